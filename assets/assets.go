@@ -1,0 +1,22 @@
+// Package assets holds what is built into the program: the words in every
+// language, the icon and the sample journal. It embeds and does nothing else.
+package assets
+
+import "embed"
+
+// Words is the catalogue of sentences, words/AREA.LANGUAGE.toml. Package words
+// reads it.
+//
+//go:embed words/*.toml
+var Words embed.FS
+
+// Icon is the program's icon, a PNG of 512 by 512, drawn from icon.svg.
+//
+//go:embed icon.png
+var Icon []byte
+
+// Samples is the sample journal, sample.LANGUAGE.json in the exchange format:
+// the same weeks and figures told in each language.
+//
+//go:embed sample.*.json
+var Samples embed.FS

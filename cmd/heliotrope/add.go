@@ -1,0 +1,112 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"heliotrope/journal"
+)
+
+// addCommand logs a moment.
+func (p *program) addCommand() *cobra.Command {
+	var (
+		m      = journal.Moment{Hours: 1}
+		energy int
+		track  string
+		week   string
+	)
+	c := &cobra.Command{
+		Use:     "add TEXT",
+		Short:   p.words.Say("cli.add.short"),
+		Example: `  heliotrope add "Found the lock-order inversion" --kind debugging --energy 2 --hours 6`,
+		Args:    cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			m.Text = strings.TrimSpace(args[0])
+			m.Energy, m.Track = journal.Energy(energy), journal.Track(track)
+			w, err := p.weekOr(week, journal.WeekOf(p.now()))
+			if err != nil {
+				return err
+			}
+			return p.with(func(j *journal.Journal) error { return p.add(j, w, m) })
+		},
+	}
+	flags := c.Flags()
+	flags.StringVar(&m.Kind, "kind", "", p.words.Say("cli.add.kind", map[string]any{"Kinds": kindIDs()}))
+	flags.IntVar(&energy, "energy", 0, p.words.Say("cli.add.energy"))
+	flags.Float64Var(&m.Hours, "hours", 1, p.words.Say("cli.add.hours"))
+	flags.StringVar(&track, "track", "", p.words.Say("cli.add.track"))
+	flags.StringArrayVar(&m.Tags, "tag", nil, p.words.Say("cli.add.tag"))
+	flags.BoolVar(&m.Private, "private", false, p.words.Say("cli.add.private"))
+	flags.BoolVar(&m.Chosen, "chosen", false, p.words.Say("cli.add.chosen"))
+	flags.StringVar(&week, "week", "", p.words.Say("cli.add.week"))
+	for _, name := range []string{"kind", "energy"} {
+		if err := c.MarkFlagRequired(name); err != nil {
+			panic(err) // the flag was declared above
+		}
+	}
+	return c
+}
+
+// add keeps m in week w.
+func (p *program) add(j *journal.Journal, w journal.Week, m journal.Moment) error {
+	now := p.now().Truncate(time.Second)
+	kind, err := p.findKind(j.Kinds(), m.Kind)
+	if err != nil {
+		return err
+	}
+	m.ID, m.Kind, m.Logged = journal.NewID(), kind.ID, now
+	if m.Track == "" {
+		m.Track = kind.Track
+	}
+	e := j.Entry(w)
+	e.Moments = append(e.Moments, m)
+	e.Updated = now
+	if err := j.Save(e); err != nil {
+		// The path of the field in the entry means nothing on this command.
+		var bad *journal.InvalidError
+		if errors.As(err, &bad) {
+			field := bad.Field[strings.LastIndexByte(bad.Field, '.')+1:]
+			return usageError{errors.New(p.words.Invalid(&journal.InvalidError{Field: field, Rule: bad.Rule}))}
+		}
+		return err
+	}
+	fmt.Fprintln(p.err, p.words.Say("cli.add.done", map[string]any{"Week": p.words.Week(w)}))
+	return nil
+}
+
+// findKind returns the kind with an id, or with a name as it is shown.
+func (p *program) findKind(kinds journal.Kinds, name string) (journal.Kind, error) {
+	if k, ok := kinds.Find(name); ok {
+		return k, nil
+	}
+	for _, k := range kinds {
+		if strings.EqualFold(p.words.Kind(k), name) {
+			return k, nil
+		}
+	}
+	return journal.Kind{}, usageError{errors.New(p.words.Say("cli.bad-kind", map[string]any{"Kinds": kindIDs()}))}
+}
+
+func kindIDs() string {
+	var ids []string
+	for _, k := range journal.BuiltInKinds() {
+		ids = append(ids, k.ID)
+	}
+	return strings.Join(ids, ", ")
+}
+
+// weekOr reads a week, or returns otherwise for none.
+func (p *program) weekOr(text string, otherwise journal.Week) (journal.Week, error) {
+	if text == "" {
+		return otherwise, nil
+	}
+	w, err := journal.ParseWeek(text)
+	if err != nil {
+		return w, usageError{fmt.Errorf("%s (%w)", p.words.Problem(err).Do, err)}
+	}
+	return w, nil
+}

@@ -1,0 +1,112 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"heliotrope/journal"
+	"heliotrope/journal/exchange"
+	"heliotrope/journal/outfile"
+)
+
+// exportCommand writes everything as JSON.
+func (p *program) exportCommand() *cobra.Command {
+	var output string
+	c := &cobra.Command{
+		Use:   "export [-o FILE.json]",
+		Short: p.words.Say("cli.export.short"),
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			return p.with(func(j *journal.Journal) error {
+				write := func(w io.Writer) error { return exchange.Write(w, j.Contents(), p.now()) }
+				if output == "" || output == "-" {
+					return write(p.out)
+				}
+				return p.writeFile(output, write)
+			})
+		},
+	}
+	c.Flags().StringVarP(&output, "output", "o", "", p.words.Say("cli.export.output"))
+	return c
+}
+
+// importCommand brings in a file, all or nothing.
+func (p *program) importCommand() *cobra.Command {
+	var (
+		format string
+		dryRun bool
+	)
+	c := &cobra.Command{
+		Use:   "import FILE",
+		Short: p.words.Say("cli.import.short"),
+		Args:  cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if format != "heliotrope" {
+				return usageError{errors.New(p.words.Say("cli.bad-format"))}
+			}
+			contents, err := p.read(args[0])
+			if err != nil {
+				return err
+			}
+			return p.with(func(j *journal.Journal) error { return p.merge(j, contents, dryRun) })
+		},
+	}
+	c.Flags().StringVar(&format, "as", "heliotrope", p.words.Say("cli.import.as"))
+	c.Flags().BoolVar(&dryRun, "dry-run", false, p.words.Say("cli.import.dry-run"))
+	return c
+}
+
+// read reads a whole file before the journal is opened, so that a bad one
+// touches nothing.
+func (p *program) read(name string) (journal.Contents, error) {
+	if name == "-" {
+		return exchange.Read(p.in)
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return journal.Contents{}, err
+	}
+	contents, err := exchange.Read(f)
+	if err != nil {
+		err = fmt.Errorf("%s: %w", filepath.Base(name), err)
+	}
+	return contents, errors.Join(err, f.Close())
+}
+
+func (p *program) merge(j *journal.Journal, contents journal.Contents, dryRun bool) error {
+	merge, id := j.Merge, "cli.import.done"
+	if dryRun {
+		merge, id = j.Compare, "cli.import.would"
+	}
+	m, err := merge(contents)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(p.err, p.words.Say(id, map[string]any{
+		"Weeks":   p.words.Count("count.weeks", m.Weeks),
+		"Moments": p.words.Count("count.moments", m.Moments),
+		"Events":  p.words.Count("count.events", m.Events),
+		"Same":    p.words.Count("count.same", m.Same),
+	}))
+	return nil
+}
+
+// writeFile writes a file that is given away, but never over the journal.
+func (p *program) writeFile(path string, content func(io.Writer) error) error {
+	mine, err := os.Stat(p.path())
+	if err == nil {
+		if target, err := os.Stat(path); err == nil && os.SameFile(mine, target) {
+			return usageError{errors.New(p.words.Say("cli.over-journal"))}
+		}
+	}
+	if err := outfile.Write(path, content); err != nil {
+		return err
+	}
+	fmt.Fprintln(p.err, p.words.Say("cli.written", map[string]any{"Path": path}))
+	return nil
+}

@@ -1,0 +1,97 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"github.com/adrg/xdg"
+
+	"heliotrope/assets"
+	"heliotrope/journal"
+	"heliotrope/journal/boltstore"
+	"heliotrope/journal/exchange"
+	"heliotrope/journal/words"
+)
+
+// path returns the place of the journal: the flag, the environment, or the
+// user's data folder.
+func (p *program) path() string {
+	if p.journalFlag != "" {
+		return p.journalFlag
+	}
+	if env := os.Getenv("HELIOTROPE_JOURNAL"); env != "" {
+		return env
+	}
+	name := "Heliotrope"
+	if runtime.GOOS != "darwin" && runtime.GOOS != "windows" {
+		name = "heliotrope"
+	}
+	return filepath.Join(xdg.DataHome, name, "journal.db")
+}
+
+// open opens the journal, or a throw-away copy of the sample. Closed lets go
+// of it and must be called.
+func (p *program) open() (j *journal.Journal, closed func() error, err error) {
+	if p.sample {
+		j, discard, err := openSample(p.words.Language)
+		return j, func() error { discard(); return nil }, err
+	}
+	store, err := boltstore.Open(p.path())
+	if err != nil {
+		return nil, nil, err
+	}
+	j, err = journal.Open(store)
+	if err != nil {
+		return nil, nil, err
+	}
+	return j, j.Close, nil
+}
+
+// with opens the journal for do.
+func (p *program) with(do func(*journal.Journal) error) error {
+	j, closed, err := p.open()
+	if err != nil {
+		return err
+	}
+	return errors.Join(do(j), closed())
+}
+
+// openSample makes a journal of the sample in a folder of its own, which
+// discard removes.
+func openSample(lang words.Language) (j *journal.Journal, discard func(), err error) {
+	content, err := assets.Samples.ReadFile("sample." + string(lang) + ".json")
+	if err != nil {
+		return nil, nil, fmt.Errorf("sample: %w", err)
+	}
+	sample, err := exchange.Read(bytes.NewReader(content))
+	if err != nil {
+		return nil, nil, fmt.Errorf("sample: %w", err)
+	}
+	dir, err := os.MkdirTemp("", "heliotrope-sample-")
+	if err != nil {
+		return nil, nil, err
+	}
+	fail := func(err error) (*journal.Journal, func(), error) {
+		return nil, nil, errors.Join(err, os.RemoveAll(dir))
+	}
+	store, err := boltstore.Open(filepath.Join(dir, "journal.db"))
+	if err != nil {
+		return fail(err)
+	}
+	j, err = journal.Open(store)
+	if err != nil {
+		return fail(err)
+	}
+	if _, err := j.Merge(sample); err != nil {
+		return fail(errors.Join(err, j.Close()))
+	}
+	return j, func() {
+		// A sample that cannot be removed is left for the system to clean up.
+		_ = j.Close()
+		_ = os.RemoveAll(dir)
+	}, nil
+}

@@ -1,0 +1,213 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"github.com/jeandeaual/go-locale"
+	"github.com/spf13/cobra"
+
+	"heliotrope/journal"
+	"heliotrope/journal/exchange"
+	"heliotrope/journal/words"
+	"heliotrope/ui"
+)
+
+// version is the version of the program, the same as in FyneApp.toml. A
+// package build sets it.
+var version = "0.1.0"
+
+// The exit statuses.
+const (
+	exitDone   = 0
+	exitFailed = 1
+	exitUsage  = 2
+)
+
+// program is one run: its streams, its flags and the words it speaks.
+type program struct {
+	in       io.Reader
+	out, err io.Writer
+	words    *words.Words
+	now      func() time.Time
+
+	journalFlag string
+	langFlag    string
+	todayFlag   string
+	sample      bool
+}
+
+// usageError is an error in how the program was called.
+type usageError struct{ error }
+
+func (e usageError) Unwrap() error { return e.error }
+
+// run is main, without the process around it.
+func run(args []string, in io.Reader, out, errs io.Writer) int {
+	p := &program{in: in, out: out, err: errs, now: time.Now}
+	p.words = words.In(languageOf(args))
+	started := false
+	root := p.rootCommand(&started)
+	root.SetArgs(args)
+	root.SetOut(out)
+	root.SetErr(errs)
+	err := root.Execute()
+	if err == nil {
+		return exitDone
+	}
+	var usage usageError
+	if !started || errors.As(err, &usage) {
+		fmt.Fprintf(errs, "heliotrope: %v\n%s\n", err, p.words.Say("cli.see-help"))
+		return exitUsage
+	}
+	fmt.Fprintf(errs, "heliotrope: %s\n", p.explain(err))
+	return exitFailed
+}
+
+// explain puts an error into words.
+func (p *program) explain(err error) string {
+	var where *exchange.Error
+	switch {
+	case errors.Is(err, ui.ErrNoDisplay):
+		return p.words.Say("cli.no-display")
+	case errors.Is(err, ui.ErrNoOpenGL):
+		return p.words.Say("cli.no-opengl")
+	case errors.As(err, &where):
+		return where.Error() + "\n" + p.words.Say("cli.import.nothing")
+	}
+	return p.words.Problem(err).String()
+}
+
+// languageOf returns the language to speak: the one that --lang asks for or
+// the system's. It is needed before the flags are read, since their help is
+// spoken too.
+func languageOf(args []string) words.Language {
+	for i, arg := range args {
+		if value, ok := strings.CutPrefix(arg, "--lang="); ok {
+			return words.Match(value)
+		}
+		if arg == "--lang" && i+1 < len(args) {
+			return words.Match(args[i+1])
+		}
+	}
+	return systemLanguage()
+}
+
+// systemLanguage returns the system's language, or English if it is not
+// spoken here.
+func systemLanguage() words.Language {
+	locales, err := locale.GetLocales()
+	if err != nil {
+		return words.English
+	}
+	return words.Match(locales...)
+}
+
+// rootCommand returns the commands. It sets started once the flags were read
+// and a command runs.
+func (p *program) rootCommand(started *bool) *cobra.Command {
+	cobra.MousetrapHelpText = "" // a double click on Windows opens the window
+	root := &cobra.Command{
+		Use:           "heliotrope",
+		Short:         p.words.Say("cli.short"),
+		Long:          p.words.Say("cli.long"),
+		Args:          cobra.NoArgs,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		PersistentPreRunE: func(*cobra.Command, []string) error {
+			if err := p.readFlags(); err != nil {
+				return usageError{err}
+			}
+			*started = true
+			return nil
+		},
+		RunE: func(*cobra.Command, []string) error { return p.window() },
+	}
+	root.CompletionOptions.HiddenDefaultCmd = true
+	root.SetUsageTemplate(p.usageTemplate())
+	flags := root.PersistentFlags()
+	flags.StringVar(&p.journalFlag, "journal", "", p.words.Say("cli.flag.journal"))
+	flags.StringVar(&p.langFlag, "lang", "", p.words.Say("cli.flag.lang"))
+	flags.StringVar(&p.todayFlag, "today", "", p.words.Say("cli.flag.today"))
+	flags.BoolVar(&p.sample, "sample", false, p.words.Say("cli.flag.sample"))
+	flags.BoolP("help", "h", false, p.words.Say("cli.flag.help"))
+	root.AddCommand(p.addCommand(), p.showCommand(), p.leanCommand(), p.reportCommand(),
+		p.exportCommand(), p.importCommand(), p.versionCommand())
+	root.SetHelpCommand(&cobra.Command{Hidden: true, Use: "no-help"})
+	return root
+}
+
+// readFlags checks the flags that hold for every command.
+func (p *program) readFlags() error {
+	if p.langFlag != "" && p.langFlag != string(words.English) && p.langFlag != string(words.French) {
+		return errors.New(p.words.Say("cli.bad-lang"))
+	}
+	if p.todayFlag == "" {
+		return nil
+	}
+	day, err := time.ParseInLocation(time.DateOnly, p.todayFlag, time.Local)
+	if err != nil || !journal.WeekOf(day).Valid() {
+		return errors.New(p.words.Say("cli.bad-today"))
+	}
+	// The given day, at this hour: it goes on from there.
+	start := time.Now()
+	today := time.Date(day.Year(), day.Month(), day.Day(), start.Hour(), start.Minute(), start.Second(), 0, time.Local)
+	p.now = func() time.Time { return today.Add(time.Since(start)) }
+	return nil
+}
+
+func (p *program) versionCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: p.words.Say("cli.version.short"),
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			_, err := fmt.Fprintf(p.out, "heliotrope %s%s\n", version, revision())
+			return err
+		},
+	}
+}
+
+// revision returns the commit that the program was built from, if that is
+// known.
+func revision() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return ""
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" && len(s.Value) >= 12 {
+			return " (" + s.Value[:12] + ")"
+		}
+	}
+	return ""
+}
+
+// usageTemplate is cobra's, with this program's words.
+func (p *program) usageTemplate() string {
+	say := p.words.Say
+	return say("cli.usage") + `
+  {{.UseLine}}{{if .HasAvailableSubCommands}}
+  {{.CommandPath}} ` + say("cli.usage.command") + `{{end}}{{if .HasAvailableSubCommands}}
+
+` + say("cli.commands") + `{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
+
+` + say("cli.flags") + `
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
+
+` + say("cli.flags.all") + `
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
+`
+}
+
+// isTerminal reports whether somebody reads standard error on a terminal.
+func isTerminal() bool {
+	info, err := os.Stderr.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}

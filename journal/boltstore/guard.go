@@ -1,0 +1,83 @@
+package boltstore
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"runtime/debug"
+
+	bolt "go.etcd.io/bbolt"
+
+	"heliotrope/journal"
+)
+
+// errPanicked marks an error that was a panic inside bbolt.
+var errPanicked = errors.New("the database gave up")
+
+// guarded runs f, which calls bbolt, and makes an error of a panic or of a
+// fault in the mapped file. The error says nothing of what the file holds.
+func guarded(f func() error) (err error) {
+	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("%w: %w: %v", journal.ErrDamaged, errPanicked, p)
+		}
+	}()
+	return f()
+}
+
+// guarded is the function guarded, after whose panic the store is of no more
+// use: bbolt's own state is then unknown.
+func (s *Store) guarded(f func() error) error {
+	err := guarded(f)
+	if errors.Is(err, errPanicked) {
+		s.failed = err
+	}
+	return err
+}
+
+// state is what tells whether the file still is as this store left it.
+type state struct {
+	txid int // of the last transaction
+	size int64
+}
+
+// remember notes the state of the file.
+func (s *Store) remember() error {
+	info, err := s.file.Stat()
+	if err != nil {
+		return err
+	}
+	return s.db.View(func(tx *bolt.Tx) error {
+		s.last = state{txid: tx.ID(), size: info.Size()}
+		return nil
+	})
+}
+
+// checkInPlace makes sure that the file is still at the path and as long as it
+// was. A program that synchronizes folders, or a user, may have put another
+// file there, and then every save would go to a file that nobody can find.
+func (s *Store) checkInPlace() error {
+	there, err := os.Stat(s.path)
+	if err != nil {
+		return fmt.Errorf("%w: %w", journal.ErrReplaced, err)
+	}
+	held, err := s.file.Stat()
+	if err != nil {
+		return err
+	}
+	if !os.SameFile(there, held) || held.Size() < s.last.size {
+		return journal.ErrReplaced
+	}
+	return nil
+}
+
+// checkFollows makes sure that tx comes right after the last transaction of
+// this store, before anything is written. Nobody else writes to a locked file,
+// except one who overwrites it with an older copy.
+func (s *Store) checkFollows(tx *bolt.Tx) error {
+	if tx.ID() != s.last.txid+1 {
+		return journal.ErrReplaced
+	}
+	return nil
+}

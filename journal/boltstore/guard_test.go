@@ -1,0 +1,167 @@
+package boltstore
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+	"testing"
+
+	bolt "go.etcd.io/bbolt"
+
+	"heliotrope/journal"
+	"heliotrope/journal/storetest"
+)
+
+// change is one that a guard must stop.
+var change = journal.Change{DropEvents: []string{"start"}}
+
+// TestReplaced does to the file of an open journal what programs that
+// synchronize folders do. A save must say so, and touch nothing.
+func TestReplaced(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("an open file cannot be replaced there")
+	}
+	other := newSample(t)
+	older, err := os.ReadFile(other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, replace := range map[string]func(path string) error{
+		"removed":          os.Remove,
+		"moved":            func(path string) error { return os.Rename(path, path+".moved") },
+		"renamed over":     func(path string) error { return renameOver(path, older) },
+		"overwritten":      func(path string) error { return os.WriteFile(path, older, 0o600) },
+		"cut short":        func(path string) error { return os.Truncate(path, 10_000) },
+		"emptied":          func(path string) error { return os.Truncate(path, 0) },
+		"older in its way": func(path string) error { return writeInto(path, older) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := newSample(t)
+			s, err := Open(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			mustApply(t, s, journal.Change{PutEntries: storetest.Sample().Entries[:1]})
+			if err := replace(path); err != nil {
+				t.Fatal(err)
+			}
+			there, _ := os.ReadFile(path)
+			for range 2 {
+				if err := s.Apply(change); !errors.Is(err, journal.ErrReplaced) {
+					t.Errorf("apply returned %v, want ErrReplaced", err)
+				}
+			}
+			if err := s.Close(); err != nil {
+				t.Errorf("close: %v", err)
+			}
+			if after, _ := os.ReadFile(path); string(after) != string(there) {
+				t.Error("the other file was changed")
+			}
+		})
+	}
+}
+
+// TestMovedBack: once the file is in its place again the same change goes in.
+func TestMovedBack(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("an open file cannot be moved there")
+	}
+	path := newSample(t)
+	s := mustOpen(t, path)
+	if err := os.Rename(path, path+".moved"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Apply(change); !errors.Is(err, journal.ErrReplaced) {
+		t.Errorf("apply returned %v, want ErrReplaced", err)
+	}
+	if err := os.Rename(path+".moved", path); err != nil {
+		t.Fatal(err)
+	}
+	mustApply(t, s, change)
+	mustHold(t, s, storetest.Sample().After(change))
+}
+
+// TestFault cuts the file of an open journal while it is being read, so that
+// the map of it faults. Without a guard that ends the program, and no test
+// after this one runs.
+func TestFault(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a mapped file cannot be cut there")
+	}
+	path := newSample(t)
+	s, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = s.guarded(func() error {
+		return s.db.View(func(tx *bolt.Tx) error {
+			if err := os.Truncate(path, 0); err != nil {
+				return err
+			}
+			_, err := copyAll(tx)
+			return err
+		})
+	})
+	if !errors.Is(err, journal.ErrDamaged) {
+		t.Errorf("the fault became %v, want ErrDamaged", err)
+	}
+	if _, err := s.Load(); !errors.Is(err, journal.ErrDamaged) {
+		t.Errorf("load returned %v, want ErrDamaged", err)
+	}
+	if err := s.Apply(change); !errors.Is(err, journal.ErrDamaged) {
+		t.Errorf("apply returned %v, want ErrDamaged", err)
+	}
+	for range 2 {
+		if err := s.Close(); err != nil {
+			t.Errorf("close: %v", err)
+		}
+	}
+}
+
+// TestCloseAfterPanic: bbolt may panic with its own locks locked. Closing must
+// not hang then, and must let go of the file if they are not.
+func TestCloseAfterPanic(t *testing.T) {
+	for _, locked := range []bool{false, true} {
+		path := newSample(t)
+		s, err := Open(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		err = s.guarded(func() error {
+			tx, err := s.db.Begin(true)
+			if err == nil && !locked {
+				err = tx.Rollback()
+			}
+			if err != nil {
+				return err
+			}
+			panic("page 58 already freed")
+		})
+		if !errors.Is(err, journal.ErrDamaged) {
+			t.Errorf("the panic became %v, want ErrDamaged", err)
+		}
+		if err := s.Close(); (err != nil) != locked {
+			t.Errorf("locked %v: close returned %v", locked, err)
+		}
+		if !locked {
+			mustHold(t, mustOpen(t, path), storetest.Sample())
+		}
+	}
+}
+
+// renameOver puts a new file in the place of path.
+func renameOver(path string, file []byte) error {
+	next := filepath.Join(filepath.Dir(path), "next")
+	return errors.Join(os.WriteFile(next, file, 0o600), os.Rename(next, path))
+}
+
+// writeInto overwrites a file without emptying it first.
+func writeInto(path string, file []byte) error {
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(file)
+	return errors.Join(err, f.Close())
+}

@@ -1,0 +1,263 @@
+package boltstore
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"io"
+
+	"heliotrope/journal"
+)
+
+// How bbolt lays out pages, in the byte order of the machine. A page begins
+// with its number, flags, the count of its elements and the count of pages
+// that it runs on for. The elements' headers follow, then their keys and
+// values, without gaps.
+const (
+	pageFlagsAt    = 8
+	pageCountAt    = 10
+	pageOverflowAt = 12
+
+	branchPage   = 0x01
+	leafPage     = 0x02
+	freelistPage = 0x10
+
+	elementSize     = 16 // of an element's header, in branch and leaf pages alike
+	bucketFlag      = 0x01
+	bucketHeader    = 16 // root page and sequence; an inline page follows if the root is 0
+	manyFree        = 0xFFFF
+	freelistElement = 8
+)
+
+// walk goes over the pages of a file and never goes over one twice.
+type walk struct {
+	meta
+	file io.ReaderAt
+	seen []bool
+}
+
+// verify reads every page that m leads to, without bbolt, and makes sure that
+// bbolt can: pages are what and where they should be, nothing lies outside of
+// its page, keys ascend, and each page is in use once or free once. It returns
+// an error that wraps [journal.ErrDamaged] if not.
+func (m meta) verify(file io.ReaderAt) error {
+	w := walk{meta: m, file: file, seen: make([]bool, m.high)}
+	w.seen[0], w.seen[1] = true, true // the meta pages
+	root, err := w.page(m.root)
+	if err != nil {
+		return err
+	}
+	if root.count > 0 { // else a database without a bucket, which is not ours
+		if err := w.tree(root, nil, nil); err != nil {
+			return err
+		}
+	}
+	if m.freelist == noFreelist {
+		return nil
+	}
+	if err := w.free(); err != nil {
+		return err
+	}
+	for id, seen := range w.seen {
+		if !seen {
+			return damagedPage(uint64(id), "is neither used nor free")
+		}
+	}
+	return nil
+}
+
+func damagedPage(id uint64, what string) error {
+	return fmt.Errorf("%w: page %d %s", journal.ErrDamaged, id, what)
+}
+
+// page is a page with those that it runs on for.
+type page struct {
+	id    uint64
+	flags uint16
+	count int
+	data  []byte // header included
+}
+
+// page reads the page with the given number, which must not have been read.
+func (w *walk) page(id uint64) (page, error) {
+	if id >= w.high {
+		return page{}, damagedPage(id, "is outside of the file")
+	}
+	data := make([]byte, w.pageSize)
+	if _, err := w.file.ReadAt(data, int64(id)*w.pageSize); err != nil {
+		return page{}, fmt.Errorf("read page %d: %w", id, err)
+	}
+	if binary.NativeEndian.Uint64(data) != id {
+		return page{}, damagedPage(id, "says that it is another")
+	}
+	more := uint64(binary.NativeEndian.Uint32(data[pageOverflowAt:]))
+	if id+more >= w.high {
+		return page{}, damagedPage(id, "runs out of the file")
+	}
+	for i := id; i <= id+more; i++ {
+		if w.seen[i] {
+			return page{}, damagedPage(i, "is used twice")
+		}
+		w.seen[i] = true
+	}
+	if more > 0 {
+		data = make([]byte, int64(1+more)*w.pageSize)
+		if _, err := w.file.ReadAt(data, int64(id)*w.pageSize); err != nil {
+			return page{}, fmt.Errorf("read page %d: %w", id, err)
+		}
+	}
+	return newPage(id, data), nil
+}
+
+// newPage reads the header of a page.
+func newPage(id uint64, data []byte) page {
+	return page{
+		id:    id,
+		flags: binary.NativeEndian.Uint16(data[pageFlagsAt:]),
+		count: int(binary.NativeEndian.Uint16(data[pageCountAt:])),
+		data:  data,
+	}
+}
+
+// tree checks p and what is below it. Its keys must be at least low and less
+// than high, where these are given.
+func (w *walk) tree(p page, low, high []byte) error {
+	if p.count == 0 {
+		return damagedPage(p.id, "is empty")
+	}
+	elements, err := p.elements()
+	if err != nil {
+		return err
+	}
+	for i, e := range elements {
+		if low != nil && bytes.Compare(e.key, low) < 0 || high != nil && bytes.Compare(e.key, high) >= 0 ||
+			i > 0 && bytes.Compare(e.key, elements[i-1].key) <= 0 {
+			return damagedPage(p.id, "has keys out of order")
+		}
+	}
+	for i, e := range elements {
+		switch {
+		case p.flags == branchPage:
+			next := high
+			if i+1 < len(elements) {
+				next = elements[i+1].key
+			}
+			child, err := w.page(e.child)
+			if err != nil {
+				return err
+			}
+			if err := w.tree(child, e.key, next); err != nil {
+				return err
+			}
+		case e.flags == bucketFlag:
+			if err := w.bucket(p.id, e.value); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// bucket checks the bucket with the given header, found in page id.
+func (w *walk) bucket(id uint64, header []byte) error {
+	if len(header) < bucketHeader {
+		return damagedPage(id, "has a bucket cut short")
+	}
+	if root := binary.NativeEndian.Uint64(header); root != 0 {
+		p, err := w.page(root)
+		if err != nil {
+			return err
+		}
+		return w.tree(p, nil, nil)
+	}
+	inline := header[bucketHeader:]
+	if len(inline) < pageHeaderSize {
+		return damagedPage(id, "has a bucket cut short")
+	}
+	p := newPage(id, inline)
+	end := pageHeaderSize
+	if p.count > 0 {
+		elements, err := p.elements()
+		if err != nil {
+			return err
+		}
+		if err := w.tree(p, nil, nil); err != nil {
+			return err
+		}
+		end = elements[len(elements)-1].end
+	}
+	if p.flags != leafPage || end != len(inline) {
+		return damagedPage(id, "has a bucket of another length")
+	}
+	return nil
+}
+
+// element is one of a branch or leaf page.
+type element struct {
+	flags      uint32 // of a leaf
+	child      uint64 // of a branch
+	key, value []byte
+	end        int // where its value ends in the page
+}
+
+// elements returns the elements of a branch or leaf page. They must follow
+// each other without gaps, as bbolt writes them: so a wrong count or length
+// shows.
+func (p page) elements() ([]element, error) {
+	if p.flags != branchPage && p.flags != leafPage {
+		return nil, damagedPage(p.id, "is of another type")
+	}
+	order := binary.NativeEndian
+	next := pageHeaderSize + p.count*elementSize
+	if next > len(p.data) {
+		return nil, damagedPage(p.id, "is cut short")
+	}
+	elements := make([]element, p.count)
+	for i := range elements {
+		at := pageHeaderSize + i*elementSize
+		header := p.data[at : at+elementSize]
+		var e element
+		var position, keySize, valueSize uint32
+		if p.flags == branchPage {
+			position, keySize, e.child = order.Uint32(header), order.Uint32(header[4:]), order.Uint64(header[8:])
+		} else {
+			e.flags, position = order.Uint32(header), order.Uint32(header[4:])
+			keySize, valueSize = order.Uint32(header[8:]), order.Uint32(header[12:])
+		}
+		end := int64(next) + int64(keySize) + int64(valueSize)
+		if int64(at)+int64(position) != int64(next) || keySize == 0 || end > int64(len(p.data)) || e.flags > bucketFlag {
+			return nil, damagedPage(p.id, "has a bad element")
+		}
+		middle := next + int(keySize)
+		e.key, e.value, e.end = p.data[next:middle], p.data[middle:end], int(end)
+		elements[i] = e
+		next = e.end
+	}
+	return elements, nil
+}
+
+// free checks the list of free pages and notes them as seen.
+func (w *walk) free() error {
+	p, err := w.page(w.freelist)
+	if err != nil {
+		return err
+	}
+	if p.flags != freelistPage {
+		return damagedPage(p.id, "is of another type")
+	}
+	list, count := p.data[pageHeaderSize:], uint64(p.count)
+	if count == manyFree {
+		count, list = binary.NativeEndian.Uint64(list), list[freelistElement:]
+	}
+	if count > uint64(len(list)/freelistElement) {
+		return damagedPage(p.id, "is cut short")
+	}
+	for i := range count {
+		id := binary.NativeEndian.Uint64(list[i*freelistElement:])
+		if id >= w.high || w.seen[id] {
+			return damagedPage(p.id, "frees a page that is in use")
+		}
+		w.seen[id] = true
+	}
+	return nil
+}

@@ -1,0 +1,62 @@
+package chart
+
+import "heliotrope/journal"
+
+// Strip is an energy on a scale from -2 drained to +2 energized, for a cell of
+// a table that says the same in numbers.
+type Strip struct {
+	Mean      float64 // -2 to 2
+	Low, High float64 // its interval; only if HasBand
+	HasBand   bool
+	Weight    float64       // 0 to 1: how large the mark is
+	Track     journal.Track // whose colour and shape it has
+}
+
+// Measures of a strip.
+const (
+	stripInset = 7.0 // from -2 and +2 to the sides, so that a mark there is whole
+	stripLeast = 3.0 // radius of the mark at weight 0
+	stripMost  = 5.5 // and at weight 1
+)
+
+// Scene draws the strip. It has neither title nor texts: the cell has them.
+func (s Strip) Scene(width, height float64) Scene {
+	middle := height / 2
+	x := func(energy float64) float64 {
+		return width/2 + min(max(-2, energy), 2)/2*(width/2-stripInset)
+	}
+	shape, role := markOf(s.Track)
+	scene := Scene{Width: width, Height: height, Items: []Item{
+		Rule{From: Point{x(-2), middle}, To: Point{x(2), middle}, Width: 1, Role: Grid},
+		Rule{From: Point{x(0), 2}, To: Point{x(0), height - 2}, Width: 1, Role: Balance},
+	}}
+	if s.HasBand {
+		scene.Items = append(scene.Items,
+			Line{Points: []Point{{x(s.Low), middle}, {x(s.High), middle}}, Width: 2, Role: role})
+	}
+	radius := stripLeast + (stripMost-stripLeast)*min(max(0, s.Weight), 1)
+	scene.Items = append(scene.Items, Mark{At: Point{x(s.Mean), middle}, Radius: radius, Shape: shape, Role: role})
+	return scene
+}
+
+// ShareBar draws a share of 1 as a bar, for a cell of a table that says the
+// same in numbers.
+func ShareBar(share float64, track journal.Track, width, height float64) Scene {
+	_, role := markOf(track)
+	end := width * min(max(0, share), 1)
+	return Scene{Width: width, Height: height, Items: []Item{
+		Rect{Min: Point{0, 0}, Max: Point{width, height}, Role: Grid},
+		Rect{Min: Point{0, 0}, Max: Point{end, height}, Role: role},
+	}}
+}
+
+// markOf returns the shape and the role that stand for a track.
+func markOf(t journal.Track) (Shape, Role) {
+	switch t {
+	case journal.Technical:
+		return Circle, Technical
+	case journal.People:
+		return Diamond, People
+	}
+	return Square, Balance
+}

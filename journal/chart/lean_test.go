@@ -1,0 +1,348 @@
+package chart_test
+
+import (
+	"flag"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"heliotrope/journal"
+	"heliotrope/journal/chart"
+	"heliotrope/journal/lean"
+	"heliotrope/journal/words"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+var (
+	lengths = []int{0, 1, 3, 8, 26, 104, 520}
+	widths  = []float64{240, 320, 640, 1000, 1600}
+)
+
+// everyChart calls check with a lean chart of every length, width and language,
+// crowded with events.
+func everyChart(t *testing.T, check func(t *testing.T, r lean.Result, s chart.Scene)) {
+	t.Helper()
+	for _, weeks := range lengths {
+		for _, width := range widths {
+			for _, lang := range words.Languages {
+				t.Run(fmt.Sprintf("%d weeks/%g wide/%s", weeks, width, lang), func(t *testing.T) {
+					events := append(closeEvents(start.Add(weeks/3), 6), closeEvents(start.Add(weeks-2), 2)...)
+					events = append(events, closeEvents(start.Add(weeks-2), 2)...) // two in a week
+					r := sample(weeks, 3, 12)
+					check(t, r, chart.LeanChart(r, events, words.In(lang), fonts, width, 280))
+				})
+			}
+		}
+	}
+}
+
+func TestLeanChartTextsDoNotCollide(t *testing.T) {
+	everyChart(t, func(t *testing.T, _ lean.Result, s chart.Scene) {
+		all := texts(s)
+		for i, text := range all {
+			from, to := box(text)
+			if from.X < 0 || from.Y < 0 || to.X > s.Width || to.Y > s.Height {
+				t.Errorf("%q runs out of the scene: %v to %v", text.Text, from, to)
+			}
+			for _, other := range all[:i] {
+				f, o := box(other)
+				if from.X < o.X && f.X < to.X && from.Y < o.Y && f.Y < to.Y {
+					t.Errorf("%q runs into %q", text.Text, other.Text)
+				}
+			}
+			for _, item := range s.Items {
+				rule, ok := item.(chart.Rule)
+				if ok && rule.Dashed && from.X < rule.From.X && rule.From.X < to.X &&
+					from.Y < rule.To.Y && rule.From.Y < to.Y {
+					t.Errorf("an event's line at %g runs through %q", rule.From.X, text.Text)
+				}
+			}
+		}
+	})
+}
+
+func TestLeanChartStaysInside(t *testing.T) {
+	everyChart(t, func(t *testing.T, r lean.Result, s chart.Scene) {
+		inside := func(what string, points ...chart.Point) {
+			for _, p := range points {
+				if !(p.X >= 0 && p.X <= s.Width && p.Y >= 0 && p.Y <= s.Height) { // also refuses NaN
+					t.Errorf("%s at %v is outside %g × %g", what, p, s.Width, s.Height)
+				}
+			}
+		}
+		for _, item := range s.Items {
+			switch v := item.(type) {
+			case chart.Line:
+				inside("line", v.Points...)
+			case chart.Area:
+				inside("area", v.Points...)
+			case chart.Rule:
+				inside("rule", v.From, v.To)
+			case chart.Mark:
+				inside("mark", chart.Point{X: v.At.X - v.Radius, Y: v.At.Y - v.Radius},
+					chart.Point{X: v.At.X + v.Radius, Y: v.At.Y + v.Radius})
+			}
+		}
+		if marks := count[chart.Mark](s) - 2; marks != r.WeeksLogged { // two stand beside the sides' names
+			t.Errorf("%d marks for %d observed weeks", marks, r.WeeksLogged)
+		}
+		mustNotBeEmpty(t, "title", s.Title)
+		mustNotBeEmpty(t, "summary", s.Summary)
+	})
+}
+
+func TestLeanChartHits(t *testing.T) {
+	everyChart(t, func(t *testing.T, r lean.Result, s chart.Scene) {
+		weeks := 0
+		if !r.Span.From.IsZero() {
+			weeks = r.Span.Weeks()
+		}
+		if len(s.Hits) != weeks {
+			t.Fatalf("%d hits for %d weeks", len(s.Hits), weeks)
+		}
+		for i, hit := range s.Hits {
+			if want := r.Span.From.Add(i); hit.Week != want {
+				t.Errorf("hit %d is for %v, want %v", i, hit.Week, want)
+			}
+			if hit.Min.X >= hit.Max.X || hit.Min.Y >= hit.Max.Y {
+				t.Errorf("%v: empty region %v to %v", hit.Week, hit.Min, hit.Max)
+			}
+			if i > 0 && hit.Min.X != s.Hits[i-1].Max.X {
+				t.Errorf("%v begins at %g, its neighbour ends at %g", hit.Week, hit.Min.X, s.Hits[i-1].Max.X)
+			}
+			f := hit.Focus
+			if f.X < hit.Min.X || f.X > hit.Max.X || f.Y < hit.Min.Y || f.Y > hit.Max.Y {
+				t.Errorf("%v: the focus %v is outside", hit.Week, f)
+			}
+			if len(hit.Tip) < 2 {
+				t.Errorf("%v: tip %q", hit.Week, hit.Tip)
+			}
+			for _, line := range hit.Tip {
+				mustNotBeEmpty(t, "tip line", line)
+			}
+		}
+	})
+}
+
+func TestLeanChartTip(t *testing.T) {
+	r := sample(26)
+	event := journal.Event{ID: "e", Week: start.Add(1), Kind: journal.RoleEvent, Role: journal.RoleStaff}
+	s := chart.LeanChart(r, []journal.Event{event}, words.In(words.English), fonts, 800, 300)
+	tests := []struct {
+		week int
+		want string
+	}{
+		{1, "Week 24, 2026 · 8 – 14 June 2026|This week: 0.20 toward people|Time: 0.17 toward people|Energy: 0.09 toward technical|" +
+			"The line: 0.35 toward people, at 90 % between 0.13 and 0.57 toward people|Staff engineer"},
+		{6, "Week 29, 2026 · 13 – 19 July 2026|Not logged|The line: 0.28 toward people, at 90 % between 0.06 and 0.50 toward people"},
+		{9, "Week 32, 2026 · 3 – 9 August 2026|Away, or nothing rated|The line: 0.19 toward people, at 90 % between 0.03 toward technical and 0.41 toward people"},
+	}
+	for _, tt := range tests {
+		got := strings.ReplaceAll(strings.Join(s.Hits[tt.week].Tip, "|"), "\u00a0", " ")
+		if got != tt.want {
+			t.Errorf("week %d\ngot  %s\nwant %s", tt.week, got, tt.want)
+		}
+	}
+}
+
+// Before a first reading there are only marks.
+func TestLeanChartGate(t *testing.T) {
+	early := sample(26)
+	early.Verdict = lean.Verdict{Side: lean.NoSide, Strength: lean.Insufficient, MomentsMissing: 3}
+	s := chart.LeanChart(early, nil, words.In(words.English), fonts, 800, 300)
+	if lines, areas := count[chart.Line](s), count[chart.Area](s); lines+areas > 0 {
+		t.Errorf("%d lines and %d bands before the first reading", lines, areas)
+	}
+	for _, hit := range s.Hits {
+		if tip := strings.Join(hit.Tip, "\n"); strings.Contains(tip, "The line") {
+			t.Errorf("a level is read out before the first reading: %q", tip)
+		}
+	}
+	if strings.Contains(s.Summary, "line") {
+		t.Errorf("the summary speaks of a line: %q", s.Summary)
+	}
+}
+
+// The line and the bands leave out the cell of a missing week, keep that of a
+// week that stands alone, and break where the level may jump.
+func TestLeanChartGaps(t *testing.T) {
+	const weeks, width = 12, 804.0
+	tests := []struct {
+		name    string
+		missing []int
+		events  []journal.Event
+		runs    [][2]float64 // in cells
+	}{
+		// The sample itself leaves out 6 and 9.
+		{"single weeks missing", nil, nil, [][2]float64{{0, 6}, {7, 9}, {10, 12}}},
+		{"one week alone", []int{7, 10}, nil, [][2]float64{{0, 6}, {8, 9}, {11, 12}}},
+		{"first and last missing", []int{0, 11}, nil, [][2]float64{{1, 6}, {7, 9}, {10, 11}}},
+		{"new role", nil, []journal.Event{{ID: "e", Week: start.Add(3), Kind: journal.RoleEvent, Role: journal.RoleStaff}},
+			[][2]float64{{0, 3}, {3, 6}, {7, 9}, {10, 12}}},
+		{"leave changes nothing", nil, []journal.Event{{ID: "e", Week: start.Add(3), Kind: journal.LeaveEvent, Title: "Leave"}},
+			[][2]float64{{0, 6}, {7, 9}, {10, 12}}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := chart.LeanChart(sample(weeks, tt.missing...), tt.events, words.In(words.English), fonts, width, 300)
+			left, step := s.Hits[0].Min.X, s.Hits[1].Min.X-s.Hits[0].Min.X
+			var runs [][2]float64
+			for _, item := range s.Items {
+				if line, ok := item.(chart.Line); ok {
+					from, to := line.Points[0].X, line.Points[len(line.Points)-1].X
+					runs = append(runs, [2]float64{math.Round((from - left) / step), math.Round((to - left) / step)})
+				}
+			}
+			if fmt.Sprint(runs) != fmt.Sprint(tt.runs) {
+				t.Errorf("runs %v, want %v", runs, tt.runs)
+			}
+			if areas := count[chart.Area](s); areas != 2*len(runs) {
+				t.Errorf("%d areas for %d runs of two bands", areas, len(runs))
+			}
+		})
+	}
+}
+
+// A side is on its half of the chart, in its colour and its shape.
+func TestLeanChartSides(t *testing.T) {
+	tests := []struct {
+		lean  float64
+		shape chart.Shape
+		role  chart.Role
+		below float64 // the middle: -1 above, +1 below, 0 on it
+	}{
+		{-1, chart.Circle, chart.Technical, 1},
+		{-0.06, chart.Circle, chart.Technical, 1},
+		{-0.04, chart.Square, chart.Balance, 1},
+		{0, chart.Square, chart.Balance, 0},
+		{0.06, chart.Diamond, chart.People, -1},
+		{1, chart.Diamond, chart.People, -1},
+	}
+	for _, tt := range tests {
+		r := lean.Result{
+			Span:        lean.Span{From: start, To: start},
+			Weeks:       []lean.Week{{Week: start, Observed: true, L: tt.lean, Noise: 1}},
+			Verdict:     lean.Verdict{Strength: lean.Insufficient, WeeksMissing: 3},
+			WeeksLogged: 1,
+		}
+		s := chart.LeanChart(r, nil, words.In(words.English), fonts, 640, 300)
+		var middle float64
+		var mark chart.Mark
+		for _, item := range s.Items {
+			if rule, ok := item.(chart.Rule); ok && rule.Role == chart.Balance {
+				middle = rule.From.Y
+			}
+			if m, ok := item.(chart.Mark); ok && m.At.X == s.Hits[0].Focus.X {
+				mark = m
+			}
+		}
+		below := 0.0
+		if d := mark.At.Y - middle; d != 0 {
+			below = math.Copysign(1, d)
+		}
+		if mark.Shape != tt.shape || mark.Role != tt.role || below != tt.below {
+			t.Errorf("%g: shape %d, role %d, %g below the middle; want %d, %d, %g",
+				tt.lean, mark.Shape, mark.Role, below, tt.shape, tt.role, tt.below)
+		}
+	}
+}
+
+// Marks weigh by their area, and the heaviest are drawn first.
+func TestLeanChartWeights(t *testing.T) {
+	r := sample(4)
+	for i, noise := range []float64{4, 1, 0.25, 0} {
+		r.Weeks[i].Noise = noise
+	}
+	s := chart.LeanChart(r, nil, words.In(words.English), fonts, 1000, 300)
+	var radii []float64
+	for _, item := range s.Items {
+		if mark, ok := item.(chart.Mark); ok {
+			radii = append(radii, mark.Radius)
+		}
+	}
+	want := []float64{8.4, 4.2, 4.2, 2.1}
+	if fmt.Sprint(radii[:4]) != fmt.Sprint(want) {
+		t.Errorf("radii %v, want %v", radii[:4], want)
+	}
+}
+
+func TestLeanChartGolden(t *testing.T) {
+	for _, tt := range []struct {
+		name          string
+		weeks         int
+		lang          words.Language
+		width, height float64
+	}{
+		{"lean-empty", 0, words.English, 640, 300},
+		{"lean-first-weeks", 3, words.French, 320, 260},
+		{"lean-half-year", 26, words.English, 1000, 320},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			s := chart.LeanChart(sample(tt.weeks, 12), closeEvents(start.Add(8), 2), words.In(tt.lang), fonts, tt.width, tt.height)
+			golden(t, tt.name+".golden", dump(s))
+		})
+	}
+}
+
+// golden compares got with a file in testdata.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got == string(want) {
+		return
+	}
+	gotLines, wantLines := strings.Split(got, "\n"), strings.Split(string(want), "\n")
+	for i := range min(len(gotLines), len(wantLines)) {
+		if gotLines[i] != wantLines[i] {
+			t.Fatalf("%s:%d\ngot  %s\nwant %s", path, i+1, gotLines[i], wantLines[i])
+		}
+	}
+	t.Fatalf("%s has %d lines, want %d", path, len(gotLines), len(wantLines))
+}
+
+// dump writes a scene for reading, an item a line.
+func dump(s chart.Scene) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%g × %g\n%s\n%s\n\n", s.Width, s.Height, s.Title, s.Summary)
+	for _, item := range s.Items {
+		switch v := item.(type) {
+		case chart.Line:
+			fmt.Fprintf(&b, "line %v %g wide %.1f\n", v.Role, v.Width, v.Points)
+		case chart.Area:
+			fmt.Fprintf(&b, "area %v %.1f\n", v.Role, v.Points)
+		case chart.Mark:
+			fmt.Fprintf(&b, "%s %v radius %.1f %.1f\n", []string{"circle", "diamond", "square"}[v.Shape], v.Role, v.Radius, v.At)
+		case chart.Text:
+			fmt.Fprintf(&b, "text %v size %g anchor %d %.1f %q\n", v.Role, v.Size, v.Anchor, v.At, v.Text)
+		case chart.Rule:
+			fmt.Fprintf(&b, "rule %v %g wide dashed %t %.1f %.1f\n", v.Role, v.Width, v.Dashed, v.From, v.To)
+		default:
+			fmt.Fprintf(&b, "%T\n", v)
+		}
+	}
+	b.WriteByte('\n')
+	for _, hit := range s.Hits {
+		fmt.Fprintf(&b, "%s %.1f %.1f at %.1f: %s\n", hit.Week, hit.Min, hit.Max, hit.Focus, strings.Join(hit.Tip, " | "))
+	}
+	return b.String()
+}
+
+func BenchmarkLeanChart(b *testing.B) {
+	r, events := sample(520), closeEvents(start.Add(100), 6)
+	for b.Loop() {
+		chart.LeanChart(r, events, words.In(words.English), fonts, 1000, 320)
+	}
+}

@@ -1,0 +1,134 @@
+package chart
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"heliotrope/journal"
+)
+
+// Measures of the marks. A week of typical weight has the middle size.
+const (
+	largestMark  = 4.2  // radius of a typical week where there is room
+	smallestMark = 1.5  // and where there is none
+	markOfStep   = 0.28 // in between: this share of a cell
+)
+
+// drawFrame draws the middle, which every lean is read against.
+func (c *leanChart) drawFrame() {
+	middle := c.y(0)
+	c.draw(Rule{From: Point{c.axis.left, middle}, To: Point{c.axis.right, middle}, Width: 1, Role: Balance})
+	if !slices.ContainsFunc(c.cells, leanCell.observed) {
+		c.draw(Text{
+			At:   Point{(c.axis.left + c.axis.right) / 2, middle - rowHeight/2},
+			Text: c.words.Say("chart.lean.empty"), Size: sideSize, Anchor: Middle, Role: Muted,
+		})
+	}
+}
+
+// drawCallouts draws the events.
+func (c *leanChart) drawCallouts() {
+	for _, callout := range c.callouts {
+		head := c.calloutBaseline(callout.row) - 0.75*calloutSize
+		if callout.row < 0 {
+			head = c.top
+		}
+		c.draw(Rule{From: Point{callout.x, head}, To: Point{callout.x, c.bottom}, Width: 1, Dashed: true, Role: Muted})
+	}
+	for _, callout := range c.callouts {
+		if callout.row >= 0 {
+			at := Point{callout.from, c.calloutBaseline(callout.row)}
+			c.draw(Text{At: at, Text: callout.label, Size: calloutSize, Role: Ink})
+		}
+	}
+}
+
+func (c *leanChart) calloutBaseline(row int) float64 {
+	return c.top - 0.35*rowHeight - rowHeight*float64(row)
+}
+
+// drawMarks draws the observed weeks, large marks first so that they hide none.
+func (c *leanChart) drawMarks() {
+	typical := min(max(smallestMark, markOfStep*c.axis.step()), largestMark)
+	var marks []Mark
+	for _, cell := range c.cells {
+		if !cell.observed() {
+			continue
+		}
+		shape, role := sideOf(cell.logged.L)
+		marks = append(marks, Mark{
+			At:     Point{c.axis.center(cell.week), c.y(cell.logged.L)},
+			Radius: typical * math.Sqrt(weight(cell.logged.Noise)),
+			Shape:  shape, Role: role,
+		})
+	}
+	slices.SortStableFunc(marks, func(a, b Mark) int { return cmp.Compare(b.Radius, a.Radius) })
+	for _, mark := range marks {
+		c.draw(mark)
+	}
+}
+
+// weight is how much a week counts beside a typical one, ¼ to 4: the inverse
+// of its noise.
+func weight(noise float64) float64 {
+	if !(noise > 0) {
+		return 1
+	}
+	return min(max(0.25, 1/noise), 4)
+}
+
+// sideOf returns the shape and the role that stand for a lean.
+func sideOf(lean float64) (Shape, Role) {
+	switch {
+	case math.Abs(lean) < inBalance:
+		return Square, Balance
+	case lean < 0:
+		return Circle, Technical
+	}
+	return Diamond, People
+}
+
+// drawSides names the sides and the middle: left of the plot, or above and
+// below it where that would take too much room.
+func (c *leanChart) drawSides() {
+	people, technical := c.words.Track(journal.People), c.words.Track(journal.Technical)
+	if c.compact {
+		c.drawSide(people, Diamond, People, Point{c.axis.left, edge + 0.8*sideSize})
+		c.drawSide(technical, Circle, Technical, Point{c.axis.left, c.bottom + 0.8*rowHeight})
+		return
+	}
+	right := c.axis.left - 2*edge
+	place := func(name string, baseline float64) Point {
+		return Point{right - c.measure.Width(name, sideSize, false) - 3*sideMark, baseline}
+	}
+	c.drawSide(people, Diamond, People, place(people, c.top+inset+0.35*sideSize))
+	c.drawSide(technical, Circle, Technical, place(technical, c.bottom-inset+0.35*sideSize))
+	c.draw(Text{
+		At:   Point{right, c.y(0) + 0.35*sideSize},
+		Text: c.words.Say("chart.lean.middle"), Size: sideSize, Anchor: End, Role: Muted,
+	})
+}
+
+// drawSide writes the name of a side after its mark, beginning at at.
+func (c *leanChart) drawSide(name string, shape Shape, role Role, at Point) {
+	c.draw(
+		Mark{At: Point{at.X + sideMark, at.Y - 0.35*sideSize}, Radius: sideMark, Shape: shape, Role: role},
+		Text{At: Point{at.X + 3*sideMark, at.Y}, Text: name, Size: sideSize, Role: role},
+	)
+}
+
+// drawTicks draws the axis and names months and years under it.
+func (c *leanChart) drawTicks() {
+	base := c.scene.Height - tickRows
+	c.draw(Rule{From: Point{c.axis.left, base}, To: Point{c.axis.right, base}, Width: 1, Role: Grid})
+	for _, tick := range c.axis.ticks(c.words, c.measure) {
+		c.draw(
+			Rule{From: Point{tick.x, base}, To: Point{tick.x, base + 5}, Width: 1, Role: Grid},
+			Text{At: Point{tick.x, base + rowHeight}, Text: tick.label, Size: tickSize, Role: Muted},
+		)
+		if tick.year != "" {
+			c.draw(Text{At: Point{tick.x, base + 1.9*rowHeight}, Text: tick.year, Size: tickSize, Role: Muted})
+		}
+	}
+}

@@ -1,0 +1,89 @@
+package chart
+
+import (
+	"strings"
+
+	"heliotrope/journal/lean"
+	"heliotrope/journal/words"
+)
+
+// drawHits adds a region for each calendar week of the span.
+func (c *leanChart) drawHits() {
+	for i, cell := range c.cells {
+		left, right := c.axis.start(cell.week), c.axis.right
+		if i+1 < len(c.cells) {
+			right = c.axis.start(c.cells[i+1].week)
+		} else if len(c.cells) < c.axis.weeks {
+			right = left + c.axis.step()
+		}
+		focus := 0.0
+		switch {
+		case cell.observed():
+			focus = cell.logged.L
+		case !c.dots && cell.level != nil:
+			focus = cell.level.Mid
+		}
+		c.scene.Hits = append(c.scene.Hits, Hit{
+			Min: Point{left, c.top}, Max: Point{right, c.bottom},
+			Focus: Point{c.axis.center(cell.week), c.y(focus)},
+			Week:  cell.week, Tip: c.tip(cell),
+		})
+	}
+}
+
+// tip reads out a week: its name, its figures, its events.
+func (c *leanChart) tip(cell leanCell) []string {
+	w := c.words
+	lines := []string{w.Say("chart.lean.tip.week", words.Args{"Week": w.Week(cell.week), "Dates": w.WeekDates(cell.week)})}
+	say := func(id string, lean float64) {
+		lines = append(lines, w.Say(id, words.Args{"Lean": w.Toward(lean)}))
+	}
+	switch {
+	case cell.logged == nil:
+		lines = append(lines, w.Say("chart.lean.tip.missing"))
+	case !cell.logged.Observed:
+		lines = append(lines, w.Say("chart.lean.tip.away"))
+	default:
+		say("chart.lean.tip.lean", cell.logged.L)
+		say("chart.lean.tip.time", cell.logged.T)
+		if cell.logged.HasD {
+			say("chart.lean.tip.energy", cell.logged.D)
+		}
+	}
+	if !c.dots && cell.level != nil {
+		lines = append(lines, w.Say("chart.lean.tip.level", words.Args{
+			"Lean": w.Toward(cell.level.Mid), "Range": w.Range(cell.level.Low90, cell.level.High90),
+		}))
+	}
+	for _, e := range cell.events {
+		const room = 420
+		if name := shorten(w.Event(e), room, calloutSize, c.measure); name != "" {
+			lines = append(lines, name)
+		}
+	}
+	return lines
+}
+
+// summary says what the chart shows to those who cannot see it.
+func (c *leanChart) summary(r lean.Result) string {
+	w := c.words
+	if r.WeeksLogged == 0 {
+		return w.Say("chart.lean.empty")
+	}
+	said := []string{w.Count("chart.lean.summary.weeks", r.WeeksLogged, words.Args{
+		"Spanned": w.Number(float64(len(c.cells)), 0),
+		"From":    w.Date(c.cells[0].week.Monday()), "To": w.Date(c.cells[len(c.cells)-1].week.Sunday()),
+	})}
+	if runs := c.runs(); !c.dots && len(runs) > 0 {
+		first, last := c.cells[runs[0].from].level, c.cells[runs[len(runs)-1].to].level
+		said = append(said, w.Say("chart.lean.summary.line", words.Args{
+			"First": w.Toward(first.Mid), "Last": w.Toward(last.Mid), "Range": w.Range(last.Low90, last.High90),
+		}))
+	}
+	for _, e := range c.events {
+		said = append(said, w.Say("chart.lean.summary.event", words.Args{
+			"Week": w.Week(e.Week), "Event": strings.Join(strings.Fields(w.Event(e)), " "),
+		}))
+	}
+	return strings.Join(said, " ")
+}

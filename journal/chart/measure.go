@@ -1,0 +1,106 @@
+package chart
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/gofont/gobold"
+	"golang.org/x/image/font/gofont/goregular"
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
+)
+
+// FontMeasurer measures texts for a reader whose font is not known, such as
+// that of a browser: with the Go fonts and an allowance, so that few fonts are
+// wider. It is safe for use by several goroutines.
+type FontMeasurer struct{}
+
+// The allowances make the Go fonts as wide as DejaVu Sans, which is among the
+// widest that stand behind "sans-serif".
+const (
+	regularAllowance = 1.15
+	boldAllowance    = 1.25
+)
+
+// Width implements [Measurer].
+func (FontMeasurer) Width(text string, size float64, bold bool) float64 {
+	advance, allowance := regular(), regularAllowance
+	if bold {
+		advance, allowance = heavy(), boldAllowance
+	}
+	width := 0.0
+	for _, r := range text {
+		width += advance(r)
+	}
+	return width * size * allowance
+}
+
+var (
+	regular = sync.OnceValue(func() func(rune) float64 { return advances(goregular.TTF) })
+	heavy   = sync.OnceValue(func() func(rune) float64 { return advances(gobold.TTF) })
+)
+
+// advances returns a function that tells how wide a character of a font is, in
+// ems. One that the font lacks counts as a full em, and one that is drawn on
+// another as nothing.
+func advances(ttf []byte) func(rune) float64 {
+	const em = 1000
+	parsed, err := sfnt.Parse(ttf)
+	if err != nil {
+		panic(err) // a font that is part of the program
+	}
+	var known sync.Map // rune to float64
+	return func(r rune) float64 {
+		if width, ok := known.Load(r); ok {
+			return width.(float64)
+		}
+		width := 1.0
+		var buffer sfnt.Buffer
+		glyph, err := parsed.GlyphIndex(&buffer, r)
+		switch {
+		case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
+			width = 0
+		case err == nil && glyph != 0:
+			if a, err := parsed.GlyphAdvance(&buffer, glyph, fixed.I(em), font.HintingNone); err == nil {
+				width = float64(a) / 64 / em
+			}
+		}
+		known.Store(r, width)
+		return width
+	}
+}
+
+// shorten returns text on one line, cut and ended by "…" where it is wider than
+// room. It returns "" if less than a few characters would be left.
+func shorten(text string, room, size float64, m Measurer) string {
+	const fewest = 4
+	text = strings.Join(strings.Fields(text), " ")
+	if m.Width(text, size, false) <= room {
+		return text
+	}
+	runes := []rune(text)
+	fits, tooMany := 0, len(runes)
+	for tooMany-fits > 1 {
+		middle := (fits + tooMany) / 2
+		if m.Width(string(runes[:middle])+"…", size, false) <= room {
+			fits = middle
+		} else {
+			tooMany = middle
+		}
+	}
+	for fits > 0 && clings(runes[fits]) {
+		fits--
+	}
+	if fits < fewest {
+		return ""
+	}
+	return strings.TrimRight(string(runes[:fits]), " .,;:–-") + "…"
+}
+
+// clings reports whether r belongs to the character before it.
+func clings(r rune) bool {
+	const joiner = '\u200d'
+	return r == joiner || unicode.In(r, unicode.Mn, unicode.Me, unicode.Variation_Selector)
+}

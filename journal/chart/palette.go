@@ -1,0 +1,59 @@
+package chart
+
+import "image/color"
+
+// Palette gives every role of a scene its colour. Colours are opaque, so that
+// paper, canvas and browser show the same.
+type Palette struct {
+	Page color.NRGBA // behind everything
+	Card color.NRGBA // behind a chart
+
+	roles [Band50 + 1]color.NRGBA
+}
+
+// Color returns the colour of a role, and that of Ink for an unknown one.
+func (p Palette) Color(r Role) color.NRGBA {
+	if r < 0 || int(r) >= len(p.roles) {
+		return p.roles[Ink]
+	}
+	return p.roles[r]
+}
+
+// Light is the palette for a light window and for paper. Blue and orange stay
+// apart in every kind of colour vision, and neither means good.
+var Light = Palette{
+	Page: rgb(0xFAF9F7),
+	Card: rgb(0xFFFFFF),
+	roles: [...]color.NRGBA{
+		Ink:       rgb(0x1F2328),
+		Muted:     rgb(0x5B5B66),
+		Grid:      rgb(0xE3E3E6),
+		Technical: rgb(0x1F6FB4),
+		People:    rgb(0xC2570C),
+		Balance:   rgb(0x8A8497),
+		Accent:    rgb(0x6B47B0),
+		Band90:    rgb(0xEDE9F5), // Accent at 12 % on Card
+		Band50:    rgb(0xDBD2EC), // at 24 %
+	},
+}
+
+// Dark is the palette for a dark window.
+var Dark = Palette{
+	Page: rgb(0x1E1E22),
+	Card: rgb(0x26262B),
+	roles: [...]color.NRGBA{
+		Ink:       rgb(0xECEAF1),
+		Muted:     rgb(0xA0A0AA),
+		Grid:      rgb(0x3A3A41),
+		Technical: rgb(0x7CC0F5),
+		People:    rgb(0xF5A94F),
+		Balance:   rgb(0x8A8497),
+		Accent:    rgb(0xB79AF0),
+		Band90:    rgb(0x3A3647), // Accent at 14 % on Card
+		Band50:    rgb(0x4F4762), // at 28 %
+	},
+}
+
+func rgb(hex uint32) color.NRGBA {
+	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 0xFF}
+}

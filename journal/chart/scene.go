@@ -1,0 +1,160 @@
+package chart
+
+import (
+	"math"
+
+	"heliotrope/journal"
+)
+
+// Point is a place in a scene: x to the right, y down, in scene units, which a
+// screen shows as device-independent pixels and paper as points.
+type Point struct {
+	X, Y float64
+}
+
+// Role says what a shape stands for. A palette turns roles into colours, so
+// that one scene fits a light window, a dark one and paper.
+type Role int
+
+// The roles. A palette has a colour for each.
+const (
+	Ink       Role = iota // text that carries the message
+	Muted                 // text beside it
+	Grid                  // axes and rules
+	Technical             // what speaks for the technical track
+	People                // what speaks for the people track
+	Balance               // what speaks for both
+	Accent                // the line of the lean
+	Band90                // where the lean is with 90 %
+	Band50                // where the lean is with 50 %
+)
+
+// String names the role as the classes of [Scene.InlineSVG] do: "technical".
+func (r Role) String() string {
+	names := [...]string{
+		Ink: "ink", Muted: "muted", Grid: "grid", Technical: "technical", People: "people",
+		Balance: "balance", Accent: "accent", Band90: "band90", Band50: "band50",
+	}
+	if r < 0 || int(r) >= len(names) {
+		return names[Ink]
+	}
+	return names[r]
+}
+
+// Anchor is the place of a text's point on its box, horizontally. Vertically
+// the point is on the baseline.
+type Anchor int
+
+// The anchors.
+const (
+	Start Anchor = iota
+	Middle
+	End
+)
+
+// Shape is the form of a mark. A side has a shape as well as a colour.
+type Shape int
+
+// The shapes: a circle for technical, a diamond for people, a square for both.
+const (
+	Circle Shape = iota
+	Diamond
+	Square
+)
+
+// Item is one thing in a scene: a [Line], [Area], [Mark], [Text], [Rule] or
+// [Rect].
+type Item interface{ item() }
+
+// Line is an open polyline through two or more points.
+type Line struct {
+	Points []Point
+	Width  float64
+	Role   Role
+}
+
+// Area is the inside of a closed polygon. Its last point is joined to its
+// first.
+type Area struct {
+	Points []Point
+	Role   Role
+}
+
+// Mark is a data point as large as a circle of the given radius, whatever its
+// shape: a side must not look heavier for being a diamond.
+type Mark struct {
+	At     Point
+	Radius float64
+	Shape  Shape
+	Role   Role
+}
+
+// Corners returns the corners of a diamond or a square, clockwise from the top
+// or the top left, and nothing for a circle.
+func (m Mark) Corners() []Point {
+	x, y := m.At.X, m.At.Y
+	switch m.Shape {
+	case Diamond:
+		d := m.Radius * math.Sqrt(math.Pi/2)
+		return []Point{{x, y - d}, {x + d, y}, {x, y + d}, {x - d, y}}
+	case Square:
+		d := m.Radius * math.Sqrt(math.Pi) / 2
+		return []Point{{x - d, y - d}, {x + d, y - d}, {x + d, y + d}, {x - d, y + d}}
+	}
+	return nil
+}
+
+// Text is one line of text.
+type Text struct {
+	At     Point // on the baseline
+	Text   string
+	Size   float64
+	Bold   bool
+	Anchor Anchor
+	Role   Role
+}
+
+// Rule is a straight line of the frame rather than of the data.
+type Rule struct {
+	From, To Point
+	Width    float64
+	Dashed   bool
+	Role     Role
+}
+
+// Rect is a filled box.
+type Rect struct {
+	Min, Max Point
+	Role     Role
+}
+
+func (Line) item() {}
+func (Area) item() {}
+func (Mark) item() {}
+func (Text) item() {}
+func (Rule) item() {}
+func (Rect) item() {}
+
+// Hit is a region that stands for a week: pointing at it reads out Tip, and
+// Focus is where a marker goes.
+type Hit struct {
+	Min, Max Point
+	Focus    Point
+	Week     journal.Week
+	Tip      []string // lines; the first is the heading
+}
+
+// Scene is a finished chart: its items in painting order.
+type Scene struct {
+	Width, Height float64
+	Title         string // what the chart shows, for those who cannot see it
+	Summary       string // what it says, for those who cannot see it
+	Items         []Item
+	Hits          []Hit // left to right, without overlap
+}
+
+// Measurer tells how wide a text is in scene units. Screen and paper have one
+// each, so that labels never collide on either.
+type Measurer interface {
+	Width(text string, size float64, bold bool) float64
+}

@@ -1,0 +1,179 @@
+package journal
+
+import (
+	"slices"
+	"time"
+)
+
+// Energy is how a moment left the writer, on five worded points.
+type Energy int
+
+// The five points: drained, a bit drained, neutral, a bit energized, energized.
+const (
+	Drained      Energy = -2
+	BitDrained   Energy = -1
+	Neutral      Energy = 0
+	BitEnergized Energy = 1
+	Energized    Energy = 2
+)
+
+// Energies lists the points from drained to energized.
+var Energies = []Energy{Drained, BitDrained, Neutral, BitEnergized, Energized}
+
+// Valid reports whether e is one of the five points.
+func (e Energy) Valid() bool { return e >= Drained && e <= Energized }
+
+// Moment is one thing that moved the writer's energy.
+type Moment struct {
+	ID      string // unique in its entry
+	Text    string // 1 to MaxMoment bytes
+	Kind    string // id of a kind
+	Track   Track
+	Energy  Energy
+	Hours   float64 // more than 0, at most MaxHours
+	Tags    []string
+	Private bool      // left out of a report unless asked for
+	Chosen  bool      // the writer chose it, rather than being assigned it
+	Logged  time.Time // when it was written down; zero if unknown
+}
+
+// Validate checks m's fields, not whether its kind is declared, and returns an
+// *[InvalidError].
+func (m Moment) Validate() error {
+	if !validID(m.ID) {
+		return invalid("id", RuleID)
+	}
+	if isBlank(m.Text) {
+		return invalid("text", RuleRequired)
+	}
+	if err := checkText("text", m.Text, MaxMoment); err != nil {
+		return err
+	}
+	switch {
+	case !validID(m.Kind):
+		return invalid("kind", RuleKind)
+	case !m.Track.Valid():
+		return invalid("track", RuleTrack)
+	case !m.Energy.Valid():
+		return invalid("energy", RuleEnergy)
+	case !(m.Hours > 0 && m.Hours <= MaxHours): // also refuses NaN
+		return invalid("hours", RuleHours)
+	}
+	return checkTags("tags", m.Tags)
+}
+
+func (m Moment) equal(o Moment) bool {
+	return m.ID == o.ID && m.Text == o.Text && m.Kind == o.Kind && m.Track == o.Track &&
+		m.Energy == o.Energy && m.Hours == o.Hours && slices.Equal(m.Tags, o.Tags) &&
+		m.Private == o.Private && m.Chosen == o.Chosen && m.Logged.Equal(o.Logged)
+}
+
+// Split is where a week's time went, in whole percents that add up to 100.
+type Split struct {
+	Technical, Both, People int
+}
+
+// Validate checks that s adds up and returns an *[InvalidError].
+func (s Split) Validate() error {
+	if s.Technical < 0 || s.Both < 0 || s.People < 0 ||
+		s.Technical > 100 || s.Both > 100 || s.People > 100 ||
+		s.Technical+s.Both+s.People != 100 {
+		return invalid("split", RuleSplit)
+	}
+	return nil
+}
+
+// Entry is what one week holds.
+type Entry struct {
+	Week       Week
+	Away       string // why the week was not worked, "leave" say; empty if it was; at most MaxName bytes
+	Split      *Split // nil if not asked
+	Moments    []Moment
+	Answers    []Answer // at most one a question
+	Prompt     string   // the question that the reflection answers, as it was shown; at most MaxTitle bytes
+	Reflection string   // at most MaxReflection bytes
+	Updated    time.Time
+}
+
+// Empty reports whether e says nothing, so that there is nothing to keep. A
+// prompt alone is not something said.
+func (e Entry) Empty() bool {
+	return e.Away == "" && e.Split == nil && len(e.Moments) == 0 && len(e.Answers) == 0 && e.Reflection == ""
+}
+
+// Answer returns the value given to question q, and whether one was given.
+func (e Entry) Answer(q Question) (value int, ok bool) {
+	for _, a := range e.Answers {
+		if a.Question == q {
+			return a.Value, true
+		}
+	}
+	return 0, false
+}
+
+// Clone returns a copy of e that shares nothing with it.
+func (e Entry) Clone() Entry {
+	if e.Split != nil {
+		split := *e.Split
+		e.Split = &split
+	}
+	e.Moments = slices.Clone(e.Moments)
+	for i := range e.Moments {
+		e.Moments[i].Tags = slices.Clone(e.Moments[i].Tags)
+	}
+	e.Answers = slices.Clone(e.Answers)
+	return e
+}
+
+// Equal reports whether e and o say the same, whenever that was last updated.
+// The prompt counts only beside a reflection.
+func (e Entry) Equal(o Entry) bool {
+	sameSplit := e.Split == o.Split || e.Split != nil && o.Split != nil && *e.Split == *o.Split
+	return e.Week == o.Week && e.Away == o.Away && sameSplit &&
+		slices.EqualFunc(e.Moments, o.Moments, Moment.equal) &&
+		slices.Equal(e.Answers, o.Answers) &&
+		e.Reflection == o.Reflection && (e.Reflection == "" || e.Prompt == o.Prompt)
+}
+
+// Validate checks e's fields, not whether its kinds are declared, and returns
+// an *[InvalidError] that names the first bad one.
+func (e Entry) Validate() error {
+	if !e.Week.Valid() {
+		return invalid("week", RuleWeek)
+	}
+	if err := checkText("away", e.Away, MaxName); err != nil {
+		return err
+	}
+	if e.Split != nil {
+		if err := e.Split.Validate(); err != nil {
+			return err
+		}
+	}
+	if len(e.Moments) > MaxMoments {
+		return invalid("moments", RuleCount)
+	}
+	ids := make(map[string]bool, len(e.Moments))
+	for i, m := range e.Moments {
+		if err := m.Validate(); err != nil {
+			return within(at("moments", i), err)
+		}
+		if ids[m.ID] {
+			return invalid(at("moments", i)+".id", RuleUnique)
+		}
+		ids[m.ID] = true
+	}
+	asked := make(map[Question]bool, len(e.Answers))
+	for i, a := range e.Answers {
+		if err := a.validate(); err != nil {
+			return within(at("answers", i), err)
+		}
+		if asked[a.Question] {
+			return invalid(at("answers", i)+".question", RuleUnique)
+		}
+		asked[a.Question] = true
+	}
+	if err := checkText("prompt", e.Prompt, MaxTitle); err != nil {
+		return err
+	}
+	return checkText("reflection", e.Reflection, MaxReflection)
+}

@@ -1,0 +1,103 @@
+package journal
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Errors that a journal, its stores and its readers return. They are matched
+// with errors.Is; package words says them to the user.
+var (
+	// ErrWeek is returned for text that is not an ISO week of an accepted year.
+	ErrWeek = errors.New("not an ISO week")
+
+	// ErrInUse is returned when another program, usually another window, has
+	// the journal open.
+	ErrInUse = errors.New("the journal is already open")
+
+	// ErrNotJournal is returned for a file that something else wrote.
+	ErrNotJournal = errors.New("not a Heliotrope journal")
+
+	// ErrEmptyFile is returned for a file of 0 bytes. A journal is never that
+	// short, so something emptied it: it is not taken for a new journal.
+	ErrEmptyFile = errors.New("the journal file is empty")
+
+	// ErrDamaged is returned for a journal that cannot be read in full.
+	ErrDamaged = errors.New("the journal file is damaged")
+
+	// ErrNewerFormat is returned for a journal or an exchange file that a later
+	// version of the program wrote.
+	ErrNewerFormat = errors.New("written by a newer version of Heliotrope")
+
+	// ErrReplaced is returned when the file of an open journal is no longer the
+	// one that was opened: it was moved, removed or overwritten. Nothing is
+	// written then.
+	ErrReplaced = errors.New("the journal file was replaced by another program")
+
+	// ErrClosed is returned by a journal or a store that has been closed.
+	ErrClosed = errors.New("the journal is closed")
+
+	// ErrEventUnknown is returned when an event to delete is not there.
+	ErrEventUnknown = errors.New("no such event")
+)
+
+// Rule names what a field must satisfy. It reads as the end of a sentence that
+// begins with the field.
+type Rule string
+
+// The rules that [InvalidError] names.
+const (
+	RuleWeek      Rule = "must be an ISO week from 1900-W01 to 2200-W52"
+	RuleText      Rule = "must be valid UTF-8 without control characters"
+	RuleRequired  Rule = "must not be empty"
+	RuleLength    Rule = "is too long"
+	RuleID        Rule = "must be 1 to 100 visible characters without spaces"
+	RuleUnique    Rule = "must not appear twice"
+	RuleTrack     Rule = "must be technical, people or both"
+	RuleKind      Rule = "must be a built-in kind or one that the journal declares"
+	RuleEnergy    Rule = "must be a whole number from -2 to 2"
+	RuleHours     Rule = "must be more than 0 and at most 168"
+	RuleSplit     Rule = "must be whole percents from 0 to 100 that add up to 100"
+	RuleQuestion  Rule = "must be one of the ten questions"
+	RuleAnswer    Rule = "must be a whole number from -2, technical, to 2, people"
+	RuleEventKind Rule = "must be role, team, company, leave or other"
+	RuleRole      Rule = "must be engineer, senior, staff, tech-lead, manager, director or other"
+	RuleCount     Rule = "holds too many items"
+)
+
+// InvalidError reports the first field that breaks a rule. It never holds what
+// the user wrote.
+type InvalidError struct {
+	// Field is the path to the field as in the exchange file, such as
+	// "moments[2].energy" or "split".
+	Field string
+	Rule  Rule
+}
+
+func (e *InvalidError) Error() string { return fmt.Sprintf("%s %s", e.Field, e.Rule) }
+
+// invalid returns an *InvalidError as an error.
+func invalid(field string, rule Rule) error { return &InvalidError{Field: field, Rule: rule} }
+
+// within puts a path before the field of an *InvalidError and leaves other
+// errors as they are.
+func within(path string, err error) error {
+	var bad *InvalidError
+	if errors.As(err, &bad) {
+		return &InvalidError{Field: path + "." + bad.Field, Rule: bad.Rule}
+	}
+	return err
+}
+
+// ConflictError reports what a merge would have to overwrite. Nothing is
+// changed when it is returned.
+type ConflictError struct {
+	Weeks  []Week   // weeks that hold something else
+	Events []string // ids of events that say something else
+	Kinds  []string // ids of kinds that are declared otherwise
+}
+
+func (e *ConflictError) Error() string {
+	return fmt.Sprintf("%d weeks, %d events and %d kinds differ from what the journal holds",
+		len(e.Weeks), len(e.Events), len(e.Kinds))
+}

@@ -1,0 +1,254 @@
+package exchange_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"heliotrope/journal"
+	"heliotrope/journal/exchange"
+)
+
+// file wraps the fields of a version 1 file behind its header.
+func file(fields string) string {
+	return `{"format": "heliotrope-journal", "version": 1, "id": "j"` + fields + `}`
+}
+
+func readString(t *testing.T, s string) journal.Contents {
+	t.Helper()
+	return read(t, []byte(s))
+}
+
+func TestReadAccepts(t *testing.T) {
+	good := goodFile(t)
+	tests := []struct {
+		name string
+		data string
+	}{
+		{"byte order mark", "\ufeff" + good},
+		{"Windows line ends", strings.ReplaceAll(good, "\n", "\r\n")},
+		{"Windows line ends in text", strings.ReplaceAll(good, `\n`, `\r\n`)},
+		{"on one line", strings.ReplaceAll(good, "\n", "")},
+		{"null split", strings.Replace(good, `"away": "sick",`, `"away": "sick", "split": null,`, 1)},
+		{"not exported", strings.Replace(good, `"exported": "2026-11-23T07:00:00Z",`, "", 1)},
+		{"escaped name", strings.Replace(good, `"energy": 2`, `"en\u0065rgy": 2`, 1)},
+		{"escaped emoji", strings.Replace(good, "🔒", `\ud83d\udd12`, 1)},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if tt.data == good {
+				t.Fatal("the edit changed nothing")
+			}
+			checkSame(t, readString(t, tt.data), rich())
+		})
+	}
+}
+
+func TestReadOptional(t *testing.T) {
+	checkSame(t, readString(t, file("")), journal.Contents{ID: "j"})
+
+	got := readString(t, file(`,
+		"kinds": [{"id": "debugging", "track": "both"}],
+		"events": [{"id": "e", "week": "2026-W01", "kind": "role", "role": "staff"}],
+		"entries": [{"week": "2026-W02", "split": {"people": 100}, "moments": [
+			{"id": "m", "text": "x", "kind": "coding", "energy": 0, "hours": 1}]}]`))
+	checkSame(t, got, journal.Contents{
+		ID:     "j",
+		Kinds:  []journal.Kind{{ID: "debugging", Track: journal.Both}},
+		Events: []journal.Event{{ID: "e", Week: week("2026-W01"), Kind: journal.RoleEvent, Role: journal.RoleStaff}},
+		Entries: []journal.Entry{{
+			Week:  week("2026-W02"),
+			Split: &journal.Split{People: 100},
+			Moments: []journal.Moment{
+				{ID: "m", Text: "x", Kind: "coding", Track: journal.Technical, Hours: 1},
+			},
+		}},
+	})
+}
+
+func TestReadRequired(t *testing.T) {
+	full := file(`, "kinds": [{"id": "k", "track": "both", "name": "K"}],
+		"events": [{"id": "e", "week": "2026-W01", "kind": "other", "title": "x"}],
+		"entries": [{"week": "2026-W02", "answers": [{"question": "code", "value": 1}],
+			"moments": [{"id": "m", "text": "x", "kind": "k", "energy": 0, "hours": 1, "track": "both"}]}]`)
+	readString(t, full)
+	tests := []struct{ cut, want string }{
+		{`"format": "heliotrope-journal", `, "format"},
+		{`"version": 1, `, "version"},
+		{`"id": "j", `, "id"},
+		{`"id": "k", `, "kinds[0].id"},
+		{`"track": "both", `, "kinds[0].track"},
+		{`"id": "e", `, "events[0].id"},
+		{`"week": "2026-W01", `, "events[0].week"},
+		{`"kind": "other", `, "events[0].kind"},
+		{`"week": "2026-W02", `, "entries[0].week"},
+		{`"question": "code", `, "entries[0].answers[0].question"},
+		{`, "value": 1`, "entries[0].answers[0].value"},
+		{`"id": "m", `, "entries[0].moments[0].id"},
+		{`"text": "x", `, "entries[0].moments[0].text"},
+		{`"kind": "k", `, "entries[0].moments[0].kind"},
+		{`"energy": 0, `, "entries[0].moments[0].energy"},
+		{`"hours": 1, `, "entries[0].moments[0].hours"},
+	}
+	for _, tt := range tests {
+		_, err := exchange.Read(strings.NewReader(strings.Replace(full, tt.cut, "", 1)))
+		if err == nil || !strings.HasSuffix(err.Error(), ": "+tt.want+" is missing") {
+			t.Errorf("without %s: got %v, want %s is missing", tt.cut, err, tt.want)
+		}
+	}
+}
+
+func TestReadDefaultTrack(t *testing.T) {
+	const moment = `{"id": "m%d", "text": "x", "kind": %q, "energy": 0, "hours": 1}`
+	entries := `, "entries": [{"week": "2026-W02", "moments": [` +
+		fmt.Sprintf(moment, 1, "one-on-one") + "," + fmt.Sprintf(moment, 2, "pairing") + "," +
+		fmt.Sprintf(moment, 3, "debugging") + "," + fmt.Sprintf(moment, 4, "circle") + `]}]`
+	kinds := `, "kinds": [{"id": "debugging", "track": "both"}, {"id": "circle", "name": "C", "track": "people"}]`
+	want := []journal.Track{journal.People, journal.Both, journal.Both, journal.People}
+	for _, fields := range []string{kinds + entries, entries + kinds} { // in either order
+		for i, m := range readString(t, file(fields)).Entries[0].Moments {
+			if m.Track != want[i] {
+				t.Errorf("%s: got track %q, want %q", m.Kind, m.Track, want[i])
+			}
+		}
+	}
+}
+
+func TestReadSorts(t *testing.T) {
+	c := readString(t, file(`,
+		"events": [{"id": "b", "week": "2026-W02", "kind": "other", "title": "x"},
+			{"id": "a", "week": "2026-W02", "kind": "other", "title": "x"}],
+		"entries": [{"week": "2026-W02", "away": "x"}, {"week": "2025-W52", "away": "x"}]`))
+	if c.Events[0].ID != "a" || c.Entries[0].Week != week("2025-W52") {
+		t.Errorf("got events %v and entries %v", c.Events, c.Entries)
+	}
+}
+
+func TestReadSentinels(t *testing.T) {
+	tests := []struct {
+		data    string
+		is      error
+		problem exchange.Problem
+	}{
+		{`[]`, journal.ErrNotJournal, exchange.ProblemNotObject},
+		{`{}`, journal.ErrNotJournal, exchange.ProblemMissing},
+		{`{"format": "x", "version": 7}`, journal.ErrNotJournal, exchange.ProblemFormat},
+		// The fields of a later version are not this version's business.
+		{`{"version": 7, "moods": [{}], "format": "heliotrope-journal"}`, journal.ErrNewerFormat, exchange.ProblemNewer},
+	}
+	for _, tt := range tests {
+		_, err := exchange.Read(strings.NewReader(tt.data))
+		bad, ok := errors.AsType[*exchange.Error](err)
+		if !ok || bad.Problem != tt.problem || !errors.Is(err, tt.is) {
+			t.Errorf("%s: got %v, want %q wrapping %v", tt.data, err, tt.problem, tt.is)
+		}
+	}
+}
+
+// endless gives spaces for ever and counts them.
+type endless struct{ n int }
+
+func (r *endless) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = ' '
+	}
+	r.n += len(p)
+	return len(p), nil
+}
+
+func TestReadTooLarge(t *testing.T) {
+	var r endless
+	_, err := exchange.Read(&r)
+	if err == nil || err.Error() != "the file is larger than 50 MB" {
+		t.Errorf("got %v", err)
+	}
+	if r.n > exchange.MaxSize+1 {
+		t.Errorf("read %d bytes", r.n)
+	}
+	padded := file("") + strings.Repeat(" ", exchange.MaxSize-len(file("")))
+	if _, err := exchange.Read(strings.NewReader(padded)); err != nil {
+		t.Errorf("%d bytes: %v", len(padded), err)
+	}
+}
+
+func TestReadTooManyMoments(t *testing.T) {
+	data := write(t, manyMoments(exchange.MaxMoments))
+	if got := len(read(t, data).Entries); got != exchange.MaxMoments/journal.MaxMoments {
+		t.Errorf("got %d entries", got)
+	}
+	more := strings.TrimSuffix(string(data), "\n  ]\n}\n") +
+		`, {"week": "2026-W01", "moments": [{"id": "m"}]}]}`
+	_, err := exchange.Read(strings.NewReader(more))
+	if err == nil || !strings.HasSuffix(err.Error(), ": entries[100].moments[0] is one item too many") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestReadTooManyOthers(t *testing.T) {
+	repeat := func(n int, item string) string {
+		items := make([]string, n)
+		for i := range items {
+			items[i] = fmt.Sprintf(item, i)
+		}
+		return strings.Join(items, ",")
+	}
+	const (
+		kind  = `{"id": "k%d", "name": "x", "track": "both"}`
+		event = `{"id": "e%d", "week": "2026-W01", "kind": "other", "title": "x"}`
+		entry = `{"week": "2026-W01", "away": "%d"}`
+	)
+	tests := []struct{ fields, want string }{
+		{`, "kinds": [` + repeat(exchange.MaxKinds+1, kind) + `]`, "kinds[1000] is one item too many"},
+		{`, "events": [` + repeat(exchange.MaxEvents+1, event) + `]`, "events[10000] is one item too many"},
+		{`, "entries": [` + repeat(20_000, entry) + `]`, "entries[15953] is one item too many"},
+		{`, "entries": [{"week": "2026-W01", "moments": [` + repeat(1_001,
+			`{"id": "%d", "text": "x", "kind": "coding", "energy": 0, "hours": 1}`) + `]}]`,
+			"entries[0].moments[1000] is one item too many"},
+	}
+	for _, tt := range tests {
+		_, err := exchange.Read(strings.NewReader(file(tt.fields)))
+		if err == nil || !strings.HasSuffix(err.Error(), ": "+tt.want) {
+			t.Errorf("got %v, want %s", err, tt.want)
+		}
+	}
+}
+
+// FuzzRead holds that Read never panics, that what it refuses is an *Error
+// about a place in the file, and that what it accepts can be written and read
+// back as it was.
+func FuzzRead(f *testing.F) {
+	good := goodFile(f)
+	f.Add([]byte(good))
+	f.Add([]byte(file("")))
+	for _, table := range [][]damage{syntaxDamage, shapeDamage, ruleDamage} {
+		for _, d := range table {
+			data, _, _ := d.apply(f, good)
+			f.Add(data)
+		}
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		c, err := exchange.Read(bytes.NewReader(data))
+		if err != nil {
+			checkRefused(t, c, err)
+			bad, _ := errors.AsType[*exchange.Error](err)
+			if lines := 1 + bytes.Count(data, []byte("\n")); bad.Line < 1 || bad.Line > lines || bad.Column < 1 {
+				t.Errorf("%v, in a file of %d lines", err, lines)
+			}
+			return
+		}
+		var first, second bytes.Buffer
+		if err := exchange.Write(&first, c, exported); err != nil {
+			t.Fatalf("write what was read: %v", err)
+		}
+		again, err := exchange.Read(bytes.NewReader(first.Bytes()))
+		if err != nil {
+			t.Fatalf("read what was written: %v", err)
+		}
+		checkSame(t, again, c)
+		if err := exchange.Write(&second, again, exported); err != nil || !bytes.Equal(first.Bytes(), second.Bytes()) {
+			t.Errorf("written again, with error %v:\n%s\nwant:\n%s", err, &second, &first)
+		}
+	})
+}

@@ -1,0 +1,90 @@
+package lean
+
+import (
+	"slices"
+
+	"heliotrope/journal"
+)
+
+// SpanOf returns the span that is meant when none is named: the first logged
+// week up to the week of today, or up to the newest entry if that is later.
+// An empty journal gives the span of just today.
+func SpanOf(entries []journal.Entry, today journal.Week) Span {
+	if len(entries) == 0 {
+		return Span{From: today, To: today}
+	}
+	span := Span{From: entries[0].Week, To: today}
+	for i := range entries {
+		w := entries[i].Week
+		if w.Before(span.From) {
+			span.From = w
+		}
+		if w.After(span.To) {
+			span.To = w
+		}
+	}
+	return span
+}
+
+// Of returns everything that entries and events say about span. Entries need
+// no order; there is at most one a week. It changes neither list and keeps no
+// part of them.
+func Of(entries []journal.Entry, events []journal.Event, span Span) Result {
+	logged := within(entries, span)
+	worked := make([]*journal.Entry, 0, len(logged))
+	for _, e := range logged {
+		if e.Away == "" {
+			worked = append(worked, e)
+		}
+	}
+	all := tallyOf(worked)
+
+	r := Result{
+		Span:   span,
+		Weeks:  weekly(logged, all.means()),
+		Time:   timeShares(worked),
+		Energy: all.energies(),
+		Kinds:  kindsOf(worked),
+		Stated: statedOf(logged),
+	}
+	for _, e := range worked {
+		r.Moments += len(e.Moments)
+	}
+	observed := observedOf(r.Weeks)
+	r.WeeksLogged = len(observed)
+	r.Verdict = unread(r.WeeksLogged, r.Moments)
+	if len(observed) == 0 {
+		return r
+	}
+
+	post := newPosterior(seriesOf(observed, events, span.To), priorScale(observed))
+	r.Levels, r.Swings = post.levels(observed[0].Week, r.WeeksLogged)
+	r.Verdict = post.verdict(r.Levels[len(r.Levels)-1], r.WeeksLogged, r.Moments)
+	r.Trend = trendOf(observed)
+	r.ChangePoint = changePointOf(observed)
+	return r
+}
+
+// within returns the entries of span, oldest first. A journal holds a week
+// once; should one come twice, the first counts.
+func within(entries []journal.Entry, span Span) []*journal.Entry {
+	var in []*journal.Entry
+	for i := range entries {
+		if span.Contains(entries[i].Week) {
+			in = append(in, &entries[i])
+		}
+	}
+	slices.SortStableFunc(in, func(a, b *journal.Entry) int { return a.Week.Compare(b.Week) })
+	return slices.CompactFunc(in, func(a, b *journal.Entry) bool { return a.Week == b.Week })
+}
+
+// observedOf returns the weeks that say something about the lean.
+func observedOf(weeks []Week) []Week {
+	var observed []Week
+	for _, w := range weeks {
+		if w.Observed {
+			observed = append(observed, w)
+		}
+	}
+	return observed
+}

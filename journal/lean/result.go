@@ -1,0 +1,167 @@
+package lean
+
+import "heliotrope/journal"
+
+// Span is a run of calendar weeks, both ends included.
+type Span struct {
+	From, To journal.Week
+}
+
+// Weeks returns the number of calendar weeks in s, 0 if it is empty.
+func (s Span) Weeks() int {
+	if s.To.Before(s.From) {
+		return 0
+	}
+	return s.To.Index() - s.From.Index() + 1
+}
+
+// Contains reports whether week w lies in s.
+func (s Span) Contains(w journal.Week) bool { return !w.Before(s.From) && !w.After(s.To) }
+
+// Side is the side of a finding.
+type Side string
+
+// The sides. NoSide is both the answer near balance and the want of one.
+const (
+	TechnicalSide Side = "technical"
+	PeopleSide    Side = "people"
+	NoSide        Side = "none"
+)
+
+// Strength says how much may be claimed, from nothing to a balance.
+type Strength string
+
+// The strengths.
+const (
+	Insufficient Strength = "insufficient" // under 4 weeks or 12 moments: no claim at all
+	Early        Strength = "early"        // 4 to 7 weeks, one side at 95 %: an early signal
+	NoClear      Strength = "none"         // enough weeks, but no side at 80 %
+	Leaning      Strength = "leaning"      // one side at 80 to 95 %
+	Clear        Strength = "clear"        // one side at 95 % or more
+	Balanced     Strength = "balanced"     // within 0.2 of the middle at 80 %
+)
+
+// Week is what one logged week says. Figures run from -1 technical to +1
+// people.
+type Week struct {
+	Week     journal.Week
+	Observed bool    // false for a week away, or without split and moments: no figure means anything
+	T        float64 // time lean
+	L        float64 // energy-weighted time lean, the headline
+	D        float64 // energy lean; only if HasD
+	HasD     bool    // whether both tracks had rated hours
+	NEff     float64 // effective number of moments (Kish), 0 without moments
+	Hours    float64 // hours of its moments
+	HasSplit bool    // whether the split was asked, so that T is from it
+	Noise    float64 // c_t, the observation variance relative to a typical week, ¼ to 4
+}
+
+// Level is where the lean stood in one calendar week, as quantiles of the
+// posterior clipped to [-1, 1].
+type Level struct {
+	Week              journal.Week
+	Mid               float64 // median
+	Low50, High50     float64 // 25 % and 75 %
+	Low90, High90     float64 // 5 % and 95 %
+	ProbabilityPeople float64 // P(level > 0)
+}
+
+// Verdict is what may be said about the last week of the span. It is a value;
+// package words turns it into sentences.
+type Verdict struct {
+	Side     Side
+	Strength Strength
+	Level    Level // zero while nothing was observed
+
+	// WeeksMissing and MomentsMissing say what a first reading still needs;
+	// both are 0 unless Strength is Insufficient.
+	WeeksMissing, MomentsMissing int
+
+	// WeeksNeeded is how many more weeks like those so far it would take until
+	// the side is clear: 0 if it is clear already, -1 if it cannot be told, as
+	// while Strength is Insufficient or where more weeks will not settle it.
+	WeeksNeeded int
+	// WillNotSettle reports that more weeks would not make it clear: the lean
+	// is too close to balance.
+	WillNotSettle bool
+}
+
+// Trend is a monotone trend of L, from 12 observed weeks on.
+type Trend struct {
+	PerQuarter float64 // Theil-Sen slope, change of L in 13 weeks
+	Low, High  float64 // its 90 % confidence limits
+	Z, P       float64 // Mann-Kendall with the AR(1) variance factor; two-sided
+}
+
+// Shares are shares of time that add up to 1; both are 0 without any time.
+type Shares struct {
+	Technical, People float64
+}
+
+// Energies are duration-weighted mean energies an hour, -2 to 2.
+type Energies struct {
+	Technical, People float64
+	HasTechnical      bool // whether technical work had rated hours
+	HasPeople         bool
+
+	// TechnicalDrain and PeopleDrain are the U-index of each track: the share
+	// of its hours that drained, 0 to 1 (Kahneman and Krueger, J Economic
+	// Perspectives 20:3, 2006). 0 without rated hours.
+	TechnicalDrain, PeopleDrain float64
+}
+
+// Difference returns how much more an hour of people work energized than an
+// hour of technical work, -4 to 4, and whether both are known.
+func (e Energies) Difference() (float64, bool) {
+	return e.People - e.Technical, e.HasTechnical && e.HasPeople
+}
+
+// Kind is the energy of one kind of work.
+type Kind struct {
+	ID        string
+	N         int     // moments
+	Hours     float64 // their hours
+	Mean      float64 // duration-weighted mean energy, -2 to 2
+	Low, High float64 // 95 % interval of Mean; only if HasBand
+	HasBand   bool    // whether N suffices for an interval, 3 or more
+}
+
+// ChangePoint is a week from which the lean may have become another. It is a
+// question to the user, never a finding.
+type ChangePoint struct {
+	Week journal.Week // the first week after the change
+	P    float64
+}
+
+// Swing is a change of side that lasted.
+type Swing struct {
+	Week journal.Week // the first week on the new side
+	To   Side         // TechnicalSide or PeopleSide
+}
+
+// Stated is what the user answered to one question over the span.
+type Stated struct {
+	Question journal.Question
+	N        int
+	Mean     float64 // -2 technical to +2 people; 0 if N is 0
+}
+
+// Result is everything that a span of a journal says.
+type Result struct {
+	Span    Span
+	Weeks   []Week  // one a logged week of the span, oldest first
+	Levels  []Level // one a calendar week from the first observed one to Span.To
+	Verdict Verdict
+
+	Trend       *Trend       // nil under 12 observed weeks
+	ChangePoint *ChangePoint // nil if there is nothing to ask
+	Swings      []Swing      // oldest first; the first side taken is none
+
+	Time   Shares
+	Energy Energies
+	Kinds  []Kind   // kinds with moments, most energizing first
+	Stated []Stated // one a question, in the order of journal.Questions
+
+	WeeksLogged int // observed weeks
+	Moments     int
+}

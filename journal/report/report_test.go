@@ -1,0 +1,312 @@
+package report_test
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/net/html"
+
+	"heliotrope/journal"
+	"heliotrope/journal/lean"
+	"heliotrope/journal/report"
+	"heliotrope/journal/words"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func TestHTMLGolden(t *testing.T) {
+	early := input(6, words.English)
+	early.Reflections = true
+	figures := input(14, words.French)
+	figures.OmitText = true
+	for name, in := range map[string]report.Input{
+		"empty.en.html":     input(0, words.English),
+		"two.fr.html":       input(2, words.French),
+		"early.en.html":     early,
+		"figures.fr.html":   figures,
+		"half-year.en.html": input(26, words.English),
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, path := htmlOf(t, in), filepath.Join("testdata", name)
+			if *update {
+				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			gotLines, wantLines := strings.Split(got, "\n"), strings.Split(string(want), "\n")
+			for i := range min(len(gotLines), len(wantLines)) {
+				if gotLines[i] != wantLines[i] {
+					t.Fatalf("%s:%d\ngot  %s\nwant %s", path, i+1, gotLines[i], wantLines[i])
+				}
+			}
+			if len(gotLines) != len(wantLines) {
+				t.Fatalf("%s has %d lines, want %d", path, len(gotLines), len(wantLines))
+			}
+		})
+	}
+}
+
+// everyReport calls check with reports of every length, language and choice of
+// what to leave out.
+func everyReport(t *testing.T, check func(t *testing.T, in report.Input, page string)) {
+	t.Helper()
+	for _, weeks := range []int{0, 1, 2, 6, 26, 104} {
+		for _, lang := range words.Languages {
+			for choice := range 4 {
+				in := input(weeks, lang)
+				in.OmitText, in.Reflections = choice&1 != 0, choice&2 != 0
+				t.Run(fmt.Sprintf("%d weeks/%s/omit %t/reflections %t", weeks, lang, in.OmitText, in.Reflections), func(t *testing.T) {
+					check(t, in, htmlOf(t, in))
+				})
+			}
+		}
+	}
+}
+
+func TestHTMLIsSelfContained(t *testing.T) {
+	everyReport(t, func(t *testing.T, in report.Input, page string) {
+		for _, bad := range []string{"<script", "http:", "https:", "//", "url(", "@import", "javascript:", " src=", " href=", secret} {
+			if strings.Contains(page, bad) {
+				t.Errorf("the page contains %q", bad)
+			}
+		}
+		for _, bad := range []string{"NaN", "Inf", "<no value>", "ZgotmplZ", "%!"} {
+			if strings.Contains(page, bad) {
+				t.Errorf("the page contains %q", bad)
+			}
+		}
+		if unsaid := regexp.MustCompile(`\b(report|chart|finding|kind|role|energy|question)\.[a-z]+\.?[a-zA-Z-]*`).FindString(page); unsaid != "" {
+			t.Errorf("%q has no words", unsaid)
+		}
+		for _, want := range []string{
+			fmt.Sprintf(`<html lang="%s">`, in.Words.Language),
+			`content="default-src 'none'; style-src 'unsafe-inline'"`,
+		} {
+			if !strings.Contains(page, want) {
+				t.Errorf("the page lacks %q", want)
+			}
+		}
+		if again := htmlOf(t, in); again != page {
+			t.Error("the same input gives another page")
+		}
+	})
+}
+
+// The page is well formed: every element is closed in its order, ids are
+// unique, what is referred to is there, and headings skip no level.
+func TestHTMLIsWellFormed(t *testing.T) {
+	void := map[string]bool{"meta": true, "br": true, "link": true, "img": true, "input": true}
+	everyReport(t, func(t *testing.T, _ report.Input, page string) {
+		var open []string
+		ids, referred := make(map[string]bool), make(map[string]bool)
+		level := 0
+		tokens := html.NewTokenizer(strings.NewReader(page))
+		for kind := tokens.Next(); kind != html.ErrorToken; kind = tokens.Next() {
+			token := tokens.Token()
+			if kind == html.StartTagToken && !void[token.Data] {
+				open = append(open, token.Data)
+			}
+			if kind == html.EndTagToken {
+				if len(open) == 0 || open[len(open)-1] != token.Data {
+					t.Fatalf("</%s> closes %v", token.Data, open)
+				}
+				open = open[:len(open)-1]
+			}
+			for _, a := range token.Attr {
+				switch a.Key {
+				case "id":
+					if ids[a.Val] {
+						t.Errorf("id %q appears twice", a.Val)
+					}
+					ids[a.Val] = true
+				case "aria-labelledby":
+					for _, id := range strings.Fields(a.Val) {
+						referred[id] = true
+					}
+				}
+			}
+			if kind == html.StartTagToken && regexp.MustCompile(`^h[1-6]$`).MatchString(token.Data) {
+				next := int(token.Data[1] - '0')
+				if next > level+1 {
+					t.Errorf("h%d follows h%d", next, level)
+				}
+				level = next
+			}
+		}
+		if len(open) > 0 {
+			t.Errorf("%v are never closed", open)
+		}
+		for id := range referred {
+			if !ids[id] {
+				t.Errorf("nothing has the id %q", id)
+			}
+		}
+	})
+}
+
+// What the user wrote is text, never markup, and set apart in its direction.
+func TestHTMLEscapes(t *testing.T) {
+	const evil = `<img src=x onerror="alert(1)">&amp;</bdi></q></style>`
+	in := input(26, words.English)
+	in.Reflections = true
+	for i := range in.Entries {
+		in.Entries[i].Reflection, in.Entries[i].Prompt = evil, evil
+		for k := range in.Entries[i].Moments {
+			m := &in.Entries[i].Moments[k]
+			if !m.Private {
+				m.Text, m.Kind = evil, "own"
+			}
+		}
+	}
+	in.Kinds = append(in.Kinds, journal.Kind{ID: "own", Name: evil, Track: journal.Both})
+	for i := range in.Events {
+		in.Events[i].Title, in.Events[i].CompanySize = evil, evil
+	}
+	in.Result = lean.Of(in.Entries, in.Events, in.Result.Span)
+	page := htmlOf(t, in)
+	if strings.Contains(page, "<img") || strings.Count(page, "</style>") != 1 {
+		t.Error("what the user wrote became markup")
+	}
+	root, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	apart := 0
+	for node := range root.Descendants() {
+		if node.Type == html.TextNode && node.Data == evil && node.Parent.Data == "bdi" {
+			apart++
+		}
+	}
+	if apart < 5 { // a moment, its kind, a kind, an event, a reflection
+		t.Errorf("%d texts of the user are set apart", apart)
+	}
+}
+
+// Figures count private moments, quotes do not; a week away keeps its reason.
+func TestHTMLOmits(t *testing.T) {
+	in := input(26, words.English)
+	page := htmlOf(t, in)
+	for _, want := range []string{"Found the lock-order inversion", "Back to IC"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the report lacks %q", want)
+		}
+	}
+	if strings.Contains(page, "Coaching was the opposite") {
+		t.Error("a reflection is in a report that was not asked for it")
+	}
+	in.OmitText, in.Reflections = true, true
+	page = htmlOf(t, in)
+	for _, bad := range []string{"lock-order", "Back to IC", "Brittany", "Coaching was", "would you do again"} {
+		if strings.Contains(page, bad) {
+			t.Errorf("%q is in a report without text", bad)
+		}
+	}
+	if !strings.Contains(page, "Staff engineer") {
+		t.Error("the role is lost with the title of its event")
+	}
+}
+
+// Before a first reading no side is named but in the marks themselves.
+func TestHTMLGate(t *testing.T) {
+	page := htmlOf(t, input(2, words.English))
+	for _, id := range []string{`id="tracks"`, `id="kinds"`, `id="stated"`} {
+		if strings.Contains(page, id) {
+			t.Errorf("%s before the first reading", id)
+		}
+	}
+	if !strings.Contains(page, "<h1>2 more weeks until a first reading</h1>") {
+		t.Error("the title does not say what is missing")
+	}
+}
+
+func TestHTMLSideHasItsColor(t *testing.T) {
+	for _, lang := range words.Languages {
+		in := input(26, lang)
+		want := fmt.Sprintf(`<em class="technical">%s</em></h1>`, in.Words.FindingSide(in.Result))
+		if !strings.Contains(htmlOf(t, in), want) {
+			t.Errorf("%s: the title lacks %q", lang, want)
+		}
+	}
+}
+
+// A text that keeps coming back is quoted once.
+func TestHTMLQuotesOnce(t *testing.T) {
+	page := htmlOf(t, input(104, words.English))
+	if n := strings.Count(page, "Quarter planning"); n != 1 {
+		t.Errorf("a moment is quoted %d times", n)
+	}
+}
+
+// A band across the middle names both sides.
+func TestHTMLRange(t *testing.T) {
+	in := input(26, words.English)
+	for i := range in.Result.Levels {
+		in.Result.Levels[i].Low90, in.Result.Levels[i].High90 = -0.1, 0.2
+	}
+	if !strings.Contains(htmlOf(t, in), `<td class="range">0.10 technical to 0.20 people</td>`) {
+		t.Error("the table lacks the band")
+	}
+}
+
+// A runaway moment is cut at a word, and a kind that is not in the catalogue
+// is named by its id.
+func TestHTMLLongMoment(t *testing.T) {
+	in := input(6, words.English)
+	m := &in.Entries[0].Moments[0]
+	m.Text, m.Kind, m.Energy, m.Hours = strings.Repeat("word\n", 1600), "forgotten", journal.Energized, journal.MaxHours
+	in.Result = lean.Of(in.Entries, in.Events, in.Result.Span)
+	page := htmlOf(t, in)
+	if !strings.Contains(page, "<q><bdi>"+strings.Repeat("word ", 63)+"word…</bdi></q>") {
+		t.Error("the moment is not cut at a word")
+	}
+	if !strings.Contains(page, "<bdi>forgotten</bdi>") {
+		t.Error("the kind is not named")
+	}
+}
+
+func TestHTMLWriteError(t *testing.T) {
+	want := errors.New("disk full")
+	if err := report.HTML(failing{want}, input(6, words.English)); !errors.Is(err, want) {
+		t.Errorf("got %v, want %v", err, want)
+	}
+}
+
+type failing struct{ err error }
+
+func (f failing) Write([]byte) (int, error) { return 0, f.err }
+
+// Ten years of weeks must not keep anyone waiting.
+func TestHTMLTenYearsIsQuick(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
+	in := input(520, words.French)
+	htmlOf(t, in) // parses the templates and the font once
+	fastest := time.Hour
+	for range 3 {
+		start := time.Now()
+		htmlOf(t, in)
+		fastest = min(fastest, time.Since(start))
+	}
+	if fastest > 200*time.Millisecond {
+		t.Errorf("a report on ten years took %v", fastest)
+	}
+}
+
+func BenchmarkHTML(b *testing.B) {
+	in := input(520, words.English)
+	for b.Loop() {
+		htmlOf(b, in)
+	}
+}

@@ -1,0 +1,54 @@
+package storetest
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"heliotrope/journal"
+)
+
+// Diff describes the first difference between two journals, or returns "" if
+// they are the same down to the offsets of times. Lists that are nil and empty
+// are the same.
+func Diff(want, got journal.Contents) string {
+	wantLines, gotLines := lines(want), lines(got)
+	for i := range max(len(wantLines), len(gotLines)) {
+		var w, g string
+		if i < len(wantLines) {
+			w = wantLines[i]
+		}
+		if i < len(gotLines) {
+			g = gotLines[i]
+		}
+		if w != g {
+			return fmt.Sprintf("line %d: want %s, got %s", i+1, w, g)
+		}
+	}
+	return ""
+}
+
+// lines writes everything in c, one field a line.
+func lines(c journal.Contents) []string {
+	c = clone(c)
+	for i := range c.Entries {
+		e := &c.Entries[i]
+		e.Moments, e.Answers = orNil(e.Moments), orNil(e.Answers)
+		for j := range e.Moments {
+			e.Moments[j].Tags = orNil(e.Moments[j].Tags)
+		}
+	}
+	c.Kinds, c.Events, c.Entries = orNil(c.Kinds), orNil(c.Events), orNil(c.Entries)
+	text, err := json.MarshalIndent(c, "", " ")
+	if err != nil {
+		return []string{err.Error()}
+	}
+	return strings.Split(string(text), "\n")
+}
+
+func orNil[T any](list []T) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	return list
+}

@@ -1,0 +1,70 @@
+package storetest
+
+import (
+	"sync"
+
+	"heliotrope/journal"
+)
+
+// Failing is another store whose Apply fails when told to, as on a full disk.
+// It is safe for use by several goroutines if the other store is.
+type Failing struct {
+	inner journal.Store
+
+	mu       sync.Mutex
+	err      error
+	left     int // how many more calls fail; negative for all
+	attempts int
+}
+
+var _ journal.Store = (*Failing)(nil)
+
+// NewFailing returns a store that does what inner does until it is told to
+// fail.
+func NewFailing(inner journal.Store) *Failing { return &Failing{inner: inner} }
+
+// Fail makes every Apply from now on return err and change nothing. A nil err
+// makes it work again.
+func (f *Failing) Fail(err error) { f.FailNext(-1, err) }
+
+// FailNext makes the next n calls of Apply return err and change nothing.
+func (f *Failing) FailNext(n int, err error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.left, f.err = n, err
+}
+
+// Attempts returns how often Apply was called, failed calls included.
+func (f *Failing) Attempts() int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.attempts
+}
+
+// Load implements [journal.Store]. It never fails by itself.
+func (f *Failing) Load() (journal.Contents, error) { return f.inner.Load() }
+
+// Apply implements [journal.Store].
+func (f *Failing) Apply(change journal.Change) error {
+	if err := f.next(); err != nil {
+		return err
+	}
+	return f.inner.Apply(change)
+}
+
+// next counts a call and returns the error that it is to fail with, if any.
+func (f *Failing) next() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.attempts++
+	if f.left == 0 {
+		return nil
+	}
+	if f.left > 0 {
+		f.left--
+	}
+	return f.err
+}
+
+// Close implements [journal.Store]. It never fails by itself.
+func (f *Failing) Close() error { return f.inner.Close() }

@@ -1,0 +1,65 @@
+package storetest
+
+import (
+	"time"
+
+	"heliotrope/journal"
+)
+
+// Sample returns a valid journal that uses every field, with values that are
+// easily lost: offsets, parts of a second, zero values, empty and long text.
+// It is the same every time; the golden file of package boltstore holds it.
+func Sample() journal.Contents {
+	paris := time.FixedZone("", 2*60*60)
+	kathmandu := time.FixedZone("", 5*60*60+45*60)
+	c := journal.Contents{
+		ID: "sample-journal",
+		Kinds: []journal.Kind{
+			{ID: "zeta", Name: "Zeta, the first of the user's own", Track: journal.Both},
+			{ID: "debugging", Track: journal.People},
+			{ID: "alpha", Name: "α – 工作 🌻", Track: journal.Technical},
+		},
+		Events: []journal.Event{
+			{ID: "start", Week: week("2025-W01"), Kind: journal.CompanyEvent, Title: "Acme", Role: journal.RoleSenior, CompanySize: "51-250"},
+			{ID: "a", Week: week("2026-W18"), Kind: journal.RoleEvent, Role: journal.RoleTechLead},
+			{ID: "b", Week: week("2026-W18"), Kind: journal.OtherEvent, Title: "Moved the <desk> & \"chair\""},
+		},
+		Entries: []journal.Entry{
+			{Week: week("2020-W53"), Away: "leave"},
+			{
+				Week:  week("2026-W47"),
+				Split: &journal.Split{Technical: 40, Both: 12, People: 48},
+				Moments: []journal.Moment{
+					{
+						ID: "m1", Text: "Found the lock-order inversion\n\tat last", Kind: "debugging",
+						Track: journal.Technical, Energy: journal.Energized, Hours: 6,
+						Tags: []string{"checkout", "été"}, Chosen: true,
+						Logged: time.Date(2026, 11, 20, 16, 10, 0, 123456789, paris),
+					},
+					{
+						ID: "m2", Text: "1:1 with N.", Kind: "one-on-one", Track: journal.People,
+						Energy: journal.Drained, Hours: 1.0 / 3, Private: true,
+						Logged: time.Date(2026, 10, 25, 2, 30, 0, 0, kathmandu),
+					},
+					{ID: "m3", Text: "Zeta", Kind: "zeta", Track: journal.Both, Energy: journal.Neutral, Hours: 0.1},
+				},
+				Answers:    []journal.Answer{{Question: journal.Scale, Value: 1}, {Question: journal.Code}},
+				Prompt:     "What would you take more of?",
+				Reflection: "The hard part was asking.\n\nThe rest was easy.",
+				Updated:    time.Date(2026, 11, 20, 16, 12, 0, 1, time.UTC),
+			},
+			{Week: week("2026-W53"), Split: &journal.Split{People: 100}, Updated: time.Date(2027, 1, 3, 23, 59, 59, 0, paris)},
+		},
+	}
+	c.Sort()
+	return c
+}
+
+// week parses a week that is known to be one.
+func week(s string) journal.Week {
+	w, err := journal.ParseWeek(s)
+	if err != nil {
+		panic(err)
+	}
+	return w
+}

@@ -1,0 +1,105 @@
+package journal
+
+import (
+	"crypto/rand"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// The limits of what a journal holds, in bytes where nothing else is said.
+// They are far above what a week needs; they keep a runaway import or paste
+// from making the journal slow.
+const (
+	MaxMoment     = 8_000
+	MaxReflection = 20_000
+	MaxTitle      = 500
+	MaxName       = 100
+	MaxTags       = 30    // tags of a moment
+	MaxMoments    = 1_000 // moments of a week
+	MaxHours      = 168   // the hours of a week
+)
+
+// NewID returns a fresh random id.
+func NewID() string { return strings.ToLower(rand.Text()) }
+
+// at names the i-th item of a list as the exchange file does.
+func at(list string, i int) string { return fmt.Sprintf("%s[%d]", list, i) }
+
+// validID reports whether id is 1 to 100 bytes of visible characters.
+func validID(id string) bool {
+	if id == "" || len(id) > 100 || !utf8.ValidString(id) {
+		return false
+	}
+	for _, r := range id {
+		if !unicode.IsGraphic(r) || unicode.IsSpace(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// checkText checks that text is valid UTF-8 of at most limit bytes without
+// control characters other than tab and line feed.
+func checkText(field, text string, limit int) error {
+	if len(text) > limit {
+		return invalid(field, RuleLength)
+	}
+	if !utf8.ValidString(text) || strings.ContainsFunc(text, isForbidden) {
+		return invalid(field, RuleText)
+	}
+	return nil
+}
+
+func checkTags(field string, tags []string) error {
+	if len(tags) > MaxTags {
+		return invalid(field, RuleCount)
+	}
+	seen := make(map[string]bool, len(tags))
+	for i, tag := range tags {
+		if isBlank(tag) {
+			return invalid(at(field, i), RuleRequired)
+		}
+		if err := checkText(at(field, i), tag, MaxName); err != nil {
+			return err
+		}
+		if seen[tag] {
+			return invalid(at(field, i), RuleUnique)
+		}
+		seen[tag] = true
+	}
+	return nil
+}
+
+func isForbidden(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }
+
+// isBlank reports whether nothing in text can be seen.
+func isBlank(text string) bool {
+	return !strings.ContainsFunc(text, func(r rune) bool {
+		return !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) && !unicode.IsControl(r)
+	})
+}
+
+// CleanText makes typed or pasted text fit to be kept: line ends become line
+// feeds, bytes that are no text and control characters go, and it is cut at a
+// character boundary to at most limit bytes, none if limit is negative. It returns how many bytes of the
+// cleaned text were cut.
+func CleanText(text string, limit int) (clean string, cut int) {
+	text = strings.ToValidUTF8(text, "")
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+	text = strings.Map(func(r rune) rune {
+		if isForbidden(r) {
+			return -1
+		}
+		return r
+	}, text)
+	end := len(text)
+	if end > limit {
+		end = max(limit, 0)
+		for end > 0 && !utf8.RuneStart(text[end]) {
+			end--
+		}
+	}
+	return text[:end], len(text) - end
+}

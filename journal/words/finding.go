@@ -1,0 +1,204 @@
+package words
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+
+	"heliotrope/journal/lean"
+)
+
+// A difference smaller than these is said to be none: it would not survive
+// another week.
+const (
+	evenShare  = 0.025 // of the time, from one half
+	evenEnergy = 0.25  // points of energy, between the two tracks
+)
+
+// Finding says what r shows in one sentence without a full stop, fit for a
+// title. It claims no more than r's verdict does, and never which track to
+// take.
+func (w *Words) Finding(r lean.Result) string {
+	v := r.Verdict
+	switch strength := strengthOf(r); strength {
+	case lean.Early, lean.Leaning, lean.Clear:
+		return w.Say("finding.title." + string(strength) + "." + string(v.Side))
+	case lean.NoClear:
+		return w.Say("finding.title.none")
+	case lean.Balanced:
+		return w.Say("finding.title.balanced")
+	}
+	switch {
+	case nothing(r):
+		return w.Say("finding.title.empty")
+	case v.WeeksMissing > 0:
+		return w.Count("finding.title.weeks", v.WeeksMissing)
+	case v.MomentsMissing > 0:
+		return w.Count("finding.title.moments", v.MomentsMissing)
+	}
+	return w.Say("finding.title.insufficient")
+}
+
+// FindingSide returns the words that name the verdict's side in [Words.Finding],
+// so that they can be shown in the side's colour, or "" if it names none.
+func (w *Words) FindingSide(r lean.Result) string {
+	switch strengthOf(r) {
+	case lean.Early, lean.Leaning, lean.Clear:
+		return w.Say("finding.side." + string(r.Verdict.Side))
+	}
+	return ""
+}
+
+// Facts says where the time went and which hour gave more energy, as far as
+// that is known; before a first reading it says why no side is named.
+func (w *Words) Facts(r lean.Result) string {
+	if strengthOf(r) == lean.Insufficient {
+		if nothing(r) {
+			return ""
+		}
+		return w.Say("finding.facts.insufficient")
+	}
+	var said []string
+	if id, args := w.facts(r); id != "" {
+		said = append(said, w.Say(id, args))
+	}
+	if v := r.Verdict; v.Strength == lean.Balanced || v.Strength == lean.NoClear && v.WillNotSettle {
+		said = append(said, w.Say("finding.facts.bridge"))
+	}
+	return strings.Join(said, " ")
+}
+
+// facts chooses the sentence about time and energy; "" if time is unknown.
+func (w *Words) facts(r lean.Result) (id string, args Args) {
+	if r.Time.Technical+r.Time.People <= 0 {
+		return "", nil
+	}
+	id, share := "finding.facts.even", 0.5
+	switch people := r.Time.People; {
+	case people > 0.5+evenShare:
+		id, share = "finding.facts.people", people
+	case people < 0.5-evenShare:
+		id, share = "finding.facts.technical", r.Time.Technical
+	}
+	args = Args{"Share": w.Percent(share)}
+	difference, known := r.Energy.Difference()
+	switch {
+	case !known:
+		return id, args
+	case difference >= evenEnergy:
+		id += ".people"
+	case difference <= -evenEnergy:
+		id += ".technical"
+	default:
+		id += ".even"
+	}
+	args["Points"] = w.Points(math.Abs(difference))
+	return id, args
+}
+
+// Certainty says what r rests on: the weeks logged, where the lean is with
+// 90 % certainty and what more weeks would do; before a first reading, what is
+// there so far.
+func (w *Words) Certainty(r lean.Result) string {
+	if strengthOf(r) == lean.Insufficient {
+		if nothing(r) {
+			return w.Say("finding.certainty.empty")
+		}
+		return w.Say("finding.certainty.soFar", Args{
+			"Weeks": w.Count("count.weeks", r.WeeksLogged), "Moments": w.Count("count.moments", r.Moments),
+		})
+	}
+	v := r.Verdict
+	said := []string{
+		w.Count("finding.certainty.weeks", r.WeeksLogged, Args{"Spanned": w.Number(float64(r.Span.Weeks()), 0)}),
+		w.Say("finding.certainty.level", Args{
+			"Lean": w.Toward(v.Level.Mid), "Range": w.Range(v.Level.Low90, v.Level.High90),
+		}),
+	}
+	switch {
+	case v.Strength == lean.Clear || v.Strength == lean.Balanced:
+	case v.WillNotSettle:
+		said = append(said, w.Say("finding.certainty.willNotSettle"))
+	case v.WeeksNeeded > 0:
+		said = append(said, w.Count("finding.certainty.needed", v.WeeksNeeded))
+	}
+	return strings.Join(said, " ")
+}
+
+// Movement says whether the lean moved steadily over r's span and where it
+// swung from one side to the other; "" if neither can be told yet.
+func (w *Words) Movement(r lean.Result) string {
+	if strengthOf(r) == lean.Insufficient {
+		return ""
+	}
+	var said []string
+	if r.Trend != nil {
+		said = append(said, w.trend(*r.Trend))
+	}
+	for _, swing := range r.Swings {
+		if swing.To == lean.TechnicalSide || swing.To == lean.PeopleSide {
+			said = append(said, w.Say("finding.swing."+string(swing.To), Args{"Date": w.Date(swing.Week.Monday())}))
+		}
+	}
+	if len(r.Swings) > 0 {
+		said = append(said, w.Say("finding.swing.normal"))
+	}
+	return strings.Join(said, " ")
+}
+
+// trend says a trend if it stands out at 10 %, and that there is none if not.
+func (w *Words) trend(t lean.Trend) string {
+	const significant = 0.10
+	size := func(v float64) string { return w.Number(math.Abs(v), 2) }
+	switch {
+	case t.P >= significant || t.PerQuarter == 0 || t.Low < 0 && t.High > 0:
+		return w.Say("finding.movement.none")
+	case t.PerQuarter < 0:
+		return w.Say("finding.movement.technical", Args{"Size": size(t.PerQuarter), "Low": size(t.High), "High": size(t.Low)})
+	}
+	return w.Say("finding.movement.people", Args{"Size": size(t.PerQuarter), "Low": size(t.Low), "High": size(t.High)})
+}
+
+// Range gives two leans, the lower first, in words that keep their signs out:
+// "between 0.21 and 0.60 toward technical".
+func (w *Words) Range(low, high float64) string {
+	size := func(v float64) string { return w.Number(math.Abs(v), 2) }
+	switch {
+	case low < 0 && high <= 0:
+		return w.Say("lean.range.technical", Args{"Low": size(high), "High": size(low)})
+	case low >= 0 && high > 0:
+		return w.Say("lean.range.people", Args{"Low": size(low), "High": size(high)})
+	}
+	return w.Say("lean.range.across", Args{"Low": w.Toward(low), "High": w.Toward(high)})
+}
+
+// Points gives a difference of energies in points of the scale: "1.4 points".
+func (w *Words) Points(v float64) string {
+	const decimals = 1
+	return w.localize(&i18n.LocalizeConfig{
+		MessageID: "finding.points",
+		// As text, since 1.4 is plural in English and singular in French.
+		PluralCount:  strconv.FormatFloat(v, 'f', decimals, 64),
+		TemplateData: Args{"Number": w.Number(v, decimals)},
+	})
+}
+
+// strengthOf returns the strength of r's verdict, and Insufficient where the
+// verdict names no side although its strength needs one.
+func strengthOf(r lean.Result) lean.Strength {
+	v := r.Verdict
+	switch v.Strength {
+	case lean.NoClear, lean.Balanced:
+		return v.Strength
+	case lean.Early, lean.Leaning, lean.Clear:
+		if v.Side == lean.TechnicalSide || v.Side == lean.PeopleSide {
+			return v.Strength
+		}
+		return lean.NoClear
+	}
+	return lean.Insufficient
+}
+
+func nothing(r lean.Result) bool { return r.WeeksLogged == 0 && r.Moments == 0 }

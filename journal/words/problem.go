@@ -1,0 +1,122 @@
+package words
+
+import (
+	"errors"
+	"io/fs"
+	"strings"
+
+	"heliotrope/journal"
+)
+
+// Problem is an error in words: what happened, what is safe, what to do.
+type Problem struct {
+	What string
+	Safe string
+	Do   string
+}
+
+// String gives the problem as one paragraph.
+func (p Problem) String() string {
+	return strings.TrimSpace(p.What + " " + strings.TrimSpace(p.Safe+" "+p.Do))
+}
+
+// sentinels are the errors that have words of their own, by id in the
+// catalogue. The first that matches is said.
+var sentinels = []struct {
+	err error
+	id  string
+}{
+	{journal.ErrInUse, "in-use"},
+	{journal.ErrEmptyFile, "empty-file"},
+	{journal.ErrNotJournal, "not-journal"},
+	{journal.ErrNewerFormat, "newer-format"},
+	{journal.ErrDamaged, "damaged"},
+	{journal.ErrReplaced, "replaced"},
+	{journal.ErrClosed, "closed"},
+	{journal.ErrWeek, "week"},
+	{fs.ErrPermission, "permission"},
+	{fs.ErrNotExist, "not-exist"},
+	{fs.ErrExist, "exist"},
+}
+
+// Problem puts an error into words. It is the one place where errors become
+// words; it never says what the user wrote.
+func (w *Words) Problem(err error) Problem {
+	var (
+		bad      *journal.InvalidError
+		conflict *journal.ConflictError
+	)
+	switch {
+	case errors.As(err, &bad):
+		return Problem{What: w.Invalid(bad)}
+	case errors.As(err, &conflict):
+		return w.conflict(conflict)
+	}
+	for _, s := range sentinels {
+		if errors.Is(err, s.err) {
+			return w.problem(s.id, nil)
+		}
+	}
+	return w.problem("other", Args{"Error": err.Error()})
+}
+
+func (w *Words) problem(id string, args Args) Problem {
+	id = "problem." + id
+	return Problem{What: w.Say(id+".what", args), Safe: w.Say(id+".safe", args), Do: w.Say(id+".do", args)}
+}
+
+// Invalid says which field breaks which rule.
+func (w *Words) Invalid(e *journal.InvalidError) string {
+	name := e.Field
+	if i := strings.LastIndexByte(name, '.'); i >= 0 && !strings.Contains(e.Field, "[") {
+		name = name[i+1:]
+	}
+	return w.Say("invalid", Args{"Field": w.field(name), "Rule": w.Rule(e.Rule)})
+}
+
+// field names a field for the user: a single one by its word, a path as the
+// exchange file has it.
+func (w *Words) field(path string) string {
+	switch path {
+	case "text", "kind", "track", "energy", "hours", "tags", "split", "title", "week", "role", "name", "reflection", "companySize":
+		return w.Say("field." + path)
+	}
+	return path
+}
+
+// rules gives each rule its id in the catalogue.
+var rules = map[journal.Rule]string{
+	journal.RuleWeek:      "week",
+	journal.RuleText:      "text",
+	journal.RuleRequired:  "required",
+	journal.RuleLength:    "length",
+	journal.RuleID:        "id",
+	journal.RuleUnique:    "unique",
+	journal.RuleTrack:     "track",
+	journal.RuleKind:      "kind",
+	journal.RuleEnergy:    "energy",
+	journal.RuleHours:     "hours",
+	journal.RuleSplit:     "split",
+	journal.RuleQuestion:  "question",
+	journal.RuleAnswer:    "answer",
+	journal.RuleEventKind: "event-kind",
+	journal.RuleRole:      "role",
+	journal.RuleCount:     "count",
+}
+
+// Rule says a rule as the end of a sentence that begins with the field.
+func (w *Words) Rule(r journal.Rule) string { return w.Say("rule." + rules[r]) }
+
+func (w *Words) conflict(c *journal.ConflictError) Problem {
+	var names []string
+	for _, week := range c.Weeks {
+		names = append(names, week.String())
+	}
+	for _, id := range c.Events {
+		names = append(names, w.Say("problem.conflict.event", Args{"ID": id}))
+	}
+	for _, id := range c.Kinds {
+		names = append(names, w.Say("problem.conflict.kind", Args{"ID": id}))
+	}
+	return w.problem("conflict", Args{"Places": strings.Join(names, ", ")})
+}

@@ -1,0 +1,257 @@
+package words
+
+import (
+	"fmt"
+	"io/fs"
+	"math"
+	"strings"
+	"time"
+
+	"github.com/BurntSushi/toml"
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	"golang.org/x/text/number"
+
+	"heliotrope/assets"
+	"heliotrope/journal"
+)
+
+// Language is a language that the program speaks.
+type Language string
+
+// The languages.
+const (
+	English Language = "en"
+	French  Language = "fr"
+)
+
+// Languages lists the languages, the one to fall back on first.
+var Languages = []Language{English, French}
+
+// Match returns the language that fits the user's preferences best, given as
+// tags or locale names such as "fr_CA.UTF-8", most wanted first.
+func Match(wanted ...string) Language {
+	matcher := language.NewMatcher([]language.Tag{language.English, language.French})
+	tags := make([]language.Tag, 0, len(wanted))
+	for _, w := range wanted {
+		w, _, _ = strings.Cut(w, ".")
+		w, _, _ = strings.Cut(w, "@")
+		if tag, err := language.Parse(strings.ReplaceAll(w, "_", "-")); err == nil {
+			tags = append(tags, tag)
+		}
+	}
+	_, i, _ := matcher.Match(tags...)
+	return Languages[i]
+}
+
+// Args fills the gaps of a sentence. Numbers are put in as text, formatted by
+// [Words.Number] and its kin; "Count" is the number that chooses the plural
+// and is put in by [Words.Count].
+type Args map[string]any
+
+// Words speaks one language. It is safe for use by several goroutines.
+type Words struct {
+	Language  Language
+	localizer *i18n.Localizer
+	printer   *message.Printer
+}
+
+var bundle = load(assets.Words)
+
+// load reads the catalogue. It is part of the program, so a bad one is a bug
+// that every test meets at once.
+func load(catalogue fs.FS) *i18n.Bundle {
+	b := i18n.NewBundle(language.English)
+	b.RegisterUnmarshalFunc("toml", toml.Unmarshal)
+	files, err := fs.Glob(catalogue, "words/*.toml")
+	if err != nil {
+		panic(fmt.Sprintf("words: %v", err))
+	}
+	for _, name := range files {
+		if _, err := b.LoadMessageFileFS(catalogue, name); err != nil {
+			panic(fmt.Sprintf("words: %s: %v", name, err))
+		}
+	}
+	return b
+}
+
+// In returns the words of one language.
+func In(lang Language) *Words {
+	return &Words{
+		Language:  lang,
+		localizer: i18n.NewLocalizer(bundle, string(lang)),
+		printer:   message.NewPrinter(language.Make(string(lang))),
+	}
+}
+
+// Say returns the sentence with the given id, its gaps filled.
+func (w *Words) Say(id string, args ...Args) string {
+	return w.localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: merge(args, nil)})
+}
+
+// Count is Say for a sentence that depends on a whole number n, which it may
+// use as {{.Count}}.
+func (w *Words) Count(id string, n int, args ...Args) string {
+	return w.localize(&i18n.LocalizeConfig{
+		MessageID:    id,
+		PluralCount:  n,
+		TemplateData: merge(args, Args{"Count": w.Number(float64(n), 0)}),
+	})
+}
+
+// localize never fails on a sentence that the catalogue has; a test holds that
+// it has every id in use, in every language.
+func (w *Words) localize(config *i18n.LocalizeConfig) string {
+	text, err := w.localizer.Localize(config)
+	if err != nil {
+		return config.MessageID
+	}
+	return text
+}
+
+func merge(all []Args, more Args) Args {
+	merged := Args{}
+	for _, args := range append(all, more) {
+		for name, value := range args {
+			merged[name] = value
+		}
+	}
+	return merged
+}
+
+// Number formats v with the given number of decimals in the language's own
+// form, with a real minus sign and never a negative zero.
+func (w *Words) Number(v float64, decimals int) string {
+	scale := math.Pow10(decimals)
+	if math.Round(v*scale) == 0 {
+		v = 0
+	}
+	text := w.printer.Sprint(number.Decimal(v, number.Scale(decimals)))
+	return strings.ReplaceAll(text, "-", "−")
+}
+
+// Signed is Number with a plus sign before a positive number.
+func (w *Words) Signed(v float64, decimals int) string {
+	text := w.Number(v, decimals)
+	if math.Round(v*math.Pow10(decimals)) > 0 {
+		return "+" + text
+	}
+	return text
+}
+
+// Percent formats a share of 1 as whole percents.
+func (w *Words) Percent(share float64) string {
+	return w.Say("number.percent", Args{"Number": w.Number(100*share, 0)})
+}
+
+// Hours formats hours with as many decimals as they need, at most two.
+func (w *Words) Hours(hours float64) string {
+	return w.Say("number.hours", Args{"Number": w.Decimal(hours)})
+}
+
+// Decimal formats v with at most two decimals and no trailing zero.
+func (w *Words) Decimal(v float64) string {
+	for decimals := range 2 {
+		scale := math.Pow10(decimals)
+		if math.Abs(v*scale-math.Round(v*scale)) < 0.005*scale {
+			return w.Number(v, decimals)
+		}
+	}
+	return w.Number(v, 2)
+}
+
+// Week names a week for reading: "Week 47, 2026".
+func (w *Words) Week(week journal.Week) string {
+	return w.Say("week.name", Args{"Number": week.Number(), "Year": week.Year()})
+}
+
+// WeekDates gives a week's days, as in "16 – 22 November 2026".
+func (w *Words) WeekDates(week journal.Week) string {
+	first, last := week.Monday(), week.Sunday()
+	id := "week.dates.month"
+	switch {
+	case first.Year() != last.Year():
+		id = "week.dates.year"
+	case first.Month() != last.Month():
+		id = "week.dates.months"
+	}
+	return w.Say(id, Args{
+		"FromDay": first.Day(), "FromMonth": w.Month(first.Month()), "FromYear": first.Year(),
+		"ToDay": last.Day(), "ToMonth": w.Month(last.Month()), "ToYear": last.Year(),
+	})
+}
+
+// Date gives a day, as in "22 November 2026".
+func (w *Words) Date(t time.Time) string {
+	return w.Say("date.day", Args{"Day": t.Day(), "Month": w.Month(t.Month()), "Year": t.Year()})
+}
+
+// Month names a month.
+func (w *Words) Month(m time.Month) string { return w.Say(fmt.Sprintf("month.%d", m)) }
+
+// MonthShort names a month briefly, for an axis.
+func (w *Words) MonthShort(m time.Month) string { return w.Say(fmt.Sprintf("month.short.%d", m)) }
+
+// Kind names a kind of work: the user's own name for it, or the language's.
+func (w *Words) Kind(k journal.Kind) string {
+	if k.Name != "" {
+		return k.Name
+	}
+	return w.Say("kind." + k.ID)
+}
+
+// Track names a track.
+func (w *Words) Track(t journal.Track) string { return w.Say("track." + string(t)) }
+
+// Energy names a point of the energy scale.
+func (w *Words) Energy(e journal.Energy) string { return w.Say(fmt.Sprintf("energy.%d", e)) }
+
+// Role names a role.
+func (w *Words) Role(r journal.Role) string { return w.Say("role." + string(r)) }
+
+// EventKind names a kind of event.
+func (w *Words) EventKind(k journal.EventKind) string { return w.Say("event.kind." + string(k)) }
+
+// Event names an event: its title, or the role that it begins.
+func (w *Words) Event(e journal.Event) string {
+	if e.Title != "" {
+		return e.Title
+	}
+	return w.Role(e.Role)
+}
+
+// Toward gives a lean in words that keep its sign out: "0.42 toward
+// technical".
+func (w *Words) Toward(lean float64) string {
+	size := w.Number(math.Abs(lean), 2)
+	switch {
+	case math.Abs(lean) < 0.005:
+		return w.Say("lean.middle")
+	case lean < 0:
+		return w.Say("lean.toward.technical", Args{"Number": size})
+	}
+	return w.Say("lean.toward.people", Args{"Number": size})
+}
+
+// Away says why a week was not worked: a known reason in the language's word,
+// any other as it was written.
+func (w *Words) Away(reason string) string {
+	switch reason {
+	case "leave", "sick", "on-call", "other":
+		return w.Say("away." + reason)
+	}
+	return reason
+}
+
+// Prompts returns the prompts of the reflection in the order in which they
+// rotate.
+func (w *Words) Prompts() []string {
+	prompts := make([]string, 0, promptCount)
+	for i := range promptCount {
+		prompts = append(prompts, w.Say(fmt.Sprintf("prompt.%d", i+1)))
+	}
+	return prompts
+}
+
+const promptCount = 8

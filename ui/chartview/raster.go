@@ -1,0 +1,144 @@
+package chartview
+
+import (
+	"image"
+	"image/color"
+	"math"
+
+	"golang.org/x/image/vector"
+
+	"heliotrope/journal/chart"
+)
+
+// paint draws the shapes of the scene into a picture of w by h pixels.
+func (r *renderer) paint(w, h int) image.Image {
+	picture := image.NewRGBA(image.Rect(0, 0, w, h))
+	scene := r.view.drawn
+	if scene.Width <= 0 || w <= 0 || h <= 0 {
+		return picture
+	}
+	p := painter{picture: picture, scale: float64(w) / scene.Width, raster: vector.NewRasterizer(w, h)}
+	for _, item := range scene.Items {
+		p.item(item, func(role chart.Role) color.Color { return themed(r.view, role) })
+	}
+	return picture
+}
+
+// painter fills polygons on a picture. Scene units become pixels by scale.
+type painter struct {
+	picture *image.RGBA
+	raster  *vector.Rasterizer
+	scale   float64
+}
+
+func (p *painter) item(item chart.Item, colorOf func(chart.Role) color.Color) {
+	switch i := item.(type) {
+	case chart.Area:
+		p.fill(colorOf(i.Role), i.Points)
+	case chart.Rect:
+		p.fill(colorOf(i.Role), []chart.Point{i.Min, {X: i.Max.X, Y: i.Min.Y}, i.Max, {X: i.Min.X, Y: i.Max.Y}})
+	case chart.Line:
+		p.fill(colorOf(i.Role), stroke(i.Points, i.Width)...)
+	case chart.Rule:
+		p.fill(colorOf(i.Role), rule(i)...)
+	case chart.Mark:
+		p.fill(colorOf(i.Role), outline(i))
+	}
+}
+
+// fill paints the union of polygons in one colour. The rasterizer adds signed
+// areas, so all polygons are turned the same way round: else two that overlap
+// would cancel each other.
+func (p *painter) fill(c color.Color, polygons ...[]chart.Point) {
+	size := p.picture.Bounds().Size()
+	p.raster.Reset(size.X, size.Y)
+	for _, polygon := range polygons {
+		if len(polygon) < 3 {
+			continue
+		}
+		n := len(polygon)
+		at := func(i int) (x, y float32) {
+			if signedArea(polygon) < 0 {
+				i = n - 1 - i
+			}
+			return float32(polygon[i].X * p.scale), float32(polygon[i].Y * p.scale)
+		}
+		p.raster.MoveTo(at(0))
+		for i := 1; i < n; i++ {
+			p.raster.LineTo(at(i))
+		}
+		p.raster.ClosePath()
+	}
+	p.raster.Draw(p.picture, p.picture.Bounds(), image.NewUniform(c), image.Point{})
+}
+
+func signedArea(polygon []chart.Point) float64 {
+	area := 0.0
+	for i, a := range polygon {
+		b := polygon[(i+1)%len(polygon)]
+		area += a.X*b.Y - b.X*a.Y
+	}
+	return area
+}
+
+// stroke returns polygons that together cover a polyline of the given width,
+// with round joins and ends.
+func stroke(points []chart.Point, width float64) [][]chart.Point {
+	polygons := make([][]chart.Point, 0, 2*len(points))
+	for i, a := range points {
+		if width > 1.5 || len(points) == 1 {
+			polygons = append(polygons, circle(a, width/2, 12))
+		}
+		if i == 0 {
+			continue
+		}
+		polygons = append(polygons, segment(points[i-1], a, width))
+	}
+	return polygons
+}
+
+// segment returns the rectangle around a straight line, nil for one of no
+// length.
+func segment(a, b chart.Point, width float64) []chart.Point {
+	length := math.Hypot(b.X-a.X, b.Y-a.Y)
+	if length == 0 {
+		return nil
+	}
+	nx, ny := (a.Y-b.Y)/length*width/2, (b.X-a.X)/length*width/2
+	return []chart.Point{{X: a.X + nx, Y: a.Y + ny}, {X: b.X + nx, Y: b.Y + ny}, {X: b.X - nx, Y: b.Y - ny}, {X: a.X - nx, Y: a.Y - ny}}
+}
+
+// rule returns the polygons of a rule, one for each dash if it is dashed.
+func rule(r chart.Rule) [][]chart.Point {
+	if !r.Dashed {
+		return [][]chart.Point{segment(r.From, r.To, r.Width)}
+	}
+	const dash, gap = 4, 3
+	length := math.Hypot(r.To.X-r.From.X, r.To.Y-r.From.Y)
+	at := func(d float64) chart.Point {
+		t := math.Min(d/length, 1)
+		return chart.Point{X: r.From.X + t*(r.To.X-r.From.X), Y: r.From.Y + t*(r.To.Y-r.From.Y)}
+	}
+	var dashes [][]chart.Point
+	for d := 0.0; d < length; d += dash + gap {
+		dashes = append(dashes, segment(at(d), at(d+dash), r.Width))
+	}
+	return dashes
+}
+
+// outline returns the polygon of a mark.
+func outline(m chart.Mark) []chart.Point {
+	if m.Shape == chart.Circle {
+		return circle(m.At, m.Radius, 24)
+	}
+	return m.Corners()
+}
+
+func circle(centre chart.Point, radius float64, corners int) []chart.Point {
+	points := make([]chart.Point, corners)
+	for i := range points {
+		sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(corners))
+		points[i] = chart.Point{X: centre.X + radius*cos, Y: centre.Y + radius*sin}
+	}
+	return points
+}

@@ -1,0 +1,284 @@
+package controls
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+var (
+	_ fyne.Focusable    = (*Choice)(nil)
+	_ fyne.Tappable     = (*Choice)(nil)
+	_ desktop.Hoverable = (*Choice)(nil)
+	_ Preferrer         = (*Choice)(nil)
+)
+
+// Choice is a row of buttons of which at most one is chosen. It is one stop
+// for Tab; arrow keys, Home, End and the digits move the choice.
+type Choice struct {
+	widget.BaseWidget
+
+	// OnChanged is called with the index that the user chose.
+	OnChanged func(index int)
+	// OnSubmit is called for Enter. It may be nil.
+	OnSubmit func()
+	// Optional lets a second tap, or Backspace, take the choice back; then
+	// OnChanged gets -1.
+	Optional bool
+
+	options  []string
+	chosen   int // -1 for none
+	hovered  int // -1 for none
+	focused  bool
+	pillSize fyne.Size // smallest size of a pill
+}
+
+// NewChoice returns a choice among options, none of them chosen.
+func NewChoice(options []string, changed func(index int)) *Choice {
+	c := &Choice{options: options, OnChanged: changed, chosen: -1, hovered: -1}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// Chosen returns the index of the chosen option, -1 if there is none.
+func (c *Choice) Chosen() int { return c.chosen }
+
+// SetChosen chooses an option, or none for -1, without calling OnChanged.
+func (c *Choice) SetChosen(index int) {
+	c.chosen = index
+	c.Refresh()
+}
+
+// SetSmallest sets the smallest size of a button, for options of one letter.
+func (c *Choice) SetSmallest(size fyne.Size) {
+	c.pillSize = size
+	c.Refresh()
+}
+
+// choose is SetChosen on behalf of the user.
+func (c *Choice) choose(index int) {
+	if index < 0 || index >= len(c.options) {
+		return
+	}
+	if index == c.chosen {
+		if !c.Optional {
+			return
+		}
+		index = -1
+	}
+	c.change(index)
+}
+
+func (c *Choice) change(index int) {
+	c.SetChosen(index)
+	if c.OnChanged != nil {
+		c.OnChanged(index)
+	}
+}
+
+// Tapped implements fyne.Tappable.
+func (c *Choice) Tapped(e *fyne.PointEvent) {
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(c); canvas != nil {
+		canvas.Focus(c)
+	}
+	c.choose(c.at(e.Position))
+}
+
+// FocusGained implements fyne.Focusable.
+func (c *Choice) FocusGained() {
+	c.focused = true
+	c.Refresh()
+}
+
+// FocusLost implements fyne.Focusable.
+func (c *Choice) FocusLost() {
+	c.focused = false
+	c.Refresh()
+}
+
+// TypedRune implements fyne.Focusable: 1 chooses the first option, and so on.
+func (c *Choice) TypedRune(r rune) {
+	if index := int(r - '1'); r >= '1' && index < len(c.options) && index != c.chosen {
+		c.choose(index)
+	}
+}
+
+// TypedKey implements fyne.Focusable.
+func (c *Choice) TypedKey(e *fyne.KeyEvent) {
+	last := len(c.options) - 1
+	switch e.Name {
+	case fyne.KeyLeft, fyne.KeyUp:
+		c.step(-1)
+	case fyne.KeyRight, fyne.KeyDown:
+		c.step(+1)
+	case fyne.KeyHome:
+		c.step(-1 - last)
+	case fyne.KeyEnd:
+		c.step(1 + last)
+	case fyne.KeySpace:
+		if c.chosen < 0 {
+			c.step(+1)
+		}
+	case fyne.KeyBackspace, fyne.KeyDelete:
+		if c.Optional && c.chosen >= 0 {
+			c.change(-1)
+		}
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if c.OnSubmit != nil {
+			c.OnSubmit()
+		}
+	default:
+		passUp(c, e)
+	}
+}
+
+// step moves the choice by n, staying within the options. Without a choice it
+// starts in the middle, so that neither end is favoured.
+func (c *Choice) step(n int) {
+	last := len(c.options) - 1
+	next := last / 2
+	if c.chosen >= 0 {
+		next = min(max(c.chosen+n, 0), last)
+	}
+	if next != c.chosen {
+		c.change(next)
+	}
+}
+
+// MouseIn implements desktop.Hoverable.
+func (c *Choice) MouseIn(e *desktop.MouseEvent) { c.hover(c.at(e.Position)) }
+
+// MouseMoved implements desktop.Hoverable.
+func (c *Choice) MouseMoved(e *desktop.MouseEvent) { c.hover(c.at(e.Position)) }
+
+// MouseOut implements desktop.Hoverable.
+func (c *Choice) MouseOut() { c.hover(-1) }
+
+func (c *Choice) hover(index int) {
+	if index != c.hovered {
+		c.hovered = index
+		c.Refresh()
+	}
+}
+
+// at returns the index of the button at a place, -1 if there is none.
+func (c *Choice) at(p fyne.Position) int {
+	for i, b := range c.boxes(c.Size().Width) {
+		if p.X >= b.pos.X && p.X < b.pos.X+b.size.Width && p.Y >= b.pos.Y && p.Y < b.pos.Y+b.size.Height {
+			return i
+		}
+	}
+	return -1
+}
+
+type box struct {
+	pos  fyne.Position
+	size fyne.Size
+}
+
+const pillGap = 4
+
+// boxes lays the buttons out in rows no wider than width.
+func (c *Choice) boxes(width float32) []box {
+	boxes := make([]box, len(c.options))
+	size := c.textSize()
+	var x, y float32
+	for i, option := range c.options {
+		text := fyne.MeasureText(option, size, fyne.TextStyle{})
+		pill := fyne.NewSize(text.Width+14, text.Height+13).Max(c.pillSize)
+		if x > 0 && x+pill.Width > width+0.5 {
+			x, y = 0, y+pill.Height+pillGap
+		}
+		boxes[i] = box{fyne.NewPos(x, y), pill}
+		x += pill.Width + pillGap
+	}
+	return boxes
+}
+
+func (c *Choice) textSize() float32 { return c.Theme().Size(theme.SizeNameCaptionText) }
+
+// PreferredWidth implements Preferrer: everything in one row.
+func (c *Choice) PreferredWidth() float32 { return extent(c.boxes(maxWidth)).Width }
+
+func extent(boxes []box) fyne.Size {
+	var size fyne.Size
+	for _, b := range boxes {
+		size = size.Max(fyne.NewSize(b.pos.X+b.size.Width, b.pos.Y+b.size.Height))
+	}
+	return size
+}
+
+// CreateRenderer implements fyne.Widget.
+func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
+	r := &choiceRenderer{choice: c}
+	for range c.options {
+		r.pills = append(r.pills, canvas.NewRectangle(nil))
+		r.texts = append(r.texts, canvas.NewText("", nil))
+	}
+	r.Refresh()
+	return r
+}
+
+type choiceRenderer struct {
+	choice *Choice
+	pills  []*canvas.Rectangle
+	texts  []*canvas.Text
+}
+
+func (r *choiceRenderer) Layout(size fyne.Size) {
+	for i, b := range r.choice.boxes(size.Width) {
+		r.pills[i].Move(b.pos)
+		r.pills[i].Resize(b.size)
+		text := r.texts[i].MinSize()
+		r.texts[i].Move(b.pos.AddXY((b.size.Width-text.Width)/2, (b.size.Height-text.Height)/2))
+		r.texts[i].Resize(text)
+	}
+}
+
+// MinSize is as wide as the widest button and, since buttons wrap, as high as
+// the present width makes it.
+func (r *choiceRenderer) MinSize() fyne.Size {
+	width := r.choice.Size().Width
+	if width == 0 {
+		width = maxWidth
+	}
+	widest := extent(r.choice.boxes(0)).Width
+	return fyne.NewSize(widest, extent(r.choice.boxes(width)).Height)
+}
+
+func (r *choiceRenderer) Refresh() {
+	c := r.choice
+	for i, option := range c.options {
+		pill, text := r.pills[i], r.texts[i]
+		pill.CornerRadius = 7
+		pill.StrokeWidth = 1
+		fill, stroke, ink := ColorCard, theme.ColorNameInputBorder, theme.ColorNameForeground
+		switch {
+		case i == c.chosen:
+			fill, stroke, ink = theme.ColorNamePrimary, theme.ColorNamePrimary, theme.ColorNameForegroundOnPrimary
+		case i == c.hovered:
+			fill = theme.ColorNameHover
+		}
+		if c.focused && (i == c.chosen || c.chosen < 0) {
+			stroke = theme.ColorNameFocus
+			pill.StrokeWidth = 2.5
+		}
+		pill.FillColor, pill.StrokeColor = themed(c, fill), themed(c, stroke)
+		text.Text, text.TextSize, text.Color = option, c.textSize(), themed(c, ink)
+		pill.Refresh()
+		text.Refresh()
+	}
+	r.Layout(c.Size())
+}
+
+func (r *choiceRenderer) Objects() []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, 0, 2*len(r.pills))
+	for i := range r.pills {
+		objects = append(objects, r.pills[i], r.texts[i])
+	}
+	return objects
+}
+
+func (r *choiceRenderer) Destroy() {}

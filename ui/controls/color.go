@@ -1,0 +1,21 @@
+package controls
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+)
+
+// The colour names that these widgets ask the theme for, beside Fyne's own.
+const (
+	ColorCard     fyne.ThemeColorName = "card"     // the ground of a group on a page
+	ColorSelected fyne.ThemeColorName = "selected" // the ground of what is chosen in a list
+	ColorMuted    fyne.ThemeColorName = "muted"    // text beside what matters
+)
+
+func variant() fyne.ThemeVariant { return fyne.CurrentApp().Settings().ThemeVariant() }
+
+// themed returns a colour of the theme that holds for a widget.
+func themed(w interface{ Theme() fyne.Theme }, name fyne.ThemeColorName) color.Color {
+	return w.Theme().Color(name, variant())
+}

@@ -1,0 +1,76 @@
+package controls
+
+import "fyne.io/fyne/v2"
+
+// Preferrer is an object that can do with less width than it would like.
+type Preferrer interface {
+	// PreferredWidth is the width at which the object needs no second row.
+	PreferredWidth() float32
+}
+
+const maxWidth = 1e6
+
+// Flow lays objects out in rows, from the left, as text is: an object that
+// does not fit into the row begins the next. An object that asks for more
+// width than there is gets all there is.
+type Flow struct {
+	GapX, GapY float32
+
+	width float32 // of the last layout, which decides the height
+}
+
+// Layout implements fyne.Layout.
+func (f *Flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	f.width = size.Width
+	f.place(objects, size.Width, true)
+}
+
+// MinSize implements fyne.Layout.
+func (f *Flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	width := f.width
+	if width == 0 {
+		width = maxWidth
+	}
+	var widest float32
+	for _, o := range objects {
+		if o.Visible() {
+			widest = max(widest, o.MinSize().Width)
+		}
+	}
+	return fyne.NewSize(widest, f.place(objects, width, false))
+}
+
+// place lays objects out within width and returns the height that takes.
+func (f *Flow) place(objects []fyne.CanvasObject, width float32, move bool) float32 {
+	var x, y, rowHeight float32
+	var row []fyne.CanvasObject
+	endRow := func() {
+		if move {
+			for _, o := range row { // centred on the row, so that unlike heights line up
+				o.Move(fyne.NewPos(o.Position().X, y+(rowHeight-o.Size().Height)/2))
+			}
+		}
+		row = row[:0]
+	}
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		want := fyne.NewSize(min(wanted(o), width), o.MinSize().Height)
+		if x > 0 && x+want.Width > width+0.5 {
+			endRow()
+			x, y, rowHeight = 0, y+rowHeight+f.GapY, 0
+		}
+		if move {
+			o.Resize(want)
+			want.Height = o.MinSize().Height // may depend on the width just given
+			o.Resize(want)
+			o.Move(fyne.NewPos(x, y))
+			row = append(row, o)
+		}
+		rowHeight = max(rowHeight, want.Height)
+		x += want.Width + f.GapX
+	}
+	endRow()
+	return y + rowHeight
+}

@@ -1,0 +1,120 @@
+package controls
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+var (
+	_ fyne.Focusable    = (*NavItem)(nil)
+	_ fyne.Tappable     = (*NavItem)(nil)
+	_ desktop.Hoverable = (*NavItem)(nil)
+)
+
+// NavItem is an entry of a navigation rail.
+type NavItem struct {
+	widget.BaseWidget
+
+	text     string
+	tapped   func()
+	selected bool
+	hovered  bool
+	focused  bool
+}
+
+// NewNavItem returns an entry that calls tapped.
+func NewNavItem(text string, tapped func()) *NavItem {
+	n := &NavItem{text: text, tapped: tapped}
+	n.ExtendBaseWidget(n)
+	return n
+}
+
+// SetSelected shows whether the entry's page is the one on screen.
+func (n *NavItem) SetSelected(on bool) { n.set(&n.selected, on) }
+
+// Tapped implements fyne.Tappable.
+func (n *NavItem) Tapped(*fyne.PointEvent) { n.tapped() }
+
+// TypedKey implements fyne.Focusable.
+func (n *NavItem) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		n.tapped()
+	default:
+		passUp(n, e)
+	}
+}
+
+// TypedRune implements fyne.Focusable.
+func (n *NavItem) TypedRune(rune) {}
+
+// FocusGained implements fyne.Focusable.
+func (n *NavItem) FocusGained() { n.set(&n.focused, true) }
+
+// FocusLost implements fyne.Focusable.
+func (n *NavItem) FocusLost() { n.set(&n.focused, false) }
+
+// MouseIn implements desktop.Hoverable.
+func (n *NavItem) MouseIn(*desktop.MouseEvent) { n.set(&n.hovered, true) }
+
+// MouseMoved implements desktop.Hoverable.
+func (n *NavItem) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (n *NavItem) MouseOut() { n.set(&n.hovered, false) }
+
+func (n *NavItem) set(state *bool, on bool) {
+	*state = on
+	n.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (n *NavItem) CreateRenderer() fyne.WidgetRenderer {
+	r := &navRenderer{item: n, box: canvas.NewRectangle(nil), text: canvas.NewText(n.text, nil)}
+	r.Refresh()
+	return r
+}
+
+type navRenderer struct {
+	item *NavItem
+	box  *canvas.Rectangle
+	text *canvas.Text
+}
+
+func (r *navRenderer) Layout(size fyne.Size) {
+	r.box.Resize(size)
+	text := r.text.MinSize()
+	r.text.Move(fyne.NewPos(12, (size.Height-text.Height)/2))
+	r.text.Resize(text)
+}
+
+func (r *navRenderer) MinSize() fyne.Size { return r.text.MinSize().AddWidthHeight(24, 15) }
+
+func (r *navRenderer) Refresh() {
+	n := r.item
+	r.text.TextSize = n.Theme().Size(theme.SizeNameText)
+	r.text.TextStyle.Bold = n.selected
+	r.text.Color = themed(n, theme.ColorNameForeground)
+	r.box.CornerRadius = 7
+	r.box.FillColor = nil
+	switch {
+	case n.selected:
+		r.box.FillColor = themed(n, ColorSelected)
+		r.text.Color = themed(n, theme.ColorNamePrimary)
+	case n.hovered:
+		r.box.FillColor = themed(n, theme.ColorNameHover)
+	}
+	r.box.StrokeWidth = 0
+	if n.focused {
+		r.box.StrokeColor, r.box.StrokeWidth = themed(n, theme.ColorNameFocus), 2
+	}
+	r.box.Refresh()
+	r.text.Refresh()
+}
+
+func (r *navRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.box, r.text} }
+
+func (r *navRenderer) Destroy() {}

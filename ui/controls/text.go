@@ -1,0 +1,92 @@
+package controls
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Title returns a label of one line for the name of a page or a group.
+func Title(text string, size fyne.ThemeSizeName) *widget.Label {
+	l := widget.NewLabel(text)
+	l.TextStyle.Bold = true
+	l.SizeName = size
+	return l
+}
+
+// Heading is Title for a text that may wrap.
+func Heading(text string, size fyne.ThemeSizeName) *widget.Label {
+	l := Title(text, size)
+	l.Wrapping = fyne.TextWrapWord
+	return l
+}
+
+// Body returns a label that wraps.
+func Body(text string) *widget.Label {
+	l := widget.NewLabel(text)
+	l.Wrapping = fyne.TextWrapWord
+	return l
+}
+
+// Caption returns a small muted label that wraps.
+func Caption(text string) *widget.Label {
+	l := Body(text)
+	l.SizeName = theme.SizeNameCaptionText
+	l.Importance = widget.LowImportance
+	return l
+}
+
+// Flush returns a label, or anything else with a label's padding, without that
+// padding, so that its text lines up with what stands above and below it.
+func Flush(o fyne.CanvasObject) *fyne.Container {
+	p := -theme.InnerPadding()
+	return container.New(layout.NewCustomPaddedLayout(p, p, p, p), o)
+}
+
+// Stack returns objects below each other with the given gap.
+func Stack(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedVBoxLayout(gap), objects...)
+}
+
+// Gap returns nothing of the given height.
+func Gap(height float32) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(height, 0, 0, 0))
+}
+
+// Hint is a small line that is there only while it has something to say.
+type Hint struct {
+	label *widget.Label
+	root  *fyne.Container
+}
+
+// NewHint returns a hint that says nothing.
+func NewHint(importance widget.Importance) *Hint {
+	h := &Hint{label: Caption("")}
+	h.label.Importance = importance
+	h.root = Flush(h.label)
+	h.root.Hide()
+	return h
+}
+
+// Say shows text, or nothing if it is empty.
+func (h *Hint) Say(text string) {
+	h.label.SetText(text)
+	if text == "" {
+		h.root.Hide()
+	} else {
+		h.root.Show()
+	}
+}
+
+// Text returns what is said.
+func (h *Hint) Text() string { return h.label.Text }
+
+// Content returns what is put on a page.
+func (h *Hint) Content() fyne.CanvasObject { return h.root }
+
+// Framed puts the border of a text field around a list to choose from.
+func Framed(o fyne.CanvasObject) fyne.CanvasObject {
+	return NewPanel(o, theme.ColorNameInputBackground, theme.ColorNameInputBorder, 7, 1, 1)
+}

@@ -1,0 +1,88 @@
+package ui
+
+import (
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"heliotrope/journal"
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+)
+
+// eventList shows what was declared about the work, and lets one add to it.
+type eventList struct {
+	words   *words.Words
+	journal *journal.Journal
+	now     func() time.Time
+	ask     *asker
+	changed func()
+
+	rows *fyne.Container
+	root fyne.CanvasObject
+}
+
+func newEventList(w *words.Words, j *journal.Journal, now func() time.Time, ask *asker, changed func()) *eventList {
+	l := &eventList{words: w, journal: j, now: now, ask: ask, changed: changed, rows: controls.Stack(4)}
+	l.root = controls.NewCard(controls.Stack(8,
+		container.New(&controls.Ends{Gap: 12},
+			controls.Flush(controls.Title(w.Say("events.title"), theme.SizeNameSubHeadingText)),
+			controls.NewLink(w.Say("events.add"), l.add)),
+		controls.Flush(controls.Caption(w.Say("events.why"))),
+		l.rows))
+	return l
+}
+
+// show shows the events of the journal, newest first.
+func (l *eventList) show() {
+	l.rows.RemoveAll()
+	events := l.journal.Events()
+	slices.Reverse(events)
+	for _, e := range events {
+		l.rows.Add(l.row(e))
+	}
+	l.rows.Refresh()
+}
+
+func (l *eventList) row(e journal.Event) fyne.CanvasObject {
+	text := widget.NewLabel(flatten(l.words.Event(e), 120))
+	text.Truncation = fyne.TextTruncateEllipsis
+	about := l.words.Say("events.about", words.Args{"Kind": l.words.EventKind(e.Kind), "Week": l.words.Week(e.Week)})
+	if e.CompanySize != "" {
+		about += " · " + l.words.Say("events.size", words.Args{"Size": e.CompanySize})
+	}
+	links := container.New(layout.NewCustomPaddedHBoxLayout(14),
+		controls.NewColored(about, controls.ColorMuted, theme.SizeNameCaptionText, fyne.TextStyle{}),
+		controls.NewLink(l.words.Say("events.edit"), func() { l.edit(e) }),
+		controls.NewLink(l.words.Say("events.remove"), func() { l.remove(e) }))
+	return container.NewBorder(nil, nil, nil, container.NewCenter(links), controls.Flush(text))
+}
+
+func (l *eventList) add() {
+	l.edit(journal.Event{ID: journal.NewID(), Week: journal.WeekOf(l.now()), Kind: journal.RoleEvent})
+}
+
+func (l *eventList) edit(e journal.Event) {
+	l.ask.event(e, func(event journal.Event) error {
+		if err := l.journal.SaveEvent(event); err != nil {
+			return err
+		}
+		l.changed()
+		return nil
+	})
+}
+
+func (l *eventList) remove(e journal.Event) {
+	l.ask.confirm(l.words.Say("events.remove.title"), l.words.Event(e), l.words.Say("events.remove"), func() {
+		if err := l.journal.DeleteEvent(e.ID); err != nil {
+			l.ask.problem(err)
+			return
+		}
+		l.changed()
+	})
+}

@@ -1,0 +1,223 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"heliotrope/journal"
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+)
+
+// momentList shows the moments of a week, each with its menu, and offers to
+// take back the last removal.
+type momentList struct {
+	words  *words.Words
+	ask    *asker
+	kinds  func() journal.Kinds
+	change func([]journal.Moment) // of the week's moments, by the user
+
+	moments []journal.Moment
+	before  []journal.Moment // as they were before the last removal; nil if there was none
+	rows    *fyne.Container
+	root    fyne.CanvasObject
+}
+
+func newMomentList(w *words.Words, ask *asker, kinds func() journal.Kinds, change func([]journal.Moment)) *momentList {
+	l := &momentList{words: w, ask: ask, kinds: kinds, change: change}
+	l.rows = controls.Stack(0)
+	l.root = controls.NewPanel(l.rows, controls.ColorCard, theme.ColorNameSeparator, 10, 18, 8)
+	return l
+}
+
+// show shows the moments of another week.
+func (l *momentList) show(moments []journal.Moment) {
+	l.before = nil
+	l.set(moments)
+}
+
+func (l *momentList) set(moments []journal.Moment) {
+	l.moments = moments
+	l.rows.RemoveAll()
+	for i, m := range moments {
+		if i > 0 {
+			l.rows.Add(widget.NewSeparator())
+		}
+		l.rows.Add(l.row(m))
+	}
+	if len(moments) == 0 && l.before == nil {
+		l.rows.Add(container.NewPadded(controls.Flush(controls.Caption(l.words.Say("week.moments.none")))))
+	}
+	if l.before != nil {
+		l.rows.Add(container.NewPadded(container.NewHBox(
+			controls.Flush(controls.Caption(l.words.Say("week.moments.removed"))),
+			controls.NewLink(l.words.Say("week.moments.undo"), l.undo))))
+	}
+	l.rows.Refresh()
+}
+
+// row returns what shows one moment.
+func (l *momentList) row(m journal.Moment) fyne.CanvasObject {
+	kind, _ := l.kinds().Find(m.Kind)
+	name := l.words.Kind(kind)
+	if kind.Track != m.Track {
+		name = l.words.Say("week.kind.option", words.Args{"Kind": name, "Track": l.words.Track(m.Track)})
+	}
+	text := controls.Body(flatten(m.Text, 300))
+	notes := l.notes(m)
+	body := controls.Stack(1, controls.Flush(text))
+	if notes != "" {
+		body.Add(controls.Flush(controls.Caption(notes)))
+	}
+	var menu *widget.Button
+	menu = widget.NewButtonWithIcon("", theme.MoreHorizontalIcon(), func() { l.menu(m, menu) })
+	menu.Importance = widget.LowImportance
+	return container.New(&momentRow{},
+		controls.NewGlyph(trackShape(m.Track), trackColor(m.Track)),
+		body,
+		controls.NewColored(name, trackColor(m.Track), theme.SizeNameCaptionText, fyne.TextStyle{}),
+		controls.NewDeviation(float32(m.Energy)/2, trackColor(m.Track)),
+		controls.NewColored(l.words.Hours(m.Hours), controls.ColorMuted, theme.SizeNameCaptionText, fyne.TextStyle{}),
+		menu)
+}
+
+// notes gives what stands small below a moment: its tags, and whether it is
+// private or was chosen.
+func (l *momentList) notes(m journal.Moment) string {
+	var notes []string
+	for _, tag := range m.Tags {
+		notes = append(notes, "#"+tag)
+	}
+	if m.Chosen {
+		notes = append(notes, l.words.Say("week.moment.chosen"))
+	}
+	if m.Private {
+		notes = append(notes, l.words.Say("week.moment.private"))
+	}
+	return strings.Join(notes, "  ")
+}
+
+func (l *momentList) menu(m journal.Moment, at fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	c := driver.CanvasForObject(at)
+	place := driver.AbsolutePositionForObject(at).AddXY(0, at.Size().Height)
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("",
+		fyne.NewMenuItem(l.words.Say("week.moment.edit"), func() { l.edit(m) }),
+		fyne.NewMenuItem(l.words.Say("week.moment.remove"), func() { l.remove(m.ID) }),
+	), c, place)
+}
+
+func (l *momentList) edit(m journal.Moment) {
+	l.ask.moment(m, l.kinds(), func(edited journal.Moment) {
+		moments := slices.Clone(l.moments)
+		if i := l.index(m.ID); i >= 0 {
+			moments[i] = edited
+		}
+		l.before = nil
+		l.set(moments)
+		l.change(moments)
+	})
+}
+
+func (l *momentList) remove(id string) {
+	i := l.index(id)
+	if i < 0 {
+		return
+	}
+	l.before = l.moments
+	moments := slices.Delete(slices.Clone(l.moments), i, i+1)
+	l.set(moments)
+	l.change(moments)
+}
+
+// undo brings back what the last removal took.
+func (l *momentList) undo() {
+	moments := l.before
+	l.before = nil
+	l.set(moments)
+	l.change(moments)
+}
+
+func (l *momentList) index(id string) int {
+	return slices.IndexFunc(l.moments, func(m journal.Moment) bool { return m.ID == id })
+}
+
+// flatten puts text on one line and shortens it to at most n characters: a
+// label slows down with the length of its text.
+func flatten(text string, n int) string {
+	text = strings.Join(strings.Fields(text), " ")
+	runes := []rune(text)
+	if len(runes) <= n {
+		return text
+	}
+	return strings.TrimSpace(string(runes[:n-1])) + "…"
+}
+
+// momentRow lays out glyph, text, kind, energy, hours and menu: in one line
+// where there is room, else with the text above the rest.
+type momentRow struct{ width float32 }
+
+const (
+	rowPad    = 9
+	rowKind   = 116
+	rowEnergy = 110
+	rowHours  = 46
+	rowMenu   = 30
+	rowGap    = 12
+	rowGlyph  = 24 // glyph and gap
+	rowWide   = 600
+)
+
+func (l *momentRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	put := func(i int, x, centre, width, height float32) {
+		o[i].Resize(fyne.NewSize(width, height))
+		o[i].Move(fyne.NewPos(x, centre-height/2))
+	}
+	natural := func(i int) float32 { return o[i].MinSize().Height }
+	body := o[1]
+	width := l.bodyWidth(size.Width)
+	body.Resize(fyne.NewSize(width, natural(1)))
+	body.Resize(fyne.NewSize(width, natural(1)))
+	body.Move(fyne.NewPos(rowGlyph, rowPad))
+	menuX := size.Width - rowMenu
+
+	if size.Width >= rowWide {
+		body.Move(fyne.NewPos(rowGlyph, (size.Height-natural(1))/2))
+		middle := size.Height / 2
+		put(0, 0, middle, natural(0), natural(0))
+		x := menuX - rowHours - rowEnergy - rowKind - 2*rowGap
+		put(2, x, middle, rowKind, natural(2))
+		put(3, x+rowKind+rowGap, middle, rowEnergy, natural(3))
+		put(4, x+rowKind+rowEnergy+2*rowGap, middle, rowHours, natural(4))
+		put(5, menuX, middle, rowMenu, rowMenu)
+		return
+	}
+	line := body.Size().Height + rowPad + 4 + natural(3)/2
+	put(0, 0, rowPad+10, natural(0), natural(0))
+	kind := min(o[2].MinSize().Width, size.Width-rowGlyph-rowEnergy-rowHours-2*rowGap)
+	put(2, rowGlyph, line, kind, natural(2))
+	put(3, rowGlyph+max(kind, rowKind)+rowGap, line, rowEnergy-20, natural(3))
+	put(4, rowGlyph+max(kind, rowKind)+rowEnergy-20+2*rowGap, line, rowHours, natural(4))
+	put(5, menuX, rowPad+10, rowMenu, rowMenu)
+}
+
+func (l *momentRow) bodyWidth(width float32) float32 {
+	if width >= rowWide {
+		return width - rowGlyph - rowKind - rowEnergy - rowHours - rowMenu - 3*rowGap
+	}
+	return width - rowGlyph - rowMenu - 4
+}
+
+func (l *momentRow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	height := o[1].MinSize().Height + 2*rowPad
+	if l.width > 0 && l.width < rowWide {
+		height += o[3].MinSize().Height + 4
+	}
+	return fyne.NewSize(rowGlyph+rowKind+rowEnergy+rowHours, max(height, 40))
+}

@@ -1,0 +1,128 @@
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"heliotrope/journal"
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+)
+
+// quickAdd is the line that makes a moment in a few seconds. Enter adds.
+type quickAdd struct {
+	words *words.Words
+	now   func() time.Time
+	add   func(journal.Moment)
+	enter func(fyne.Focusable) // gives something the focus
+
+	form    *momentForm
+	problem *controls.Hint
+	more    *controls.Link
+	details *fyne.Container
+	root    fyne.CanvasObject
+}
+
+func newQuickAdd(w *words.Words, kinds journal.Kinds, now func() time.Time,
+	enter func(fyne.Focusable), add func(journal.Moment), newKind func()) *quickAdd {
+	q := &quickAdd{words: w, now: now, enter: enter, add: add}
+	q.form = newMomentForm(w, kinds, q.submit, newKind)
+	q.problem = controls.NewHint(widget.DangerImportance)
+
+	button := widget.NewButton(w.Say("week.add.button"), q.submit)
+	button.Importance = widget.HighImportance
+	q.more = controls.NewLink(w.Say("week.add.more"), q.toggleDetails)
+	q.details = container.NewPadded(controls.Stack(8,
+		container.New(&controls.Flow{GapX: 16, GapY: 6},
+			labelled(w.Say("week.add.track"), q.form.track),
+			labelled(w.Say("week.add.hours"), sized(70, q.form.exact))),
+		q.form.tags,
+		container.New(&controls.Flow{GapX: 16}, q.form.chosen, q.form.private)))
+	q.details.Hide()
+
+	q.root = controls.NewCard(controls.Stack(10,
+		container.New(&controls.Ends{Gap: 12},
+			controls.Flush(controls.Title(w.Say("week.add.title"), theme.SizeNameSubHeadingText)), q.more),
+		container.New(&textAndKind{}, q.form.text, controls.Framed(q.form.kind)),
+		container.New(&controls.Flow{GapX: 12, GapY: 8}, q.form.energy, q.form.hours, button),
+		q.problem.Content(),
+		q.details))
+	return q
+}
+
+// submit adds the moment, or says what is missing.
+func (q *quickAdd) submit() {
+	m, err := q.form.read(newMoment(q.now()))
+	if err != nil {
+		q.problem.Say(q.words.Problem(err).What)
+		return
+	}
+	q.problem.Say("")
+	q.form.clear()
+	q.add(m)
+	q.focus()
+}
+
+// focus puts the cursor into the text.
+func (q *quickAdd) focus() { q.enter(q.form.text) }
+
+func (q *quickAdd) toggleDetails() {
+	if q.details.Visible() {
+		q.details.Hide()
+		q.more.SetText(q.words.Say("week.add.more"))
+		return
+	}
+	q.details.Show()
+	q.more.SetText(q.words.Say("week.add.less"))
+}
+
+// labelled puts a small caption before a field.
+func labelled(caption string, field fyne.CanvasObject) fyne.CanvasObject {
+	label := widget.NewLabel(caption)
+	label.SizeName = theme.SizeNameCaptionText
+	label.Importance = widget.LowImportance
+	return container.NewHBox(controls.Flush(label), container.NewCenter(field))
+}
+
+// sized gives a field a width of its own.
+func sized(width float32, field fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewGridWrap(fyne.NewSize(width, field.MinSize().Height), field)
+}
+
+// textAndKind lays the text out with the kind at its right, or below it where
+// that leaves the text too little room.
+type textAndKind struct{ width float32 }
+
+const (
+	kindWidth    = 190
+	leastForText = 220
+)
+
+func (l *textAndKind) beside(width float32) bool { return width >= leastForText+10+kindWidth }
+
+func (l *textAndKind) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	text, kind := objects[0], objects[1]
+	height := text.MinSize().Height
+	if l.beside(size.Width) {
+		text.Resize(fyne.NewSize(size.Width-kindWidth-10, height))
+		kind.Resize(fyne.NewSize(kindWidth, height))
+		kind.Move(fyne.NewPos(size.Width-kindWidth, 0))
+		return
+	}
+	text.Resize(fyne.NewSize(size.Width, height))
+	kind.Resize(fyne.NewSize(size.Width, height))
+	kind.Move(fyne.NewPos(0, height+8))
+}
+
+func (l *textAndKind) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	height := objects[0].MinSize().Height
+	if l.width > 0 && !l.beside(l.width) {
+		height = 2*height + 8
+	}
+	return fyne.NewSize(leastForText, height)
+}

@@ -1,0 +1,152 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"runtime"
+	"slices"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/driver"
+
+	"heliotrope/journal"
+	"heliotrope/journal/words"
+)
+
+// Errors of a machine on which no window can be shown.
+var (
+	// ErrNoDisplay is returned where there is no screen to show a window on.
+	ErrNoDisplay = errors.New("no display")
+
+	// ErrNoOpenGL is returned where the screen cannot draw with OpenGL.
+	ErrNoOpenGL = errors.New("no OpenGL")
+)
+
+// Config is what the window is opened with.
+type Config struct {
+	// Journal is shown. Run saves to it and does not close it.
+	Journal *journal.Journal
+	// Path is the place of the journal's file, to tell the user; "" for a
+	// sample, of which nothing is kept.
+	Path string
+	// Sample opens a journal to look around in, with what gets rid of it; nil
+	// if there is none.
+	Sample func() (j *journal.Journal, discard func(), err error)
+	// Language is spoken; "" for the one chosen in the settings, or the
+	// system's.
+	Language words.Language
+	// SystemLanguage is spoken if no other was chosen.
+	SystemLanguage words.Language
+	// Now tells the time.
+	Now func() time.Time
+	// Version of the program.
+	Version string
+	// Icon is the program's, as PNG.
+	Icon []byte
+}
+
+func (c Config) icon() fyne.Resource { return fyne.NewStaticResource("icon.png", c.Icon) }
+
+// The name and the id of the program, as in FyneApp.toml.
+const (
+	appName = "Heliotrope"
+	appID   = "org.heliotrope.Journal"
+)
+
+// Run shows the window until it is closed. It returns [ErrNoDisplay] or
+// [ErrNoOpenGL] where that cannot be, and an error if something that was
+// written could not be saved.
+func Run(cfg Config) error {
+	return onScreen(cfg, func(a fyne.App) (fyne.Window, func() error) {
+		s := newShell(cfg, a, newBackground())
+		return s.window, s.close
+	})
+}
+
+// onScreen makes a window, shows it until it is closed, and then calls the
+// function that came with it.
+func onScreen(cfg Config, make func(fyne.App) (fyne.Window, func() error)) (err error) {
+	if noDisplay() {
+		return ErrNoDisplay
+	}
+	// Fyne makes its own folder in here, but not the folder itself.
+	if cache, err := os.UserCacheDir(); err == nil {
+		_ = os.MkdirAll(cache, 0o700) // without it Fyne does without a cache
+	}
+	defer func() {
+		// Fyne panics if the display cannot be reached.
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%w: %v", ErrNoDisplay, r)
+		}
+	}()
+	app.SetMetadata(fyne.AppMetadata{
+		ID: appID, Name: appName, Version: cfg.Version, Icon: cfg.icon(),
+		Migrations: map[string]bool{"fyneDo": true}, // all threads meet in tasks.go
+	})
+	a := app.NewWithID(appID)
+	prefs := settings{a.Preferences()}
+	a.Settings().SetTheme(newLook(prefs.appearance(), prefs.textScale()))
+	window, closed := make(a)
+	a.Lifecycle().SetOnStarted(func() {
+		if !hasSurface(window) {
+			err = ErrNoOpenGL
+			a.Quit()
+		}
+	})
+	window.ShowAndRun()
+	return errors.Join(err, closed())
+}
+
+// newWindow returns the program's window. Its first title is also its class,
+// by which a desktop finds the icon: it must stay the name alone, and it says
+// nothing of what is written.
+func newWindow(a fyne.App, cfg Config) fyne.Window {
+	w := a.NewWindow(appName)
+	w.SetIcon(cfg.icon())
+	w.SetPadded(false)
+	w.CenterOnScreen()
+	w.SetMaster()
+	return w
+}
+
+// languageIn returns what is spoken: by command, by choice, or by the system.
+func languageIn(cfg Config, prefs fyne.Preferences) words.Language {
+	chosen := settings{prefs}
+	for _, l := range []words.Language{cfg.Language, chosen.language(), cfg.SystemLanguage} {
+		if slices.Contains(words.Languages, l) {
+			return l
+		}
+	}
+	return words.English
+}
+
+// noDisplay reports whether the system has no screen to show a window on.
+func noDisplay() bool {
+	switch runtime.GOOS {
+	case "linux", "freebsd", "openbsd", "netbsd":
+		return os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == ""
+	}
+	return false
+}
+
+// hasSurface reports whether the system gave the window a surface. Without
+// OpenGL Fyne goes on without one.
+func hasSurface(w fyne.Window) bool {
+	native, ok := w.(driver.NativeWindow)
+	if !ok {
+		return true
+	}
+	has := true
+	native.RunNative(func(context any) {
+		switch c := context.(type) {
+		case driver.X11WindowContext:
+			has = c.WindowHandle != 0
+		case driver.WaylandWindowContext:
+			has = c.WaylandSurface != 0
+		}
+	})
+	return has
+}

@@ -1,0 +1,146 @@
+package ui
+
+import (
+	"net/url"
+	"os"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"heliotrope/journal"
+	"heliotrope/journal/words"
+)
+
+// shell is the window. It shows one workspace at a time: the journal's, or the
+// sample's.
+type shell struct {
+	cfg    Config
+	app    fyne.App
+	tasks  tasks
+	prefs  *settings
+	window fyne.Window
+
+	space   *workspace
+	discard func() // gets rid of the sample that is shown; nil if it is not
+	mine    *journal.Journal
+}
+
+func newShell(cfg Config, a fyne.App, t tasks) *shell {
+	s := &shell{cfg: cfg, app: a, tasks: t, prefs: &settings{a.Preferences()}, mine: cfg.Journal}
+	s.window = newWindow(a, cfg)
+	s.window.Resize(fyne.NewSize(1200, 800))
+	s.window.SetCloseIntercept(s.tryClose)
+	register(s.window.Canvas(), func() *workspace { return s.space })
+	s.show(cfg.Journal, nil)
+	return s
+}
+
+// show shows a journal, in the language that holds now. Leave leads back from
+// a sample.
+func (s *shell) show(j *journal.Journal, leave func()) {
+	w := words.In(languageIn(s.cfg, s.app.Preferences()))
+	speakFyne(w.Language)
+	cfg := s.cfg
+	cfg.Journal = j
+	if leave != nil {
+		cfg.Path = ""
+	}
+	hooks := workspaceHooks{
+		prefs:    s.prefs,
+		settings: settingsHooks{look: s.applyLook, language: s.changeLanguage, open: s.open},
+		leave:    leave,
+	}
+	if cfg.Sample != nil && leave == nil {
+		hooks.sample = s.openSample
+	}
+	s.space = newWorkspace(cfg, w, s.tasks, &asker{w, s.window}, hooks)
+	s.window.SetContent(s.space.root)
+	s.space.start()
+}
+
+// speakFyne makes Fyne's own words, such as those of the menu on a text, speak
+// the same language. Fyne looks at the environment each time it is given
+// translations.
+func speakFyne(l words.Language) {
+	if os.Setenv("LANGUAGE", string(l)) == nil {
+		// An error leaves Fyne's few words in the system's language.
+		_ = lang.AddTranslationsForLocale([]byte(`{"heliotrope": "Heliotrope"}`), fyne.Locale(l))
+	}
+}
+
+func (s *shell) applyLook() {
+	s.app.Settings().SetTheme(newLook(s.prefs.appearance(), s.prefs.textScale()))
+}
+
+// changeLanguage makes the workspace anew in another language.
+func (s *shell) changeLanguage(l words.Language) {
+	s.prefs.setLanguage(l)
+	s.cfg.Language = "" // a choice made here is stronger than the command's
+	if !s.settled() {
+		return
+	}
+	s.show(s.space.journal, s.leaveOf())
+	s.space.open(pageSettings)
+}
+
+func (s *shell) open(u *url.URL) error { return s.app.OpenURL(u) }
+
+// openSample shows the sample in place of the journal.
+func (s *shell) openSample() {
+	if !s.settled() {
+		return
+	}
+	j, discard, err := s.cfg.Sample()
+	if err != nil {
+		(&asker{s.space.words, s.window}).problem(err)
+		return
+	}
+	s.discard = discard
+	s.show(j, s.leaveSample)
+}
+
+func (s *shell) leaveOf() func() {
+	if s.discard == nil {
+		return nil
+	}
+	return s.leaveSample
+}
+
+// leaveSample goes back to the journal.
+func (s *shell) leaveSample() {
+	s.dropSample()
+	s.show(s.mine, nil)
+}
+
+func (s *shell) dropSample() {
+	if s.discard != nil {
+		s.tasks.settle()
+		s.discard()
+		s.discard = nil
+	}
+}
+
+// settled saves everything and reports whether that went well; if it did not,
+// the week page says so.
+func (s *shell) settled() bool { return s.space.saver.settle() == nil }
+
+// tryClose closes the window once everything is on the disk. If the disk says
+// no it asks, and the text can still be copied.
+func (s *shell) tryClose() {
+	err := s.space.saver.settle()
+	if err == nil {
+		s.window.Close()
+		return
+	}
+	a := &asker{s.space.words, s.window}
+	a.unsaved(err, func() {
+		s.app.Clipboard().SetContent(s.space.unsavedText())
+	}, s.window.Close)
+}
+
+// close saves what a signal left unsaved, once no window is there any more.
+func (s *shell) close() error {
+	err := s.space.saver.settle()
+	s.dropSample()
+	return err
+}

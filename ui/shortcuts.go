@@ -1,0 +1,52 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// shortcut is a key of the window. Its id has words in the catalogue.
+type shortcut struct {
+	id       string
+	key      fyne.KeyName
+	modifier fyne.KeyModifier
+	do       func(*workspace)
+}
+
+// shortcuts are the keys that work wherever the focus is.
+var shortcuts = []shortcut{
+	{"week", fyne.Key1, fyne.KeyModifierShortcutDefault, func(s *workspace) { s.open(pageWeek) }},
+	{"trends", fyne.Key2, fyne.KeyModifierShortcutDefault, func(s *workspace) { s.open(pageTrends) }},
+	{"journal", fyne.Key3, fyne.KeyModifierShortcutDefault, func(s *workspace) { s.open(pagePast) }},
+	{"report", fyne.Key4, fyne.KeyModifierShortcutDefault, func(s *workspace) { s.open(pageReport) }},
+	{"settings", fyne.KeyComma, fyne.KeyModifierShortcutDefault, func(s *workspace) { s.open(pageSettings) }},
+	{"new", fyne.KeyN, fyne.KeyModifierShortcutDefault, func(s *workspace) { s.open(pageWeek) }},
+	{"find", fyne.KeyF, fyne.KeyModifierShortcutDefault, func(s *workspace) { s.find() }},
+	{"prev", fyne.KeyLeft, fyne.KeyModifierAlt, func(s *workspace) { s.onWeek((*weekPage).goPrev) }},
+	{"next", fyne.KeyRight, fyne.KeyModifierAlt, func(s *workspace) { s.onWeek((*weekPage).goNext) }},
+	{"today", fyne.KeyHome, fyne.KeyModifierAlt, func(s *workspace) { s.onWeek((*weekPage).goToday) }},
+}
+
+// register makes the keys work in a window; on tells on what.
+func register(c fyne.Canvas, on func() *workspace) {
+	for _, k := range shortcuts {
+		c.AddShortcut(&desktop.CustomShortcut{KeyName: k.key, Modifier: k.modifier},
+			func(fyne.Shortcut) { k.do(on()) })
+	}
+}
+
+// onWeek does something on the page where a week is written, if it is on
+// screen.
+func (s *workspace) onWeek(do func(*weekPage)) {
+	if s.current == pageWeek {
+		do(s.week)
+	}
+}
+
+// find shows the list of weeks with the cursor in its search.
+func (s *workspace) find() {
+	s.open(pagePast)
+	if p, ok := s.pages[pagePast].(*pastPage); ok {
+		p.focus()
+	}
+}

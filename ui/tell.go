@@ -1,0 +1,30 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+)
+
+// Tell shows in a small window why the journal could not be opened, for those
+// who see no standard error. It returns once the window is closed.
+func Tell(cfg Config, why error) error {
+	return onScreen(cfg, func(a fyne.App) (fyne.Window, func() error) {
+		w := words.In(languageIn(cfg, a.Preferences()))
+		window := newWindow(a, cfg)
+		p := w.Problem(why)
+		closing := widget.NewButton(w.Say("dialog.close"), window.Close)
+		closing.Importance = widget.HighImportance
+		window.SetContent(pagePadding(controls.Stack(12,
+			controls.Flush(controls.Heading(p.What, theme.SizeNameSubHeadingText)),
+			controls.Flush(controls.Body(p.Safe+" "+p.Do)),
+			controls.Flush(controls.Caption(cfg.Path)),
+			container.NewHBox(closing))))
+		window.Resize(fyne.NewSize(520, 240))
+		return window, func() error { return nil }
+	})
+}

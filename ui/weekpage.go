@@ -1,0 +1,265 @@
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"heliotrope/journal"
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+)
+
+// weekPage is where one week is written.
+type weekPage struct {
+	words   *words.Words
+	journal *journal.Journal
+	saver   *autosave
+	now     func() time.Time
+	prefs   *settings
+	ask     *asker
+
+	entry journal.Entry // as it is on screen
+
+	name, dates *widget.Label
+	next        *widget.Button
+	today       *controls.Link
+	status      *widget.Label
+	away        *controls.Link
+
+	awayCard *awayCard
+	quick    *quickAdd
+	moments  *momentList
+	reflect  *reflectCard
+	split    *splitCard
+	question *questionCard
+	yearAgo  *yearAgoCard
+	logged   *loggedCard
+	scroll   *container.Scroll
+}
+
+// newWeekPage returns the page for the week of today.
+func newWeekPage(w *words.Words, j *journal.Journal, saver *autosave, now func() time.Time, prefs *settings, ask *asker) *weekPage {
+	p := &weekPage{words: w, journal: j, saver: saver, now: now, prefs: prefs, ask: ask}
+	p.awayCard = newAwayCard(w, p.setAway)
+	p.quick = newQuickAdd(w, j.Kinds(), now, ask.focus, p.addMoment, p.newKind)
+	p.moments = newMomentList(w, ask, j.Kinds, p.setMoments)
+	p.reflect = newReflectCard(w, p.setReflection, saver.flush)
+	p.split = newSplitCard(w, p.setSplit)
+	p.question = newQuestionCard(w, p.setAnswer)
+	p.yearAgo = newYearAgoCard(w, p.hideYearAgo)
+	p.logged = newLoggedCard(w)
+
+	left := controls.Stack(16, p.awayCard.root, p.quick.root, p.moments.root, p.reflect.root)
+	right := controls.Stack(16, p.split.root, p.question.root, p.yearAgo.root, p.logged.root)
+	columns := container.New(&controls.Columns{Gap: 16, SideMin: 212, SideMax: 300, NarrowBelow: 600}, left, right)
+	p.scroll = pageScroll(controls.Stack(16, p.header(), columns))
+	p.open(journal.WeekOf(now()))
+	return p
+}
+
+// header returns the line with the week, the ways to others, and the state.
+func (p *weekPage) header() fyne.CanvasObject {
+	p.name = controls.Title("", theme.SizeNameHeadingText)
+	p.dates = widget.NewLabel("")
+	p.dates.Importance = widget.LowImportance
+	prev := widget.NewButtonWithIcon("", theme.NavigateBackIcon(), p.goPrev)
+	p.next = widget.NewButtonWithIcon("", theme.NavigateNextIcon(), p.goNext)
+	p.today = controls.NewLink(p.words.Say("week.today"), p.goToday)
+	p.status = widget.NewLabel("")
+	p.status.SizeName = theme.SizeNameCaptionText
+	p.status.Importance = widget.LowImportance
+	p.away = controls.NewLink(p.words.Say("week.off"), func() { p.setAway(awayReasons[0]) })
+
+	centre := func(o fyne.CanvasObject) fyne.CanvasObject { return container.NewCenter(o) }
+	left := container.New(layout.NewCustomPaddedHBoxLayout(12), centre(prev), centre(controls.Flush(p.name)), centre(controls.Flush(p.dates)),
+		centre(p.next), centre(p.today))
+	right := container.New(layout.NewCustomPaddedHBoxLayout(12), centre(p.status), centre(p.away))
+	return container.New(&controls.Ends{Gap: 16}, left, right)
+}
+
+func (p *weekPage) content() fyne.CanvasObject { return p.scroll }
+
+// shown brings the page up to date with what other pages changed.
+func (p *weekPage) shown() {
+	p.quick.form.offer(p.journal.Kinds(), p.newKind)
+	p.open(p.entry.Week)
+	if p.entry.Away == "" {
+		p.quick.focus()
+	}
+}
+
+// changed is told that a week is on the disk. What is on screen is newer or
+// the same.
+func (p *weekPage) changed(journal.Week) { p.showLogged() }
+
+// open shows a week. What was changed in the one before is saved.
+func (p *weekPage) open(w journal.Week) {
+	p.saver.flush()
+	p.entry = p.saver.entry(w)
+	p.name.SetText(p.words.Say("week.title", words.Args{"Number": w.Number()}))
+	p.dates.SetText(p.words.WeekDates(w))
+	today := journal.WeekOf(p.now())
+	if w.Before(p.latest()) {
+		p.next.Enable()
+	} else {
+		p.next.Disable()
+	}
+	p.today.Hidden = w == today
+	p.show()
+	p.moments.show(p.entry.Moments)
+	p.reflect.show(p.entry)
+	p.scroll.ScrollToTop()
+}
+
+// latest returns the last week that one can go to: this one, or a later one
+// that holds something, as after an import or with a clock that is wrong.
+func (p *weekPage) latest() journal.Week {
+	latest := journal.WeekOf(p.now())
+	if newest, ok := p.journal.Newest(); ok && newest.After(latest) {
+		latest = newest
+	}
+	return latest
+}
+
+// show shows all of the entry but moments and reflection, which show what the
+// user does to them by themselves.
+func (p *weekPage) show() {
+	e := p.entry
+	p.awayCard.show(e.Away)
+	worked := e.Away == ""
+	for _, o := range []fyne.CanvasObject{p.quick.root, p.split.root, p.question.root, p.away} {
+		if worked {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
+	if worked || len(e.Moments) > 0 {
+		p.moments.root.Show()
+	} else {
+		p.moments.root.Hide()
+	}
+	p.split.show(e.Split, p.lastSplit())
+	p.question.show(e)
+	p.yearAgo.show(p.journal.Entry(e.Week.Add(-52)), p.prefs.yearAgo())
+	p.showLogged()
+	p.showState(p.saver.state(), nil)
+}
+
+func (p *weekPage) showLogged() {
+	p.logged.show(journal.WeekOf(p.now()), p.journal.WeeksLogged(), func(w journal.Week) bool {
+		return !p.saver.entry(w).Empty()
+	})
+}
+
+// lastSplit returns the split of the newest week before this one that has
+// one, within a quarter; nil if there is none.
+func (p *weekPage) lastSplit() *journal.Split {
+	for i := 1; i <= 13; i++ {
+		if split := p.journal.Entry(p.entry.Week.Add(-i)).Split; split != nil {
+			return split
+		}
+	}
+	return nil
+}
+
+// showState says whether the disk has everything. It says nothing of a week
+// in which there is nothing to keep.
+func (p *weekPage) showState(state saveState, err error) {
+	p.status.Importance = widget.LowImportance
+	text := ""
+	switch {
+	case state == failing:
+		p.status.Importance = widget.DangerImportance
+		text = p.words.Say("week.state.failing")
+		if err != nil {
+			text += " " + p.words.Problem(err).What
+		}
+	case state == pending:
+		text = p.words.Say("week.state.pending")
+	case !p.entry.Empty():
+		text = p.words.Say("week.state.saved")
+	}
+	p.status.SetText(text)
+}
+
+// edit changes the entry on behalf of the user.
+func (p *weekPage) edit(change func(*journal.Entry)) {
+	change(&p.entry)
+	p.saver.change(p.entry)
+	p.show()
+}
+
+func (p *weekPage) addMoment(m journal.Moment) {
+	p.edit(func(e *journal.Entry) { e.Moments = append(e.Moments, m) })
+	p.moments.show(p.entry.Moments)
+	p.saver.flush()
+}
+
+func (p *weekPage) setMoments(moments []journal.Moment) {
+	p.edit(func(e *journal.Entry) { e.Moments = moments })
+	p.saver.flush()
+}
+
+func (p *weekPage) setReflection(prompt, text string) {
+	p.entry.Prompt, p.entry.Reflection = prompt, text
+	p.saver.change(p.entry)
+	p.showState(p.saver.state(), nil)
+}
+
+func (p *weekPage) setSplit(split *journal.Split) {
+	p.edit(func(e *journal.Entry) { e.Split = split })
+}
+
+func (p *weekPage) setAnswer(q journal.Question, value int, given bool) {
+	p.edit(func(e *journal.Entry) {
+		answers := make([]journal.Answer, 0, len(e.Answers)+1)
+		for _, a := range e.Answers {
+			if a.Question != q {
+				answers = append(answers, a)
+			}
+		}
+		if given {
+			answers = append(answers, journal.Answer{Question: q, Value: value})
+		}
+		e.Answers = answers
+	})
+}
+
+func (p *weekPage) setAway(reason string) {
+	p.edit(func(e *journal.Entry) { e.Away = reason })
+	p.saver.flush()
+}
+
+func (p *weekPage) hideYearAgo() {
+	p.prefs.setYearAgo(false)
+	p.show()
+}
+
+// newKind asks for a kind of the user's own and chooses it.
+func (p *weekPage) newKind() {
+	p.ask.kind(func(k journal.Kind) error {
+		if err := p.journal.SaveKind(k); err != nil {
+			return err
+		}
+		p.quick.form.offer(p.journal.Kinds(), p.newKind)
+		p.quick.form.choose(k.ID)
+		p.quick.form.setTrack(k.Track)
+		return nil
+	})
+}
+
+func (p *weekPage) goPrev() { p.open(p.entry.Week.Prev()) }
+
+func (p *weekPage) goNext() {
+	if p.entry.Week.Before(p.latest()) {
+		p.open(p.entry.Week.Next())
+	}
+}
+
+func (p *weekPage) goToday() { p.open(journal.WeekOf(p.now())) }

@@ -1,0 +1,199 @@
+package ui
+
+import (
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"heliotrope/journal"
+	"heliotrope/journal/report"
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+)
+
+// pageName names a page of the rail.
+type pageName string
+
+const (
+	pageWelcome  pageName = "welcome"
+	pageWeek     pageName = "week"
+	pageTrends   pageName = "trends"
+	pagePast     pageName = "journal"
+	pageReport   pageName = "report"
+	pageSettings pageName = "settings"
+)
+
+// workspace is the rail and the pages for one journal. Pages are made when
+// they are first shown, so that the window opens without waiting for them.
+type workspace struct {
+	words   *words.Words
+	journal *journal.Journal
+	now     func() time.Time
+	saver   *autosave
+
+	make    map[pageName]func() page
+	pages   map[pageName]page
+	week    *weekPage // nil until it was first shown
+	current pageName
+
+	items map[pageName]*controls.NavItem
+	count *widget.Label
+	stack *fyne.Container
+	root  fyne.CanvasObject
+}
+
+// newWorkspace returns the workspace for cfg's journal, before any page is
+// shown. Pages ask through ask; leave, if it is not nil, leads back from a
+// sample.
+func newWorkspace(cfg Config, w *words.Words, t tasks, ask *asker, hooks workspaceHooks) *workspace {
+	s := &workspace{words: w, journal: cfg.Journal, now: cfg.Now, pages: make(map[pageName]page)}
+	s.saver = newAutosave(cfg.Journal, t, cfg.Now, s.showState, s.changed)
+	s.make = map[pageName]func() page{
+		pageWelcome: func() page { return newWelcomePage(w, cfg.icon(), s.begin, hooks.sample) },
+		pageWeek: func() page {
+			s.week = newWeekPage(w, s.journal, s.saver, cfg.Now, hooks.prefs, ask)
+			return s.week
+		},
+		pageTrends: func() page { return newTrendsPage(w, s.journal, t, cfg.Now, ask, s.openWeek) },
+		pagePast:   func() page { return newPastPage(w, s.journal, ask.focus, s.openWeek) },
+		pageReport: func() page { return newReportPage(w, s.journal, t, cfg.Now, ask, hooks.settings.open) },
+		pageSettings: func() page {
+			return newSettingsPage(w, hooks.prefs, cfg.Path, cfg.Version, hooks.settings)
+		},
+	}
+	s.stack = container.NewStack()
+	s.root = container.NewBorder(nil, nil, s.rail(), nil, s.body(cfg.Path == "", hooks.leave))
+	return s
+}
+
+// workspaceHooks are what pages need of the window.
+type workspaceHooks struct {
+	prefs    *settings
+	settings settingsHooks
+	sample   func() // opens the sample; nil if there is none
+	leave    func() // leaves the sample; nil outside it
+}
+
+// rail returns the column on the left.
+func (s *workspace) rail() fyne.CanvasObject {
+	s.items = make(map[pageName]*controls.NavItem)
+	item := func(name pageName) fyne.CanvasObject {
+		n := controls.NewNavItem(s.words.Say("nav."+string(name)), func() { s.open(name) })
+		s.items[name] = n
+		return n
+	}
+	s.count = controls.Caption("")
+	name := controls.NewColored("Heliotrope", theme.ColorNamePrimary, theme.SizeNameSubHeadingText, fyne.TextStyle{Bold: true})
+	top := controls.Stack(4, container.New(layout.NewCustomPaddedLayout(8, 12, 10, 0), name),
+		item(pageWeek), item(pageTrends), item(pagePast), item(pageReport))
+	bottom := controls.Stack(6, item(pageSettings),
+		container.New(layout.NewCustomPaddedLayout(0, 6, 12, 0), controls.Flush(s.count)))
+	ground := newGround(colorRail)
+	column := container.New(layout.NewCustomPaddedLayout(12, 12, 10, 10), container.NewBorder(top, bottom, nil, nil))
+	return container.NewStack(ground, container.New(fixedColumn(176), column))
+}
+
+// body returns the place of the pages, below a notice if this is a sample.
+func (s *workspace) body(sample bool, leave func()) fyne.CanvasObject {
+	if !sample {
+		return s.stack
+	}
+	notice := container.New(&controls.Flow{GapX: 16, GapY: 4},
+		controls.NewColored(s.words.Say("sample.notice"), theme.ColorNameForeground, theme.SizeNameCaptionText, fyne.TextStyle{}))
+	if leave != nil {
+		notice.Add(controls.NewLink(s.words.Say("sample.leave"), leave))
+	}
+	return container.NewBorder(controls.NewPanel(notice, colorNotice, "", 0, 30, 8), nil, nil, nil, s.stack)
+}
+
+// start shows the first page.
+func (s *workspace) start() {
+	if s.journal.Empty() {
+		s.open(pageWelcome)
+		return
+	}
+	s.open(pageWeek)
+}
+
+// open shows a page. What was changed on the one before is saved.
+func (s *workspace) open(name pageName) {
+	s.saver.flush()
+	p, made := s.pages[name]
+	if !made {
+		p = s.make[name]()
+		s.pages[name] = p
+	}
+	s.current = name
+	for n, item := range s.items {
+		item.SetSelected(n == name)
+	}
+	s.stack.Objects = []fyne.CanvasObject{p.content()}
+	s.stack.Refresh()
+	s.showCount()
+	p.shown()
+}
+
+// openWeek shows a week on the page where it is written.
+func (s *workspace) openWeek(w journal.Week) {
+	s.open(pageWeek)
+	s.week.open(w)
+}
+
+// begin ends the welcome: it keeps the role of today, if one was named.
+func (s *workspace) begin(e journal.Event) {
+	if e.Role != "" {
+		e.ID, e.Week = journal.NewID(), journal.WeekOf(s.now())
+		if err := s.journal.SaveEvent(e); err != nil {
+			// The week page says it too, as soon as something is written.
+			s.saver.failed = err
+		}
+	}
+	s.open(pageWeek)
+}
+
+// changed is told which week was brought to the disk.
+func (s *workspace) changed(w journal.Week) {
+	s.showCount()
+	if p, ok := s.pages[s.current]; ok {
+		p.changed(w)
+	}
+}
+
+func (s *workspace) showState(state saveState, err error) {
+	if s.week != nil {
+		s.week.showState(state, err)
+	}
+}
+
+func (s *workspace) showCount() {
+	s.count.SetText(s.words.Count("weeks.logged", s.journal.WeeksLogged()))
+}
+
+// fixedColumn lays one object out in a width of its own and the full height.
+type fixedColumn float32
+
+func (w fixedColumn) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
+
+func (w fixedColumn) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(max(float32(w), o[0].MinSize().Width), o[0].MinSize().Height)
+}
+
+// newGround returns a plain ground in a colour of the theme.
+func newGround(name fyne.ThemeColorName) fyne.CanvasObject {
+	return controls.NewPanel(canvas.NewRectangle(nil), name, "", 0, 0, 0)
+}
+
+// unsavedText gives what the disk does not have as Markdown.
+func (s *workspace) unsavedText() string {
+	var b strings.Builder
+	for _, e := range s.saver.unsaved() {
+		b.WriteString(report.WeekMarkdown(s.words, e, s.journal.Kinds()))
+	}
+	return b.String()
+}
