@@ -93,6 +93,9 @@ func (a *asker) focus(o fyne.Focusable) { a.window.Canvas().Focus(o) }
 func (a *asker) moment(m journal.Moment, kinds journal.Kinds, take func(journal.Moment)) {
 	var submit func()
 	f := newMomentForm(a.words, kinds, func() { submit() }, nil)
+	f.text.MultiLine = true // here a long text is seen whole
+	f.text.Wrapping = fyne.TextWrapWord
+	f.text.SetMinRowsVisible(3)
 	f.set(m)
 	row := func(id string, field fyne.CanvasObject) fyne.CanvasObject {
 		return controls.Stack(2, controls.Flush(controls.Caption(a.words.Say(id))), field)

@@ -164,11 +164,11 @@ type momentRow struct{ width float32 }
 
 const (
 	rowPad    = 9
-	rowKind   = 116
-	rowEnergy = 110
-	rowHours  = 46
+	rowKind   = 104
+	rowEnergy = 96
+	rowHours  = 42
 	rowMenu   = 30
-	rowGap    = 12
+	rowGap    = 10
 	rowGlyph  = 24 // glyph and gap
 	rowWide   = 600
 )

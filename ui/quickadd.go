@@ -59,6 +59,7 @@ func (q *quickAdd) submit() {
 	m, err := q.form.read(newMoment(q.now()))
 	if err != nil {
 		q.problem.Say(q.words.Problem(err).What)
+		q.focus()
 		return
 	}
 	q.problem.Say("")

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
@@ -186,7 +185,7 @@ func (w fixedColumn) MinSize(o []fyne.CanvasObject) fyne.Size {
 
 // newGround returns a plain ground in a colour of the theme.
 func newGround(name fyne.ThemeColorName) fyne.CanvasObject {
-	return controls.NewPanel(canvas.NewRectangle(nil), name, "", 0, 0, 0)
+	return controls.NewPanel(container.NewWithoutLayout(), name, "", 0, 0, 0)
 }
 
 // unsavedText gives what the disk does not have as Markdown.

@@ -3,6 +3,8 @@ package lean
 import (
 	"math"
 	"slices"
+
+	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // Kendall is the outcome of the Mann-Kendall test for a monotone trend.
@@ -30,7 +32,7 @@ func MannKendall(y []float64, factor float64) Kendall {
 			sign = -1
 		}
 		k.Z = (float64(k.S) - sign) / math.Sqrt(k.Var)
-		k.P = math.Erfc(math.Abs(k.Z) / math.Sqrt2)
+		k.P = 2 * distuv.UnitNormal.CDF(-math.Abs(k.Z))
 	}
 	return k
 }

@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 
+	"gonum.org/v1/gonum/stat/distuv"
+
 	"heliotrope/journal"
 )
 
@@ -86,7 +88,7 @@ func kindOf(id string, moments []*journal.Moment) Kind {
 		spread += m.Hours / k.Hours * d * d
 	}
 	variance := max(spread*n/(n-1), roundingVariance)
-	half := studentQuantile(0.975, n-1) * math.Sqrt(variance/n)
+	half := distuv.StudentsT{Sigma: math.Sqrt(variance / n), Nu: n - 1}.Quantile(0.975)
 	k.Low, k.High = max(k.Low, k.Mean-half), min(k.High, k.Mean+half)
 	return k
 }

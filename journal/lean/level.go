@@ -77,7 +77,7 @@ func priorScale(observed []Week) float64 {
 // mixture over the grid of q. Given q the level is a Student t with ν degrees
 // of freedom, since σ² is integrated out.
 type posterior struct {
-	t     *studentT
+	nu    float64
 	steps int
 	grid  []gridPoint // those whose weight counts
 }
@@ -114,7 +114,7 @@ func newPosterior(s Series, s0 float64) posterior {
 		logs[i] = -fit.LogF/2 - nu/2*math.Log(ss) - z*z/2
 		greatest = math.Max(greatest, logs[i])
 	}
-	return posterior{t: newStudentT(nu), steps: len(s.Y), grid: weigh(grid, logs, greatest)}
+	return posterior{nu: nu, steps: len(s.Y), grid: weigh(grid, logs, greatest)}
 }
 
 // ratioAt returns the i-th q of the grid.
@@ -152,33 +152,34 @@ func (p posterior) at(t int, parts []component) mixture {
 		scale := math.Sqrt(g.sigma2*g.variance[t] + splitAllowance*splitAllowance)
 		parts = append(parts, component{weight: g.weight, mean: g.mean[t], scale: scale})
 	}
-	return mixture{t: p.t, parts: parts}
+	return mixture{nu: p.nu, parts: parts}
 }
 
 // levels returns one Level a step, the first of which is the week from, and
 // the swings between the sides.
 func (p posterior) levels(from journal.Week, weeks int) ([]Level, []Swing) {
 	var (
-		levels = make([]Level, p.steps)
-		parts  = make([]component, 0, len(p.grid))
-		first  = from.Index()
-		z50    = studentQuantile(0.75, p.t.nu)
-		z90    = studentQuantile(0.95, p.t.nu)
-		watch  = swingWatch{}
+		levels        = make([]Level, p.steps)
+		parts         = make([]component, 0, len(p.grid))
+		first         = from.Index()
+		mid           = newFinder(0.50, p.nu)
+		low50, high50 = newFinder(0.25, p.nu), newFinder(0.75, p.nu)
+		low90, high90 = newFinder(0.05, p.nu), newFinder(0.95, p.nu)
+		watch         = swingWatch{}
 	)
 	for t := range levels {
 		m := p.at(t, parts)
-		at := func(prob, z float64) float64 { return min(max(m.quantile(prob, z), -1), 1) }
+		at := func(f *finder) float64 { return min(max(f.find(m), -1), 1) }
 		levels[t] = Level{
 			Week:              journal.WeekAt(first + t),
-			Mid:               at(0.50, 0),
-			Low50:             at(0.25, -z50),
-			High50:            at(0.75, z50),
-			Low90:             at(0.05, -z90),
-			High90:            at(0.95, z90),
+			Mid:               at(mid),
+			Low50:             at(low50),
+			High50:            at(high50),
+			Low90:             at(low90),
+			High90:            at(high90),
 			ProbabilityPeople: 1 - m.below(0),
 		}
-		watch.see(levels[t].Week, m)
+		watch.see(levels[t], m)
 	}
 	if weeks < sideWeeks {
 		return levels, nil

@@ -21,17 +21,18 @@ type swingWatch struct {
 	swings  []Swing
 }
 
-// see takes in the posterior of the next week.
-func (s *swingWatch) see(week journal.Week, m mixture) {
+// see takes in the level of the next week and its posterior. A side at 80 % has
+// the middle half of the posterior on it, so most weeks need no probability.
+func (s *swingWatch) see(level Level, m mixture) {
 	var now Side
 	switch {
-	case 1-m.below(swingMargin) >= swingProbability:
+	case level.Low50 > swingMargin && 1-m.below(swingMargin) >= swingProbability:
 		now = PeopleSide
-	case m.below(-swingMargin) >= swingProbability:
+	case level.High50 < -swingMargin && m.below(-swingMargin) >= swingProbability:
 		now = TechnicalSide
 	}
 	if now != s.seen {
-		s.seen, s.since, s.running = now, week, 0
+		s.seen, s.since, s.running = now, level.Week, 0
 	}
 	s.running++
 	if now == "" || now == s.side || s.running < swingWeeks {

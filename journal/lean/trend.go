@@ -1,6 +1,10 @@
 package lean
 
-import "math"
+import (
+	"math"
+
+	"gonum.org/v1/gonum/stat/distuv"
+)
 
 // weeksPerQuarter turns a change a week into a change a quarter.
 const weeksPerQuarter = 13
@@ -24,7 +28,8 @@ func trendOf(observed []Week) *Trend {
 	}
 	rho := autocorrelation(t, residuals)
 	test := MannKendall(y, varianceFactor(len(y), rankCorrelation(rho)))
-	low, high := slopeLimits(all, position, normal95, test.Var)
+	z := distuv.UnitNormal.Quantile(0.95) // 5 % beyond each limit
+	low, high := slopeLimits(all, position, z, test.Var)
 	return &Trend{
 		PerQuarter: weeksPerQuarter * slope,
 		Low:        weeksPerQuarter * low,

@@ -1,6 +1,10 @@
 package lean
 
-import "math"
+import (
+	"math"
+
+	"gonum.org/v1/gonum/stat/distuv"
+)
 
 // The gates: what may be said from how many observed weeks. All are from
 // stats.md 2.4, where less than 2 % of simulated users are told that the wrong
@@ -99,7 +103,7 @@ func (p posterior) weeksNeeded(level float64, strength Strength, weeks int) (nee
 		q += g.weight * g.q
 		sigma += g.weight * math.Sqrt(g.sigma2)
 	}
-	count, ok := ahead(math.Abs(level), variance, q, sigma, p.t.nu)
+	count, ok := ahead(math.Abs(level), variance, q, sigma, p.nu)
 	if !ok {
 		return -1, true
 	}
@@ -107,21 +111,19 @@ func (p posterior) weeksNeeded(level float64, strength Strength, weeks int) (nee
 	return max(count, sideWeeks-weeks, 1), false
 }
 
-// normal95 is the 95 % quantile of the normal distribution, to which that of
-// Student's t falls as weeks go by.
-const normal95 = 1.6448536269514722
-
 // ahead counts the weeks until a level of that size is clear, starting from a
 // variance in units of sigma², and reports whether it ever is.
 func ahead(size, variance, q, sigma, nu float64) (weeks int, ok bool) {
-	half := func(t, variance float64) float64 {
-		return t * math.Sqrt(sigma*sigma*variance+splitAllowance*splitAllowance)
+	scale := func(variance float64) float64 {
+		return math.Sqrt(sigma*sigma*variance + splitAllowance*splitAllowance)
 	}
-	if size <= half(normal95, steadyState(q)) {
+	// Student's t comes closer to the normal distribution week by week.
+	if (distuv.Normal{Sigma: scale(steadyState(q))}).CDF(size) <= clearProbability {
 		return 0, false
 	}
 	for weeks = 0; weeks <= mostWeeksAhead; weeks++ {
-		if half(studentQuantile(0.95, nu+float64(weeks)), variance) < size {
+		t := distuv.StudentsT{Sigma: scale(variance), Nu: nu + float64(weeks)}
+		if t.CDF(size) > clearProbability {
 			return weeks, true
 		}
 		variance = (variance + q) / (variance + q + 1)

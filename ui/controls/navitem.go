@@ -1,6 +1,8 @@
 package controls
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -99,7 +101,7 @@ func (r *navRenderer) Refresh() {
 	r.text.TextStyle.Bold = n.selected
 	r.text.Color = themed(n, theme.ColorNameForeground)
 	r.box.CornerRadius = 7
-	r.box.FillColor = nil
+	r.box.FillColor = color.Transparent
 	switch {
 	case n.selected:
 		r.box.FillColor = themed(n, ColorSelected)
