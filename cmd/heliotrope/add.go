@@ -23,7 +23,7 @@ func (p *program) addCommand() *cobra.Command {
 		Use:     "add TEXT",
 		Short:   p.words.Say("cli.add.short"),
 		Example: `  heliotrope add "Found the lock-order inversion" --kind debugging --energy 2 --hours 6`,
-		Args:    cobra.ExactArgs(1),
+		Args:    p.args(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			m.Text = strings.TrimSpace(args[0])
 			m.Energy, m.Track = journal.Energy(energy), journal.Track(track)
@@ -106,7 +106,8 @@ func (p *program) weekOr(text string, otherwise journal.Week) (journal.Week, err
 	}
 	w, err := journal.ParseWeek(text)
 	if err != nil {
-		return w, usageError{fmt.Errorf("%s (%w)", p.words.Problem(err).Do, err)}
+		bad := p.words.Problem(err)
+		return w, usageError{errors.New(bad.What + " " + bad.Do)}
 	}
 	return w, nil
 }

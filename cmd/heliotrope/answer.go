@@ -21,7 +21,7 @@ func (p *program) showCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "show [WEEK]",
 		Short: p.words.Say("cli.show.short"),
-		Args:  cobra.MaximumNArgs(1),
+		Args:  p.args(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			w, err := p.weekOr(strings.Join(args, ""), journal.WeekOf(p.now()))
 			if err != nil {
@@ -69,7 +69,7 @@ func (p *program) leanCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "lean",
 		Short: p.words.Say("cli.lean.short"),
-		Args:  cobra.NoArgs,
+		Args:  p.args(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			return p.with(func(j *journal.Journal) error {
 				entries := j.Entries()
@@ -112,7 +112,7 @@ func (p *program) reportCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "report -o FILE.html",
 		Short: p.words.Say("cli.report.short"),
-		Args:  cobra.NoArgs,
+		Args:  p.args(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			if !strings.EqualFold(filepath.Ext(output), ".html") {
 				return usageError{errors.New(p.words.Say("cli.bad-report"))}

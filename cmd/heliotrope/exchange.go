@@ -20,7 +20,7 @@ func (p *program) exportCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "export [-o FILE.json]",
 		Short: p.words.Say("cli.export.short"),
-		Args:  cobra.NoArgs,
+		Args:  p.args(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			return p.with(func(j *journal.Journal) error {
 				write := func(w io.Writer) error { return exchange.Write(w, j.Contents(), p.now()) }
@@ -44,7 +44,7 @@ func (p *program) importCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "import FILE",
 		Short: p.words.Say("cli.import.short"),
-		Args:  cobra.ExactArgs(1),
+		Args:  p.args(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if format != "heliotrope" {
 				return usageError{errors.New(p.words.Say("cli.bad-format"))}
@@ -98,15 +98,25 @@ func (p *program) merge(j *journal.Journal, contents journal.Contents, dryRun bo
 
 // writeFile writes a file that is given away, but never over the journal.
 func (p *program) writeFile(path string, content func(io.Writer) error) error {
-	mine, err := os.Stat(p.path())
-	if err == nil {
-		if target, err := os.Stat(path); err == nil && os.SameFile(mine, target) {
-			return usageError{errors.New(p.words.Say("cli.over-journal"))}
-		}
+	if sameFile(path, p.path()) {
+		return usageError{errors.New(p.words.Say("cli.over-journal"))}
 	}
 	if err := outfile.Write(path, content); err != nil {
 		return err
 	}
 	fmt.Fprintln(p.err, p.words.Say("cli.written", map[string]any{"Path": path}))
 	return nil
+}
+
+// sameFile reports whether two names stand for one file, or will once it is
+// made.
+func sameFile(a, b string) bool {
+	infoA, errA := os.Stat(a)
+	infoB, errB := os.Stat(b)
+	if errA == nil && errB == nil {
+		return os.SameFile(infoA, infoB)
+	}
+	absA, errA := filepath.Abs(a)
+	absB, errB := filepath.Abs(b)
+	return errA == nil && errB == nil && absA == absB
 }

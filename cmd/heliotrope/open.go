@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -51,14 +52,34 @@ func (p *program) open() (j *journal.Journal, closed func() error, err error) {
 	return j, j.Close, nil
 }
 
-// with opens the journal for do.
+// with opens the journal for do. One that was not begun yet is only made once
+// do has something to keep in it: do is then called a second time.
 func (p *program) with(do func(*journal.Journal) error) error {
+	if _, err := os.Stat(p.path()); errors.Is(err, fs.ErrNotExist) && !p.sample {
+		j, err := journal.Open(unbegun{})
+		if err == nil {
+			err = do(j)
+		}
+		if !errors.Is(err, errUnbegun) {
+			return err
+		}
+	}
 	j, closed, err := p.open()
 	if err != nil {
 		return err
 	}
 	return errors.Join(do(j), closed())
 }
+
+// unbegun stands for a journal of which there is no file yet. It is empty and
+// keeps nothing.
+type unbegun struct{}
+
+var errUnbegun = errors.New("the journal was not begun yet")
+
+func (unbegun) Load() (journal.Contents, error) { return journal.Contents{ID: journal.NewID()}, nil }
+func (unbegun) Apply(journal.Change) error      { return errUnbegun }
+func (unbegun) Close() error                    { return nil }
 
 // openSample makes a journal of the sample in a folder of its own, which
 // discard removes.

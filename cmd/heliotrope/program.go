@@ -116,10 +116,13 @@ func (p *program) rootCommand(started *bool) *cobra.Command {
 		Use:           "heliotrope",
 		Short:         p.words.Say("cli.short"),
 		Long:          p.words.Say("cli.long"),
-		Args:          cobra.NoArgs,
+		Args:          p.noCommand,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		PersistentPreRunE: func(*cobra.Command, []string) error {
+		PersistentPreRunE: func(c *cobra.Command, _ []string) error {
+			if err := p.checkRequired(c); err != nil {
+				return usageError{err}
+			}
 			if err := p.readFlags(); err != nil {
 				return usageError{err}
 			}
@@ -130,6 +133,7 @@ func (p *program) rootCommand(started *bool) *cobra.Command {
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.SetUsageTemplate(p.usageTemplate())
+	root.SetFlagErrorFunc(p.explainFlag)
 	flags := root.PersistentFlags()
 	flags.StringVar(&p.journalFlag, "journal", "", p.words.Say("cli.flag.journal"))
 	flags.StringVar(&p.langFlag, "lang", "", p.words.Say("cli.flag.lang"))
@@ -165,7 +169,7 @@ func (p *program) versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: p.words.Say("cli.version.short"),
-		Args:  cobra.NoArgs,
+		Args:  p.args(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			_, err := fmt.Fprintf(p.out, "heliotrope %s%s\n", version, revision())
 			return err
@@ -186,24 +190,6 @@ func revision() string {
 		}
 	}
 	return ""
-}
-
-// usageTemplate is cobra's, with this program's words.
-func (p *program) usageTemplate() string {
-	say := p.words.Say
-	return say("cli.usage") + `
-  {{.UseLine}}{{if .HasAvailableSubCommands}}
-  {{.CommandPath}} ` + say("cli.usage.command") + `{{end}}{{if .HasAvailableSubCommands}}
-
-` + say("cli.commands") + `{{range .Commands}}{{if .IsAvailableCommand}}
-  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
-
-` + say("cli.flags") + `
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
-
-` + say("cli.flags.all") + `
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
-`
 }
 
 // isTerminal reports whether somebody reads standard error on a terminal.

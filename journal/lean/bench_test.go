@@ -59,11 +59,6 @@ func BenchmarkParts(b *testing.B) {
 			changePointOf(weeks)
 		}
 	})
-	b.Run("table", func(b *testing.B) {
-		for b.Loop() {
-			newStudentT(n)
-		}
-	})
 	b.Run("weekly", func(b *testing.B) {
 		var entries []*journal.Entry
 		for i := range n {

@@ -38,6 +38,9 @@
 // from Pettitt's test, is corrected in the same way, and is a question to the
 // user, never a finding (change.go).
 //
+// Student's t and the normal distribution are gonum's. What is written out here
+// is what no library has: the filter, the mixtures and these tests.
+//
 // # Rules
 //
 //   - An entry outside the span does not exist; "all" in a sum means all

@@ -209,7 +209,7 @@ func TestOraclesFile(t *testing.T) {
 
 	for _, s := range file.Student {
 		if at, ok := s["cdf"].([]any); ok {
-			got, _ := newStudentT(at[1].(float64)).at(at[0].(float64))
+			got := studentBelow(at[0].(float64), at[1].(float64))
 			same(t, "cdf", got, s["value"].(float64))
 		} else {
 			at := s["quantile"].([]any)

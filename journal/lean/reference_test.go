@@ -14,8 +14,8 @@ import (
 // to 2.5 and from section 6 of the design and sharing nothing with the first
 // but the types of the domain: the level by dense generalised least squares
 // (kriging with an unknown mean) in place of the filter and smoother, Student's
-// t by its finite series in place of a table, quantiles by bisection, slopes by
-// sorting, U_t by its double sum of signs.
+// t by its finite series in place of the incomplete beta function, quantiles by
+// bisection, slopes by sorting, U_t by its double sum of signs.
 
 type refWeek struct {
 	week           int

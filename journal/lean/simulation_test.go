@@ -1,6 +1,7 @@
 package lean
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"testing"
@@ -83,29 +84,32 @@ func TestCoverage(t *testing.T) {
 		{"few moments, weeks missing", sparse, 12}, {"few moments, weeks missing", sparse, 26},
 		{"moments alone", alone, 8}, {"moments alone", alone, 26},
 	} {
-		rng := rand.New(rand.NewPCG(2026, uint64(test.weeks)))
-		held, wrong := 0, 0
-		for range runs {
-			w := test.writer
-			w.start = 0.15 + 0.7*rng.Float64()
-			entries, truth := w.live(rng, test.weeks)
-			v := Of(entries, nil, spanOfWeeks(test.weeks)).Verdict
-			if v.Level.Low90 <= truth && truth <= v.Level.High90 {
-				held++
+		t.Run(fmt.Sprintf("%s, %d weeks", test.name, test.weeks), func(t *testing.T) {
+			t.Parallel() // thousands of journals
+			rng := rand.New(rand.NewPCG(2026, uint64(test.weeks)))
+			held, wrong := 0, 0
+			for range runs {
+				w := test.writer
+				w.start = 0.15 + 0.7*rng.Float64()
+				entries, truth := w.live(rng, test.weeks)
+				v := Of(entries, nil, spanOfWeeks(test.weeks)).Verdict
+				if v.Level.Low90 <= truth && truth <= v.Level.High90 {
+					held++
+				}
+				if v.Side == PeopleSide && truth < 0 || v.Side == TechnicalSide && truth > 0 {
+					wrong++
+				}
 			}
-			if v.Side == PeopleSide && truth < 0 || v.Side == TechnicalSide && truth > 0 {
-				wrong++
+			coverage, misled := float64(held)/float64(runs), float64(wrong)/float64(runs)
+			t.Logf("%.3f held, %.3f told the wrong side", coverage, misled)
+			slack := 3 * math.Sqrt(0.9*0.1/float64(runs)) // of the simulation itself
+			if coverage < 0.87-slack || coverage > 0.985+slack {
+				t.Errorf("the 90 %% band holds the truth in %.3f", coverage)
 			}
-		}
-		coverage, misled := float64(held)/float64(runs), float64(wrong)/float64(runs)
-		t.Logf("%s, %d weeks: %.3f held, %.3f told the wrong side", test.name, test.weeks, coverage, misled)
-		slack := 3 * math.Sqrt(0.9*0.1/float64(runs)) // of the simulation itself
-		if coverage < 0.87-slack || coverage > 0.985+slack {
-			t.Errorf("%s, %d weeks: the 90 %% band holds the truth in %.3f", test.name, test.weeks, coverage)
-		}
-		if misled > 0.05 {
-			t.Errorf("%s, %d weeks: %.3f are told the wrong side", test.name, test.weeks, misled)
-		}
+			if misled > 0.05 {
+				t.Errorf("%.3f are told the wrong side", misled)
+			}
+		})
 	}
 }
 

@@ -117,7 +117,8 @@ func ahead(size, variance, q, sigma, nu float64) (weeks int, ok bool) {
 	scale := func(variance float64) float64 {
 		return math.Sqrt(sigma*sigma*variance + splitAllowance*splitAllowance)
 	}
-	// Student's t comes closer to the normal distribution week by week.
+	// What P∞ and the normal distribution, to which Student's t comes closer week
+	// by week, do not make clear stays unclear.
 	if (distuv.Normal{Sigma: scale(steadyState(q))}).CDF(size) <= clearProbability {
 		return 0, false
 	}

@@ -21,8 +21,7 @@ func TestWeeklyByHand(t *testing.T) {
 	near(t, "NEff", w.NEff, 702.25/274.25, 1e-14)
 	near(t, "Hours", w.Hours, 40, 0)
 
-	var all tally
-	all = tallyOf([]*journal.Entry{&e})
+	all := tallyOf([]*journal.Entry{&e})
 	energy := all.energies()
 	near(t, "people energy", energy.People, 1.2, 1e-15)
 	near(t, "technical energy", energy.Technical, 7.0/15, 1e-15)

@@ -34,6 +34,7 @@ var sentinels = []struct {
 	{journal.ErrReplaced, "replaced"},
 	{journal.ErrClosed, "closed"},
 	{journal.ErrWeek, "week"},
+	{journal.ErrEventUnknown, "event-unknown"},
 	{fs.ErrPermission, "permission"},
 	{fs.ErrNotExist, "not-exist"},
 	{fs.ErrExist, "exist"},

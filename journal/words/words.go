@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"math"
+	"strconv"
 	"strings"
 	"time"
 
@@ -95,7 +96,7 @@ func (w *Words) Say(id string, args ...Args) string {
 func (w *Words) Count(id string, n int, args ...Args) string {
 	return w.localize(&i18n.LocalizeConfig{
 		MessageID:    id,
-		PluralCount:  n,
+		PluralCount:  min(n, 2), // beyond two there is no other form, but in French for round millions
 		TemplateData: merge(args, Args{"Count": w.Number(float64(n), 0)}),
 	})
 }
@@ -177,14 +178,23 @@ func (w *Words) WeekDates(week journal.Week) string {
 		id = "week.dates.months"
 	}
 	return w.Say(id, Args{
-		"FromDay": first.Day(), "FromMonth": w.Month(first.Month()), "FromYear": first.Year(),
-		"ToDay": last.Day(), "ToMonth": w.Month(last.Month()), "ToYear": last.Year(),
+		"FromDay": w.day(first), "FromMonth": w.Month(first.Month()), "FromYear": first.Year(),
+		"ToDay": w.day(last), "ToMonth": w.Month(last.Month()), "ToYear": last.Year(),
 	})
 }
 
 // Date gives a day, as in "22 November 2026".
 func (w *Words) Date(t time.Time) string {
-	return w.Say("date.day", Args{"Day": t.Day(), "Month": w.Month(t.Month()), "Year": t.Year()})
+	return w.Say("date.day", Args{"Day": w.day(t), "Month": w.Month(t.Month()), "Year": t.Year()})
+}
+
+// day gives the day of the month of t, of which French writes the first as an
+// ordinal.
+func (w *Words) day(t time.Time) string {
+	if t.Day() == 1 {
+		return w.Say("date.first")
+	}
+	return strconv.Itoa(t.Day())
 }
 
 // Month names a month.

@@ -8,6 +8,8 @@
 package chartview
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -16,6 +18,7 @@ import (
 
 	"heliotrope/journal"
 	"heliotrope/journal/chart"
+	"heliotrope/ui/controls"
 )
 
 var (
@@ -64,22 +67,26 @@ func (v *View) Resize(size fyne.Size) {
 func (v *View) draw(size fyne.Size) {
 	if size.Width > 0 && size.Height > 0 {
 		v.drawn = v.scene(float64(size.Width), float64(size.Height), measurer{})
+		v.reading = min(v.reading, v.newest())
 	}
 }
+
+// newest returns the index of the newest hit, -1 if there is none.
+func (v *View) newest() int { return len(v.drawn.Hits) - 1 }
 
 // Scene returns the scene as it is drawn now.
 func (v *View) Scene() chart.Scene { return v.drawn }
 
 // Reading returns the lines that are read out now, nil if there are none.
 func (v *View) Reading() []string {
-	if v.reading < 0 || v.reading >= len(v.drawn.Hits) {
+	if v.reading < 0 {
 		return nil
 	}
 	return v.drawn.Hits[v.reading].Tip
 }
 
 func (v *View) read(index int) {
-	index = min(index, len(v.drawn.Hits)-1)
+	index = min(index, v.newest())
 	if index != v.reading {
 		v.reading = index
 		v.Refresh()
@@ -118,8 +125,9 @@ func (v *View) openHit(index int) {
 // FocusGained implements fyne.Focusable: reading starts at the newest week.
 func (v *View) FocusGained() {
 	v.focused = true
-	v.reading = len(v.drawn.Hits) - 1
+	v.reading = v.newest()
 	v.Refresh()
+	controls.Reveal(v)
 }
 
 // FocusLost implements fyne.Focusable.
@@ -136,13 +144,17 @@ func (v *View) TypedRune(rune) {}
 func (v *View) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyLeft:
-		v.read(max(v.reading-1, 0))
+		if v.reading < 0 { // nothing is read out: from the newest week on, backwards
+			v.read(v.newest())
+		} else {
+			v.read(max(v.reading-1, 0))
+		}
 	case fyne.KeyRight:
 		v.read(v.reading + 1)
 	case fyne.KeyHome:
 		v.read(0)
 	case fyne.KeyEnd:
-		v.read(len(v.drawn.Hits) - 1)
+		v.read(v.newest())
 	case fyne.KeyReturn, fyne.KeyEnter:
 		v.openHit(v.reading)
 	case fyne.KeyEscape:
@@ -171,8 +183,8 @@ type renderer struct {
 	texts   []fyne.CanvasObject
 	readout *readout
 	ring    *canvas.Rectangle
-	painted chart.Scene // the scene that texts and raster show
-	ground  any         // the colours they were made in
+	painted chart.Scene    // the scene that texts and raster show
+	colors  [2]color.Color // two of the colours they were made in, which no two themes share
 }
 
 func (r *renderer) Layout(size fyne.Size) {
@@ -188,13 +200,13 @@ func (r *renderer) MinSize() fyne.Size { return r.view.minimum }
 // reading out a week moves the readout alone.
 func (r *renderer) Refresh() {
 	v := r.view
-	ground := [2]any{themed(v, chart.Ink), themed(v, chart.Accent)}
-	if !sameScene(r.painted, v.drawn) || r.ground != any(ground) {
-		r.painted, r.ground = v.drawn, ground
+	colors := [2]color.Color{v.roleColor(chart.Ink), v.roleColor(chart.Accent)}
+	if !sameScene(r.painted, v.drawn) || r.colors != colors {
+		r.painted, r.colors = v.drawn, colors
 		r.texts = texts(v)
 		r.raster.Refresh()
 	}
-	r.ring.StrokeColor = v.Theme().Color(theme.ColorNameFocus, fyne.CurrentApp().Settings().ThemeVariant())
+	r.ring.StrokeColor = v.color(theme.ColorNameFocus)
 	r.ring.StrokeWidth, r.ring.CornerRadius = 2, 6
 	r.ring.Hidden = !v.focused
 	r.ring.Refresh()
@@ -223,7 +235,7 @@ func texts(v *View) []fyne.CanvasObject {
 		if !ok {
 			continue
 		}
-		text := canvas.NewText(t.Text, themed(v, t.Role))
+		text := canvas.NewText(t.Text, v.roleColor(t.Role))
 		text.TextSize = float32(t.Size)
 		text.TextStyle.Bold = t.Bold
 		size, baseline := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, text.TextSize, text.TextStyle, nil)

@@ -1,8 +1,8 @@
 package chartview
 
 import (
-	"fmt"
 	"image/color"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -14,7 +14,7 @@ const rolePrefix = "chart-"
 
 // ColorName names the colour of a role, for the theme to say.
 func ColorName(role chart.Role) fyne.ThemeColorName {
-	return fyne.ThemeColorName(fmt.Sprint(rolePrefix, int(role)))
+	return fyne.ThemeColorName(rolePrefix + strconv.Itoa(int(role)))
 }
 
 // RoleOf tells for which role a theme is asked, if it is asked for one.
@@ -23,13 +23,13 @@ func RoleOf(name fyne.ThemeColorName) (chart.Role, bool) {
 	if !ok {
 		return 0, false
 	}
-	var role int
-	if _, err := fmt.Sscan(rest, &role); err != nil {
-		return 0, false
-	}
-	return chart.Role(role), true
+	role, err := strconv.Atoi(rest)
+	return chart.Role(role), err == nil
 }
 
-func themed(v *View, role chart.Role) color.Color {
-	return v.Theme().Color(ColorName(role), fyne.CurrentApp().Settings().ThemeVariant())
+// roleColor returns the colour of a role in the theme that holds now.
+func (v *View) roleColor(role chart.Role) color.Color { return v.color(ColorName(role)) }
+
+func (v *View) color(name fyne.ThemeColorName) color.Color {
+	return v.Theme().Color(name, fyne.CurrentApp().Settings().ThemeVariant())
 }

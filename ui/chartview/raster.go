@@ -17,9 +17,9 @@ func (r *renderer) paint(w, h int) image.Image {
 	if scene.Width <= 0 || w <= 0 || h <= 0 {
 		return picture
 	}
-	p := painter{picture: picture, scale: float64(w) / scene.Width, raster: vector.NewRasterizer(w, h)}
+	p := painter{picture: picture, scale: float64(w) / scene.Width, colorOf: r.view.roleColor}
 	for _, item := range scene.Items {
-		p.item(item, func(role chart.Role) color.Color { return themed(r.view, role) })
+		p.item(item)
 	}
 	return picture
 }
@@ -27,41 +27,45 @@ func (r *renderer) paint(w, h int) image.Image {
 // painter fills polygons on a picture. Scene units become pixels by scale.
 type painter struct {
 	picture *image.RGBA
-	raster  *vector.Rasterizer
+	raster  vector.Rasterizer
 	scale   float64
+	colorOf func(chart.Role) color.Color
 }
 
-func (p *painter) item(item chart.Item, colorOf func(chart.Role) color.Color) {
+func (p *painter) item(item chart.Item) {
 	switch i := item.(type) {
 	case chart.Area:
-		p.fill(colorOf(i.Role), i.Points)
+		p.fill(i.Role, i.Points)
 	case chart.Rect:
-		p.fill(colorOf(i.Role), []chart.Point{i.Min, {X: i.Max.X, Y: i.Min.Y}, i.Max, {X: i.Min.X, Y: i.Max.Y}})
+		p.fill(i.Role, []chart.Point{i.Min, {X: i.Max.X, Y: i.Min.Y}, i.Max, {X: i.Min.X, Y: i.Max.Y}})
 	case chart.Line:
-		p.fill(colorOf(i.Role), stroke(i.Points, i.Width)...)
+		p.fill(i.Role, stroke(i.Points, i.Width)...)
 	case chart.Rule:
-		p.fill(colorOf(i.Role), rule(i)...)
+		p.fill(i.Role, rule(i)...)
 	case chart.Mark:
-		p.fill(colorOf(i.Role), outline(i))
+		p.fill(i.Role, outline(i))
 	}
 }
 
-// fill paints the union of polygons in one colour. The rasterizer adds signed
-// areas, so all polygons are turned the same way round: else two that overlap
-// would cancel each other.
-func (p *painter) fill(c color.Color, polygons ...[]chart.Point) {
-	size := p.picture.Bounds().Size()
-	p.raster.Reset(size.X, size.Y)
+// fill paints the union of polygons in the colour of a role. The rasterizer
+// adds signed areas, so all polygons are turned the same way round: else two
+// that overlap would cancel each other.
+func (p *painter) fill(role chart.Role, polygons ...[]chart.Point) {
+	bounds := p.bounds(polygons)
+	if bounds.Empty() {
+		return
+	}
+	p.raster.Reset(bounds.Dx(), bounds.Dy())
 	for _, polygon := range polygons {
 		if len(polygon) < 3 {
 			continue
 		}
-		n := len(polygon)
+		n, backwards := len(polygon), signedArea(polygon) < 0
 		at := func(i int) (x, y float32) {
-			if signedArea(polygon) < 0 {
+			if backwards {
 				i = n - 1 - i
 			}
-			return float32(polygon[i].X * p.scale), float32(polygon[i].Y * p.scale)
+			return float32(polygon[i].X*p.scale) - float32(bounds.Min.X), float32(polygon[i].Y*p.scale) - float32(bounds.Min.Y)
 		}
 		p.raster.MoveTo(at(0))
 		for i := 1; i < n; i++ {
@@ -69,7 +73,28 @@ func (p *painter) fill(c color.Color, polygons ...[]chart.Point) {
 		}
 		p.raster.ClosePath()
 	}
-	p.raster.Draw(p.picture, p.picture.Bounds(), image.NewUniform(c), image.Point{})
+	p.raster.Draw(p.picture, bounds, image.NewUniform(p.colorOf(role)), image.Point{})
+}
+
+// bounds returns the pixels of the picture that polygons can touch. The
+// rasterizer goes over all pixels that it is given, so without this each of a
+// thousand marks would cost as much as the whole picture.
+func (p *painter) bounds(polygons [][]chart.Point) image.Rectangle {
+	low, high := chart.Point{X: math.Inf(1), Y: math.Inf(1)}, chart.Point{X: math.Inf(-1), Y: math.Inf(-1)}
+	for _, polygon := range polygons {
+		for _, at := range polygon {
+			low.X, low.Y = min(low.X, at.X), min(low.Y, at.Y)
+			high.X, high.Y = max(high.X, at.X), max(high.Y, at.Y)
+		}
+	}
+	if !(low.X <= high.X && low.Y <= high.Y) { // no corners, or one that is not a number
+		return image.Rectangle{}
+	}
+	size := p.picture.Bounds().Size()
+	within := func(at float64, end int) int { return int(min(max(at, 0), float64(end))) }
+	return image.Rect(
+		within(math.Floor(low.X*p.scale), size.X), within(math.Floor(low.Y*p.scale), size.Y),
+		within(math.Ceil(high.X*p.scale), size.X), within(math.Ceil(high.Y*p.scale), size.Y))
 }
 
 func signedArea(polygon []chart.Point) float64 {

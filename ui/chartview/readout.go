@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"heliotrope/journal/chart"
+	"heliotrope/ui/controls"
 )
 
 // readout is the box beside the week that is read out, the line through it and
@@ -18,8 +19,12 @@ type readout struct {
 	lines []*canvas.Text
 }
 
-// maxLines is how many lines of a tip are shown.
-const maxLines = 7
+const (
+	maxLines = 7 // of a tip are shown
+	boxPad   = 10
+	boxAway  = 14 // from the mark to the box
+	lineGap  = 1
+)
 
 func newReadout(v *View) *readout {
 	r := &readout{view: v, line: canvas.NewRectangle(nil), ring: canvas.NewCircle(nil), box: canvas.NewRectangle(nil)}
@@ -51,7 +56,7 @@ func (r *readout) refresh() {
 	}
 	hit := r.view.drawn.Hits[r.view.reading]
 	r.mark(hit)
-	r.write(hit, tip)
+	r.place(hit, r.write(tip))
 	for _, o := range r.objects() {
 		o.Refresh()
 	}
@@ -60,50 +65,49 @@ func (r *readout) refresh() {
 // mark puts the line and the ring.
 func (r *readout) mark(hit chart.Hit) {
 	x := float32(hit.Focus.X)
-	r.line.FillColor = themed(r.view, chart.Muted)
+	r.line.FillColor = r.view.roleColor(chart.Muted)
 	r.line.Move(fyne.NewPos(x-0.5, float32(hit.Min.Y)))
 	r.line.Resize(fyne.NewSize(1, float32(hit.Max.Y-hit.Min.Y)))
 	const radius = 7
-	r.ring.StrokeColor, r.ring.StrokeWidth = themed(r.view, chart.Ink), 1.5
+	r.ring.StrokeColor, r.ring.StrokeWidth = r.view.roleColor(chart.Ink), 1.5
 	r.ring.Move(fyne.NewPos(x-radius, float32(hit.Focus.Y)-radius))
 	r.ring.Resize(fyne.NewSquareSize(2 * radius))
 }
 
-// write puts the box with the lines, on the side with more room.
-func (r *readout) write(hit chart.Hit, tip []string) {
-	const pad = 10
-	v := r.view
-	variant := fyne.CurrentApp().Settings().ThemeVariant()
-	r.box.FillColor = v.Theme().Color(theme.ColorNameOverlayBackground, variant)
-	r.box.StrokeColor, r.box.StrokeWidth = v.Theme().Color(theme.ColorNameInputBorder, variant), 1
-	r.box.CornerRadius = 7
-
-	size := fyne.NewSize(0, 2*pad)
+// write writes the tip into the lines, the first as a heading and none wider
+// than the view has room for, and returns how large a box they need.
+func (r *readout) write(tip []string) fyne.Size {
+	size := fyne.NewSize(0, 2*boxPad-lineGap)
 	for i, l := range r.lines {
 		l.Text, l.TextStyle.Bold = "", i == 0
+		l.TextSize, l.Color = r.view.Theme().Size(theme.SizeNameCaptionText), r.view.roleColor(chart.Ink)
 		if i < len(tip) {
-			l.Text = tip[i]
-		}
-		l.TextSize = v.Theme().Size(theme.SizeNameCaptionText)
-		l.Color = themed(v, chart.Ink)
-		if l.Text != "" {
-			text := l.MinSize()
-			size = fyne.NewSize(max(size.Width, text.Width+2*pad), size.Height+text.Height+1)
+			l.Text = controls.Shorten(tip[i], r.view.Size().Width-2*boxPad, l.TextSize, l.TextStyle)
+			l.Resize(l.MinSize())
+			size = fyne.NewSize(max(size.Width, l.MinSize().Width+2*boxPad), size.Height+l.MinSize().Height+lineGap)
 		}
 	}
-	x := float32(hit.Focus.X) + 14
-	if x+size.Width > v.Size().Width {
-		x = max(float32(hit.Focus.X)-14-size.Width, 0)
+	return size
+}
+
+// place puts the box beside the mark, on the side that has room for it, and
+// the lines into the box. It stays inside the view.
+func (r *readout) place(hit chart.Hit, size fyne.Size) {
+	r.box.FillColor = r.view.color(theme.ColorNameOverlayBackground)
+	r.box.StrokeColor, r.box.StrokeWidth = r.view.color(theme.ColorNameInputBorder), 1
+	r.box.CornerRadius = 7
+
+	room := r.view.Size().Subtract(size)
+	x := float32(hit.Focus.X) + boxAway
+	if x > room.Width {
+		x = float32(hit.Focus.X) - boxAway - size.Width
 	}
-	y := min(max(float32(hit.Focus.Y)-size.Height/2, 0), max(v.Size().Height-size.Height, 0))
-	r.box.Move(fyne.NewPos(x, y))
+	at := fyne.NewPos(max(min(x, room.Width), 0), max(min(float32(hit.Focus.Y)-size.Height/2, room.Height), 0))
+	r.box.Move(at)
 	r.box.Resize(size)
-	y += pad
+	at = at.AddXY(boxPad, boxPad)
 	for _, l := range r.lines {
-		l.Move(fyne.NewPos(x+pad, y))
-		l.Resize(l.MinSize())
-		if l.Text != "" {
-			y += l.MinSize().Height + 1
-		}
+		l.Move(at)
+		at.Y += l.MinSize().Height + lineGap
 	}
 }

@@ -57,18 +57,18 @@ func (c *Choice) SetSmallest(size fyne.Size) {
 	c.Refresh()
 }
 
-// choose is SetChosen on behalf of the user.
-func (c *Choice) choose(index int) {
-	if index < 0 || index >= len(c.options) {
-		return
+// moveTo chooses an option for the user. One that is chosen stays so.
+func (c *Choice) moveTo(index int) {
+	if index >= 0 && index < len(c.options) && index != c.chosen {
+		c.change(index)
 	}
-	if index == c.chosen {
-		if !c.Optional {
-			return
-		}
-		index = -1
+}
+
+// takeBack unchooses for the user, if that is allowed.
+func (c *Choice) takeBack() {
+	if c.Optional && c.chosen >= 0 {
+		c.change(-1)
 	}
-	c.change(index)
 }
 
 func (c *Choice) change(index int) {
@@ -83,13 +83,18 @@ func (c *Choice) Tapped(e *fyne.PointEvent) {
 	if canvas := fyne.CurrentApp().Driver().CanvasForObject(c); canvas != nil {
 		canvas.Focus(c)
 	}
-	c.choose(c.at(e.Position))
+	if index := c.at(e.Position); index == c.chosen {
+		c.takeBack()
+	} else {
+		c.moveTo(index)
+	}
 }
 
 // FocusGained implements fyne.Focusable.
 func (c *Choice) FocusGained() {
 	c.focused = true
 	c.Refresh()
+	Reveal(c)
 }
 
 // FocusLost implements fyne.Focusable.
@@ -100,31 +105,26 @@ func (c *Choice) FocusLost() {
 
 // TypedRune implements fyne.Focusable: 1 chooses the first option, and so on.
 func (c *Choice) TypedRune(r rune) {
-	if index := int(r - '1'); r >= '1' && index < len(c.options) && index != c.chosen {
-		c.choose(index)
-	}
+	c.moveTo(int(r - '1'))
 }
 
 // TypedKey implements fyne.Focusable.
 func (c *Choice) TypedKey(e *fyne.KeyEvent) {
-	last := len(c.options) - 1
 	switch e.Name {
 	case fyne.KeyLeft, fyne.KeyUp:
 		c.step(-1)
 	case fyne.KeyRight, fyne.KeyDown:
 		c.step(+1)
 	case fyne.KeyHome:
-		c.step(-1 - last)
+		c.moveTo(0)
 	case fyne.KeyEnd:
-		c.step(1 + last)
+		c.moveTo(len(c.options) - 1)
 	case fyne.KeySpace:
 		if c.chosen < 0 {
 			c.step(+1)
 		}
 	case fyne.KeyBackspace, fyne.KeyDelete:
-		if c.Optional && c.chosen >= 0 {
-			c.change(-1)
-		}
+		c.takeBack()
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if c.OnSubmit != nil {
 			c.OnSubmit()
@@ -138,13 +138,11 @@ func (c *Choice) TypedKey(e *fyne.KeyEvent) {
 // starts in the middle, so that neither end is favoured.
 func (c *Choice) step(n int) {
 	last := len(c.options) - 1
-	next := last / 2
-	if c.chosen >= 0 {
-		next = min(max(c.chosen+n, 0), last)
+	if c.chosen < 0 {
+		c.moveTo(last / 2)
+		return
 	}
-	if next != c.chosen {
-		c.change(next)
-	}
+	c.moveTo(min(max(c.chosen+n, 0), last))
 }
 
 // MouseIn implements desktop.Hoverable.

@@ -1,6 +1,7 @@
 package controls
 
 import (
+	"sort"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -48,26 +49,26 @@ type coloredRenderer struct {
 
 // Layout shortens a text that has less room than it wants.
 func (r *coloredRenderer) Layout(size fyne.Size) {
-	r.text.Text = shorten(r.colored.text, size.Width, r.text)
+	r.text.Text = r.colored.text
+	if size.Width > 0 { // else it has no place yet
+		r.text.Text = Shorten(r.colored.text, size.Width, r.text.TextSize, r.text.TextStyle)
+	}
 	r.text.Resize(size)
 }
 
-// shorten returns as much of text as fits into width, with an ellipsis if that
+// Shorten returns as much of text as fits into width, with an ellipsis if that
 // is not all.
-func shorten(text string, width float32, like *canvas.Text) string {
+func Shorten(text string, width, size float32, style fyne.TextStyle) string {
 	fits := func(s string) bool {
-		return fyne.MeasureText(s, like.TextSize, like.TextStyle).Width <= width+0.5
+		return fyne.MeasureText(s, size, style).Width <= width+0.5
 	}
-	if width <= 0 || fits(text) {
+	if fits(text) {
 		return text
 	}
 	runes := []rune(text)
-	for n := len(runes) - 1; n > 0; n-- {
-		if s := strings.TrimSpace(string(runes[:n])) + "…"; fits(s) {
-			return s
-		}
-	}
-	return "…"
+	cut := func(n int) string { return strings.TrimSpace(string(runes[:n])) + "…" }
+	tooMany := sort.Search(len(runes), func(n int) bool { return !fits(cut(n)) })
+	return cut(max(tooMany-1, 0))
 }
 
 func (r *coloredRenderer) MinSize() fyne.Size {

@@ -1,6 +1,12 @@
 package controls
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
+
+// usualTextSize is the size for which widths are given.
+const usualTextSize = 14
 
 // Columns lays two objects out beside each other: the first takes what is
 // left of the second, which is between SideMin and SideMax wide. Below
@@ -8,7 +14,7 @@ import "fyne.io/fyne/v2"
 type Columns struct {
 	Gap              float32
 	SideMin, SideMax float32
-	NarrowBelow      float32
+	NarrowBelow      float32 // at the usual text size; larger text needs more
 
 	width float32 // of the last layout, which decides the height
 }
@@ -16,7 +22,7 @@ type Columns struct {
 // widths returns the widths of both columns, and whether they are beside each
 // other.
 func (c *Columns) widths(width float32) (first, second float32, beside bool) {
-	if width < c.NarrowBelow {
+	if width < c.NarrowBelow*theme.TextSize()/usualTextSize {
 		return width, width, false
 	}
 	side := min(max(width*0.28, c.SideMin), c.SideMax)

@@ -58,7 +58,10 @@ func (l *Link) TypedKey(e *fyne.KeyEvent) {
 func (l *Link) TypedRune(rune) {}
 
 // FocusGained implements fyne.Focusable.
-func (l *Link) FocusGained() { l.set(&l.focused, true) }
+func (l *Link) FocusGained() {
+	l.set(&l.focused, true)
+	Reveal(l)
+}
 
 // FocusLost implements fyne.Focusable.
 func (l *Link) FocusLost() { l.set(&l.focused, false) }

@@ -54,7 +54,10 @@ func (n *NavItem) TypedKey(e *fyne.KeyEvent) {
 func (n *NavItem) TypedRune(rune) {}
 
 // FocusGained implements fyne.Focusable.
-func (n *NavItem) FocusGained() { n.set(&n.focused, true) }
+func (n *NavItem) FocusGained() {
+	n.set(&n.focused, true)
+	Reveal(n)
+}
 
 // FocusLost implements fyne.Focusable.
 func (n *NavItem) FocusLost() { n.set(&n.focused, false) }

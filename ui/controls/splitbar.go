@@ -26,11 +26,13 @@ type SplitBar struct {
 const (
 	splitStep   = 5 // percent
 	gripWidth   = 14
+	gripOut     = 3 // how far a handle may stand out at the ends
 	splitHeight = 24
 )
 
 var (
 	_ fyne.Tappable      = (*SplitBar)(nil)
+	_ fyne.Tappable      = (*grip)(nil)
 	_ fyne.Focusable     = (*grip)(nil)
 	_ fyne.Draggable     = (*grip)(nil)
 	_ desktop.Cursorable = (*grip)(nil)
@@ -56,14 +58,18 @@ func (s *SplitBar) Set(first, second int, faint bool) {
 // Edges returns the places of both handles in percent.
 func (s *SplitBar) Edges() (first, second int) { return s.edges[0], s.edges[1] }
 
-// move puts handle i at a percentage, in steps, pushing no further than its
-// neighbour.
-func (s *SplitBar) move(i int, percent float32) {
+// pull puts handle i at the step nearest to x, from the left of the bar.
+func (s *SplitBar) pull(i int, x float32) {
+	s.move(i, int(s.percent(x)/splitStep+0.5)*splitStep)
+}
+
+// move puts handle i at a percentage, no further than its neighbour, for the
+// user.
+func (s *SplitBar) move(i, to int) {
 	low, high := 0, s.edges[1]
 	if i == 1 {
 		low, high = s.edges[0], 100
 	}
-	to := int(percent/splitStep+0.5) * splitStep
 	to = min(max(to, low), high)
 	if to == s.edges[i] && !s.faint {
 		return
@@ -77,12 +83,11 @@ func (s *SplitBar) move(i int, percent float32) {
 
 // Tapped implements fyne.Tappable: the nearer handle goes there.
 func (s *SplitBar) Tapped(e *fyne.PointEvent) {
-	percent := s.percent(e.Position.X)
 	i := 0
-	if percent > float32(s.edges[0]+s.edges[1])/2 {
+	if s.percent(e.Position.X) > float32(s.edges[0]+s.edges[1])/2 {
 		i = 1
 	}
-	s.move(i, percent)
+	s.pull(i, e.Position.X)
 }
 
 func (s *SplitBar) percent(x float32) float32 {
@@ -90,6 +95,26 @@ func (s *SplitBar) percent(x float32) float32 {
 		return 0
 	}
 	return 100 * x / s.Size().Width
+}
+
+// edgeAt returns where edge i is on a bar of the given width.
+func (s *SplitBar) edgeAt(i int, width float32) float32 {
+	return width * float32(s.edges[i]) / 100
+}
+
+// gripsAt returns where both handles begin on a bar of the given width. They
+// never overlap, since the one below could not be taken: close edges have their
+// handles side by side, and at the ends there is room for both.
+func (s *SplitBar) gripsAt(width float32) [2]float32 {
+	const left = -gripOut
+	right := width + gripOut - gripWidth
+	first := min(max(s.edgeAt(0, width)-gripWidth/2, left), right-gripWidth)
+	second := min(max(s.edgeAt(1, width)-gripWidth/2, left+gripWidth), right)
+	if second-first < gripWidth {
+		middle := (first + second) / 2
+		first, second = middle-gripWidth/2, middle+gripWidth/2
+	}
+	return [2]float32{first, second}
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -108,28 +133,21 @@ type splitRenderer struct {
 }
 
 func (r *splitRenderer) Layout(size fyne.Size) {
-	at := func(percent int) float32 { return size.Width * float32(percent) / 100 }
 	top := (size.Height - splitHeight) / 2
 	from := float32(0)
 	for i, part := range r.parts {
 		to := size.Width
 		if i < 2 {
-			to = at(r.bar.edges[i])
+			to = r.bar.edgeAt(i, size.Width)
 		}
 		part.Move(fyne.NewPos(from, top))
 		part.Resize(fyne.NewSize(to-from, splitHeight))
 		part.CornerRadius = min(4, (to-from)/2)
 		from = to
 	}
-	apart := float32(0) // handles at one place stand side by side
-	if r.bar.edges[0] == r.bar.edges[1] {
-		apart = gripWidth / 2
-	}
-	for i, g := range r.bar.grips {
-		x := at(r.bar.edges[i]) - gripWidth/2 + apart*float32(2*i-1)
-		x = min(max(x, -3), size.Width-gripWidth+3)
-		g.Resize(fyne.NewSize(gripWidth, size.Height))
-		g.Move(fyne.NewPos(x, 0))
+	for i, x := range r.bar.gripsAt(size.Width) {
+		r.bar.grips[i].Resize(fyne.NewSize(gripWidth, size.Height))
+		r.bar.grips[i].Move(fyne.NewPos(x, 0))
 	}
 }
 
@@ -162,8 +180,8 @@ type grip struct {
 	bar     *SplitBar
 	index   int
 	focused bool
-	drag    float32 // where the pointer is while it drags, from the left of the bar
 	dragged bool
+	drag    float32 // where the edge is pulled to, from the left of the bar
 }
 
 func newGrip(bar *SplitBar, index int) *grip {
@@ -177,17 +195,25 @@ func (g *grip) Cursor() desktop.Cursor { return desktop.HResizeCursor }
 func (g *grip) Dragged(e *fyne.DragEvent) {
 	if !g.dragged {
 		g.dragged = true
-		g.drag = g.Position().X + gripWidth/2
+		g.drag = g.bar.edgeAt(g.index, g.bar.Size().Width)
 	}
 	g.drag += e.Dragged.DX
-	g.bar.move(g.index, g.bar.percent(g.drag))
+	g.bar.pull(g.index, g.drag)
 }
 
 func (g *grip) DragEnd() { g.dragged = false }
 
+// Tapped takes the focus and moves nothing, so that the keys can do the rest.
+func (g *grip) Tapped(*fyne.PointEvent) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(g); c != nil {
+		c.Focus(g)
+	}
+}
+
 func (g *grip) FocusGained() {
 	g.focused = true
 	g.Refresh()
+	Reveal(g.bar)
 }
 
 func (g *grip) FocusLost() {
@@ -198,12 +224,12 @@ func (g *grip) FocusLost() {
 func (g *grip) TypedRune(rune) {}
 
 func (g *grip) TypedKey(e *fyne.KeyEvent) {
-	at := float32(g.bar.edges[g.index])
+	at := g.bar.edges[g.index] // between two steps if it was not set by hand
 	switch e.Name {
 	case fyne.KeyLeft, fyne.KeyDown:
-		g.bar.move(g.index, at-splitStep)
+		g.bar.move(g.index, (at-1)/splitStep*splitStep)
 	case fyne.KeyRight, fyne.KeyUp:
-		g.bar.move(g.index, at+splitStep)
+		g.bar.move(g.index, at/splitStep*splitStep+splitStep)
 	case fyne.KeyHome:
 		g.bar.move(g.index, 0)
 	case fyne.KeyEnd:

@@ -33,12 +33,12 @@ func (s *Squares) Set(filled []bool) {
 	s.Refresh()
 }
 
-// perRow returns how many squares fit into a width. Rows are of equal length
-// where that is possible with one row more.
-func (s *Squares) perRow(width float32) int {
-	n := max(int((width+squareGap)/(squareSide+squareGap)), 1)
-	rows := (len(s.filled) + n - 1) / n
-	return (len(s.filled) + rows - 1) / rows
+// rows returns how many squares stand in a row of the given width and how many
+// rows there are. As few rows as possible share the squares evenly.
+func (s *Squares) rows(width float32) (perRow, rows int) {
+	fit := max(int((width+squareGap)/(squareSide+squareGap)), 1)
+	rows = max((len(s.filled)+fit-1)/fit, 1)
+	return max((len(s.filled)+rows-1)/rows, 1), rows
 }
 
 // CreateRenderer implements fyne.Widget.
@@ -57,16 +57,20 @@ type squaresRenderer struct {
 }
 
 func (r *squaresRenderer) Layout(size fyne.Size) {
-	n := r.squares.perRow(size.Width)
+	n, _ := r.squares.rows(size.Width)
 	for i, box := range r.boxes {
 		box.Resize(fyne.NewSquareSize(squareSide))
 		box.Move(fyne.NewPos(float32(i%n)*(squareSide+squareGap), float32(i/n)*(squareSide+squareGap)))
 	}
 }
 
+// MinSize is as high as the present width makes it.
 func (r *squaresRenderer) MinSize() fyne.Size {
-	n := r.squares.perRow(max(r.squares.Size().Width, 200))
-	rows := (len(r.boxes) + n - 1) / n
+	width := r.squares.Size().Width
+	if width == 0 {
+		width = maxWidth
+	}
+	_, rows := r.squares.rows(width)
 	return fyne.NewSize(100, float32(rows)*(squareSide+squareGap)-squareGap)
 }
 

@@ -45,11 +45,6 @@ func Flush(o fyne.CanvasObject) *fyne.Container {
 	return container.New(layout.NewCustomPaddedLayout(p, p, p, p), o)
 }
 
-// Stack returns objects below each other with the given gap.
-func Stack(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
-	return container.New(layout.NewCustomPaddedVBoxLayout(gap), objects...)
-}
-
 // Gap returns nothing of the given height.
 func Gap(height float32) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(height, 0, 0, 0))

@@ -1,6 +1,8 @@
 package controls
 
 import (
+	"runtime"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
@@ -9,7 +11,7 @@ import (
 // TextField is a text entry that never grows beyond a limit. A paste is
 // cleaned and cut before the entry sees it, since a large one would freeze it.
 // Shortcuts that are not for editing reach the window even while it has the
-// focus.
+// focus, and Tab leaves it, whether it has one line or several.
 type TextField struct {
 	widget.Entry
 
@@ -18,8 +20,9 @@ type TextField struct {
 	// OnCut is called with the number of bytes that did not fit. It may be nil.
 	OnCut func(bytes int)
 
-	limit int
-	clean Cleaner
+	limit   int
+	clean   Cleaner
+	pressed bool // the pointer is giving it the focus
 }
 
 // Cleaner makes text fit to be kept and cuts it to at most limit bytes,
@@ -38,6 +41,25 @@ func NewTextField(multiLine bool, limit int, clean Cleaner) *TextField {
 	return f
 }
 
+// AcceptsTab implements fyne.Tabbable: an entry that kept Tab for itself could
+// not be left with the keyboard.
+func (f *TextField) AcceptsTab() bool { return false }
+
+// MouseDown implements desktop.Mouseable.
+func (f *TextField) MouseDown(e *desktop.MouseEvent) {
+	f.pressed = true
+	f.Entry.MouseDown(e)
+	f.pressed = false
+}
+
+// FocusGained implements fyne.Focusable.
+func (f *TextField) FocusGained() {
+	f.Entry.FocusGained()
+	if !f.pressed { // else the text would slip away under the pointer and be selected
+		Reveal(f)
+	}
+}
+
 // FocusLost implements fyne.Focusable.
 func (f *TextField) FocusLost() {
 	f.Entry.FocusLost()
@@ -48,18 +70,36 @@ func (f *TextField) FocusLost() {
 
 // TypedRune implements fyne.Focusable.
 func (f *TextField) TypedRune(r rune) {
-	if len(f.Text)+len(string(r)) > f.limit && f.SelectedText() == "" {
-		f.report(len(string(r)))
-		return
+	if f.fits(len(string(r))) {
+		f.Entry.TypedRune(r)
 	}
-	f.Entry.TypedRune(r)
+}
+
+// room returns how many bytes may replace the selection.
+func (f *TextField) room() int {
+	return max(f.limit-len(f.Text)+len(f.SelectedText()), 0)
+}
+
+// fits reports whether so many bytes may replace the selection, and says so if
+// they may not.
+func (f *TextField) fits(bytes int) bool {
+	fits := bytes <= f.room()
+	if !fits {
+		f.report(bytes)
+	}
+	return fits
 }
 
 // TypedKey implements fyne.Focusable.
 func (f *TextField) TypedKey(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyEscape {
+	switch e.Name {
+	case fyne.KeyEscape:
 		passUp(f, e)
 		return
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if f.MultiLine && !f.fits(len("\n")) {
+			return
+		}
 	}
 	f.Entry.TypedKey(e)
 }
@@ -68,8 +108,7 @@ func (f *TextField) TypedKey(e *fyne.KeyEvent) {
 func (f *TextField) TypedShortcut(s fyne.Shortcut) {
 	switch s := s.(type) {
 	case *fyne.ShortcutPaste:
-		room := max(f.limit-len(f.Text)+len(f.SelectedText()), 0)
-		text, cut := f.clean(s.Clipboard.Content(), room)
+		text, cut := f.clean(s.Clipboard.Content(), f.room())
 		if text != "" {
 			f.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: readOnly(text)})
 		}
@@ -77,15 +116,30 @@ func (f *TextField) TypedShortcut(s fyne.Shortcut) {
 			f.report(cut)
 		}
 	case *desktop.CustomShortcut:
-		f.Entry.TypedShortcut(s)
-		// The entry knows a few of these for moving by words; the window knows
-		// the rest. No shortcut is known to both.
-		if c, ok := fyne.CurrentApp().Driver().CanvasForObject(f).(fyne.Shortcutable); ok {
+		if editsByWord(s, runtime.GOOS) {
+			f.Entry.TypedShortcut(s)
+		} else if c, ok := fyne.CurrentApp().Driver().CanvasForObject(f).(fyne.Shortcutable); ok {
 			c.TypedShortcut(s)
 		}
 	default:
 		f.Entry.TypedShortcut(s)
 	}
+}
+
+// editsByWord reports whether an entry keeps a shortcut for itself on a system:
+// those that move or delete by words. The window may have given them another
+// meaning.
+func editsByWord(s *desktop.CustomShortcut, system string) bool {
+	switch s.KeyName {
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyBackspace, fyne.KeyDelete:
+	default:
+		return false
+	}
+	modifier := s.Modifier &^ fyne.KeyModifierShift
+	if system == "darwin" {
+		return modifier == fyne.KeyModifierAlt || modifier == fyne.KeyModifierSuper
+	}
+	return modifier == fyne.KeyModifierControl
 }
 
 func (f *TextField) report(cut int) {

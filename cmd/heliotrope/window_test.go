@@ -1,0 +1,308 @@
+//go:build linux
+
+package main
+
+import (
+	"os/exec"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"heliotrope/journal"
+	"heliotrope/journal/words"
+)
+
+// The real program in its real window, driven by nothing but keys, as a user
+// has it. What a week looks like on screen is tested in package ui; here it is
+// tested that all of it is put together rightly and that words reach the disk.
+func TestWindow(t *testing.T) {
+	d := newDesktop(t)
+	t.Run("a week is written and read again", d.testWeek)
+	t.Run("what was on screen for two seconds survives", d.testKill)
+	t.Run("a signal ends it in order", d.testSignal)
+	t.Run("a second window", d.testSecondWindow)
+	t.Run("no screen", d.testNoScreen)
+	t.Run("a screen out of reach", d.testScreenOutOfReach)
+	t.Run("a screen without OpenGL", d.testNoOpenGL)
+}
+
+// today is a Monday, in week 48 of 2026.
+const today = "2026-11-23"
+
+// The stops of Tab on the way through a week: from the text of the new moment
+// to its energy, its hours, and past the button that adds it and the menus of
+// the moments that are there to the reflection.
+const (
+	tabsToKind       = 1
+	tabsFromKind     = 1 // to energy, and from there to hours
+	tabsToReflection = 6 // and one for each moment
+)
+
+func (d *desktop) testWeek(t *testing.T) {
+	const (
+		moment     = "Found the lock-order inversion, at last"
+		reflection = "The planning meeting wore me out. Nobody owned the call."
+		second     = "Paired with Ana on the rollback"
+	)
+	h := newHome(t)
+	w := d.open(t, h)
+	w.keys(repeat("Tab", 3)...) // past role and size to the button that begins
+	w.keys("space")
+	w.write(moment)
+	w.keys(repeat("Tab", tabsToKind)...)
+	w.keys("Right") // from design to debugging
+	w.keys(repeat("Tab", tabsFromKind)...)
+	w.keys("Right", "Right") // from neutral to energized
+	w.keys(repeat("Tab", tabsFromKind)...)
+	w.keys("Right", "Right") // from one hour to four
+	w.keys("Return")
+	w.keys(repeat("Tab", tabsToReflection+1)...)
+	w.write(reflection)
+	w.close()
+
+	first := d.export(t, h)
+	if len(first.Entries) != 1 || len(first.Entries[0].Moments) != 1 || len(first.Events) != 0 || len(first.Kinds) != 0 {
+		t.Fatalf("the journal holds %+v, want a week with a moment", first.Entries)
+	}
+	e := first.Entries[0]
+	m := e.Moments[0]
+	wantMoment := journal.Moment{
+		ID: m.ID, Text: moment, Kind: "debugging", Track: journal.Technical, Energy: journal.Energized, Hours: 4, Logged: m.Logged,
+	}
+	if !reflect.DeepEqual(m, wantMoment) || m.Logged.Format(time.DateOnly) != today {
+		t.Errorf("the moment is %+v, want %+v of %s", m, wantMoment, today)
+	}
+	if e.Week.String() != "2026-W48" || e.Reflection != reflection || e.Split != nil || e.Away != "" || len(e.Answers) != 0 {
+		t.Errorf("the week is %+v", e)
+	}
+	if !slices.Contains(words.In(words.English).Prompts(), e.Prompt) {
+		t.Errorf("the reflection is under %q, which is no prompt", e.Prompt)
+	}
+
+	w = d.open(t, h) // a journal that holds something opens on its week
+	w.write(second)
+	w.keys("Return")
+	w.keys(repeat("Tab", tabsToReflection+2)...)
+	w.keys("ctrl+a", "ctrl+c") // what the window shows of the reflection
+	w.keys("ctrl+n", "ctrl+v", "Return")
+	w.close()
+
+	after := d.export(t, h).Entries[0]
+	if len(after.Moments) != 3 {
+		t.Fatalf("the week has %d moments, want 3", len(after.Moments))
+	}
+	if got := after.Moments[1]; got.Text != second || got.Energy != journal.Neutral || got.Hours != 1 {
+		t.Errorf("the second moment is %+v", got)
+	}
+	if got := after.Moments[2].Text; got != reflection {
+		t.Errorf("the window showed %q as reflection, want %q", got, reflection)
+	}
+	after.Moments, after.Updated = after.Moments[:1], e.Updated
+	if !reflect.DeepEqual(after, e) {
+		t.Errorf("the week was %+v, and is now %+v", e, after)
+	}
+}
+
+// writeSomething begins a journal and writes a moment and a reflection.
+func writeSomething(w *window) (moment, reflection string) {
+	w.t.Helper()
+	moment, reflection = "Three reviews before lunch", "More mornings like this one."
+	w.keys("ctrl+n") // begins too
+	w.write(moment)
+	w.keys("Return")
+	w.keys(repeat("Tab", tabsToReflection+1)...)
+	w.write(reflection)
+	return moment, reflection
+}
+
+func (d *desktop) testKill(t *testing.T) {
+	h := newHome(t)
+	w := d.open(t, h)
+	moment, reflection := writeSomething(w)
+	time.Sleep(2 * time.Second) // the promise itself is a time
+	if err := w.process.cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	if code, _ := w.process.exit(t); code != -1 {
+		t.Errorf("exit %d, want the end by a signal", code)
+	}
+	d.holds(t, h, moment, reflection)
+}
+
+// The end of a session is a signal. It may come before the last keys have
+// reached the window, so these may be missing, but nothing else.
+func (d *desktop) testSignal(t *testing.T) {
+	h := newHome(t)
+	w := d.open(t, h)
+	moment, reflection := writeSomething(w)
+	eventually(t, "the reflection on the disk", func() bool {
+		c, ok := h.saved(t)
+		return ok && len(c.Entries) == 1 && c.Entries[0].Reflection == reflection
+	})
+	const more = " And again!"
+	w.write(more)
+	if err := w.process.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	if code, errs := w.process.exit(t); code != exitDone {
+		t.Errorf("exit %d, want %d: %s", code, exitDone, errs)
+	}
+	c := d.export(t, h)
+	got := c.Entries[0].Reflection
+	if !strings.HasPrefix(got, reflection) || !strings.HasPrefix(reflection+more, got) || c.Entries[0].Moments[0].Text != moment {
+		t.Errorf("the journal holds %q and %q", c.Entries[0].Moments[0].Text, got)
+	}
+}
+
+func (d *desktop) testSecondWindow(t *testing.T) {
+	h := newHome(t)
+	first := d.open(t, h)
+	second := d.start(t, h)
+	code, errs := second.exit(t)
+	if code != exitFailed || !strings.Contains(errs, "already open") || strings.Contains(errs, "goroutine") {
+		t.Errorf("exit %d with %q, want %d and that it is already open", code, errs, exitFailed)
+	}
+	moment, reflection := writeSomething(first)
+	first.close()
+	d.holds(t, h, moment, reflection)
+}
+
+func (d *desktop) testNoScreen(t *testing.T) {
+	d.showsNothing(t, "", "There is no display")
+}
+
+func (d *desktop) testScreenOutOfReach(t *testing.T) {
+	d.showsNothing(t, ":987", "There is no display")
+}
+
+func (d *desktop) testNoOpenGL(t *testing.T) {
+	d.showsNothing(t, startScreen(t, "-extension", "GLX"), "cannot draw with OpenGL")
+}
+
+// showsNothing starts the program on a screen where it cannot show a window:
+// it must say why and end, and leave the journal alone.
+func (d *desktop) showsNothing(t *testing.T, display, want string) {
+	t.Helper()
+	h := newHome(t)
+	nowhere := &desktop{binary: d.binary, display: display}
+	if said, err := nowhere.command(h, "import", sampleFile).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, said)
+	}
+	check := remains(t, h.in("data"))
+	code, errs := nowhere.start(t, h).exit(t)
+	if code != exitFailed || !strings.Contains(errs, want) {
+		t.Errorf("exit %d with %q, want %d and %q", code, errs, exitFailed, want)
+	}
+	if strings.Contains(errs, "goroutine") || strings.Contains(errs, "panic") {
+		t.Errorf("a stack trace is no explanation: %s", errs)
+	}
+	check()
+}
+
+// holds fails the test unless the journal holds a moment and a reflection.
+func (d *desktop) holds(t *testing.T, h home, moment, reflection string) {
+	t.Helper()
+	c := d.export(t, h)
+	if len(c.Entries) != 1 || len(c.Entries[0].Moments) != 1 {
+		t.Fatalf("the journal holds %v, want a week with a moment", c)
+	}
+	e := c.Entries[0]
+	if e.Moments[0].Text != moment || e.Reflection != reflection {
+		t.Errorf("the journal holds %q and %q, want %q and %q", e.Moments[0].Text, e.Reflection, moment, reflection)
+	}
+}
+
+// command returns a command of the program, to be run where no window is
+// needed.
+func (d *desktop) command(h home, args ...string) *exec.Cmd {
+	c := exec.Command(d.binary, args...)
+	c.Env = h.environ()
+	return c
+}
+
+// export returns what the program says that the journal holds.
+func (d *desktop) export(t *testing.T, h home) journal.Contents {
+	t.Helper()
+	c := d.command(h, "export")
+	var errs strings.Builder
+	c.Stderr = &errs
+	out, err := c.Output()
+	if err != nil {
+		t.Fatalf("export: %v: %s", err, errs.String())
+	}
+	return exported(t, string(out))
+}
+
+// start starts the program on the user's journal, with a window to come.
+func (d *desktop) start(t *testing.T, h home) *process {
+	t.Helper()
+	env := h.environ()
+	if d.display != "" {
+		env = append(env, "DISPLAY="+d.display)
+	}
+	return start(t, env, d.binary, []string{"--today", today})
+}
+
+// window is the program's window, with the focus.
+type window struct {
+	t       *testing.T
+	d       *desktop
+	process *process
+	id      string
+}
+
+// open starts the program and waits until its window has the focus.
+func (d *desktop) open(t *testing.T, h home) *window {
+	t.Helper()
+	w := &window{t: t, d: d, process: d.start(t, h)}
+	eventually(t, "a window", func() bool {
+		if w.process.hasEnded() {
+			t.Fatalf("the program ended before it showed a window: %s", w.process.errs)
+		}
+		found, err := d.tool("xdotool", "search", "--all", "--onlyvisible",
+			"--pid", strconv.Itoa(w.process.cmd.Process.Pid), "--name", "^Heliotrope$")
+		w.id = found
+		return err == nil && found != ""
+	})
+	w.must("xdotool", "windowactivate", "--sync", w.id)
+	eventually(t, "the focus", func() bool {
+		focus, err := d.tool("xdotool", "getwindowfocus")
+		return err == nil && focus == w.id
+	})
+	return w
+}
+
+// keys presses keys one after the other.
+func (w *window) keys(names ...string) {
+	w.t.Helper()
+	w.must("xdotool", append([]string{"key", "--delay", "25"}, names...)...)
+}
+
+// write types text of one line.
+func (w *window) write(text string) {
+	w.t.Helper()
+	w.must("xdotool", "type", "--delay", "12", "--", text)
+}
+
+// close closes the window as its button does and waits for the program's end.
+func (w *window) close() {
+	w.t.Helper()
+	w.must("wmctrl", "-i", "-c", w.id)
+	if code, errs := w.process.exit(w.t); code != exitDone {
+		w.t.Errorf("exit %d, want %d: %s", code, exitDone, errs)
+	}
+}
+
+// must runs one of the programs that drive windows.
+func (w *window) must(name string, args ...string) {
+	w.t.Helper()
+	if _, err := w.d.tool(name, args...); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+func repeat(key string, n int) []string { return slices.Repeat([]string{key}, n) }

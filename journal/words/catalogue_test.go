@@ -1,0 +1,176 @@
+package words_test
+
+import (
+	"io/fs"
+	"maps"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/BurntSushi/toml"
+
+	"heliotrope/assets"
+	"heliotrope/journal/words"
+)
+
+// sentence is an entry of the catalogue: its text by plural form, or as
+// "other" alone.
+type sentence struct {
+	forms map[string]string
+	file  string
+}
+
+func (s sentence) plural() bool { return len(s.forms) > 1 }
+
+var gap = regexp.MustCompile(`\{\{\.(\w+)\}\}`)
+
+// gaps returns the names of all gaps, sorted.
+func (s sentence) gaps() []string {
+	names := make(map[string]bool)
+	for _, text := range s.forms {
+		for _, found := range gap.FindAllStringSubmatch(text, -1) {
+			names[found[1]] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(names))
+}
+
+// catalogue reads the sentences of a language as the files have them, apart
+// from the program's own reading.
+func catalogue(t *testing.T, lang words.Language) map[string]sentence {
+	t.Helper()
+	names, err := fs.Glob(assets.Words, "words/*."+string(lang)+".toml")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no files of %s: %v", lang, err)
+	}
+	all := make(map[string]sentence)
+	for _, name := range names {
+		content, err := assets.Words.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var entries map[string]any
+		if err := toml.Unmarshal(content, &entries); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		for id, entry := range entries {
+			if first, twice := all[id]; twice {
+				// The later file would win without a word.
+				t.Errorf("%s is in %s and in %s", id, first.file, path.Base(name))
+			}
+			all[id] = sentence{formsOf(t, id, entry), path.Base(name)}
+		}
+	}
+	return all
+}
+
+func formsOf(t *testing.T, id string, entry any) map[string]string {
+	t.Helper()
+	switch entry := entry.(type) {
+	case string:
+		return map[string]string{"other": entry}
+	case map[string]any:
+		forms := make(map[string]string)
+		for form, text := range entry {
+			text, ok := text.(string)
+			if !ok {
+				t.Fatalf("%s.%s is no text", id, form)
+			}
+			forms[form] = text
+		}
+		return forms
+	}
+	t.Fatalf("%s is %T", id, entry)
+	return nil
+}
+
+// Every sentence exists in every language, in the same file, with the same
+// gaps and with a plural or without one.
+func TestLanguagesAgree(t *testing.T) {
+	en, fr := catalogue(t, words.English), catalogue(t, words.French)
+	for _, id := range slices.Sorted(maps.Keys(en)) {
+		other, ok := fr[id]
+		if !ok {
+			t.Errorf("%s is not said in French", id)
+			continue
+		}
+		if a, b := area(en[id].file), area(other.file); a != b {
+			t.Errorf("%s is in %s in English and in %s in French", id, a, b)
+		}
+		if en[id].plural() != other.plural() {
+			t.Errorf("%s has a plural in one language only", id)
+		}
+		if a, b := en[id].gaps(), other.gaps(); !slices.Equal(a, b) {
+			t.Errorf("%s has the gaps %v in English and %v in French", id, a, b)
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(fr)) {
+		if _, ok := en[id]; !ok {
+			t.Errorf("%s is not said in English", id)
+		}
+	}
+}
+
+// area returns the part of a file's name before the language.
+func area(file string) string { return strings.SplitN(file, ".", 2)[0] }
+
+// A sentence with a plural has the two forms that both languages have, and
+// all of its gaps in both.
+func TestPluralForms(t *testing.T) {
+	for _, lang := range words.Languages {
+		for id, s := range catalogue(t, lang) {
+			if !s.plural() {
+				if _, ok := s.forms["other"]; !ok || len(s.forms) != 1 {
+					t.Errorf("%s: %s has the forms %v", lang, id, slices.Sorted(maps.Keys(s.forms)))
+				}
+				continue
+			}
+			if got := slices.Sorted(maps.Keys(s.forms)); !slices.Equal(got, []string{"one", "other"}) {
+				t.Errorf("%s: %s has the forms %v", lang, id, got)
+			}
+			for form, text := range s.forms {
+				alone := sentence{forms: map[string]string{form: text}}
+				if got := alone.gaps(); !slices.Equal(got, s.gaps()) {
+					t.Errorf("%s: %s.%s has the gaps %v, not %v", lang, id, form, got, s.gaps())
+				}
+			}
+		}
+	}
+}
+
+// What no sentence may hold, by language; "" stands for all of them.
+var misprints = []struct {
+	name string
+	lang words.Language
+	bad  *regexp.Regexp
+}{
+	{"is empty", "", regexp.MustCompile(`^\s*$`)},
+	{"begins or ends with a space", "", regexp.MustCompile(`^\s|\s$`)},
+	{"has two spaces", "", regexp.MustCompile(`[ \x{a0}\x{202f}]{2}`)},
+	{"has an exclamation mark", "", regexp.MustCompile(`!`)},
+	{"has a straight apostrophe", "", regexp.MustCompile(`'`)},
+	{"has straight quotes", "", regexp.MustCompile(`"`)},
+	{"has three dots for an ellipsis", "", regexp.MustCompile(`\.\.\.`)},
+	{"has a gap that is not closed", "", regexp.MustCompile(`\{\{[^}]*$|\{\{ |\{[^{]*\{\.?\s|^[^{]*\}\}`)},
+	{"has a space before its punctuation", words.English, regexp.MustCompile(`[ \x{a0}]([:;?,]|\.( |$))`)},
+	{"has French quotes", words.English, regexp.MustCompile(`[«»]`)},
+	{"lacks a no-break space before its punctuation", words.French, regexp.MustCompile(`(^|[^\x{a0}\x{202f}])[:;?%»]`)},
+	{"lacks a no-break space within its quotes", words.French, regexp.MustCompile(`«([^\x{a0}\x{202f}]|$)`)},
+	{"has English quotes", words.French, regexp.MustCompile(`[“”]`)},
+}
+
+func TestTypography(t *testing.T) {
+	for _, lang := range words.Languages {
+		for id, s := range catalogue(t, lang) {
+			for form, text := range s.forms {
+				for _, m := range misprints {
+					if (m.lang == "" || m.lang == lang) && m.bad.MatchString(text) {
+						t.Errorf("%s: %s.%s %s: %q", lang, id, form, m.name, text)
+					}
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,320 @@
+package words_test
+
+import (
+	"math"
+	"strings"
+	"testing"
+	"time"
+
+	"heliotrope/journal"
+	"heliotrope/journal/words"
+)
+
+// shown makes the no-break spaces of a text readable in a table: all of them
+// become "~".
+func shown(text string) string {
+	return strings.NewReplacer("\u00a0", "~", "\u202f", "~").Replace(text)
+}
+
+// both compares what the two languages make of one thing.
+func both(t *testing.T, say func(*words.Words) string, en, fr string) {
+	t.Helper()
+	if got := shown(say(words.In(words.English))); got != en {
+		t.Errorf("English: %q, want %q", got, en)
+	}
+	if got := shown(say(words.In(words.French))); got != fr {
+		t.Errorf("French: %q, want %q", got, fr)
+	}
+}
+
+func TestNumber(t *testing.T) {
+	tests := []struct {
+		v        float64
+		decimals int
+		en, fr   string
+	}{
+		{0, 0, "0", "0"},
+		{0, 2, "0.00", "0,00"},
+		{0.42, 2, "0.42", "0,42"},
+		{-0.42, 2, "−0.42", "−0,42"},
+		{0.5, 1, "0.5", "0,5"},
+		{7, 1, "7.0", "7,0"},
+		{12345.678, 1, "12,345.7", "12~345,7"},
+		{-1000000, 0, "−1,000,000", "−1~000~000"},
+		{-0.004, 2, "0.00", "0,00"}, // no negative zero
+		{-0.4, 0, "0", "0"},
+		{math.Copysign(0, -1), 1, "0.0", "0,0"},
+		{-0.006, 2, "−0.01", "−0,01"},
+	}
+	for _, tt := range tests {
+		both(t, func(w *words.Words) string { return w.Number(tt.v, tt.decimals) }, tt.en, tt.fr)
+	}
+}
+
+func TestSigned(t *testing.T) {
+	tests := []struct {
+		v        float64
+		decimals int
+		en, fr   string
+	}{
+		{2, 0, "+2", "+2"},
+		{-2, 0, "−2", "−2"},
+		{0, 0, "0", "0"},
+		{0.04, 1, "0.0", "0,0"},
+		{-0.04, 1, "0.0", "0,0"},
+		{0.06, 1, "+0.1", "+0,1"},
+	}
+	for _, tt := range tests {
+		both(t, func(w *words.Words) string { return w.Signed(tt.v, tt.decimals) }, tt.en, tt.fr)
+	}
+}
+
+func TestPercent(t *testing.T) {
+	tests := []struct {
+		share  float64
+		en, fr string
+	}{
+		{0, "0~%", "0~%"},
+		{0.584, "58~%", "58~%"},
+		{1, "100~%", "100~%"},
+		{-0.001, "0~%", "0~%"},
+	}
+	for _, tt := range tests {
+		both(t, func(w *words.Words) string { return w.Percent(tt.share) }, tt.en, tt.fr)
+	}
+}
+
+// Hours have the decimals that they need, at most two.
+func TestHours(t *testing.T) {
+	tests := []struct {
+		hours  float64
+		en, fr string
+	}{
+		{0.5, "0.5~h", "0,5~h"},
+		{1, "1~h", "1~h"},
+		{1.25, "1.25~h", "1,25~h"},
+		{1.333333, "1.33~h", "1,33~h"},
+		{0.1 + 0.2, "0.3~h", "0,3~h"},
+		{2.999, "3~h", "3~h"},
+		{168, "168~h", "168~h"},
+		{1234.5, "1,234.5~h", "1~234,5~h"},
+	}
+	for _, tt := range tests {
+		both(t, func(w *words.Words) string { return w.Hours(tt.hours) }, tt.en, tt.fr)
+	}
+}
+
+// French writes the first day of a month as an ordinal, and only that one.
+func TestDate(t *testing.T) {
+	tests := []struct {
+		date   time.Time
+		en, fr string
+	}{
+		{time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC), "1 June 2026", "1er juin 2026"},
+		{time.Date(2026, 6, 11, 0, 0, 0, 0, time.UTC), "11 June 2026", "11 juin 2026"},
+		{time.Date(2026, 8, 21, 23, 59, 0, 0, time.UTC), "21 August 2026", "21 août 2026"},
+		{time.Date(2026, 2, 28, 0, 0, 0, 0, time.UTC), "28 February 2026", "28 février 2026"},
+	}
+	for _, tt := range tests {
+		both(t, func(w *words.Words) string { return w.Date(tt.date) }, tt.en, tt.fr)
+	}
+}
+
+func TestWeekDates(t *testing.T) {
+	tests := []struct{ week, en, fr string }{
+		{"2026-W47", "16 – 22 November 2026", "16 – 22 novembre 2026"},
+		{"2026-W23", "1 – 7 June 2026", "1er – 7 juin 2026"},                                     // begins with a month
+		{"2026-W09", "23 February – 1 March 2026", "23 février – 1er mars 2026"},                 // ends with one
+		{"2026-W40", "28 September – 4 October 2026", "28 septembre – 4 octobre 2026"},           // within
+		{"2026-W53", "28 December 2026 – 3 January 2027", "28 décembre 2026 – 3 janvier 2027"},   // across years
+		{"2025-W01", "30 December 2024 – 5 January 2025", "30 décembre 2024 – 5 janvier 2025"},   // in the earlier year
+		{"2022-W52", "26 December 2022 – 1 January 2023", "26 décembre 2022 – 1er janvier 2023"}, // to New Year’s Day
+		{"2024-W01", "1 – 7 January 2024", "1er – 7 janvier 2024"},                               // from it
+	}
+	for _, tt := range tests {
+		week, err := journal.ParseWeek(tt.week)
+		if err != nil {
+			t.Fatal(err)
+		}
+		both(t, func(w *words.Words) string { return w.WeekDates(week) }, tt.en, tt.fr)
+	}
+}
+
+func TestWeek(t *testing.T) {
+	week, err := journal.ParseWeek("2026-W07")
+	if err != nil {
+		t.Fatal(err)
+	}
+	both(t, func(w *words.Words) string { return w.Week(week) }, "Week 7, 2026", "Semaine 7, 2026")
+}
+
+// A lean never shows a sign: it says the side.
+func TestToward(t *testing.T) {
+	tests := []struct {
+		lean   float64
+		en, fr string
+	}{
+		{-0.42, "0.42 toward technical", "0,42 vers le technique"},
+		{0.42, "0.42 toward people", "0,42 vers l’humain"},
+		{1, "1.00 toward people", "1,00 vers l’humain"},
+		{0, "0 in the middle", "0, au milieu"},
+		{-0.004, "0 in the middle", "0, au milieu"},
+		{0.0049, "0 in the middle", "0, au milieu"},
+		{-0.005, "0.01 toward technical", "0,01 vers le technique"},
+		{math.Copysign(0, -1), "0 in the middle", "0, au milieu"},
+	}
+	for _, tt := range tests {
+		both(t, func(w *words.Words) string { return w.Toward(tt.lean) }, tt.en, tt.fr)
+	}
+}
+
+// Nothing is plural in English and singular in French.
+func TestCount(t *testing.T) {
+	tests := []struct {
+		id     string
+		n      int
+		en, fr string
+	}{
+		{"count.weeks", 0, "0 weeks", "0~semaine"},
+		{"count.weeks", 1, "1 week", "1~semaine"},
+		{"count.weeks", 2, "2 weeks", "2~semaines"},
+		{"count.moments", 0, "0 moments", "0~moment"},
+		{"count.moments", 1, "1 moment", "1~moment"},
+		{"count.moments", 1234, "1,234 moments", "1~234~moments"},
+		{"count.same", 0, "0 were already there", "0 y était déjà"},
+		{"count.same", 1, "1 was already there", "1 y était déjà"},
+		{"count.same", 2, "2 were already there", "2 y étaient déjà"},
+		{"past.found", 0, "0 weeks found", "0 semaine trouvée"},
+	}
+	for _, tt := range tests {
+		both(t, func(w *words.Words) string { return w.Count(tt.id, tt.n) }, tt.en, tt.fr)
+	}
+}
+
+// Round millions, for which French has a form of its own, are said as well.
+func TestCountNeverFails(t *testing.T) {
+	for _, lang := range words.Languages {
+		for id, s := range catalogue(t, lang) {
+			if !s.plural() {
+				continue
+			}
+			for _, n := range []int{0, 1, 2, 11, 21, 100, 1_000_000, 2_000_000} {
+				if said := words.In(lang).Count(id, n); said == id || said == "" {
+					t.Errorf("%s: %s is not said of %d", lang, id, n)
+				}
+			}
+		}
+	}
+}
+
+func TestPoints(t *testing.T) {
+	tests := []struct {
+		v      float64
+		en, fr string
+	}{
+		{0, "0.0~points", "0,0~point"},
+		{1, "1.0~points", "1,0~point"},
+		{1.4, "1.4~points", "1,4~point"},
+		{2, "2.0~points", "2,0~points"},
+	}
+	for _, tt := range tests {
+		both(t, func(w *words.Words) string { return w.Points(tt.v) }, tt.en, tt.fr)
+	}
+}
+
+func TestMatch(t *testing.T) {
+	tests := []struct {
+		wanted []string
+		want   words.Language
+	}{
+		{nil, words.English},
+		{[]string{""}, words.English},
+		{[]string{"C"}, words.English},
+		{[]string{"C.UTF-8"}, words.English},
+		{[]string{"POSIX"}, words.English},
+		{[]string{"en"}, words.English},
+		{[]string{"en_GB.UTF-8"}, words.English},
+		{[]string{"fr"}, words.French},
+		{[]string{"fr-FR"}, words.French},
+		{[]string{"fr_CA.UTF-8"}, words.French},
+		{[]string{"fr_BE@euro"}, words.French},
+		{[]string{"fr_CH.ISO-8859-1@euro"}, words.French},
+		{[]string{"de_DE"}, words.English},
+		{[]string{"de_DE.UTF-8", "fr_FR.UTF-8"}, words.French},
+		{[]string{"de", "en", "fr"}, words.English},
+		{[]string{"not a locale", "fr"}, words.French},
+		{[]string{"\x00", "🦘"}, words.English},
+	}
+	for _, tt := range tests {
+		if got := words.Match(tt.wanted...); got != tt.want {
+			t.Errorf("Match(%q) = %s, want %s", tt.wanted, got, tt.want)
+		}
+	}
+}
+
+// What the user calls something is left as it is; what the program calls it is
+// said in the language.
+func TestNames(t *testing.T) {
+	kind := func(k journal.Kind) func(*words.Words) string {
+		return func(w *words.Words) string { return w.Kind(k) }
+	}
+	both(t, kind(journal.Kind{ID: "review"}), "Code review", "Revue de code")
+	both(t, kind(journal.Kind{ID: "review", Name: "Reading"}), "Reading", "Reading")
+	both(t, kind(journal.Kind{ID: "mine", Name: "Garden leave"}), "Garden leave", "Garden leave")
+
+	event := func(e journal.Event) func(*words.Words) string {
+		return func(w *words.Words) string { return w.Event(e) }
+	}
+	both(t, event(journal.Event{Title: "Moved", Role: journal.RoleManager}), "Moved", "Moved")
+	both(t, event(journal.Event{Role: journal.RoleManager}), "Engineering manager", "Manager d’équipe")
+
+	away := func(reason string) func(*words.Words) string {
+		return func(w *words.Words) string { return w.Away(reason) }
+	}
+	both(t, away("on-call"), "On call", "Astreinte")
+	both(t, away("jury duty"), "jury duty", "jury duty")
+	both(t, away(""), "", "")
+}
+
+// The domain's values all have names of their own.
+func TestEverythingHasAName(t *testing.T) {
+	for _, lang := range words.Languages {
+		w := words.In(lang)
+		names := make(map[string]bool)
+		check := func(area, name string) {
+			t.Helper()
+			key := area + name
+			if name == "" || strings.HasPrefix(name, area+".") || names[key] {
+				t.Errorf("%s: %q is no name of its own for a %s", lang, name, area)
+			}
+			names[key] = true
+		}
+		for _, k := range journal.BuiltInKinds() {
+			check("kind", w.Kind(k))
+		}
+		for _, track := range journal.Tracks {
+			check("track", w.Track(track))
+		}
+		for _, e := range journal.Energies {
+			check("energy", w.Energy(e))
+		}
+		for _, r := range journal.Roles {
+			check("role", w.Role(r))
+		}
+		for _, k := range journal.EventKinds {
+			check("event", w.EventKind(k))
+		}
+		for m := time.January; m <= time.December; m++ {
+			check("month", w.Month(m))
+			check("month.short", w.MonthShort(m))
+		}
+		for _, p := range w.Prompts() {
+			check("prompt", p)
+		}
+	}
+}
+
+// An id that the catalogue has not is shown rather than nothing.
+func TestUnknownSentence(t *testing.T) {
+	both(t, func(w *words.Words) string { return w.Say("no.such.id") }, "no.such.id", "no.such.id")
+}

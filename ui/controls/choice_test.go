@@ -1,0 +1,241 @@
+package controls
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+)
+
+// letters returns a choice among five pills of 50×30, and what it reports.
+func letters(t *testing.T, width float32) (*Choice, *[]int, fyne.Window) {
+	t.Helper()
+	var got []int
+	newApp(t)
+	c := NewChoice([]string{"a", "b", "c", "d", "e"}, func(i int) { got = append(got, i) })
+	c.SetSmallest(fyne.NewSize(50, 30))
+	w := test.NewTempWindow(t, c)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(width, 200))
+	return c, &got, w
+}
+
+func TestChoiceGeometry(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		width float32
+		want  []fyne.Position
+	}{
+		{"one row with room", 400, []fyne.Position{{X: 0}, {X: 54}, {X: 108}, {X: 162}, {X: 216}}},
+		{"one row exactly", 266, []fyne.Position{{X: 0}, {X: 54}, {X: 108}, {X: 162}, {X: 216}}},
+		{"a pixel short", 265, []fyne.Position{{X: 0}, {X: 54}, {X: 108}, {X: 162}, {X: 0, Y: 34}}},
+		{"three rows", 104, []fyne.Position{{X: 0}, {X: 54}, {X: 0, Y: 34}, {X: 54, Y: 34}, {X: 0, Y: 68}}},
+		{"a row each", 50, []fyne.Position{{}, {Y: 34}, {Y: 68}, {Y: 102}, {Y: 136}}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c, _, _ := letters(t, tt.width)
+			pills, texts := drawn[*canvas.Rectangle](c), drawn[*canvas.Text](c)
+			for i, want := range tt.want {
+				wantBox(t, "pill "+texts[i].Text, pills[i], want.X, want.Y, 50, 30)
+				size := texts[i].MinSize()
+				wantBox(t, "text "+texts[i].Text, texts[i],
+					want.X+(50-size.Width)/2, want.Y+(30-size.Height)/2, size.Width, size.Height)
+			}
+			last := tt.want[len(tt.want)-1]
+			wantSize(t, "the smallest size", c.MinSize(), fyne.NewSize(50, last.Y+30))
+			if got := c.PreferredWidth(); got != 266 {
+				t.Errorf("the preferred width is %v, want 266 whatever the width is", got)
+			}
+		})
+	}
+}
+
+func TestChoiceGrowsWithItsTexts(t *testing.T) {
+	newApp(t)
+	c := NewChoice([]string{"short", "very much longer"}, nil)
+	size := theme.CaptionTextSize()
+	text := func(s string) fyne.Size { return fyne.MeasureText(s, size, fyne.TextStyle{}) }
+	want := text("short").Width + 14 + 4 + text("very much longer").Width + 14
+	if got := c.PreferredWidth(); !near(got, want) {
+		t.Errorf("the preferred width is %v, want %v", got, want)
+	}
+	if got, want := c.MinSize().Width, text("very much longer").Width+14; !near(got, want) {
+		t.Errorf("the smallest width is %v, want that of the widest pill, %v", got, want)
+	}
+	before := c.PreferredWidth()
+	bigger(6)
+	if got := c.PreferredWidth(); got <= before {
+		t.Errorf("with larger text the preferred width went from %v to %v", before, got)
+	}
+}
+
+func TestChoiceTap(t *testing.T) {
+	for _, tt := range []struct {
+		name     string
+		optional bool
+		taps     []fyne.Position
+		want     []int
+	}{
+		{"middle of a pill", false, []fyne.Position{{X: 79, Y: 15}}, []int{1}},
+		{"first pixel", false, []fyne.Position{{X: 54, Y: 0}}, []int{1}},
+		{"last pixel", false, []fyne.Position{{X: 103.9, Y: 29.9}}, []int{1}},
+		{"gap between pills", false, []fyne.Position{{X: 52, Y: 15}}, nil},
+		{"below the pills", false, []fyne.Position{{X: 10, Y: 31}}, nil},
+		{"right of the pills", false, []fyne.Position{{X: 300, Y: 15}}, nil},
+		{"another", false, []fyne.Position{{X: 10, Y: 15}, {X: 250, Y: 15}}, []int{0, 4}},
+		{"the same again", false, []fyne.Position{{X: 10, Y: 15}, {X: 12, Y: 15}}, []int{0}},
+		{"the same again, optional", true, []fyne.Position{{X: 10, Y: 15}, {X: 12, Y: 15}}, []int{0, -1}},
+		{"beside the pills, optional", true, []fyne.Position{{X: 300, Y: 15}}, nil},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c, got, w := letters(t, 400)
+			c.Optional = tt.optional
+			for _, p := range tt.taps {
+				test.TapCanvas(w.Canvas(), p)
+			}
+			if !slices.Equal(*got, tt.want) {
+				t.Errorf("reported %v, want %v", *got, tt.want)
+			}
+			if chosen := append([]int{-1}, tt.want...); c.Chosen() != chosen[len(chosen)-1] {
+				t.Errorf("%d is chosen, want %d", c.Chosen(), chosen[len(chosen)-1])
+			}
+			if w.Canvas().Focused() != fyne.Focusable(c) {
+				t.Error("a tap did not give it the focus")
+			}
+		})
+	}
+}
+
+func TestChoiceKeys(t *testing.T) {
+	for _, tt := range []struct {
+		name     string
+		chosen   int
+		optional bool
+		keys     []fyne.KeyName
+		want     []int
+	}{
+		{"right", 1, false, []fyne.KeyName{fyne.KeyRight}, []int{2}},
+		{"down", 1, false, []fyne.KeyName{fyne.KeyDown}, []int{2}},
+		{"left", 1, false, []fyne.KeyName{fyne.KeyLeft}, []int{0}},
+		{"up", 1, false, []fyne.KeyName{fyne.KeyUp}, []int{0}},
+		{"right at the end", 4, false, []fyne.KeyName{fyne.KeyRight}, nil},
+		{"left at the start", 0, false, []fyne.KeyName{fyne.KeyLeft}, nil},
+		{"home", 3, false, []fyne.KeyName{fyne.KeyHome}, []int{0}},
+		{"end", 1, false, []fyne.KeyName{fyne.KeyEnd}, []int{4}},
+		{"home without a choice", -1, false, []fyne.KeyName{fyne.KeyHome}, []int{0}},
+		{"end without a choice", -1, false, []fyne.KeyName{fyne.KeyEnd}, []int{4}},
+		{"right without a choice begins in the middle", -1, false, []fyne.KeyName{fyne.KeyRight, fyne.KeyRight}, []int{2, 3}},
+		{"left without a choice begins in the middle", -1, false, []fyne.KeyName{fyne.KeyLeft, fyne.KeyLeft}, []int{2, 1}},
+		{"space without a choice", -1, false, []fyne.KeyName{fyne.KeySpace}, []int{2}},
+		{"space keeps a choice", 1, true, []fyne.KeyName{fyne.KeySpace}, nil},
+		{"backspace keeps a choice", 1, false, []fyne.KeyName{fyne.KeyBackspace}, nil},
+		{"backspace, optional", 1, true, []fyne.KeyName{fyne.KeyBackspace, fyne.KeyBackspace}, []int{-1}},
+		{"delete, optional", 1, true, []fyne.KeyName{fyne.KeyDelete}, []int{-1}},
+		{"home on the first, optional", 0, true, []fyne.KeyName{fyne.KeyHome}, nil},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			c, got, _ := letters(t, 400)
+			c.Optional = tt.optional
+			c.SetChosen(tt.chosen)
+			press(c, tt.keys...)
+			if !slices.Equal(*got, tt.want) {
+				t.Errorf("reported %v, want %v", *got, tt.want)
+			}
+		})
+	}
+}
+
+func TestChoiceDigits(t *testing.T) {
+	c, got, _ := letters(t, 400)
+	c.Optional = true
+	test.Type(c, "1550629xé２")
+	if want := []int{0, 4, 1}; !slices.Equal(*got, want) {
+		t.Errorf("reported %v, want %v: a digit chooses and never takes back", *got, want)
+	}
+}
+
+func TestChoiceEnterAndEscape(t *testing.T) {
+	c, got, w := letters(t, 400)
+	keys := keysOf(w)
+	press(c, fyne.KeyReturn, fyne.KeyEnter) // nobody listens
+	submits := 0
+	c.OnSubmit = func() { submits++ }
+	press(c, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyEscape, fyne.KeyF1)
+	if submits != 2 || len(*got) != 0 {
+		t.Errorf("submitted %d times and reported %v, want 2 times and nothing", submits, *got)
+	}
+	if want := []fyne.KeyName{fyne.KeyEscape, fyne.KeyF1}; !slices.Equal(*keys, want) {
+		t.Errorf("the window got %v, want %v", *keys, want)
+	}
+}
+
+func TestChoiceSetChosenIsSilent(t *testing.T) {
+	c, got, _ := letters(t, 400)
+	c.SetChosen(3)
+	if c.Chosen() != 3 || len(*got) != 0 {
+		t.Errorf("%d is chosen and %v reported, want 3 and nothing", c.Chosen(), *got)
+	}
+}
+
+func TestChoiceColours(t *testing.T) {
+	c, _, w := letters(t, 400)
+	pills, texts := drawn[*canvas.Rectangle](c), drawn[*canvas.Text](c)
+	c.SetChosen(1)
+	test.MoveMouse(w.Canvas(), fyne.NewPos(120, 10))
+	for i, want := range []fyne.ThemeColorName{ColorCard, theme.ColorNamePrimary, theme.ColorNameHover, ColorCard, ColorCard} {
+		if pills[i].FillColor != in(want) {
+			t.Errorf("pill %d is filled with %v, want %s", i, pills[i].FillColor, want)
+		}
+	}
+	if texts[1].Color != in(theme.ColorNameForegroundOnPrimary) || texts[2].Color != in(theme.ColorNameForeground) {
+		t.Error("the texts cannot be read on their pills")
+	}
+	test.MoveMouse(w.Canvas(), fyne.NewPos(79, 10)) // over the chosen one
+	if pills[1].FillColor != in(theme.ColorNamePrimary) || pills[2].FillColor != in(ColorCard) {
+		t.Error("hovering the chosen pill hides that it is chosen, or the pill left keeps its colour")
+	}
+	test.MoveMouse(w.Canvas(), fyne.NewPos(10, 10))
+	test.MoveMouse(w.Canvas(), fyne.NewPos(10, 190))
+	c.MouseOut()
+	if pills[0].FillColor != in(ColorCard) {
+		t.Error("a pill keeps the colour of hovering when the pointer has left")
+	}
+}
+
+func TestChoiceFocusRing(t *testing.T) {
+	c, _, w := letters(t, 400)
+	ringed := func() (rings []int) {
+		for i, pill := range drawn[*canvas.Rectangle](c) {
+			if pill.StrokeWidth == 2.5 && pill.StrokeColor == in(theme.ColorNameFocus) {
+				rings = append(rings, i)
+			}
+		}
+		return rings
+	}
+	if got := ringed(); got != nil {
+		t.Errorf("pills %v have a ring without focus", got)
+	}
+	w.Canvas().Focus(c)
+	if got := ringed(); !slices.Equal(got, []int{0, 1, 2, 3, 4}) {
+		t.Errorf("pills %v have a ring, want all while none is chosen", got)
+	}
+	c.SetChosen(2)
+	if got := ringed(); !slices.Equal(got, []int{2}) {
+		t.Errorf("pills %v have a ring, want the chosen one", got)
+	}
+	w.Canvas().Unfocus()
+	if got := ringed(); got != nil {
+		t.Errorf("pills %v keep a ring when the focus has left", got)
+	}
+}
+
+func TestChoiceWithoutOptions(t *testing.T) {
+	newApp(t)
+	c := NewChoice(nil, func(i int) { t.Errorf("chose %d of nothing", i) })
+	press(c, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd, fyne.KeySpace)
+	c.TypedRune('1')
+	wantSize(t, "no pills", c.MinSize(), fyne.NewSize(0, 0))
+}

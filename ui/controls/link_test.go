@@ -1,0 +1,142 @@
+package controls
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+)
+
+// pressable is what Link and NavItem have in common.
+type pressable interface {
+	fyne.Widget
+	fyne.Tappable
+	fyne.Focusable
+	desktop.Hoverable
+}
+
+func TestLinkAndNavItemArePressed(t *testing.T) {
+	for name, make := range map[string]func(tapped func()) pressable{
+		"link":     func(tapped func()) pressable { return NewLink("words", tapped) },
+		"nav item": func(tapped func()) pressable { return NewNavItem("words", tapped) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			newApp(t)
+			n := 0
+			p := make(func() { n++ })
+			w := test.NewTempWindow(t, p)
+			w.Resize(fyne.NewSize(200, 60))
+			keys := keysOf(w)
+			test.Tap(p)
+			press(p, fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace)
+			if n != 4 {
+				t.Errorf("called %d times for a tap and three keys", n)
+			}
+			test.Type(p, " x") // Space comes as a rune as well
+			press(p, fyne.KeyEscape, fyne.KeyDown)
+			if n != 4 {
+				t.Errorf("called %d times by what is no press", n)
+			}
+			if want := []fyne.KeyName{fyne.KeyEscape, fyne.KeyDown}; !slices.Equal(*keys, want) {
+				t.Errorf("the window got %v, want %v", *keys, want)
+			}
+		})
+	}
+}
+
+func TestLinkLook(t *testing.T) {
+	newApp(t)
+	l := NewLink("words", nil)
+	w := test.NewTempWindow(t, l)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(300, 60))
+	boxes := drawn[*canvas.Rectangle](l)
+	ring, line := boxes[0], boxes[1]
+	text := drawn[*canvas.Text](l)[0]
+	state := func() [2]bool { return [2]bool{ring.Visible(), line.Visible()} }
+	for _, step := range []struct {
+		name string
+		do   func()
+		want [2]bool // ring, line
+	}{
+		{"at rest", func() {}, [2]bool{false, false}},
+		{"hovered", func() { test.MoveMouse(w.Canvas(), fyne.NewPos(5, 30)) }, [2]bool{false, true}},
+		{"focused too", func() { w.Canvas().Focus(l) }, [2]bool{true, true}},
+		{"left by the pointer", func() { l.MouseOut() }, [2]bool{true, false}},
+		{"left by the focus", func() { w.Canvas().Unfocus() }, [2]bool{false, false}},
+	} {
+		if step.do(); state() != step.want {
+			t.Errorf("%s, ring and line are %v, want %v", step.name, state(), step.want)
+		}
+	}
+	size := text.MinSize()
+	wantBox(t, "the text", text, 0, (60-size.Height)/2, size.Width, size.Height)
+	wantBox(t, "the line", line, 0, (60+size.Height)/2-2, size.Width, 1)
+	wantBox(t, "the ring", ring, -4, (60-size.Height)/2-1, size.Width+8, size.Height+2)
+	if text.Color != in(theme.ColorNameHyperlink) || line.FillColor != in(theme.ColorNameHyperlink) {
+		t.Error("a link has not the colour of links")
+	}
+	if l.Cursor() != desktop.PointerCursor {
+		t.Error("the pointer does not show that it can be tapped")
+	}
+}
+
+func TestLinkSetText(t *testing.T) {
+	newApp(t)
+	l := NewLink("words", nil)
+	before := l.MinSize()
+	l.SetText("a good many more words")
+	size := fyne.MeasureText("a good many more words", theme.CaptionTextSize(), fyne.TextStyle{})
+	wantSize(t, "the smallest size", l.MinSize(), size.AddWidthHeight(0, 4))
+	if l.Text() != "a good many more words" || l.MinSize().Width <= before.Width {
+		t.Errorf("says %q in %v, before %v", l.Text(), l.MinSize(), before)
+	}
+	bigger(4)
+	l.Refresh()
+	if l.MinSize().Height <= before.Height {
+		t.Error("larger text does not make it higher")
+	}
+}
+
+func TestNavItemLook(t *testing.T) {
+	newApp(t)
+	n := NewNavItem("Page", nil)
+	w := test.NewTempWindow(t, n)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(200, 40))
+	box, text := drawn[*canvas.Rectangle](n)[0], drawn[*canvas.Text](n)[0]
+	size := text.MinSize()
+	wantBox(t, "the box", box, 0, 0, 200, 40)
+	wantBox(t, "the text", text, 12, (40-size.Height)/2, size.Width, size.Height)
+	wantSize(t, "the smallest size", n.MinSize(), size.AddWidthHeight(24, 15))
+
+	alpha := func() uint32 { _, _, _, a := box.FillColor.RGBA(); return a }
+	if alpha() != 0 || text.TextStyle.Bold || text.Color != in(theme.ColorNameForeground) {
+		t.Error("at rest it has a ground, is bold or has another colour than text")
+	}
+	n.MouseIn(at(1, 1))
+	if box.FillColor != in(theme.ColorNameHover) {
+		t.Error("hovering does not show")
+	}
+	n.SetSelected(true)
+	if box.FillColor != in(ColorSelected) || !text.TextStyle.Bold || text.Color != in(theme.ColorNamePrimary) {
+		t.Error("that it is selected does not show")
+	}
+	n.MouseOut()
+	n.SetSelected(false)
+	if alpha() != 0 || text.TextStyle.Bold {
+		t.Error("that it is selected still shows")
+	}
+	w.Canvas().Focus(n)
+	if box.StrokeWidth != 2 || box.StrokeColor != in(theme.ColorNameFocus) {
+		t.Error("the focus does not show")
+	}
+	w.Canvas().Unfocus()
+	if box.StrokeWidth != 0 {
+		t.Error("the focus still shows")
+	}
+}

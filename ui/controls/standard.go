@@ -1,0 +1,104 @@
+package controls
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// The widgets below are Fyne's own, made to work from the keyboard as the rest
+// of this package does: they come into view when they get the focus, and what
+// they have no use for, such as Escape, reaches the window.
+
+// Button is a button of Fyne's that Enter presses as well as Space, and that
+// keeps the focus when it was pressed with a key.
+type Button struct {
+	widget.Button
+}
+
+// NewButton returns a button that calls tapped.
+func NewButton(text string, tapped func()) *Button {
+	return NewButtonWithIcon(text, nil, tapped)
+}
+
+// NewButtonWithIcon returns a button with an icon before its text, which may be
+// empty.
+func NewButtonWithIcon(text string, icon fyne.Resource, tapped func()) *Button {
+	b := &Button{}
+	b.Text, b.Icon, b.OnTapped = text, icon, tapped
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// FocusGained implements fyne.Focusable.
+func (b *Button) FocusGained() {
+	b.Button.FocusGained()
+	Reveal(b)
+}
+
+// TypedKey implements fyne.Focusable.
+func (b *Button) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		if b.OnTapped != nil && !b.Disabled() {
+			b.OnTapped()
+		}
+	default:
+		passUp(b, e)
+	}
+}
+
+// Check is a check box of Fyne's.
+type Check struct {
+	widget.Check
+}
+
+// NewCheck returns a check box that calls changed.
+func NewCheck(text string, changed func(on bool)) *Check {
+	c := &Check{}
+	c.Text, c.OnChanged = text, changed
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// FocusGained implements fyne.Focusable.
+func (c *Check) FocusGained() {
+	c.Check.FocusGained()
+	Reveal(c)
+}
+
+// TypedKey implements fyne.Focusable. Space comes as a rune as well, and turns
+// the check on or off there.
+func (c *Check) TypedKey(e *fyne.KeyEvent) {
+	if e.Name != fyne.KeySpace {
+		passUp(c, e)
+	}
+}
+
+// Select is a list of Fyne's of which one option is chosen.
+type Select struct {
+	widget.Select
+}
+
+// NewSelect returns a list that calls changed with the option chosen.
+func NewSelect(options []string, changed func(option string)) *Select {
+	s := &Select{}
+	s.Options, s.OnChanged = options, changed
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// FocusGained implements fyne.Focusable.
+func (s *Select) FocusGained() {
+	s.Select.FocusGained()
+	Reveal(s)
+}
+
+// TypedKey implements fyne.Focusable.
+func (s *Select) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight:
+		s.Select.TypedKey(e)
+	default:
+		passUp(s, e)
+	}
+}
