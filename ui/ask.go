@@ -41,11 +41,11 @@ func (a *asker) unsaved(err error, copyText, closeAnyway func()) {
 	var d *dialog.CustomDialog
 	text := controls.Stack(10, controls.Flush(controls.Body(p.String())), controls.Flush(controls.Body(a.words.Say("unsaved.text"))))
 	d = dialog.NewCustomWithoutButtons(a.words.Say("unsaved.title"), wide(text), a.window)
-	stay := widget.NewButton(a.words.Say("unsaved.stay"), func() { d.Hide() })
+	stay := controls.NewButton(a.words.Say("unsaved.stay"), func() { d.Hide() })
 	stay.Importance = widget.HighImportance
 	d.SetButtons([]fyne.CanvasObject{
-		widget.NewButton(a.words.Say("unsaved.close"), closeAnyway),
-		widget.NewButton(a.words.Say("unsaved.copy"), copyText),
+		controls.NewButton(a.words.Say("unsaved.close"), closeAnyway),
+		controls.NewButton(a.words.Say("unsaved.copy"), copyText),
 		stay,
 	})
 	a.show(d)
@@ -64,9 +64,9 @@ func (a *asker) form(title, button string, fields fyne.CanvasObject, take func()
 		}
 		d.Hide()
 	}
-	ok := widget.NewButton(button, submit)
+	ok := controls.NewButton(button, submit)
 	ok.Importance = widget.HighImportance
-	cancel := widget.NewButton(a.words.Say("dialog.cancel"), func() { d.Hide() })
+	cancel := controls.NewButton(a.words.Say("dialog.cancel"), func() { d.Hide() })
 	d = dialog.NewCustomWithoutButtons(title, wide(controls.Stack(10, fields, problem.Content())), a.window)
 	d.SetButtons([]fyne.CanvasObject{cancel, ok})
 	a.show(d)

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
 	"heliotrope/journal/words"
@@ -15,8 +14,8 @@ import (
 type eventForm struct {
 	kind  *controls.Choice
 	title *controls.TextField
-	role  *widget.Select
-	size  *widget.Select
+	role  *controls.Select
+	size  *controls.Select
 	week  *controls.TextField
 	root  fyne.CanvasObject
 }
@@ -68,7 +67,7 @@ func (f *eventForm) read(base journal.Event) (journal.Event, error) {
 }
 
 // newRoleSelect returns a list of roles whose first entry stands for none.
-func newRoleSelect(w *words.Words, role journal.Role) *widget.Select {
+func newRoleSelect(w *words.Words, role journal.Role) *controls.Select {
 	options := []string{w.Say("event.role.none")}
 	chosen := 0
 	for i, r := range journal.Roles {
@@ -77,12 +76,12 @@ func newRoleSelect(w *words.Words, role journal.Role) *widget.Select {
 			chosen = i + 1
 		}
 	}
-	s := widget.NewSelect(options, nil)
+	s := controls.NewSelect(options, nil)
 	s.SetSelectedIndex(chosen)
 	return s
 }
 
-func chosenRole(s *widget.Select) journal.Role {
+func chosenRole(s *controls.Select) journal.Role {
 	if i := s.SelectedIndex(); i > 0 {
 		return journal.Roles[i-1]
 	}
@@ -91,7 +90,7 @@ func chosenRole(s *widget.Select) journal.Role {
 
 // newSizeSelect returns a list of company sizes whose first entry stands for
 // none. A size that a file brought is offered beside the usual ones.
-func newSizeSelect(w *words.Words, size string) *widget.Select {
+func newSizeSelect(w *words.Words, size string) *controls.Select {
 	options := append([]string{w.Say("event.size.none")}, journal.CompanySizes...)
 	chosen := 0
 	for i, s := range options {
@@ -103,12 +102,12 @@ func newSizeSelect(w *words.Words, size string) *widget.Select {
 		options = append(options, size)
 		chosen = len(options) - 1
 	}
-	s := widget.NewSelect(options, nil)
+	s := controls.NewSelect(options, nil)
 	s.SetSelectedIndex(chosen)
 	return s
 }
 
-func chosenSize(s *widget.Select) string {
+func chosenSize(s *controls.Select) string {
 	if s.SelectedIndex() > 0 {
 		return s.Selected
 	}

@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
 	"heliotrope/journal/words"
@@ -27,14 +26,14 @@ type momentForm struct {
 	kinds journal.Kinds
 
 	text    *controls.TextField
-	kind    *widget.Select
+	kind    *controls.Select
 	energy  *controls.Choice
 	hours   *controls.Choice
 	exact   *controls.TextField // hours that no tap gives
 	track   *controls.Choice
 	tags    *controls.TextField
-	chosen  *widget.Check
-	private *widget.Check
+	chosen  *controls.Check
+	private *controls.Check
 }
 
 // newMomentForm returns an empty form. Enter in any field calls submit; the
@@ -43,7 +42,7 @@ func newMomentForm(w *words.Words, kinds journal.Kinds, submit func(), newKind f
 	f := &momentForm{words: w}
 	f.text = controls.NewTextField(false, journal.MaxMoment, cleanLine)
 	f.text.SetPlaceHolder(w.Say("week.add.placeholder"))
-	f.kind = widget.NewSelect(nil, nil)
+	f.kind = controls.NewSelect(nil, nil)
 	f.energy = controls.NewChoice(energyWords(w), nil)
 	f.hours = controls.NewChoice(hourWords(w), func(i int) { f.exact.SetText(w.Decimal(quickHours[i])) })
 	f.hours.SetSmallest(fyne.NewSize(30, 0))
@@ -52,8 +51,8 @@ func newMomentForm(w *words.Words, kinds journal.Kinds, submit func(), newKind f
 	f.track = controls.NewChoice(trackWords(w), nil)
 	f.tags = controls.NewTextField(false, journal.MaxTags*journal.MaxName, cleanLine)
 	f.tags.SetPlaceHolder(w.Say("week.add.tags"))
-	f.chosen = widget.NewCheck(w.Say("week.add.chosen"), nil)
-	f.private = widget.NewCheck(w.Say("week.add.private"), nil)
+	f.chosen = controls.NewCheck(w.Say("week.add.chosen"), nil)
+	f.private = controls.NewCheck(w.Say("week.add.private"), nil)
 
 	for _, field := range []*controls.TextField{f.text, f.exact, f.tags} {
 		field.OnSubmitted = func(string) { submit() }

@@ -74,8 +74,8 @@ func (l *momentList) row(m journal.Moment) fyne.CanvasObject {
 	if notes != "" {
 		body.Add(controls.Flush(controls.Caption(notes)))
 	}
-	var menu *widget.Button
-	menu = widget.NewButtonWithIcon("", theme.MoreHorizontalIcon(), func() { l.menu(m, menu) })
+	var menu *controls.Button
+	menu = controls.NewButtonWithIcon("", theme.MoreHorizontalIcon(), func() { l.menu(m, menu) })
 	menu.Importance = widget.LowImportance
 	return container.New(&momentRow{},
 		controls.NewGlyph(trackShape(m.Track), trackColor(m.Track)),

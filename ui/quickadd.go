@@ -33,7 +33,7 @@ func newQuickAdd(w *words.Words, kinds journal.Kinds, now func() time.Time,
 	q.form = newMomentForm(w, kinds, q.submit, newKind)
 	q.problem = controls.NewHint(widget.DangerImportance)
 
-	button := widget.NewButton(w.Say("week.add.button"), q.submit)
+	button := controls.NewButton(w.Say("week.add.button"), q.submit)
 	button.Importance = widget.HighImportance
 	q.more = controls.NewLink(w.Say("week.add.more"), q.toggleDetails)
 	q.details = container.NewPadded(controls.Stack(8,

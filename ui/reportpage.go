@@ -34,11 +34,11 @@ type reportPage struct {
 
 	spans       *controls.Choice
 	covers      *widget.Label
-	reflections *widget.Check
-	figures     *widget.Check
+	reflections *controls.Check
+	figures     *controls.Check
 	name        *controls.TextField
 	folder      *controls.Colored
-	save        *widget.Button
+	save        *controls.Button
 	done        *controls.Hint
 	links       *fyne.Container
 	written     string // path of the last report
@@ -50,8 +50,8 @@ func newReportPage(w *words.Words, j *journal.Journal, t tasks, now func() time.
 	p := &reportPage{words: w, journal: j, tasks: t, now: now, ask: ask, openURL: openURL}
 	p.spans = newSpanChoice(w, p.shown)
 	p.covers = controls.Caption("")
-	p.reflections = widget.NewCheck(w.Say("report.page.reflections"), nil)
-	p.figures = widget.NewCheck(w.Say("report.page.figures"), func(on bool) {
+	p.reflections = controls.NewCheck(w.Say("report.page.reflections"), nil)
+	p.figures = controls.NewCheck(w.Say("report.page.figures"), func(on bool) {
 		if on {
 			p.reflections.SetChecked(false)
 			p.reflections.Disable()
@@ -62,7 +62,7 @@ func newReportPage(w *words.Words, j *journal.Journal, t tasks, now func() time.
 	p.name = controls.NewTextField(false, 120, cleanLine)
 	p.name.OnSubmitted = func(string) { p.saveReport() }
 	p.folder = controls.NewColored(reportFolder(), controls.ColorMuted, theme.SizeNameCaptionText, fyne.TextStyle{})
-	p.save = widget.NewButton(w.Say("report.page.save"), p.saveReport)
+	p.save = controls.NewButton(w.Say("report.page.save"), p.saveReport)
 	p.save.Importance = widget.HighImportance
 	p.done = controls.NewHint(widget.MediumImportance)
 	p.links = container.New(&controls.Flow{GapX: 20, GapY: 6},

@@ -54,7 +54,7 @@ func newSettingsPage(w *words.Words, prefs *settings, path, version string, hook
 			language.SetChosen(i)
 		}
 	}
-	yearAgo := widget.NewCheck(w.Say("settings.ago"), prefs.setYearAgo)
+	yearAgo := controls.NewCheck(w.Say("settings.ago"), prefs.setYearAgo)
 	yearAgo.SetChecked(prefs.yearAgo())
 
 	card := func(title string, objects ...fyne.CanvasObject) fyne.CanvasObject {

@@ -149,6 +149,8 @@ func (d *desk) texts() string {
 			b.WriteString(o.Text() + "\n")
 		case *widget.Button:
 			b.WriteString(o.Text + "\n")
+		case *controls.Button:
+			b.WriteString(o.Text + "\n")
 		case *widget.RichText:
 			b.WriteString(o.String() + "\n")
 		}
@@ -196,10 +198,17 @@ func (d *desk) tapLink(text string) {
 // tapButton taps the button with a text.
 func (d *desk) tapButton(text string) {
 	d.t.Helper()
-	var button *widget.Button
+	var button fyne.Tappable
 	d.each(func(o fyne.CanvasObject) {
-		if b, ok := o.(*widget.Button); ok && button == nil && b.Text == text {
-			button = b
+		switch b := o.(type) {
+		case *widget.Button: // of a dialog of Fyne's
+			if button == nil && b.Text == text {
+				button = b
+			}
+		case *controls.Button:
+			if button == nil && b.Text == text {
+				button = b
+			}
 		}
 	})
 	if button == nil {

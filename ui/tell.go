@@ -17,7 +17,7 @@ func Tell(cfg Config, why error) error {
 		w := words.In(languageIn(cfg, a.Preferences()))
 		window := newWindow(a, cfg)
 		p := w.Problem(why)
-		closing := widget.NewButton(w.Say("dialog.close"), window.Close)
+		closing := controls.NewButton(w.Say("dialog.close"), window.Close)
 		closing.Importance = widget.HighImportance
 		window.SetContent(pagePadding(controls.Stack(12,
 			controls.Flush(controls.Heading(p.What, theme.SizeNameSubHeadingText)),

@@ -26,7 +26,7 @@ type weekPage struct {
 	entry journal.Entry // as it is on screen
 
 	name, dates *widget.Label
-	next        *widget.Button
+	next        *controls.Button
 	today       *controls.Link
 	status      *widget.Label
 	away        *controls.Link
@@ -67,8 +67,8 @@ func (p *weekPage) header() fyne.CanvasObject {
 	p.name = controls.Title("", theme.SizeNameHeadingText)
 	p.dates = widget.NewLabel("")
 	p.dates.Importance = widget.LowImportance
-	prev := widget.NewButtonWithIcon("", theme.NavigateBackIcon(), p.goPrev)
-	p.next = widget.NewButtonWithIcon("", theme.NavigateNextIcon(), p.goNext)
+	prev := controls.NewButtonWithIcon("", theme.NavigateBackIcon(), p.goPrev)
+	p.next = controls.NewButtonWithIcon("", theme.NavigateNextIcon(), p.goNext)
 	p.today = controls.NewLink(p.words.Say("week.today"), p.goToday)
 	p.status = widget.NewLabel("")
 	p.status.SizeName = theme.SizeNameCaptionText

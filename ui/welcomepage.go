@@ -15,8 +15,8 @@ import (
 // welcomePage greets at the first start: what this is, the role today, and
 // two ways to go on.
 type welcomePage struct {
-	role *widget.Select
-	size *widget.Select
+	role *controls.Select
+	size *controls.Select
 	root fyne.CanvasObject
 }
 
@@ -25,13 +25,13 @@ type welcomePage struct {
 // named; sample is nil if there is no sample to look at.
 func newWelcomePage(w *words.Words, icon fyne.Resource, begin func(journal.Event), sample func()) *welcomePage {
 	p := &welcomePage{role: newRoleSelect(w, ""), size: newSizeSelect(w, "")}
-	start := widget.NewButton(w.Say("welcome.start"), func() {
+	start := controls.NewButton(w.Say("welcome.start"), func() {
 		begin(journal.Event{Kind: journal.RoleEvent, Role: chosenRole(p.role), CompanySize: chosenSize(p.size)})
 	})
 	start.Importance = widget.HighImportance
 	buttons := container.New(&controls.Flow{GapX: 12, GapY: 8}, start)
 	if sample != nil {
-		buttons.Add(widget.NewButton(w.Say("welcome.sample"), sample))
+		buttons.Add(controls.NewButton(w.Say("welcome.sample"), sample))
 	}
 	caption := func(id string) fyne.CanvasObject { return controls.Flush(controls.Caption(w.Say(id))) }
 	box := controls.NewPanel(controls.Stack(14,

@@ -97,6 +97,8 @@ func (p *painter) bounds(polygons [][]chart.Point) image.Rectangle {
 		within(math.Ceil(high.X*p.scale), size.X), within(math.Ceil(high.Y*p.scale), size.Y))
 }
 
+// signedArea is twice the area of a polygon, negative if it goes the other way
+// round than most.
 func signedArea(polygon []chart.Point) float64 {
 	area := 0.0
 	for i, a := range polygon {
