@@ -81,7 +81,6 @@ type questionCard struct {
 	question journal.Question
 	ask      *widget.Label
 	scale    *controls.Choice
-	ends     *fyne.Container
 	low      *widget.Label
 	high     *widget.Label
 	root     fyne.CanvasObject

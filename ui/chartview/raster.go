@@ -3,6 +3,7 @@ package chartview
 import (
 	"image"
 	"image/color"
+	"image/draw"
 	"math"
 
 	"golang.org/x/image/vector"
@@ -47,39 +48,52 @@ func (p *painter) item(item chart.Item) {
 	}
 }
 
-// fill paints the union of polygons in the colour of a role. The rasterizer
-// adds signed areas, so all polygons are turned the same way round: else two
-// that overlap would cancel each other.
+// fill paints the union of polygons in the colour of a role. Each is drawn by
+// itself, and a pixel gets the most that any of them covers of it: added up,
+// the soft edges of two that overlap, as the pieces of a line do at each turn,
+// would show as dots.
 func (p *painter) fill(role chart.Role, polygons ...[]chart.Point) {
-	bounds := p.bounds(polygons)
-	if bounds.Empty() {
+	all := p.bounds(polygons...)
+	if all.Empty() {
 		return
 	}
-	p.raster.Reset(bounds.Dx(), bounds.Dy())
+	cover := image.NewAlpha(all)
 	for _, polygon := range polygons {
-		if len(polygon) < 3 {
-			continue
-		}
-		n, backwards := len(polygon), signedArea(polygon) < 0
-		at := func(i int) (x, y float32) {
-			if backwards {
-				i = n - 1 - i
-			}
-			return float32(polygon[i].X*p.scale) - float32(bounds.Min.X), float32(polygon[i].Y*p.scale) - float32(bounds.Min.Y)
-		}
-		p.raster.MoveTo(at(0))
-		for i := 1; i < n; i++ {
-			p.raster.LineTo(at(i))
-		}
-		p.raster.ClosePath()
+		p.cover(cover, polygon)
 	}
-	p.raster.Draw(p.picture, bounds, image.NewUniform(p.colorOf(role)), image.Point{})
+	draw.DrawMask(p.picture, all, image.NewUniform(p.colorOf(role)), image.Point{}, cover, all.Min, draw.Over)
+}
+
+// cover raises each pixel of cover to what a polygon covers of it.
+func (p *painter) cover(cover *image.Alpha, polygon []chart.Point) {
+	box := p.bounds(polygon)
+	if box.Empty() || len(polygon) < 3 {
+		return
+	}
+	at := func(i int) (x, y float32) {
+		return float32(polygon[i].X*p.scale) - float32(box.Min.X), float32(polygon[i].Y*p.scale) - float32(box.Min.Y)
+	}
+	p.raster.Reset(box.Dx(), box.Dy())
+	p.raster.DrawOp = draw.Src
+	p.raster.MoveTo(at(0))
+	for i := 1; i < len(polygon); i++ {
+		p.raster.LineTo(at(i))
+	}
+	p.raster.ClosePath()
+	stamp := image.NewAlpha(box)
+	p.raster.Draw(stamp, box, image.Opaque, image.Point{})
+	for y := box.Min.Y; y < box.Max.Y; y++ {
+		for x := box.Min.X; x < box.Max.X; x++ {
+			i, k := cover.PixOffset(x, y), stamp.PixOffset(x, y)
+			cover.Pix[i] = max(cover.Pix[i], stamp.Pix[k])
+		}
+	}
 }
 
 // bounds returns the pixels of the picture that polygons can touch. The
 // rasterizer goes over all pixels that it is given, so without this each of a
 // thousand marks would cost as much as the whole picture.
-func (p *painter) bounds(polygons [][]chart.Point) image.Rectangle {
+func (p *painter) bounds(polygons ...[]chart.Point) image.Rectangle {
 	low, high := chart.Point{X: math.Inf(1), Y: math.Inf(1)}, chart.Point{X: math.Inf(-1), Y: math.Inf(-1)}
 	for _, polygon := range polygons {
 		for _, at := range polygon {
@@ -95,17 +109,6 @@ func (p *painter) bounds(polygons [][]chart.Point) image.Rectangle {
 	return image.Rect(
 		within(math.Floor(low.X*p.scale), size.X), within(math.Floor(low.Y*p.scale), size.Y),
 		within(math.Ceil(high.X*p.scale), size.X), within(math.Ceil(high.Y*p.scale), size.Y))
-}
-
-// signedArea is twice the area of a polygon, negative if it goes the other way
-// round than most.
-func signedArea(polygon []chart.Point) float64 {
-	area := 0.0
-	for i, a := range polygon {
-		b := polygon[(i+1)%len(polygon)]
-		area += a.X*b.Y - b.X*a.Y
-	}
-	return area
 }
 
 // stroke returns polygons that together cover a polyline of the given width,

@@ -225,3 +225,14 @@ func TestItemsThatCannotBePainted(t *testing.T) {
 		}
 	}
 }
+
+// signedArea is twice the area of a polygon, negative if it goes the other way
+// round than most.
+func signedArea(polygon []chart.Point) float64 {
+	area := 0.0
+	for i, a := range polygon {
+		b := polygon[(i+1)%len(polygon)]
+		area += a.X*b.Y - b.X*a.Y
+	}
+	return area
+}
