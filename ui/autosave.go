@@ -73,12 +73,17 @@ func (a *autosave) change(e journal.Entry) {
 			return // nothing that the disk does not have
 		}
 	}
-	e.Updated = a.now()
-	a.changes++
-	a.drafts[e.Week] = draft{e.Clone(), a.changes}
+	a.keep(e)
 	a.tell()
 	pause := min(savePause, max(saveLatest-a.now().Sub(a.first), 0))
 	a.schedule(pause)
+}
+
+// keep takes over e without saying so and without a plan to save it.
+func (a *autosave) keep(e journal.Entry) {
+	e.Updated = a.now()
+	a.changes++
+	a.drafts[e.Week] = draft{e.Clone(), a.changes}
 }
 
 func (a *autosave) schedule(d time.Duration) {

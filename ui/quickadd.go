@@ -68,6 +68,13 @@ func (q *quickAdd) submit() {
 	q.focus()
 }
 
+// unadded returns the moment that was written and not added yet, if there is
+// one.
+func (q *quickAdd) unadded() (journal.Moment, bool) {
+	m, err := q.form.read(newMoment(q.now()))
+	return m, err == nil
+}
+
 // focus puts the cursor into the text.
 func (q *quickAdd) focus() { q.enter(q.form.text) }
 

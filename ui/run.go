@@ -69,8 +69,8 @@ func Run(cfg Config) error {
 // onScreen makes a window, shows it until it is closed, and then calls the
 // function that came with it.
 func onScreen(cfg Config, make func(fyne.App) (fyne.Window, func() error)) (err error) {
-	if noDisplay() {
-		return ErrNoDisplay
+	if err := CheckDisplay(); err != nil {
+		return err
 	}
 	// Fyne makes its own folder in here, but not the folder itself.
 	if cache, err := os.UserCacheDir(); err == nil {
@@ -123,13 +123,16 @@ func languageIn(cfg Config, prefs fyne.Preferences) words.Language {
 	return words.English
 }
 
-// noDisplay reports whether the system has no screen to show a window on.
-func noDisplay() bool {
+// CheckDisplay returns [ErrNoDisplay] if the system names no screen to show a
+// window on. Whether the one that it names is there, only Run can tell.
+func CheckDisplay() error {
 	switch runtime.GOOS {
 	case "linux", "freebsd", "openbsd", "netbsd":
-		return os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == ""
+		if os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+			return ErrNoDisplay
+		}
 	}
-	return false
+	return nil
 }
 
 // hasSurface reports whether the system gave the window a surface. Without

@@ -127,11 +127,12 @@ func (s *shell) settled() bool { return s.space.saver.settle() == nil }
 // tryClose closes the window once everything is on the disk. If the disk says
 // no it asks, and the text can still be copied.
 func (s *shell) tryClose() {
-	err := s.space.saver.settle()
+	err := s.space.finish()
 	if err == nil {
 		s.window.Close()
 		return
 	}
+	s.space.reopen()
 	a := &asker{s.space.words, s.window}
 	a.unsaved(err, func() {
 		s.app.Clipboard().SetContent(s.space.unsavedText())
@@ -140,7 +141,7 @@ func (s *shell) tryClose() {
 
 // close saves what a signal left unsaved, once no window is there any more.
 func (s *shell) close() error {
-	err := s.space.saver.settle()
+	err := s.space.finish()
 	s.dropSample()
 	return err
 }

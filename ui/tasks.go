@@ -34,7 +34,6 @@ func newBackground() *background {
 	go func() {
 		for work := range b.queue {
 			work()
-			b.pending.Done()
 		}
 	}()
 	return b
@@ -44,6 +43,7 @@ func (b *background) run(work func() error, done func(error)) {
 	b.pending.Add(1)
 	b.queue <- func() {
 		err := work()
+		b.pending.Done() // before fyne.Do, which may wait for a window that waits in settle
 		fyne.Do(func() { done(err) })
 	}
 }

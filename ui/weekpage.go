@@ -201,6 +201,17 @@ func (p *weekPage) addMoment(m journal.Moment) {
 	p.saver.flush()
 }
 
+// keepUnadded makes a moment of what was written and not added, on the way out.
+func (p *weekPage) keepUnadded() {
+	m, ok := p.quick.unadded()
+	if !ok || p.entry.Away != "" {
+		return
+	}
+	p.quick.form.text.Text = "" // not SetText: the window may be gone
+	p.entry.Moments = append(p.entry.Moments, m)
+	p.saver.keep(p.entry)
+}
+
 func (p *weekPage) setMoments(moments []journal.Moment) {
 	p.edit(func(e *journal.Entry) { e.Moments = moments })
 	p.saver.flush()

@@ -255,6 +255,17 @@ func TestCloseWithFailingDisk(t *testing.T) {
 	}
 }
 
+// TestCloseKeepsHalfWrittenMoment holds that what was typed and not added is
+// there after closing.
+func TestCloseKeepsHalfWrittenMoment(t *testing.T) {
+	d := newWeekDesk(t)
+	d.write("Not yet added")
+	d.shell.tryClose()
+	if moments := d.entry().Moments; !d.closed || len(moments) != 1 || moments[0].Text != "Not yet added" {
+		t.Errorf("closed %v, the store holds %+v", d.closed, moments)
+	}
+}
+
 func TestYearAgo(t *testing.T) {
 	d := newDesk(t, sampleContents(t), words.English)
 	d.sees("A year ago", "Week 48, 2025")

@@ -138,6 +138,23 @@ func (s *workspace) open(name pageName) {
 	p.shown()
 }
 
+// finish saves everything, also a moment that was written and not added yet,
+// which it keeps as Enter would. Its error tells why not all could be saved.
+func (s *workspace) finish() error {
+	if s.week != nil {
+		s.week.keepUnadded()
+	}
+	return s.saver.settle()
+}
+
+// reopen shows the week that is on screen as it now is.
+func (s *workspace) reopen() {
+	if s.week != nil {
+		s.week.quick.form.clear()
+		s.week.open(s.week.entry.Week)
+	}
+}
+
 // openWeek shows a week on the page where it is written.
 func (s *workspace) openWeek(w journal.Week) {
 	s.open(pageWeek)

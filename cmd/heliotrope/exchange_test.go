@@ -98,13 +98,13 @@ func TestImportConflict(t *testing.T) {
 "events": [{"id": "e", "week": "2026-W47", "kind": "role", "title": "Another quokka"}],
 "entries": [{"week": "2026-W46", "reflection": "This quokka is new"}, {"week": "2026-W47", "reflection": "Another quokka"}]}`)
 	for _, args := range [][]string{{"import", file}, {"import", "--dry-run", file}} {
-		refuses(t, exitFailed, "2026-W47, event e. Nothing was changed.", on(path, args...)...)
+		refuses(t, exitFailed, "2026-W47, event e.\nNothing was changed.", on(path, args...)...)
 		if said := heliotrope(t, on(path, args...)...).err; strings.Contains(said, "2026-W46") {
 			t.Errorf("a week that fits is listed: %s", said)
 		}
 		check()
 	}
-	refuses(t, exitFailed, "2026-W47, événement e. Rien n’a été modifié.", on(path, "--lang", "fr", "import", file)...)
+	refuses(t, exitFailed, "2026-W47, événement e.\nRien n’a été modifié.", on(path, "--lang", "fr", "import", file)...)
 }
 
 // A bad file is refused with its place before the journal is opened, and

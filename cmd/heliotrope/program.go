@@ -13,7 +13,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"heliotrope/journal"
-	"heliotrope/journal/exchange"
 	"heliotrope/journal/words"
 	"heliotrope/ui"
 )
@@ -71,16 +70,14 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 
 // explain puts an error into words.
 func (p *program) explain(err error) string {
-	var where *exchange.Error
 	switch {
 	case errors.Is(err, ui.ErrNoDisplay):
 		return p.words.Say("cli.no-display")
 	case errors.Is(err, ui.ErrNoOpenGL):
 		return p.words.Say("cli.no-opengl")
-	case errors.As(err, &where):
-		return where.Error() + "\n" + p.words.Say("cli.import.nothing")
 	}
-	return p.words.Problem(err).String()
+	problem := p.words.Problem(err)
+	return strings.TrimSpace(problem.What + "\n" + problem.Safe + " " + problem.Do)
 }
 
 // languageOf returns the language to speak: the one that --lang asks for or
@@ -142,7 +139,7 @@ func (p *program) rootCommand(started *bool) *cobra.Command {
 	flags.BoolP("help", "h", false, p.words.Say("cli.flag.help"))
 	root.AddCommand(p.addCommand(), p.showCommand(), p.leanCommand(), p.reportCommand(),
 		p.exportCommand(), p.importCommand(), p.versionCommand())
-	root.SetHelpCommand(&cobra.Command{Hidden: true, Use: "no-help"})
+	root.SetHelpCommand(p.helpCommand(root))
 	return root
 }
 
@@ -163,6 +160,22 @@ func (p *program) readFlags() error {
 	today := time.Date(day.Year(), day.Month(), day.Day(), start.Hour(), start.Minute(), start.Second(), 0, time.Local)
 	p.now = func() time.Time { return today.Add(time.Since(start)) }
 	return nil
+}
+
+// helpCommand is --help for those who write help.
+func (p *program) helpCommand(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{
+		Use:    "help [COMMAND]",
+		Hidden: true,
+		Args:   p.args(0, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			about, rest, err := root.Find(args)
+			if err != nil || len(rest) > 0 {
+				return p.noCommand(nil, args)
+			}
+			return about.Help()
+		},
+	}
 }
 
 func (p *program) versionCommand() *cobra.Command {

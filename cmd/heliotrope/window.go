@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"runtime"
 
@@ -13,6 +14,11 @@ import (
 
 // window opens the window and returns once it is closed.
 func (p *program) window() error {
+	if _, err := os.Stat(p.path()); errors.Is(err, fs.ErrNotExist) {
+		if err := ui.CheckDisplay(); err != nil {
+			return err // before a journal is made that nobody can write in
+		}
+	}
 	cfg := ui.Config{
 		Path:           p.path(),
 		Language:       words.Language(p.langFlag),

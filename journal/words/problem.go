@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"heliotrope/journal"
+	"heliotrope/journal/exchange"
 )
 
 // Problem is an error in words: what happened, what is safe, what to do.
@@ -46,8 +47,11 @@ func (w *Words) Problem(err error) Problem {
 	var (
 		bad      *journal.InvalidError
 		conflict *journal.ConflictError
+		file     *exchange.Error
 	)
 	switch {
+	case errors.As(err, &file):
+		return w.exchange(file)
 	case errors.As(err, &bad):
 		return Problem{What: w.Invalid(bad)}
 	case errors.As(err, &conflict):
