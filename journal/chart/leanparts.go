@@ -34,7 +34,8 @@ func (c *leanChart) drawCallouts() {
 		if callout.row < 0 {
 			head = c.top
 		}
-		c.draw(Rule{From: Point{callout.x, head}, To: Point{callout.x, c.bottom}, Width: 1, Dashed: true, Role: Muted})
+		// From the bottom, so that the dashes of two events of one week meet.
+		c.draw(Rule{From: Point{callout.x, c.bottom}, To: Point{callout.x, head}, Width: 1, Dashed: true, Role: Muted})
 	}
 	for _, callout := range c.callouts {
 		if callout.row >= 0 {
