@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/driver"
+	"fyne.io/fyne/v2/theme"
 
 	"heliotrope/journal"
 	"heliotrope/journal/words"
@@ -60,15 +61,22 @@ const (
 // [ErrNoOpenGL] where that cannot be, and an error if something that was
 // written could not be saved.
 func Run(cfg Config) error {
-	return onScreen(cfg, func(a fyne.App) (fyne.Window, func() error) {
+	return onScreen(cfg, func(a fyne.App) stage {
 		s := newShell(cfg, a, newBackground())
-		return s.window, s.close
+		return stage{s.window, s.start, s.close}
 	})
 }
 
-// onScreen makes a window, shows it until it is closed, and then calls the
-// function that came with it.
-func onScreen(cfg Config, make func(fyne.App) (fyne.Window, func() error)) (err error) {
+// stage is a window with what fills it once it is on screen, and what is done
+// once it is closed. Filled only then, it comes as fast as an empty one.
+type stage struct {
+	window fyne.Window
+	start  func()
+	closed func() error
+}
+
+// onScreen shows a window until it is closed.
+func onScreen(cfg Config, set func(fyne.App) stage) (err error) {
 	if err := CheckDisplay(); err != nil {
 		return err
 	}
@@ -89,15 +97,17 @@ func onScreen(cfg Config, make func(fyne.App) (fyne.Window, func() error)) (err 
 	a := app.NewWithID(appID)
 	prefs := settings{a.Preferences()}
 	a.Settings().SetTheme(newLook(prefs.appearance(), prefs.textScale()))
-	window, closed := make(a)
+	s := set(a)
 	a.Lifecycle().SetOnStarted(func() {
-		if !hasSurface(window) {
+		if !hasSurface(s.window) {
 			err = ErrNoOpenGL
 			a.Quit()
+			return
 		}
+		s.start()
 	})
-	window.ShowAndRun()
-	return errors.Join(err, closed())
+	s.window.ShowAndRun()
+	return errors.Join(err, s.closed())
 }
 
 // newWindow returns the program's window. Its first title is also its class,
@@ -107,6 +117,7 @@ func newWindow(a fyne.App, cfg Config) fyne.Window {
 	w := a.NewWindow(appName)
 	w.SetIcon(cfg.icon())
 	w.SetPadded(false)
+	w.SetContent(newGround(theme.ColorNameBackground))
 	w.CenterOnScreen()
 	w.SetMaster()
 	return w

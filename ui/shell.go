@@ -25,14 +25,19 @@ type shell struct {
 	mine    *journal.Journal
 }
 
+// newShell returns the window, empty until it is started.
 func newShell(cfg Config, a fyne.App, t tasks) *shell {
 	s := &shell{cfg: cfg, app: a, tasks: t, prefs: &settings{a.Preferences()}, mine: cfg.Journal}
 	s.window = newWindow(a, cfg)
 	s.window.Resize(fyne.NewSize(1200, 800))
+	return s
+}
+
+// start fills the window.
+func (s *shell) start() {
 	s.window.SetCloseIntercept(s.tryClose)
 	register(s.window.Canvas(), func() *workspace { return s.space })
-	s.show(cfg.Journal, nil)
-	return s
+	s.show(s.mine, nil)
 }
 
 // show shows a journal, in the language that holds now. Leave leads back from
@@ -141,6 +146,9 @@ func (s *shell) tryClose() {
 
 // close saves what a signal left unsaved, once no window is there any more.
 func (s *shell) close() error {
+	if s.space == nil {
+		return nil // it was never started
+	}
 	err := s.space.finish()
 	s.dropSample()
 	return err

@@ -52,6 +52,7 @@ func newDesk(t *testing.T, contents journal.Contents, lang words.Language) *desk
 			return j, func() {}, err
 		},
 	}, a, d.clock)
+	d.shell.start()
 	// The driver of the tests looks objects up in the window made last, so none
 	// may be left open.
 	d.shell.window.SetOnClosed(func() { d.closed = true })

@@ -13,18 +13,18 @@ import (
 // Tell shows in a small window why the journal could not be opened, for those
 // who see no standard error. It returns once the window is closed.
 func Tell(cfg Config, why error) error {
-	return onScreen(cfg, func(a fyne.App) (fyne.Window, func() error) {
+	return onScreen(cfg, func(a fyne.App) stage {
 		w := words.In(languageIn(cfg, a.Preferences()))
 		window := newWindow(a, cfg)
 		p := w.Problem(why)
 		closing := controls.NewButton(w.Say("dialog.close"), window.Close)
 		closing.Importance = widget.HighImportance
-		window.SetContent(pagePadding(controls.Stack(12,
+		content := pagePadding(controls.Stack(12,
 			controls.Flush(controls.Heading(p.What, theme.SizeNameSubHeadingText)),
 			controls.Flush(controls.Body(p.Safe+" "+p.Do)),
 			controls.Flush(controls.Caption(cfg.Path)),
-			container.NewHBox(closing))))
+			container.NewHBox(closing)))
 		window.Resize(fyne.NewSize(520, 240))
-		return window, func() error { return nil }
+		return stage{window, func() { window.SetContent(content) }, func() error { return nil }}
 	})
 }

@@ -57,6 +57,7 @@ func checkSound(t *testing.T, r Result) {
 			t.Errorf("kind: %+v", k)
 		}
 	}
+	checkEvents(t, r)
 	if v := r.Verdict; (v.Strength == Early || v.Strength == Leaning || v.Strength == Clear) != (v.Side != NoSide) {
 		t.Errorf("verdict: %+v", v)
 	}

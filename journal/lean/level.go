@@ -77,9 +77,10 @@ func priorScale(observed []Week) float64 {
 // mixture over the grid of q. Given q the level is a Student t with ν degrees
 // of freedom, since σ² is integrated out.
 type posterior struct {
-	nu    float64
-	steps int
-	grid  []gridPoint // those whose weight counts
+	nu        float64
+	steps     int
+	grid      []gridPoint // those whose weight counts
+	allowance float64     // b, which widens every week alike
 }
 
 type gridPoint struct {
@@ -114,7 +115,9 @@ func newPosterior(s Series, s0 float64) posterior {
 		logs[i] = -fit.LogF/2 - nu/2*math.Log(ss) - z*z/2
 		greatest = math.Max(greatest, logs[i])
 	}
-	return posterior{nu: nu, steps: len(s.Y), grid: weigh(grid, logs, greatest)}
+	return posterior{
+		nu: nu, steps: len(s.Y), grid: weigh(grid, logs, greatest), allowance: splitAllowance,
+	}
 }
 
 // ratioAt returns the i-th q of the grid.
@@ -149,7 +152,7 @@ func (p posterior) at(t int, parts []component) mixture {
 	parts = parts[:0]
 	for i := range p.grid {
 		g := &p.grid[i]
-		scale := math.Sqrt(g.sigma2*g.variance[t] + splitAllowance*splitAllowance)
+		scale := math.Sqrt(g.sigma2*g.variance[t] + p.allowance*p.allowance)
 		parts = append(parts, component{weight: g.weight, mean: g.mean[t], scale: scale})
 	}
 	return mixture{nu: p.nu, parts: parts}

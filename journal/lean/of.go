@@ -60,6 +60,8 @@ func Of(entries []journal.Entry, events []journal.Event, span Span) Result {
 	post := newPosterior(seriesOf(observed, events, span.To), priorScale(observed))
 	r.Levels, r.Swings = post.levels(observed[0].Week, r.WeeksLogged)
 	r.Verdict = post.verdict(r.Levels[len(r.Levels)-1], r.WeeksLogged, r.Moments)
+	r.Changes = post.eventsOf(r.Levels, turnsOf(observed, events, span), events, span, r.Verdict.Strength != Insufficient)
+	r.Verdict.Recent = recentOf(r.Changes)
 	r.Trend = trendOf(observed)
 	r.ChangePoint = changePointOf(observed)
 	return r

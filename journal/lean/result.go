@@ -84,6 +84,11 @@ type Verdict struct {
 	// WillNotSettle reports that more weeks would not make it clear: the lean
 	// is too close to balance.
 	WillNotSettle bool
+
+	// Recent is the event that the present work began with, if fewer than 4
+	// weeks were observed since and any before: what is said about the last week
+	// then rests mostly on other work. Otherwise nil.
+	Recent *EventChange
 }
 
 // Trend is a monotone trend of L, from 12 observed weeks on.
@@ -139,6 +144,29 @@ type Swing struct {
 	To   Side         // TechnicalSide or PeopleSide
 }
 
+// EventChange is where the lean stood before and after an event. An event that
+// does not change the work, such as a leave, is there to be drawn: it has no
+// figures.
+type EventChange struct {
+	Event journal.Event
+
+	// Before is the level in the last week before the event, After the one in
+	// the last week before the next event that changes the work, or now. Each is
+	// zero if it lies before the first observed week.
+	Before, After Level
+	// WeeksBefore and WeeksAfter are the observed weeks on either side, up to
+	// the neighbouring events that change the work.
+	WeeksBefore, WeeksAfter int
+
+	Comparable bool    // 4 observed weeks or more on either side, and a verdict that is not Insufficient
+	Difference float64 // After.Mid - Before.Mid, -2 to 2; only if Comparable
+	Low, High  float64 // 90 % interval of Difference; only if Comparable
+
+	// Recent reports that no later event changed the work and that fewer than 4
+	// weeks were observed since, with some observed before.
+	Recent bool
+}
+
 // Stated is what the user answered to one question over the span.
 type Stated struct {
 	Question journal.Question
@@ -156,6 +184,8 @@ type Result struct {
 	Trend       *Trend       // nil under 12 observed weeks
 	ChangePoint *ChangePoint // nil if there is nothing to ask
 	Swings      []Swing      // oldest first; the first side taken is none
+
+	Changes []EventChange // one an event of the span, oldest first; none while nothing was observed
 
 	Time   Shares
 	Energy Energies
