@@ -64,7 +64,7 @@ func newPastPage(w *words.Words, j *journal.Journal, enter func(fyne.Focusable),
 	top := controls.Stack(10,
 		controls.Flush(controls.Heading(w.Say("nav.journal"), theme.SizeNameHeadingText)),
 		p.search, controls.Flush(p.count), controls.Gap(4))
-	p.root = pagePadding(container.NewBorder(top, nil, nil, nil, p.list))
+	p.root = pagePadding(between(top, p.list, nil))
 	return p
 }
 

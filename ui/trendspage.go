@@ -54,10 +54,10 @@ func newTrendsPage(w *words.Words, j *journal.Journal, t tasks, now func() time.
 			controls.Flush(controls.Caption(w.Say("trends.chart.how"))),
 			controls.Gap(6)),
 		nil, nil, nil, p.view))
-	p.scroll = pageScroll(container.NewBorder(
+	p.scroll = pageScroll(between(
 		controls.Stack(10, head, controls.Flush(p.finding), controls.Flush(p.facts), controls.Flush(p.certainty), controls.Gap(2)),
-		controls.Stack(0, controls.Gap(16), p.events.root),
-		nil, nil, chartCard))
+		chartCard,
+		controls.Stack(0, controls.Gap(16), p.events.root)))
 	return p
 }
 

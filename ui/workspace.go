@@ -108,7 +108,7 @@ func (s *workspace) body(sample bool, leave func()) fyne.CanvasObject {
 	if leave != nil {
 		notice.Add(controls.NewLink(s.words.Say("sample.leave"), leave))
 	}
-	return container.NewBorder(controls.NewPanel(notice, colorNotice, "", 0, 30, 8), nil, nil, nil, s.stack)
+	return between(controls.NewPanel(notice, colorNotice, "", 0, 30, 8), s.stack, nil)
 }
 
 // start shows the first page.

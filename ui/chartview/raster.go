@@ -3,8 +3,8 @@ package chartview
 import (
 	"image"
 	"image/color"
-	"image/draw"
 	"math"
+	"slices"
 
 	"golang.org/x/image/vector"
 
@@ -48,52 +48,40 @@ func (p *painter) item(item chart.Item) {
 	}
 }
 
-// fill paints the union of polygons in the colour of a role. Each is drawn by
-// itself, and a pixel gets the most that any of them covers of it: added up,
-// the soft edges of two that overlap, as the pieces of a line do at each turn,
-// would show as dots.
+// fill paints the union of polygons in the colour of a role. The rasterizer
+// adds signed areas, so all polygons are turned the same way round: else two
+// that overlap would cancel each other. It also means that the soft edges of
+// two add up, which is right where they meet and too much where they overlap.
 func (p *painter) fill(role chart.Role, polygons ...[]chart.Point) {
-	all := p.bounds(polygons...)
-	if all.Empty() {
+	box := p.bounds(polygons)
+	if box.Empty() {
 		return
-	}
-	cover := image.NewAlpha(all)
-	for _, polygon := range polygons {
-		p.cover(cover, polygon)
-	}
-	draw.DrawMask(p.picture, all, image.NewUniform(p.colorOf(role)), image.Point{}, cover, all.Min, draw.Over)
-}
-
-// cover raises each pixel of cover to what a polygon covers of it.
-func (p *painter) cover(cover *image.Alpha, polygon []chart.Point) {
-	box := p.bounds(polygon)
-	if box.Empty() || len(polygon) < 3 {
-		return
-	}
-	at := func(i int) (x, y float32) {
-		return float32(polygon[i].X*p.scale) - float32(box.Min.X), float32(polygon[i].Y*p.scale) - float32(box.Min.Y)
 	}
 	p.raster.Reset(box.Dx(), box.Dy())
-	p.raster.DrawOp = draw.Src
-	p.raster.MoveTo(at(0))
-	for i := 1; i < len(polygon); i++ {
-		p.raster.LineTo(at(i))
-	}
-	p.raster.ClosePath()
-	stamp := image.NewAlpha(box)
-	p.raster.Draw(stamp, box, image.Opaque, image.Point{})
-	for y := box.Min.Y; y < box.Max.Y; y++ {
-		for x := box.Min.X; x < box.Max.X; x++ {
-			i, k := cover.PixOffset(x, y), stamp.PixOffset(x, y)
-			cover.Pix[i] = max(cover.Pix[i], stamp.Pix[k])
+	for _, polygon := range polygons {
+		if len(polygon) < 3 {
+			continue
 		}
+		n, backwards := len(polygon), signedArea(polygon) < 0
+		at := func(i int) (x, y float32) {
+			if backwards {
+				i = n - 1 - i
+			}
+			return float32(polygon[i].X*p.scale) - float32(box.Min.X), float32(polygon[i].Y*p.scale) - float32(box.Min.Y)
+		}
+		p.raster.MoveTo(at(0))
+		for i := 1; i < n; i++ {
+			p.raster.LineTo(at(i))
+		}
+		p.raster.ClosePath()
 	}
+	p.raster.Draw(p.picture, box, image.NewUniform(p.colorOf(role)), image.Point{})
 }
 
 // bounds returns the pixels of the picture that polygons can touch. The
 // rasterizer goes over all pixels that it is given, so without this each of a
 // thousand marks would cost as much as the whole picture.
-func (p *painter) bounds(polygons ...[]chart.Point) image.Rectangle {
+func (p *painter) bounds(polygons [][]chart.Point) image.Rectangle {
 	low, high := chart.Point{X: math.Inf(1), Y: math.Inf(1)}, chart.Point{X: math.Inf(-1), Y: math.Inf(-1)}
 	for _, polygon := range polygons {
 		for _, at := range polygon {
@@ -111,20 +99,56 @@ func (p *painter) bounds(polygons ...[]chart.Point) image.Rectangle {
 		within(math.Ceil(high.X*p.scale), size.X), within(math.Ceil(high.Y*p.scale), size.Y))
 }
 
+// signedArea is twice the area of a polygon, negative if it goes the other way
+// round than most.
+func signedArea(polygon []chart.Point) float64 {
+	area := 0.0
+	for i, a := range polygon {
+		b := polygon[(i+1)%len(polygon)]
+		area += a.X*b.Y - b.X*a.Y
+	}
+	return area
+}
+
 // stroke returns polygons that together cover a polyline of the given width,
-// with round joins and ends.
+// with round joins and ends. They meet and hardly overlap, so that the line is
+// as even where it turns as elsewhere: a join is the wedge that two segments
+// leave open, and not a whole circle.
 func stroke(points []chart.Point, width float64) [][]chart.Point {
-	polygons := make([][]chart.Point, 0, 2*len(points))
-	for i, a := range points {
-		if width > 1.5 || len(points) == 1 {
-			polygons = append(polygons, circle(a, width/2, 12))
+	const right = math.Pi / 2
+	points = slices.Compact(slices.Clone(points))
+	if len(points) == 1 {
+		return [][]chart.Point{circle(points[0], width/2, 12)}
+	}
+	var polygons [][]chart.Point
+	before := 0.0
+	for i := 1; i < len(points); i++ {
+		a, b := points[i-1], points[i]
+		ahead := math.Atan2(b.Y-a.Y, b.X-a.X)
+		from, turn := ahead+right, 2*right // the end is half a circle
+		if i > 1 {
+			turn = math.Remainder(ahead-before, 2*math.Pi)
+			from = before - math.Copysign(right, turn)
 		}
-		if i == 0 {
-			continue
+		polygons = append(polygons, wedge(a, width/2, from, turn), segment(a, b, width))
+		if i == len(points)-1 {
+			polygons = append(polygons, wedge(b, width/2, ahead-right, 2*right))
 		}
-		polygons = append(polygons, segment(points[i-1], a, width))
+		before = ahead
 	}
 	return polygons
+}
+
+// wedge returns the part of a disc that begins at an angle and goes on for
+// another, positive or negative.
+func wedge(centre chart.Point, radius, from, turn float64) []chart.Point {
+	polygon := []chart.Point{centre}
+	steps := math.Ceil(math.Abs(turn) / (math.Pi / 6))
+	for i := range int(steps) + 1 {
+		sin, cos := math.Sincos(from + turn*float64(i)/max(steps, 1))
+		polygon = append(polygon, chart.Point{X: centre.X + radius*cos, Y: centre.Y + radius*sin})
+	}
+	return polygon
 }
 
 // segment returns the rectangle around a straight line, nil for one of no

@@ -29,23 +29,46 @@ func TestSegment(t *testing.T) {
 }
 
 func TestStroke(t *testing.T) {
-	bend := area(0, 0, 10, 0, 10, 10)
+	const right = math.Pi / 2
+	from, corner, to := chart.Point{}, chart.Point{X: 10}, chart.Point{X: 10, Y: 10}
+	first, second := segment(from, corner, 4), segment(corner, to, 4)
+	dot := circle(chart.Point{X: 3, Y: 4}, 1, 12)
 	for _, tt := range []struct {
 		name   string
 		points []chart.Point
 		width  float64
 		want   [][]chart.Point
 	}{
-		{"thin: segments alone", bend, 1, [][]chart.Point{
-			area(0, 0.5, 10, 0.5, 10, -0.5, 0, -0.5), area(9.5, 0, 9.5, 10, 10.5, 10, 10.5, 0)}},
-		{"wide: with round joins and ends", bend, 4, [][]chart.Point{
-			circle(chart.Point{}, 2, 12),
-			circle(chart.Point{X: 10}, 2, 12), area(0, 2, 10, 2, 10, -2, 0, -2),
-			circle(chart.Point{X: 10, Y: 10}, 2, 12), area(8, 0, 8, 10, 12, 10, 12, 0)}},
-		{"one point is a dot", area(3, 4), 1, [][]chart.Point{circle(chart.Point{X: 3, Y: 4}, 0.5, 12)}},
+		{"two points", []chart.Point{from, corner}, 4, [][]chart.Point{
+			wedge(from, 2, right, 2*right), first, wedge(corner, 2, -right, 2*right)}},
+		{"a turn to the right", []chart.Point{from, corner, to}, 4, [][]chart.Point{
+			wedge(from, 2, right, 2*right), first, wedge(corner, 2, -right, right), second, wedge(to, 2, 0, 2*right)}},
+		{"a turn to the left", []chart.Point{to, corner, from}, 4, [][]chart.Point{
+			wedge(to, 2, 0, 2*right), segment(to, corner, 4), wedge(corner, 2, 0, -right), segment(corner, from, 4),
+			wedge(from, 2, right, 2*right)}},
+		{"a point twice", []chart.Point{from, corner, corner, to}, 4, [][]chart.Point{
+			wedge(from, 2, right, 2*right), first, wedge(corner, 2, -right, right), second, wedge(to, 2, 0, 2*right)}},
+		{"one point is a dot", area(3, 4), 2, [][]chart.Point{dot}},
+		{"one point twice as well", area(3, 4, 3, 4), 2, [][]chart.Point{dot}},
 		{"no point", nil, 4, nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) { wantPolygons(t, stroke(tt.points, tt.width), tt.want) })
+	}
+}
+
+func TestWedge(t *testing.T) {
+	at := chart.Point{X: 10, Y: 20}
+	x, y := 2*math.Cos(math.Pi/6), 2*math.Sin(math.Pi/6)
+	for _, tt := range []struct {
+		from, turn float64
+		want       []chart.Point
+	}{
+		{0, math.Pi / 6, area(10, 20, 12, 20, 10+x, 20+y)},
+		{0, -math.Pi / 6, area(10, 20, 12, 20, 10+x, 20-y)},
+		{math.Pi, math.Pi / 2, area(10, 20, 8, 20, 10-x, 20-y, 10-y, 20-x, 10, 18)},
+		{0, 0, area(10, 20, 12, 20)},
+	} {
+		wantPolygons(t, [][]chart.Point{wedge(at, 2, tt.from, tt.turn)}, [][]chart.Point{tt.want})
 	}
 }
 
@@ -90,8 +113,8 @@ func TestOutline(t *testing.T) {
 	}
 }
 
-// Polygons of one item are painted as one shape, whichever way round each goes:
-// where two overlap there must be no hole.
+// The polygons of one item are painted as one shape, whichever way round each
+// goes: where two overlap there is no hole.
 func TestOverlapsDoNotCancel(t *testing.T) {
 	left, right := area(2, 2, 22, 2, 22, 18, 2, 18), area(12, 2, 32, 2, 32, 18, 12, 18)
 	turned := func(polygon []chart.Point) []chart.Point {
@@ -115,6 +138,28 @@ func TestOverlapsDoNotCancel(t *testing.T) {
 		}
 		wantInk(t, p.picture, 1, 10, none)
 		wantInk(t, p.picture, 33, 10, none)
+	}
+}
+
+// A line is as even where it turns as between: its pieces meet there without a
+// gap and without showing twice.
+func TestLinesAreEven(t *testing.T) {
+	for _, width := range []float64{1, 2.25, 5} {
+		for name, y := range map[string]func(x float64) float64{
+			"level":    func(float64) float64 { return 20.3 },
+			"slanting": func(x float64) float64 { return 12 + x/6 },
+		} {
+			var bent []chart.Point
+			for x := 10.0; x <= 91; x += 9 {
+				bent = append(bent, chart.Point{X: x, Y: y(x)})
+			}
+			straight := []chart.Point{bent[0], bent[len(bent)-1]}
+			got := paint(100, 40, 1, chart.Line{Points: bent, Width: width, Role: chart.Accent})
+			want := paint(100, 40, 1, chart.Line{Points: straight, Width: width, Role: chart.Accent})
+			if pixels, most := difference(got, want); most > 3 {
+				t.Errorf("a %s line %v wide differs by up to %d in %d pixels for having points on its way", name, width, most, pixels)
+			}
+		}
 	}
 }
 
@@ -224,15 +269,4 @@ func TestItemsThatCannotBePainted(t *testing.T) {
 			t.Fatalf("pixel %d is painted", i/4)
 		}
 	}
-}
-
-// signedArea is twice the area of a polygon, negative if it goes the other way
-// round than most.
-func signedArea(polygon []chart.Point) float64 {
-	area := 0.0
-	for i, a := range polygon {
-		b := polygon[(i+1)%len(polygon)]
-		area += a.X*b.Y - b.X*a.Y
-	}
-	return area
 }

@@ -57,7 +57,7 @@ func (f *Flow) place(objects []fyne.CanvasObject, width float32, move bool) floa
 			continue
 		}
 		want := fyne.NewSize(min(wanted(o), width), o.MinSize().Height)
-		if x > 0 && x+want.Width > width+0.5 {
+		if x+want.Width > width+0.5 {
 			endRow()
 			x, y, rowHeight = 0, y+rowHeight+f.GapY, 0
 		}

@@ -169,6 +169,7 @@ func TestColumns(t *testing.T) {
 		{"narrow", 599, []rectangle{{0, 0, 599, 60}, {0, 76, 599, 90}}, 166},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
+			newApp(t)
 			c := &Columns{Gap: 16, SideMin: 212, SideMax: 300, NarrowBelow: 600}
 			objects := []fyne.CanvasObject{block(300, 60), block(200, 90)}
 			wantSize(t, "before the first layout the size", c.MinSize(objects), fyne.NewSize(300, 90))
@@ -181,6 +182,7 @@ func TestColumns(t *testing.T) {
 // What stands in a column is as high as the column's width makes it, also when
 // it was higher before.
 func TestColumnsHeightFollowsTheWidth(t *testing.T) {
+	newApp(t)
 	c := &Columns{Gap: 10, SideMin: 100, SideMax: 100, NarrowBelow: 200}
 	objects := []fyne.CanvasObject{pliable{block(0, 0), 9000, 50}, block(100, 20)}
 	for _, tt := range []struct{ width, height, total float32 }{{100, 90, 120}, {210, 90, 90}, {410, 30, 30}, {110, 9000.0 / 110, 9000.0/110 + 30}} {
@@ -189,5 +191,38 @@ func TestColumnsHeightFollowsTheWidth(t *testing.T) {
 			t.Errorf("%v wide, the first is %v high, want %v", tt.width, got, tt.height)
 		}
 		wantSize(t, "the smallest size", c.MinSize(objects), fyne.NewSize(100, tt.total))
+	}
+}
+
+func TestStack(t *testing.T) {
+	hidden := block(500, 500)
+	hidden.Hide()
+	objects := []fyne.CanvasObject{block(20, 30.2), hidden, block(40, 10), pliable{block(0, 0), 1999, 50}}
+	s := Stack(7, objects...)
+	wantSize(t, "before the first layout the size", s.MinSize(), fyne.NewSize(50, 31+7+10+7+40))
+	s.Resize(fyne.NewSize(100, 300))
+	for i, want := range []rectangle{{0, 0, 100, 31}, {}, {0, 38, 100, 10}, {0, 55, 100, 20}} { // on whole pixels
+		if i != 1 {
+			wantBox(t, fmt.Sprint("object ", i), objects[i], want.x, want.y, want.width, want.height)
+		}
+	}
+	wantSize(t, "the smallest size", s.MinSize(), fyne.NewSize(50, 75))
+	wantSize(t, "an empty stack", Stack(7).MinSize(), fyne.NewSize(0, 0))
+	wantSize(t, "a stack of what is hidden", Stack(7, hidden).MinSize(), fyne.NewSize(0, 0))
+}
+
+func TestColumnsWithLargerText(t *testing.T) {
+	newApp(t)
+	c := &Columns{Gap: 16, SideMin: 212, SideMax: 300, NarrowBelow: 600}
+	objects := []fyne.CanvasObject{block(300, 60), block(200, 90)}
+	for _, tt := range []struct {
+		larger, width float32
+		beside        bool
+	}{{0, 600, true}, {0, 599, false}, {7, 899, false}, {7, 900, true}} {
+		bigger(tt.larger)
+		c.Layout(objects, fyne.NewSize(tt.width, 500))
+		if beside := objects[1].Position().Y == 0; beside != tt.beside {
+			t.Errorf("%v wide with text larger by %v, the columns stand beside each other: %v", tt.width, tt.larger, beside)
+		}
 	}
 }

@@ -55,9 +55,6 @@ func (s *SplitBar) Set(first, second int, faint bool) {
 	s.Refresh()
 }
 
-// Edges returns the places of both handles in percent.
-func (s *SplitBar) Edges() (first, second int) { return s.edges[0], s.edges[1] }
-
 // pull puts handle i at the step nearest to x, from the left of the bar.
 func (s *SplitBar) pull(i int, x float32) {
 	s.move(i, int(s.percent(x)/splitStep+0.5)*splitStep)

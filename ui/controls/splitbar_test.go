@@ -105,9 +105,8 @@ func TestSplitBarTap(t *testing.T) {
 		if !slices.Equal(*got, tt.want) {
 			t.Errorf("a tap at %v with edges %v reported %v, want %v", tt.x, tt.edges, *got, tt.want)
 		}
-		first, second := s.Edges()
-		if want := append([]edges{tt.edges}, tt.want...); want[len(want)-1] != (edges{first, second}) {
-			t.Errorf("after a tap at %v the edges are %d and %d", tt.x, first, second)
+		if want := append([]edges{tt.edges}, tt.want...); s.edges != want[len(want)-1] {
+			t.Errorf("after a tap at %v the edges are %v", tt.x, s.edges)
 		}
 	}
 }
@@ -159,8 +158,8 @@ func TestSplitBarDragsAreApart(t *testing.T) {
 	if want := []edges{{45, 60}, {50, 60}, {50, 65}}; !slices.Equal(*got, want) {
 		t.Errorf("reported %v, want %v", *got, want)
 	}
-	if first, second := s.Edges(); first != 50 || second != 65 {
-		t.Errorf("the edges are %d and %d", first, second)
+	if s.edges != (edges{50, 65}) {
+		t.Errorf("the edges are %v", s.edges)
 	}
 }
 
@@ -295,8 +294,8 @@ func TestSplitBarBeforeItHasASize(t *testing.T) {
 	s := NewSplitBar([3]fyne.ThemeColorName{"left", "middle", "right"}, nil)
 	s.Tapped(&fyne.PointEvent{})
 	s.grips[1].Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(10, 0)})
-	if first, second := s.Edges(); first < 0 || second < first || second > 100 {
-		t.Errorf("the edges are %d and %d", first, second)
+	if s.edges[0] < 0 || s.edges[1] < s.edges[0] || s.edges[1] > 100 {
+		t.Errorf("the edges are %v", s.edges)
 	}
 	if s.MinSize().Width < 2*14 || s.MinSize().Height < 24 {
 		t.Errorf("the smallest size is %v", s.MinSize())

@@ -75,9 +75,6 @@ func (h *Hint) Say(text string) {
 	}
 }
 
-// Text returns what is said.
-func (h *Hint) Text() string { return h.label.Text }
-
 // Content returns what is put on a page.
 func (h *Hint) Content() fyne.CanvasObject { return h.root }
 

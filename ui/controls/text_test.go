@@ -50,16 +50,7 @@ func TestFlush(t *testing.T) {
 	wantBox(t, "the label", label, -pad, -pad, 120+2*pad, 40+2*pad)
 }
 
-func TestStackAndGap(t *testing.T) {
-	newApp(t)
-	hidden := block(500, 500)
-	hidden.Hide()
-	a, b := block(20, 30), block(40, 10)
-	s := Stack(7, a, hidden, b)
-	wantSize(t, "the smallest size", s.MinSize(), fyne.NewSize(40, 47))
-	s.Resize(fyne.NewSize(100, 100))
-	wantBox(t, "the first", a, 0, 0, 100, 30)
-	wantBox(t, "the second", b, 0, 37, 100, 10)
+func TestGap(t *testing.T) {
 	wantSize(t, "a gap", Gap(13).MinSize(), fyne.NewSize(0, 13))
 }
 
@@ -84,19 +75,19 @@ func TestHint(t *testing.T) {
 	h := NewHint(widget.DangerImportance)
 	column := container.New(&Flow{GapY: 5}, block(50, 20), h.Content())
 	height := func() float32 { return column.MinSize().Height }
-	if h.Content().Visible() || h.Text() != "" || height() != 20 {
-		t.Errorf("at first it says %q and the column is %v high", h.Text(), height())
+	if h.Content().Visible() || h.label.Text != "" || height() != 20 {
+		t.Errorf("at first it says %q and the column is %v high", h.label.Text, height())
 	}
 	h.Say("No room.")
-	if !h.Content().Visible() || h.Text() != "No room." {
-		t.Errorf("says %q, visible %v", h.Text(), h.Content().Visible())
+	if !h.Content().Visible() || h.label.Text != "No room." {
+		t.Errorf("says %q, visible %v", h.label.Text, h.Content().Visible())
 	}
 	if h.label.Importance != widget.DangerImportance {
 		t.Error("it lost its importance")
 	}
 	h.Say("")
-	if h.Content().Visible() || h.Text() != "" || height() != 20 {
-		t.Errorf("after saying nothing it says %q and the column is %v high", h.Text(), height())
+	if h.Content().Visible() || h.label.Text != "" || height() != 20 {
+		t.Errorf("after saying nothing it says %q and the column is %v high", h.label.Text, height())
 	}
 }
 
