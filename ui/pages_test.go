@@ -19,6 +19,7 @@ func TestTrends(t *testing.T) {
 	d := newDesk(t, sampleContents(t), words.English)
 	d.shell.space.open(pageTrends)
 	d.sees("Your work leans technical", "weeks logged of 26", "What changed about your work", "Staff track, platform")
+	d.sees("What else the weeks say", "Of the hours you rated")
 	page := d.shell.space.pages[pageTrends].(*trendsPage)
 	if len(page.view.Scene().Hits) != 26 {
 		t.Errorf("the chart stands for %d weeks, want 26", len(page.view.Scene().Hits))
@@ -46,7 +47,7 @@ func TestTrendsTooEarly(t *testing.T) {
 	d := newDesk(t, journal.Contents{}, words.English)
 	d.shell.space.open(pageTrends)
 	d.sees("Nothing to read yet", "Log a week to begin.")
-	d.misses("technical.", "people.")
+	d.misses("technical.", "people.", "What else the weeks say")
 }
 
 func TestEvents(t *testing.T) {

@@ -29,6 +29,8 @@ type trendsPage struct {
 	facts      *widget.Label
 	certainty  *widget.Label
 	view       *chartview.View
+	remarks    *fyne.Container
+	remarkCard *controls.Panel // hidden while there is nothing to remark
 	events     *eventList
 	scroll     *container.Scroll
 	generation int // of the last computation that was asked for
@@ -45,6 +47,9 @@ func newTrendsPage(w *words.Words, j *journal.Journal, t tasks, now func() time.
 	empty := func(float64, float64, chart.Measurer) chart.Scene { return chart.Scene{} }
 	p.view = chartview.New(fyne.NewSize(320, 250), empty, openWeek)
 	p.events = newEventList(w, j, now, ask, p.compute)
+	p.remarks = controls.Stack(8)
+	p.remarkCard = controls.NewCard(controls.Stack(10,
+		controls.Flush(controls.Heading(w.Say("trends.remarks.title"), theme.SizeNameSubHeadingText)), p.remarks))
 
 	head := container.New(&controls.Ends{Gap: 16},
 		controls.Flush(controls.Caption(w.Say("trends.title"))), p.spans)
@@ -57,7 +62,7 @@ func newTrendsPage(w *words.Words, j *journal.Journal, t tasks, now func() time.
 	p.scroll = pageScroll(between(
 		controls.Stack(10, head, controls.Flush(p.finding), controls.Flush(p.facts), controls.Flush(p.certainty), controls.Gap(2)),
 		chartCard,
-		controls.Stack(0, controls.Gap(16), p.events.root)))
+		controls.Stack(16, controls.Gap(0), p.remarkCard, p.events.root)))
 	return p
 }
 
@@ -92,6 +97,12 @@ func (p *trendsPage) show(r lean.Result, events []journal.Event) {
 	p.finding.Refresh()
 	p.facts.SetText(p.words.Facts(r))
 	p.certainty.SetText(p.words.Certainty(r))
+	p.remarks.RemoveAll()
+	for _, remark := range p.words.Remarks(r) {
+		p.remarks.Add(controls.Flush(controls.Body(remark)))
+	}
+	p.remarkCard.Hidden = len(p.remarks.Objects) == 0
+	p.remarks.Refresh()
 	p.view.SetScene(func(width, height float64, m chart.Measurer) chart.Scene {
 		return chart.LeanChart(r, events, p.words, m, width, height)
 	})

@@ -92,7 +92,7 @@ func (p *program) printLean(r lean.Result, asJSON bool) error {
 		encoder.SetIndent("", "  ")
 		return encoder.Encode(r)
 	}
-	lines := []string{p.words.Finding(r) + ".", p.words.Facts(r), p.words.Certainty(r)}
+	lines := append([]string{p.words.Finding(r) + ".", p.words.Facts(r), p.words.Certainty(r)}, p.words.Remarks(r)...)
 	lines = slices.DeleteFunc(lines, func(line string) bool { return line == "" })
 	_, err := fmt.Fprintln(p.out, strings.Join(lines, "\n"))
 	return err

@@ -38,6 +38,11 @@
 // from Pettitt's test, is corrected in the same way, and is a question to the
 // user, never a finding (change.go).
 //
+// Beside the whole stand its parts: calendar quarters (quarters.go), the level
+// before and after each declared event (events.go), chosen moments alone
+// (chosen.go), and the energy lean with a level of its own (energy.go), to set
+// beside where the time goes.
+//
 // Student's t and the normal distribution are gonum's. What is written out here
 // is what no library has: the filter, the mixtures and these tests.
 //

@@ -58,6 +58,22 @@ func checkSound(t *testing.T, r Result) {
 		}
 	}
 	checkEvents(t, r)
+	if e := r.EnergyNow; e != nil {
+		within("energy now", -1, e.Low90, e.Low50, e.Mid, e.High50, e.High90, e.ProbabilityPeople)
+		if !(e.Low90 <= e.Low50 && e.Low50 <= e.Mid && e.Mid <= e.High50 && e.High50 <= e.High90) || e.Weeks < 1 {
+			t.Errorf("energy now: %+v", *e)
+		}
+	}
+	for _, p := range []ChosenPart{r.Chosen.Chosen, r.Chosen.Assigned} {
+		within("chosen or assigned", -1, p.Low, p.L, p.High, p.T, p.D)
+		if p.HasBand && !(p.Low <= p.L && p.L <= p.High) {
+			t.Errorf("chosen or assigned: %+v", p)
+		}
+	}
+	for _, q := range r.Quarters {
+		within("quarter", -1, q.T, q.L, q.D)
+		within("pull", -2, q.Pull)
+	}
 	if v := r.Verdict; (v.Strength == Early || v.Strength == Leaning || v.Strength == Clear) != (v.Side != NoSide) {
 		t.Errorf("verdict: %+v", v)
 	}

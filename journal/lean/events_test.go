@@ -106,22 +106,26 @@ func TestBetween(t *testing.T) {
 	near(t, "95 %", newFinder(0.95, 7).find(m), 0.5+1.8945786051*math.Sqrt(0.05), 1e-9)
 }
 
-// TestEventCoverage counts how often the 90 % interval holds the difference:
-// weeks around a level that jumps, all of it within the model.
+// TestEventCoverage counts how often the 90 % interval holds the difference
+// where the level drifts, jumps with the role, and each role is misjudged by an
+// amount of its own (standard deviation b).
 func TestEventCoverage(t *testing.T) {
 	const runs, each = 400, 10
 	rng := rand.New(rand.NewPCG(3, 3))
 	covered := 0
 	for range runs {
-		before, after := 0.3*rng.NormFloat64(), 0.3*rng.NormFloat64()
 		var observed []Week
+		var before, after float64
+		level, wrong := 0.3*rng.NormFloat64(), splitAllowance*rng.NormFloat64()
 		for i := range 2 * each {
-			level := before
-			if i >= each {
-				level = after
+			if i == each {
+				before = level
+				level, wrong = 0.3*rng.NormFloat64(), splitAllowance*rng.NormFloat64()
 			}
-			observed = append(observed, Week{Week: firstWeek.Add(i), Observed: true, L: level + 0.2*rng.NormFloat64(), Noise: 1, HasSplit: true})
+			level += 0.03 * rng.NormFloat64()
+			observed = append(observed, Week{Week: firstWeek.Add(i), Observed: true, L: level + wrong + 0.2*rng.NormFloat64(), Noise: 1, HasSplit: true})
 		}
+		after = level
 		events, span := []journal.Event{event("a", each, journal.RoleEvent)}, spanOfWeeks(2*each)
 		p := newPosterior(seriesOf(observed, events, span.To), priorWithSplit)
 		levels, _ := p.levels(firstWeek, len(observed))
@@ -130,8 +134,7 @@ func TestEventCoverage(t *testing.T) {
 			covered++
 		}
 	}
-	// No misjudged split here, so the allowance for one makes it too wide.
-	if share := float64(covered) / runs; share < 0.90 || share > 0.995 {
+	if share := float64(covered) / runs; share < 0.90 || share > 0.99 {
 		t.Errorf("the 90 %% interval holds the difference in %.3f of journals", share)
 	} else {
 		t.Logf("coverage %.3f", share)

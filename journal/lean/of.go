@@ -52,6 +52,7 @@ func Of(entries []journal.Entry, events []journal.Event, span Span) Result {
 	}
 	observed := observedOf(r.Weeks)
 	r.WeeksLogged = len(observed)
+	r.Quarters = quartersOf(observed)
 	r.Verdict = unread(r.WeeksLogged, r.Moments)
 	if len(observed) == 0 {
 		return r
@@ -62,6 +63,8 @@ func Of(entries []journal.Entry, events []journal.Event, span Span) Result {
 	r.Verdict = post.verdict(r.Levels[len(r.Levels)-1], r.WeeksLogged, r.Moments)
 	r.Changes = post.eventsOf(r.Levels, turnsOf(observed, events, span), events, span, r.Verdict.Strength != Insufficient)
 	r.Verdict.Recent = recentOf(r.Changes)
+	r.Chosen = chosenOf(worked, r.Verdict)
+	r.EnergyNow = energyNow(logged, r.Weeks, events, span.To, priorScale(observed))
 	r.Trend = trendOf(observed)
 	r.ChangePoint = changePointOf(observed)
 	return r

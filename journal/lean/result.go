@@ -121,6 +121,13 @@ func (e Energies) Difference() (float64, bool) {
 	return e.People - e.Technical, e.HasTechnical && e.HasPeople
 }
 
+// EnergyLevel is where the energy lean D stood in the last week of the span: as
+// a Level, but of which track's hour energizes more.
+type EnergyLevel struct {
+	Level
+	Weeks int // weeks that it rests on, those in which both tracks had rated hours
+}
+
 // Kind is the energy of one kind of work.
 type Kind struct {
 	ID        string
@@ -167,6 +174,52 @@ type EventChange struct {
 	Recent bool
 }
 
+// Quarter is what the observed weeks of one calendar quarter say together.
+// Quarters are made of whole ISO weeks: W01 to W13, to W26, to W39 and the rest
+// of the ISO year.
+type Quarter struct {
+	Year, Number int // Number is 1 to 4
+
+	T, L   float64 // means weighted by hours, where hours are known
+	Pull   float64 // L - T, the pull of energy: toward people above 0
+	D      float64 // mean over the weeks that have one; only if HasD
+	HasD   bool
+	Weeks  int     // observed weeks
+	WeeksD int     // those of them with a D
+	Hours  float64 // hours of their moments
+}
+
+// Chosen sets the moments that the writer chose beside those assigned.
+type Chosen struct {
+	Chosen, Assigned ChosenPart
+	// Answer says whether the verdict's lean holds among chosen moments alone.
+	Answer ChosenAnswer
+}
+
+// ChosenAnswer is an answer to whether a lean holds among chosen moments.
+type ChosenAnswer string
+
+// The answers.
+const (
+	ChosenUntold   ChosenAnswer = ""         // may not be said: no side, or too few moments of either sort
+	ChosenHolds    ChosenAnswer = "holds"    // the 90 % interval lies on the verdict's side
+	ChosenReverses ChosenAnswer = "reverses" // it lies on the other side
+	ChosenUnsure   ChosenAnswer = "unsure"   // it lies on both
+)
+
+// ChosenPart is what some moments say by themselves, the split left out.
+type ChosenPart struct {
+	N         int // moments
+	Weeks     int // weeks that have any
+	Hours     float64
+	T, L      float64 // of these moments, without shrinking; only if HasL
+	HasL      bool
+	Low, High float64 // 90 % interval of L; only if HasBand
+	HasBand   bool    // whether Weeks suffices for an interval, 4 or more
+	D         float64 // energy lean; only if HasD
+	HasD      bool
+}
+
 // Stated is what the user answered to one question over the span.
 type Stated struct {
 	Question journal.Question
@@ -187,8 +240,15 @@ type Result struct {
 
 	Changes []EventChange // one an event of the span, oldest first; none while nothing was observed
 
+	Chosen   Chosen
+	Quarters []Quarter // those with observed weeks, oldest first
+
 	Time   Shares
 	Energy Energies
+	// EnergyNow is the energy lean now, to set beside where the time goes; nil
+	// if no week had rated hours of both tracks.
+	EnergyNow *EnergyLevel
+
 	Kinds  []Kind   // kinds with moments, most energizing first
 	Stated []Stated // one a question, in the order of journal.Questions
 

@@ -1,0 +1,26 @@
+package words_test
+
+import (
+	"slices"
+	"testing"
+
+	"heliotrope/journal"
+	"heliotrope/journal/lean"
+	"heliotrope/journal/words"
+)
+
+// TestRemarksLeaveOutWhatMayNotBeSaid holds that an empty journal is not
+// remarked upon, and that no remark is empty.
+func TestRemarksLeaveOutWhatMayNotBeSaid(t *testing.T) {
+	for _, lang := range words.Languages {
+		w := words.In(lang)
+		if got := w.Remarks(lean.Of(nil, nil, lean.SpanOf(nil, journal.WeekAt(2960)))); len(got) != 0 {
+			t.Errorf("%s: an empty journal is remarked upon: %q", lang, got)
+		}
+		for _, l := range lives {
+			if slices.Contains(w.Remarks(l.result()), "") {
+				t.Errorf("%s: %s has an empty remark", lang, l.name)
+			}
+		}
+	}
+}
