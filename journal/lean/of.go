@@ -7,20 +7,14 @@ import (
 )
 
 // SpanOf returns the span that is meant when none is named: the first logged
-// week up to the week of today, or up to the newest entry if that is later.
-// An empty journal gives the span of just today.
+// week up to the week of today. What is filed under a later week, by a clock
+// that was wrong, does not count yet. A journal without a week up to today
+// gives the span of just today.
 func SpanOf(entries []journal.Entry, today journal.Week) Span {
-	if len(entries) == 0 {
-		return Span{From: today, To: today}
-	}
-	span := Span{From: entries[0].Week, To: today}
+	span := Span{From: today, To: today}
 	for i := range entries {
-		w := entries[i].Week
-		if w.Before(span.From) {
+		if w := entries[i].Week; w.Before(span.From) {
 			span.From = w
-		}
-		if w.After(span.To) {
-			span.To = w
 		}
 	}
 	return span

@@ -202,8 +202,8 @@ func TestSpanOf(t *testing.T) {
 	}{
 		{"empty", nil, Span{today, today}},
 		{"before today", at(4, 2, 7), Span{firstWeek.Add(2), today}},
-		{"after today too", at(12, 2), Span{firstWeek.Add(2), firstWeek.Add(12)}},
-		{"after today only", at(12), Span{firstWeek.Add(12), firstWeek.Add(12)}},
+		{"after today too", at(12, 2), Span{firstWeek.Add(2), today}},
+		{"after today only", at(12), Span{today, today}},
 	} {
 		if got := SpanOf(test.entries, today); got != test.want {
 			t.Errorf("%s: %v, want %v", test.name, got, test.want)
