@@ -85,8 +85,9 @@ func onScreen(cfg Config, set func(fyne.App) stage) (err error) {
 		_ = os.MkdirAll(cache, 0o700) // without it Fyne does without a cache
 	}
 	defer func() {
-		// Fyne panics if the display cannot be reached.
-		if r := recover(); r != nil {
+		// Fyne panics if the display cannot be reached, and may do so while it
+		// quits for a reason that is known already.
+		if r := recover(); r != nil && err == nil {
 			err = fmt.Errorf("%w: %v", ErrNoDisplay, r)
 		}
 	}()
