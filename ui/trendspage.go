@@ -45,7 +45,7 @@ func newTrendsPage(w *words.Words, j *journal.Journal, t tasks, now func() time.
 	p.facts = controls.Body("")
 	p.certainty = controls.Caption("")
 	empty := func(float64, float64, chart.Measurer) chart.Scene { return chart.Scene{} }
-	p.view = chartview.New(fyne.NewSize(320, 250), empty, openWeek)
+	p.view = chartview.New(fyne.NewSize(320, 250), empty, func(h chart.Hit) { openWeek(h.Behind.Span.From) })
 	p.events = newEventList(w, j, now, ask, p.compute)
 	p.remarks = controls.Stack(8)
 	p.remarkCard = controls.NewCard(controls.Stack(10,

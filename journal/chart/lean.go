@@ -63,13 +63,26 @@ func LeanChart(r lean.Result, events []journal.Event, w *words.Words, m Measurer
 	c.drawSides()
 	c.drawTicks()
 	c.drawHits()
-	c.scene.Title = w.Say("chart.lean.title")
+	c.scene.Title = w.LeanTitle(r)
 	c.scene.Summary = c.summary(r)
 	return c.scene
 }
 
-// LeanCaption explains how to read the lean chart of r.
-func LeanCaption(r lean.Result, w *words.Words) string {
+// leanOverTime is the lean chart as one of [Charts].
+func leanOverTime(in Input) (Chart, bool) {
+	draw := func(width, height float64, m Measurer) Scene {
+		return LeanChart(in.Result, in.Events, in.Words, m, width, height)
+	}
+	scene := draw(MinLeanWidth, MinLeanHeight, FontMeasurer{})
+	return Chart{
+		ID: "lean", Title: in.Words.LeanTitle(in.Result), Caption: leanCaption(in.Result, in.Words),
+		Summary: scene.Summary, Figure: lean.LevelFigure, Wide: true,
+		Height: func(width float64) float64 { return min(max(250, 0.4*width), 330) }, Draw: draw,
+	}, true
+}
+
+// leanCaption explains how to read the lean chart of r.
+func leanCaption(r lean.Result, w *words.Words) string {
 	switch {
 	case r.WeeksLogged == 0:
 		return w.Say("chart.lean.caption.empty")

@@ -105,21 +105,21 @@ func TestLeanChartHits(t *testing.T) {
 			t.Fatalf("%d hits for %d weeks", len(s.Hits), weeks)
 		}
 		for i, hit := range s.Hits {
-			if want := r.Span.From.Add(i); hit.Week != want {
-				t.Errorf("hit %d is for %v, want %v", i, hit.Week, want)
+			if want := r.Span.From.Add(i); hit.Behind.Span.From != want {
+				t.Errorf("hit %d is for %v, want %v", i, hit.Behind.Span.From, want)
 			}
 			if hit.Min.X >= hit.Max.X || hit.Min.Y >= hit.Max.Y {
-				t.Errorf("%v: empty region %v to %v", hit.Week, hit.Min, hit.Max)
+				t.Errorf("%v: empty region %v to %v", hit.Behind.Span.From, hit.Min, hit.Max)
 			}
 			if i > 0 && hit.Min.X != s.Hits[i-1].Max.X {
-				t.Errorf("%v begins at %g, its neighbour ends at %g", hit.Week, hit.Min.X, s.Hits[i-1].Max.X)
+				t.Errorf("%v begins at %g, its neighbour ends at %g", hit.Behind.Span.From, hit.Min.X, s.Hits[i-1].Max.X)
 			}
 			f := hit.Focus
 			if f.X < hit.Min.X || f.X > hit.Max.X || f.Y < hit.Min.Y || f.Y > hit.Max.Y {
-				t.Errorf("%v: the focus %v is outside", hit.Week, f)
+				t.Errorf("%v: the focus %v is outside", hit.Behind.Span.From, f)
 			}
 			if len(hit.Tip) < 2 {
-				t.Errorf("%v: tip %q", hit.Week, hit.Tip)
+				t.Errorf("%v: tip %q", hit.Behind.Span.From, hit.Tip)
 			}
 			for _, line := range hit.Tip {
 				mustNotBeEmpty(t, "tip line", line)
@@ -335,7 +335,7 @@ func dump(s chart.Scene) string {
 	}
 	b.WriteByte('\n')
 	for _, hit := range s.Hits {
-		fmt.Fprintf(&b, "%s %.1f %.1f at %.1f: %s\n", hit.Week, hit.Min, hit.Max, hit.Focus, strings.Join(hit.Tip, " | "))
+		fmt.Fprintf(&b, "%s %.1f %.1f at %.1f: %s\n", hit.Behind.Span.From, hit.Min, hit.Max, hit.Focus, strings.Join(hit.Tip, " | "))
 	}
 	return b.String()
 }

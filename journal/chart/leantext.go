@@ -26,7 +26,8 @@ func (c *leanChart) drawHits() {
 		c.scene.Hits = append(c.scene.Hits, Hit{
 			Min: Point{left, c.top}, Max: Point{right, c.bottom},
 			Focus: Point{c.axis.center(cell.week), c.y(focus)},
-			Week:  cell.week, Tip: c.tip(cell),
+			Guide: true, Tip: c.tip(cell),
+			Behind: lean.Subject{Figure: lean.WeekFigure, Span: lean.Span{From: cell.week, To: cell.week}},
 		})
 	}
 }

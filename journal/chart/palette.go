@@ -8,7 +8,7 @@ type Palette struct {
 	Page color.NRGBA // behind everything
 	Card color.NRGBA // behind a chart
 
-	roles [Band50 + 1]color.NRGBA
+	roles [roleCount]color.NRGBA
 }
 
 // Color returns the colour of a role, and that of Ink for an unknown one.
@@ -34,6 +34,10 @@ var Light = Palette{
 		Accent:    rgb(0x6B47B0),
 		Band90:    rgb(0xEDE9F5), // Accent at 12 % on Card
 		Band50:    rgb(0xDBD2EC), // at 24 %
+		Ground:    rgb(0xFFFFFF),
+
+		Step1: rgb(0x0B4F82), Step2: rgb(0x2F7FB8), Step3: rgb(0x79B0D6), Step4: rgb(0xBFD9EA), Step5: rgb(0xF2F2F0),
+		Step6: rgb(0xF7D3B5), Step7: rgb(0xEBA066), Step8: rgb(0xC96A1B), Step9: rgb(0x8A3D00),
 	},
 }
 
@@ -51,6 +55,10 @@ var Dark = Palette{
 		Accent:    rgb(0xB79AF0),
 		Band90:    rgb(0x3A3647), // Accent at 14 % on Card
 		Band50:    rgb(0x4F4762), // at 28 %
+		Ground:    rgb(0x26262B),
+
+		Step1: rgb(0x8FD0FF), Step2: rgb(0x5AA9DE), Step3: rgb(0x3A7CAB), Step4: rgb(0x2D5470), Step5: rgb(0x3A3A3E),
+		Step6: rgb(0x6B4A2A), Step7: rgb(0xA66A2E), Step8: rgb(0xDB934A), Step9: rgb(0xFFC48A),
 	},
 }
 

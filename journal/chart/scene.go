@@ -3,7 +3,7 @@ package chart
 import (
 	"math"
 
-	"heliotrope/journal"
+	"heliotrope/journal/lean"
 )
 
 // Point is a place in a scene: x to the right, y down, in scene units, which a
@@ -27,13 +27,47 @@ const (
 	Accent                // the line of the lean
 	Band90                // where the lean is with 90 %
 	Band50                // where the lean is with 50 %
+	Ground                // what is behind a chart, for the inside of a hollow mark
+
+	// Step1 to Step9 are steps of the lean from technical over balance, Step5,
+	// to people. Neighbouring steps can be told apart; the outer ones are the
+	// strongest.
+	Step1
+	Step2
+	Step3
+	Step4
+	Step5
+	Step6
+	Step7
+	Step8
+	Step9
+
+	roleCount = iota
 )
+
+// Roles lists every role.
+func Roles() []Role {
+	roles := make([]Role, roleCount)
+	for i := range roles {
+		roles[i] = Role(i)
+	}
+	return roles
+}
+
+// StepOf returns the role of a lean, -1 to 1, among Step1 to Step9. A lean that
+// is not 0 keeps its side unless it is within the middle step.
+func StepOf(lean float64) Role {
+	step := math.Round(min(max(lean, -1), 1) * 4)
+	return Step5 + Role(step)
+}
 
 // String names the role as the classes of [Scene.InlineSVG] do: "technical".
 func (r Role) String() string {
 	names := [...]string{
 		Ink: "ink", Muted: "muted", Grid: "grid", Technical: "technical", People: "people",
-		Balance: "balance", Accent: "accent", Band90: "band90", Band50: "band50",
+		Balance: "balance", Accent: "accent", Band90: "band90", Band50: "band50", Ground: "ground",
+		Step1: "step1", Step2: "step2", Step3: "step3", Step4: "step4", Step5: "step5",
+		Step6: "step6", Step7: "step7", Step8: "step8", Step9: "step9",
 	}
 	if r < 0 || int(r) >= len(names) {
 		return names[Ink]
@@ -87,6 +121,17 @@ type Mark struct {
 	Radius float64
 	Shape  Shape
 	Role   Role
+	Hollow bool // an outline of HollowWidth, inside the radius, around the Ground
+}
+
+// HollowWidth is how wide the outline of a hollow mark is.
+const HollowWidth = 1.75
+
+// Inside returns what is inside the outline of a hollow mark.
+func (m Mark) Inside() Mark {
+	m.Radius = max(0, m.Radius-HollowWidth)
+	m.Hollow, m.Role = false, Ground
+	return m
 }
 
 // Corners returns the corners of a diamond or a square, clockwise from the top
@@ -122,10 +167,11 @@ type Rule struct {
 	Role     Role
 }
 
-// Rect is a filled box.
+// Rect is a filled box, or the outline of one.
 type Rect struct {
 	Min, Max Point
 	Role     Role
+	Outline  float64 // width of the outline, which is inside the box; 0 for a filled box
 }
 
 func (Line) item() {}
@@ -135,13 +181,14 @@ func (Text) item() {}
 func (Rule) item() {}
 func (Rect) item() {}
 
-// Hit is a region that stands for a week: pointing at it reads out Tip, and
-// Focus is where a marker goes.
+// Hit is a region that stands for a figure, such as a week or a kind of work:
+// pointing at it reads out Tip, and Behind names the entries that it rests on.
 type Hit struct {
 	Min, Max Point
-	Focus    Point
-	Week     journal.Week
+	Focus    Point    // where a marker goes
+	Guide    bool     // whether a vertical line through Focus guides the eye
 	Tip      []string // lines; the first is the heading
+	Behind   lean.Subject
 }
 
 // Scene is a finished chart: its items in painting order.
@@ -150,7 +197,7 @@ type Scene struct {
 	Title         string // what the chart shows, for those who cannot see it
 	Summary       string // what it says, for those who cannot see it
 	Items         []Item
-	Hits          []Hit // left to right, without overlap
+	Hits          []Hit // in reading order, without overlap
 }
 
 // Measurer tells how wide a text is in scene units. Screen and paper have one

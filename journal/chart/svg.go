@@ -79,19 +79,32 @@ func (d *svgWriter) item(item Item) {
 		d.printf(`<polygon points="%s"`, svgPoints(v.Points))
 		d.fill("area", v.Role)
 	case Rect:
-		d.printf(`<rect x="%s" y="%s" width="%s" height="%s"`, svgNumber(v.Min.X), svgNumber(v.Min.Y),
-			svgNumber(v.Max.X-v.Min.X), svgNumber(v.Max.Y-v.Min.Y))
+		in := v.Outline / 2 // SVG draws half of an outline outside
+		d.printf(`<rect x="%s" y="%s" width="%s" height="%s"`, svgNumber(v.Min.X+in), svgNumber(v.Min.Y+in),
+			svgNumber(v.Max.X-v.Min.X-2*in), svgNumber(v.Max.Y-v.Min.Y-2*in))
+		if v.Outline > 0 {
+			d.printf(` fill="none"`)
+			d.stroke("line", v.Role, v.Outline)
+			return
+		}
 		d.fill("area", v.Role)
 	case Mark:
-		if corners := v.Corners(); corners != nil {
-			d.printf(`<polygon points="%s"`, svgPoints(corners))
-		} else {
-			d.printf(`<circle cx="%s" cy="%s" r="%s"`, svgNumber(v.At.X), svgNumber(v.At.Y), svgNumber(v.Radius))
+		d.mark(v)
+		if v.Hollow {
+			d.mark(v.Inside())
 		}
-		d.fill("mark", v.Role)
 	case Text:
 		d.text(v)
 	}
+}
+
+func (d *svgWriter) mark(m Mark) {
+	if corners := m.Corners(); corners != nil {
+		d.printf(`<polygon points="%s"`, svgPoints(corners))
+	} else {
+		d.printf(`<circle cx="%s" cy="%s" r="%s"`, svgNumber(m.At.X), svgNumber(m.At.Y), svgNumber(m.Radius))
+	}
+	d.fill("mark", m.Role)
 }
 
 func (d *svgWriter) text(t Text) {

@@ -28,16 +28,23 @@ const (
 // kindsOf returns the kinds that have moments: first those with enough of them
 // for an interval, most energizing first, then the others in the same order.
 func kindsOf(worked []*journal.Entry) []Kind {
+	halfway := halfOf(worked)
 	byID := make(map[string][]*journal.Moment)
+	early := make(map[string]int) // how many of them are of the first half
 	for _, e := range worked {
 		for i := range e.Moments {
 			m := &e.Moments[i]
 			byID[m.Kind] = append(byID[m.Kind], m)
+			if e.Week.Index() < halfway {
+				early[m.Kind]++
+			}
 		}
 	}
 	kinds := make([]Kind, 0, len(byID))
 	for id, moments := range byID {
-		kinds = append(kinds, kindOf(id, moments))
+		k := kindOf(id, moments)
+		k.First, k.Second = kindHalf(moments[:early[id]]), kindHalf(moments[early[id]:])
+		kinds = append(kinds, k)
 	}
 	slices.SortFunc(kinds, func(a, b Kind) int {
 		switch {
@@ -49,6 +56,35 @@ func kindsOf(worked []*journal.Entry) []Kind {
 		return cmp.Or(cmp.Compare(b.Mean, a.Mean), cmp.Compare(b.Hours, a.Hours), cmp.Compare(a.ID, b.ID))
 	})
 	return kinds
+}
+
+// halfOf returns the index of the week with which the second half begins, of the
+// weeks from the first with moments to the last. The weeks must be in order.
+func halfOf(worked []*journal.Entry) int {
+	first, last := 0, -1
+	for _, e := range worked {
+		if len(e.Moments) == 0 {
+			continue
+		}
+		if last < first {
+			first = e.Week.Index()
+		}
+		last = e.Week.Index()
+	}
+	return first + (last-first+1)/2
+}
+
+// kindHalf returns the energy of the moments of half of the weeks.
+func kindHalf(moments []*journal.Moment) KindHalf {
+	h := KindHalf{N: len(moments)}
+	for _, m := range moments {
+		h.Hours += m.Hours
+		h.Mean += m.Hours * float64(m.Energy)
+	}
+	if h.Hours > 0 {
+		h.Mean /= h.Hours
+	}
+	return h
 }
 
 // kindOf returns the duration-weighted mean energy of some moments and its

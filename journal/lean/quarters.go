@@ -1,6 +1,13 @@
 package lean
 
-import "heliotrope/journal"
+import (
+	"math"
+	"time"
+
+	"gonum.org/v1/gonum/stat/distuv"
+
+	"heliotrope/journal"
+)
 
 // quarterWeeks is how many ISO weeks a quarter has: Q1 is W01 to W13, Q2 to
 // W26, Q3 to W39 and Q4 the rest, with a W53 where the year has one.
@@ -10,6 +17,15 @@ const quarterWeeks = 13
 func quarterOf(w journal.Week) (year, number int) {
 	return w.Year(), min((w.Number()-1)/quarterWeeks+1, 4)
 }
+
+// firstWeekOf returns W01 of an ISO year, which holds the 4th of January.
+func firstWeekOf(year int) journal.Week {
+	return journal.WeekOf(time.Date(year, time.January, 4, 0, 0, 0, 0, time.UTC))
+}
+
+// quarterBand is how many weeks with a D it takes for the intervals of a
+// quarter: as many as for a first reading.
+const quarterBand = firstWeeks
 
 // quartersOf returns the quarters with observed weeks, oldest first. The weeks
 // must be in order of time.
@@ -72,7 +88,43 @@ func quarterFrom(year, number int, weeks []Week) Quarter {
 	if rated > 0 {
 		q.D, q.HasD = inside(d/rated), true
 	}
+	q.setBands(weeks)
 	return q
+}
+
+// setBands sets the 90 % intervals of T and D from how much the weeks of the
+// quarter differ, m ± t(.95, n-1) √(s²/n + b²), where b is the allowance for
+// what is misjudged in the same way every week.
+func (q *Quarter) setBands(weeks []Week) {
+	if q.WeeksD < quarterBand {
+		return
+	}
+	var ts, ds []float64
+	for _, w := range weeks {
+		ts = append(ts, w.T)
+		if w.HasD {
+			ds = append(ds, w.D)
+		}
+	}
+	q.TLow, q.THigh = band(q.T, ts, splitAllowance)
+	q.DLow, q.DHigh = band(q.D, ds, energyAllowance)
+	q.HasBand = true
+}
+
+// band returns the 90 % interval around middle, given the values that it is a
+// mean of, two or more.
+func band(middle float64, values []float64, allowance float64) (low, high float64) {
+	n := float64(len(values))
+	mean, squares := 0.0, 0.0
+	for _, v := range values {
+		mean += v / n
+	}
+	for _, v := range values {
+		squares += (v - mean) * (v - mean)
+	}
+	scale := math.Sqrt(squares/(n-1)/n + allowance*allowance)
+	half := distuv.StudentsT{Sigma: scale, Nu: n - 1}.Quantile(0.95)
+	return inside(middle - half), inside(middle + half)
 }
 
 // inside clips what rounding may have carried past an end of the axis.

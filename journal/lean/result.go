@@ -136,6 +136,17 @@ type Kind struct {
 	Mean      float64 // duration-weighted mean energy, -2 to 2
 	Low, High float64 // 95 % interval of Mean; only if HasBand
 	HasBand   bool    // whether N suffices for an interval, 3 or more
+
+	// First and Second are the same in the first and the second half of the
+	// weeks from the first with moments to the last.
+	First, Second KindHalf
+}
+
+// KindHalf is the energy of one kind of work in half of the weeks.
+type KindHalf struct {
+	N     int // moments
+	Hours float64
+	Mean  float64 // duration-weighted mean energy, -2 to 2; 0 if N is 0
 }
 
 // ChangePoint is a week from which the lean may have become another. It is a
@@ -187,6 +198,19 @@ type Quarter struct {
 	Weeks  int     // observed weeks
 	WeeksD int     // those of them with a D
 	Hours  float64 // hours of their moments
+
+	// The 90 % intervals of T and of D; only if HasBand.
+	TLow, THigh, DLow, DHigh float64
+	HasBand                  bool // whether WeeksD suffices for intervals, 4 or more
+}
+
+// Span returns the weeks of the quarter.
+func (q Quarter) Span() Span {
+	first := firstWeekOf(q.Year).Add(quarterWeeks * (q.Number - 1))
+	if q.Number == 4 {
+		return Span{first, firstWeekOf(q.Year + 1).Prev()}
+	}
+	return Span{first, first.Add(quarterWeeks - 1)}
 }
 
 // Chosen sets the moments that the writer chose beside those assigned.

@@ -43,7 +43,7 @@ func style() template.CSS {
 	var b strings.Builder
 	fmt.Fprintf(&b, ":root { %s }\n", variables(chart.Light))
 	fmt.Fprintf(&b, "@media screen and (prefers-color-scheme: dark) { :root { color-scheme: dark; %s } }\n", variables(chart.Dark))
-	for role := chart.Ink; role <= chart.Band50; role++ {
+	for _, role := range chart.Roles() {
 		fmt.Fprintf(&b, ".%v { color: var(--%v) } svg .%v { fill: var(--%v) } svg .line.%v { fill: none; stroke: var(--%v) }\n",
 			role, role, role, role, role, role)
 	}
@@ -54,7 +54,7 @@ func style() template.CSS {
 func variables(p chart.Palette) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "--page: #%02X%02X%02X; --card: #%02X%02X%02X;", p.Page.R, p.Page.G, p.Page.B, p.Card.R, p.Card.G, p.Card.B)
-	for role := chart.Ink; role <= chart.Band50; role++ {
+	for _, role := range chart.Roles() {
 		c := p.Color(role)
 		fmt.Fprintf(&b, " --%v: #%02X%02X%02X;", role, c.R, c.G, c.B)
 	}

@@ -67,7 +67,7 @@ func viewOf(in Input) view {
 		Style: style(),
 		Title: titleOf(r, w), Facts: w.Facts(r), Certainty: w.Certainty(r), Movement: w.Movement(r),
 		Context:  contextOf(in),
-		Caption:  chart.LeanCaption(r, w),
+		Caption:  chart.Charts(chart.Input{Result: r, Events: in.Events, Kinds: in.Kinds, Words: w})[0].Caption,
 		Weeks:    weekRows(in),
 		OmitText: in.OmitText,
 		Moments:  momentLists(in),

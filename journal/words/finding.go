@@ -150,15 +150,26 @@ func (w *Words) Movement(r lean.Result) string {
 
 // trend says a trend if it stands out at 10 %, and that there is none if not.
 func (w *Words) trend(t lean.Trend) string {
-	const significant = 0.10
 	size := func(v float64) string { return w.Number(math.Abs(v), 2) }
+	switch moved(t) {
+	case lean.TechnicalSide:
+		return w.Say("finding.movement.technical", Args{"Size": size(t.PerQuarter), "Low": size(t.High), "High": size(t.Low)})
+	case lean.PeopleSide:
+		return w.Say("finding.movement.people", Args{"Size": size(t.PerQuarter), "Low": size(t.Low), "High": size(t.High)})
+	}
+	return w.Say("finding.movement.none")
+}
+
+// moved returns the side that a trend goes to if it stands out at 10 %.
+func moved(t lean.Trend) lean.Side {
+	const significant = 0.10
 	switch {
 	case t.P >= significant || t.PerQuarter == 0 || t.Low < 0 && t.High > 0:
-		return w.Say("finding.movement.none")
+		return lean.NoSide
 	case t.PerQuarter < 0:
-		return w.Say("finding.movement.technical", Args{"Size": size(t.PerQuarter), "Low": size(t.High), "High": size(t.Low)})
+		return lean.TechnicalSide
 	}
-	return w.Say("finding.movement.people", Args{"Size": size(t.PerQuarter), "Low": size(t.Low), "High": size(t.High)})
+	return lean.PeopleSide
 }
 
 // Range gives two leans, the lower first, in words that keep their signs out:

@@ -16,7 +16,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"heliotrope/journal"
 	"heliotrope/journal/chart"
 	"heliotrope/ui/controls"
 )
@@ -32,7 +31,7 @@ type View struct {
 	widget.BaseWidget
 
 	scene   func(width, height float64, m chart.Measurer) chart.Scene
-	open    func(journal.Week)
+	open    func(chart.Hit)
 	minimum fyne.Size
 
 	drawn   chart.Scene
@@ -41,8 +40,8 @@ type View struct {
 }
 
 // New returns a view of the scene that scene makes for a size, no smaller than
-// minimum. A click on a week, or Enter, calls open.
-func New(minimum fyne.Size, scene func(width, height float64, m chart.Measurer) chart.Scene, open func(journal.Week)) *View {
+// minimum. A click on a hit, or Enter, calls open.
+func New(minimum fyne.Size, scene func(width, height float64, m chart.Measurer) chart.Scene, open func(chart.Hit)) *View {
 	v := &View{scene: scene, open: open, minimum: minimum, reading: -1}
 	v.ExtendBaseWidget(v)
 	return v
@@ -118,7 +117,7 @@ func (v *View) Tapped(e *fyne.PointEvent) { v.openHit(v.at(e.Position)) }
 
 func (v *View) openHit(index int) {
 	if index >= 0 && v.open != nil {
-		v.open(v.drawn.Hits[index].Week)
+		v.open(v.drawn.Hits[index])
 	}
 }
 
@@ -143,13 +142,13 @@ func (v *View) TypedRune(rune) {}
 // TypedKey implements fyne.Focusable.
 func (v *View) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
-	case fyne.KeyLeft:
+	case fyne.KeyLeft, fyne.KeyUp:
 		if v.reading < 0 { // nothing is read out: from the newest week on, backwards
 			v.read(v.newest())
 		} else {
 			v.read(max(v.reading-1, 0))
 		}
-	case fyne.KeyRight:
+	case fyne.KeyRight, fyne.KeyDown:
 		v.read(v.reading + 1)
 	case fyne.KeyHome:
 		v.read(0)

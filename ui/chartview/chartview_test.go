@@ -107,7 +107,7 @@ func TestFocusRing(t *testing.T) {
 
 func TestOpen(t *testing.T) {
 	var opened []journal.Week
-	v, w := show(t, fyne.NewSize(400, 200), fourWeeks, func(w journal.Week) { opened = append(opened, w) })
+	v, w := show(t, fyne.NewSize(400, 200), fourWeeks, func(h chart.Hit) { opened = append(opened, h.Behind.Span.From) })
 	test.TapCanvas(w.Canvas(), fyne.NewPos(150, 100))
 	test.TapCanvas(w.Canvas(), fyne.NewPos(150, 5)) // beside the weeks
 	w.Canvas().Focus(v)
@@ -147,7 +147,7 @@ func TestSceneMayLoseWeeks(t *testing.T) {
 		s := fourWeeks(width, height, m)
 		s.Hits = s.Hits[:weeks]
 		return s
-	}, func(journal.Week) {})
+	}, func(chart.Hit) {})
 	w.Canvas().Focus(v)
 	for weeks = range 4 {
 		w.Resize(fyne.NewSize(400, 300+float32(weeks)))
@@ -165,7 +165,7 @@ func TestEmptyScene(t *testing.T) {
 		"no items":       always(),
 	} {
 		t.Run(name, func(t *testing.T) {
-			v, w := show(t, fyne.NewSize(400, 200), scene, func(journal.Week) { t.Error("opened a week of nothing") })
+			v, w := show(t, fyne.NewSize(400, 200), scene, func(chart.Hit) { t.Error("opened a week of nothing") })
 			test.MoveMouse(w.Canvas(), fyne.NewPos(50, 50))
 			test.TapCanvas(w.Canvas(), fyne.NewPos(50, 50))
 			w.Canvas().Focus(v)

@@ -13,6 +13,7 @@ import (
 
 	"heliotrope/journal"
 	"heliotrope/journal/chart"
+	"heliotrope/journal/lean"
 )
 
 // fixed is a theme that shows a palette on its card, the same on every machine.
@@ -64,14 +65,19 @@ func fourWeeks(width, height float64, _ chart.Measurer) chart.Scene {
 		}
 		s.Hits = append(s.Hits, chart.Hit{
 			Min: chart.Point{X: left, Y: 10}, Max: chart.Point{X: right, Y: height - 10}, Focus: focus,
-			Week: firstWeek.Add(i), Tip: []string{fmt.Sprint("Week ", i), "0.42 toward technical"},
+			Behind: weekHit(firstWeek.Add(i)), Guide: true, Tip: []string{fmt.Sprint("Week ", i), "0.42 toward technical"},
 		})
 	}
 	return s
 }
 
+// weekHit is what a hit of one week stands for.
+func weekHit(w journal.Week) lean.Subject {
+	return lean.Subject{Figure: lean.WeekFigure, Span: lean.Span{From: w, To: w}}
+}
+
 // show starts an app whose window shows a chart at the given size.
-func show(t testing.TB, size fyne.Size, scene func(width, height float64, m chart.Measurer) chart.Scene, open func(journal.Week)) (*View, fyne.Window) {
+func show(t testing.TB, size fyne.Size, scene func(width, height float64, m chart.Measurer) chart.Scene, open func(chart.Hit)) (*View, fyne.Window) {
 	t.Helper()
 	test.NewTempApp(t)
 	setPalette(chart.Light)

@@ -38,13 +38,32 @@ func (p *painter) item(item chart.Item) {
 	case chart.Area:
 		p.fill(i.Role, i.Points)
 	case chart.Rect:
-		p.fill(i.Role, []chart.Point{i.Min, {X: i.Max.X, Y: i.Min.Y}, i.Max, {X: i.Min.X, Y: i.Max.Y}})
+		p.fill(i.Role, box(i)...)
 	case chart.Line:
 		p.fill(i.Role, stroke(i.Points, i.Width)...)
 	case chart.Rule:
 		p.fill(i.Role, rule(i)...)
 	case chart.Mark:
 		p.fill(i.Role, outline(i))
+		if i.Hollow {
+			p.fill(chart.Ground, outline(i.Inside()))
+		}
+	}
+}
+
+// box returns the polygons of a rectangle: itself, or the sides of its outline.
+func box(r chart.Rect) [][]chart.Point {
+	side := func(x0, y0, x1, y1 float64) []chart.Point {
+		return []chart.Point{{X: x0, Y: y0}, {X: x1, Y: y0}, {X: x1, Y: y1}, {X: x0, Y: y1}}
+	}
+	left, top, right, bottom := r.Min.X, r.Min.Y, r.Max.X, r.Max.Y
+	if r.Outline <= 0 {
+		return [][]chart.Point{side(left, top, right, bottom)}
+	}
+	o := r.Outline
+	return [][]chart.Point{
+		side(left, top, right, top+o), side(left, bottom-o, right, bottom),
+		side(left, top+o, left+o, bottom-o), side(right-o, top+o, right, bottom-o),
 	}
 }
 

@@ -66,6 +66,7 @@ func (r *readout) refresh() {
 func (r *readout) mark(hit chart.Hit) {
 	x := float32(hit.Focus.X)
 	r.line.FillColor = r.view.roleColor(chart.Muted)
+	r.line.Hidden = !hit.Guide
 	r.line.Move(fyne.NewPos(x-0.5, float32(hit.Min.Y)))
 	r.line.Resize(fyne.NewSize(1, float32(hit.Max.Y-hit.Min.Y)))
 	const radius = 7

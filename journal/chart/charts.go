@@ -1,0 +1,51 @@
+package chart
+
+import (
+	"heliotrope/journal"
+	"heliotrope/journal/lean"
+	"heliotrope/journal/words"
+)
+
+// Input is what charts are made of. Whoever leaves something out of a report
+// leaves it out of the input: a chart shows whatever it is given.
+type Input struct {
+	Result  lean.Result
+	Entries []journal.Entry // whose moments may be quoted; those outside the span are left out
+	Events  []journal.Event // drawn on time axes; those outside the span are left out
+	Kinds   journal.Kinds
+	Words   *words.Words
+}
+
+// Chart is one chart, ready to be drawn at any size.
+type Chart struct {
+	ID      string      // "lean", for the names of files and anchors
+	Title   string      // the finding, in one sentence without a full stop
+	Caption string      // how to read it
+	Summary string      // what it shows, for those who cannot see it
+	Figure  lean.Figure // what explains how it is computed
+
+	// Wide reports that the chart wants the whole width of a page.
+	Wide bool
+	// Height returns how high the chart wants to be at a width.
+	Height func(width float64) float64
+	// Draw makes the scene. It is a pure function.
+	Draw func(width, height float64, m Measurer) Scene
+}
+
+// Charts returns the charts that in has something to show for, in the order in
+// which they are read. The first, the lean over time, is always there.
+func Charts(in Input) []Chart {
+	var charts []Chart
+	for _, chart := range []func(Input) (Chart, bool){leanOverTime} {
+		if c, shows := chart(in); shows {
+			charts = append(charts, c)
+		}
+	}
+	return charts
+}
+
+// read reports whether a first reading may be made of r: before that charts
+// that compare the tracks are not shown.
+func read(r lean.Result) bool {
+	return r.Verdict.Strength != lean.Insufficient && r.WeeksLogged > 0
+}

@@ -1,0 +1,172 @@
+package lean
+
+import (
+	"cmp"
+	"slices"
+
+	"heliotrope/journal"
+)
+
+// Figure names a sort of figure in a [Result], so that it can be explained and
+// traced to what it rests on.
+type Figure string
+
+// The figures.
+const (
+	LevelFigure       Figure = "level"     // where the lean is now, its band and how sure it is
+	WeekFigure        Figure = "week"      // T, L and D of one week
+	TimeFigure        Figure = "time"      // where the hours went
+	EnergyFigure      Figure = "energy"    // which track's hour energized more
+	EnergyLevelFigure Figure = "energyNow" // the same with a level of its own
+	DrainFigure       Figure = "drain"     // the share of each track's hours that drained
+	KindFigure        Figure = "kind"      // energy of a kind of work
+	QuarterFigure     Figure = "quarter"   // a calendar quarter
+	TrendFigure       Figure = "trend"     // movement over the span
+	SwingFigure       Figure = "swing"     // changes of side
+	ChangeFigure      Figure = "change"    // the change point
+	EventFigure       Figure = "event"     // before and after an event
+	ChosenFigure      Figure = "chosen"    // chosen beside assigned
+	StatedFigure      Figure = "stated"    // answers to the questions
+)
+
+// Figures lists the figures in the order in which they are explained.
+var Figures = []Figure{
+	LevelFigure, WeekFigure, TimeFigure, EnergyFigure, EnergyLevelFigure, DrainFigure, KindFigure,
+	QuarterFigure, TrendFigure, SwingFigure, ChangeFigure, EventFigure, ChosenFigure, StatedFigure,
+}
+
+// Subject is one figure: its sort and what it is about. What is left zero does
+// not narrow it down.
+type Subject struct {
+	Figure   Figure
+	Span     Span             // the weeks that it is about
+	Kind     string           // of work, for KindFigure
+	Track    journal.Track    // for DrainFigure
+	Question journal.Question // for StatedFigure
+}
+
+// Behind returns the entries that a figure rests on, oldest first, each with
+// only those moments and answers that count in it. An entry that counts by its
+// split alone has no moments. The entries returned are copies.
+func Behind(entries []journal.Entry, s Subject) []journal.Entry {
+	span := s.Span
+	if span == (Span{}) {
+		for i, e := range entries {
+			if i == 0 {
+				span = Span{e.Week, e.Week}
+			}
+			span = Span{earlier(span.From, e.Week), later(span.To, e.Week)}
+		}
+	}
+	var behind []journal.Entry
+	for _, e := range within(entries, span) {
+		if trimmed, counts := s.trim(e.Clone()); counts {
+			behind = append(behind, trimmed)
+		}
+	}
+	return behind
+}
+
+func earlier(a, b journal.Week) journal.Week {
+	if b.Before(a) {
+		return b
+	}
+	return a
+}
+
+func later(a, b journal.Week) journal.Week {
+	if b.After(a) {
+		return b
+	}
+	return a
+}
+
+// trim leaves in e what counts, and reports whether that is anything.
+func (s Subject) trim(e journal.Entry) (journal.Entry, bool) {
+	if s.Figure == StatedFigure {
+		e.Split, e.Moments = nil, nil
+		e.Answers = slices.DeleteFunc(e.Answers, func(a journal.Answer) bool {
+			return s.Question != "" && a.Question != s.Question
+		})
+		return e, len(e.Answers) > 0
+	}
+	e.Answers = nil
+	if s.Figure == WeekFigure {
+		return e, true
+	}
+	if e.Away != "" {
+		return e, false
+	}
+	if counts := s.moments(); counts != nil {
+		e.Split = nil
+		e.Moments = slices.DeleteFunc(e.Moments, func(m journal.Moment) bool { return !counts(m) })
+		return e, len(e.Moments) > 0
+	}
+	if s.Figure == EnergyLevelFigure {
+		var t tally
+		for i := range e.Moments {
+			t.add(&e.Moments[i])
+		}
+		e.Split = nil
+		return e, t.people.hours > 0 && t.technical.hours > 0
+	}
+	return e, e.Split != nil || len(e.Moments) > 0
+}
+
+// moments returns which moments count in a figure that is made of moments, and
+// nil for one that is made of weeks.
+func (s Subject) moments() func(journal.Moment) bool {
+	switch s.Figure {
+	case EnergyFigure:
+		return func(journal.Moment) bool { return true }
+	case KindFigure:
+		return func(m journal.Moment) bool { return s.Kind == "" || m.Kind == s.Kind }
+	case ChosenFigure:
+		return func(m journal.Moment) bool { return m.Chosen }
+	case DrainFigure:
+		return func(m journal.Moment) bool {
+			return m.Energy < journal.Neutral && (s.Track == "" || m.Track == s.Track || m.Track == journal.Both)
+		}
+	}
+	return nil
+}
+
+// Told is a moment and the week that it is told of.
+type Told struct {
+	journal.Moment
+	Week journal.Week
+}
+
+// Strongest returns up to most moments of entries that energized most, or
+// drained most if sign is negative: by energy, then by hours, then the latest.
+// A text that comes again is left out, and so are weeks away.
+func Strongest(entries []journal.Entry, sign journal.Energy, most int) []Told {
+	var found []Told
+	for _, e := range entries {
+		if e.Away != "" {
+			continue
+		}
+		for _, m := range e.Moments {
+			if m.Energy*sign > 0 {
+				found = append(found, Told{m, e.Week})
+			}
+		}
+	}
+	slices.SortStableFunc(found, func(a, b Told) int {
+		return cmp.Or(
+			cmp.Compare(b.Energy*sign, a.Energy*sign),
+			cmp.Compare(b.Hours, a.Hours),
+			b.Week.Compare(a.Week),
+			cmp.Compare(a.ID, b.ID),
+		)
+	})
+	var strongest []Told
+	told := make(map[string]bool)
+	for _, m := range found {
+		if len(strongest) < most && !told[m.Text] {
+			told[m.Text] = true
+			strongest = append(strongest, m)
+		}
+	}
+	return strongest
+}
