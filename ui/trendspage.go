@@ -98,8 +98,8 @@ func (p *trendsPage) show(r lean.Result, events []journal.Event) {
 	p.facts.SetText(p.words.Facts(r))
 	p.certainty.SetText(p.words.Certainty(r))
 	p.remarks.RemoveAll()
-	for _, remark := range p.words.Remarks(r) {
-		p.remarks.Add(controls.Flush(controls.Body(remark)))
+	for _, remark := range p.words.Remarks(r, p.journal.Kinds()) {
+		p.remarks.Add(controls.Flush(controls.Body(remark.Text)))
 	}
 	p.remarkCard.Hidden = len(p.remarks.Objects) == 0
 	p.remarks.Refresh()

@@ -77,7 +77,7 @@ func (p *program) leanCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				return p.printLean(lean.Of(entries, j.Events(), span), asJSON)
+				return p.printLean(lean.Of(entries, j.Events(), span), j.Kinds(), asJSON)
 			})
 		},
 	}
@@ -86,13 +86,16 @@ func (p *program) leanCommand() *cobra.Command {
 	return c
 }
 
-func (p *program) printLean(r lean.Result, asJSON bool) error {
+func (p *program) printLean(r lean.Result, kinds journal.Kinds, asJSON bool) error {
 	if asJSON {
 		encoder := json.NewEncoder(p.out)
 		encoder.SetIndent("", "  ")
 		return encoder.Encode(r)
 	}
-	lines := append([]string{p.words.Finding(r) + ".", p.words.Facts(r), p.words.Certainty(r)}, p.words.Remarks(r)...)
+	lines := []string{p.words.Finding(r) + ".", p.words.Facts(r), p.words.Certainty(r)}
+	for _, remark := range p.words.Remarks(r, kinds) {
+		lines = append(lines, remark.Text)
+	}
 	lines = slices.DeleteFunc(lines, func(line string) bool { return line == "" })
 	_, err := fmt.Fprintln(p.out, strings.Join(lines, "\n"))
 	return err

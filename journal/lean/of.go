@@ -40,6 +40,8 @@ func Of(entries []journal.Entry, events []journal.Event, span Span) Result {
 		Energy: all.energies(),
 		Kinds:  kindsOf(worked),
 		Stated: statedOf(logged),
+
+		Position: positionOf(events, span.To),
 	}
 	for _, e := range worked {
 		r.Moments += len(e.Moments)

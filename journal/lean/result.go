@@ -258,6 +258,8 @@ type Result struct {
 	Levels  []Level // one a calendar week from the first observed one to Span.To
 	Verdict Verdict
 
+	Position Position // what was declared of the work at the end of the span
+
 	Trend       *Trend       // nil under 12 observed weeks
 	ChangePoint *ChangePoint // nil if there is nothing to ask
 	Swings      []Swing      // oldest first; the first side taken is none

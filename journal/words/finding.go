@@ -118,7 +118,9 @@ func (w *Words) Certainty(r lean.Result) string {
 		}),
 	}
 	switch {
-	case v.Strength == lean.Clear || v.Strength == lean.Balanced:
+	case v.Strength == lean.Clear:
+	case v.Strength == lean.Leaning && v.WillNotSettle:
+		said = append(said, w.Say("finding.certainty.leaning"))
 	case v.WillNotSettle:
 		said = append(said, w.Say("finding.certainty.willNotSettle"))
 	case v.WeeksNeeded > 0:
@@ -127,25 +129,26 @@ func (w *Words) Certainty(r lean.Result) string {
 	return strings.Join(said, " ")
 }
 
-// Movement says whether the lean moved steadily over r's span and where it
-// swung from one side to the other; "" if neither can be told yet.
+// Movement says whether the lean moved steadily over r's span; "" if that cannot
+// be told yet.
 func (w *Words) Movement(r lean.Result) string {
-	if strengthOf(r) == lean.Insufficient {
+	if strengthOf(r) == lean.Insufficient || r.Trend == nil {
+		return ""
+	}
+	return w.trend(*r.Trend)
+}
+
+// Swings says where the lean swung from one side to the other, and that this is
+// normal; "" if it did not.
+func (w *Words) Swings(r lean.Result) string {
+	if strengthOf(r) == lean.Insufficient || len(r.Swings) == 0 {
 		return ""
 	}
 	var said []string
-	if r.Trend != nil {
-		said = append(said, w.trend(*r.Trend))
-	}
 	for _, swing := range r.Swings {
-		if swing.To == lean.TechnicalSide || swing.To == lean.PeopleSide {
-			said = append(said, w.Say("finding.swing."+string(swing.To), Args{"Date": w.Date(swing.Week.Monday())}))
-		}
+		said = append(said, w.Say("finding.swing."+string(swing.To), Args{"Date": w.Date(swing.Week.Monday())}))
 	}
-	if len(r.Swings) > 0 {
-		said = append(said, w.Say("finding.swing.normal"))
-	}
-	return strings.Join(said, " ")
+	return strings.Join(append(said, w.Say("finding.swing.normal")), " ")
 }
 
 // trend says a trend if it stands out at 10 %, and that there is none if not.

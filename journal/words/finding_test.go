@@ -151,12 +151,11 @@ func TestFindingIsWorded(t *testing.T) {
 }
 
 func TestMovement(t *testing.T) {
-	with := func(trend *lean.Trend, swings ...lean.Swing) lean.Result {
+	with := func(trend *lean.Trend) lean.Result {
 		r := result(lean.Clear, lean.TechnicalSide, -0.4)
-		r.Trend, r.Swings = trend, swings
+		r.Trend = trend
 		return r
 	}
-	week := journal.WeekAt(2960) // from 21 September 2026
 	early := with(&lean.Trend{PerQuarter: -0.2, Low: -0.3, High: -0.1, P: 0.01})
 	early.Verdict.Strength = lean.Insufficient
 	tests := []struct {
@@ -174,8 +173,6 @@ func TestMovement(t *testing.T) {
 			"No steady movement toward either side can be told from chance."},
 		{"limits of both signs", with(&lean.Trend{PerQuarter: 0.2, Low: -0.01, High: 0.4, P: 0.09}),
 			"No steady movement toward either side can be told from chance."},
-		{"swing", with(nil, lean.Swing{Week: week, To: lean.PeopleSide}),
-			"The lean swung to people around 21 September 2026. Swings like these are a normal part of a career."},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

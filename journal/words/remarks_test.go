@@ -14,12 +14,14 @@ import (
 func TestRemarksLeaveOutWhatMayNotBeSaid(t *testing.T) {
 	for _, lang := range words.Languages {
 		w := words.In(lang)
-		if got := w.Remarks(lean.Of(nil, nil, lean.SpanOf(nil, journal.WeekAt(2960)))); len(got) != 0 {
+		if got := w.Remarks(lean.Of(nil, nil, lean.SpanOf(nil, journal.WeekAt(2960))), nil); len(got) != 0 {
 			t.Errorf("%s: an empty journal is remarked upon: %q", lang, got)
 		}
 		for _, l := range lives {
-			if slices.Contains(w.Remarks(l.result()), "") {
-				t.Errorf("%s: %s has an empty remark", lang, l.name)
+			for _, remark := range w.Remarks(l.result(), journal.BuiltInKinds()) {
+				if remark.Text == "" || !slices.Contains(lean.Figures, remark.Subject.Figure) {
+					t.Errorf("%s: %s has the remark %q about %+v", lang, l.name, remark.Text, remark.Subject)
+				}
 			}
 		}
 	}

@@ -16,6 +16,7 @@ import (
 	"testing"
 
 	"heliotrope/journal"
+	"heliotrope/journal/lean"
 	"heliotrope/journal/words"
 )
 
@@ -49,6 +50,9 @@ func made() map[string][]string {
 		"finding.title.":          join([]string{"early", "leaning", "clear"}, ".technical", ".people"),
 		"finding.side.":           sides,
 		"finding.swing.":          sides,
+		"finding.energy.clear.":   sides,
+		"finding.energy.likely.":  sides,
+		"explain.":                join(texts(lean.Figures), ".title", ".how", ".inputs", ".source"),
 		"chart.lean.title.swing.": sides,
 		"finding.facts.":          join([]string{"even", "technical", "people"}, ".even", ".technical", ".people"),
 		"report.method.":          join([]string{"log", "week", "line", "claims", "limits"}, "", ".title"),

@@ -117,11 +117,10 @@ func (s stage) entry(rng *rand.Rand, week journal.Week) journal.Entry {
 
 // told is all that is said about r, one line a sentence that is not empty.
 func told(w *words.Words, r lean.Result) []string {
-	lines := []string{w.Finding(r), w.Facts(r), w.Certainty(r), w.Movement(r), w.Recent(r)}
-	for _, c := range r.Changes {
-		lines = append(lines, w.BeforeAfter(r, c))
+	lines := []string{w.Finding(r), w.Facts(r), w.Certainty(r)}
+	for _, remark := range w.Remarks(r, journal.BuiltInKinds()) {
+		lines = append(lines, remark.Text)
 	}
-	lines = append(lines, w.ChangeQuestion(r), w.Chosen(r), w.StatedBesideLogged(r), w.Draining(r))
 	return slices.DeleteFunc(lines, func(line string) bool { return line == "" })
 }
 
