@@ -12,17 +12,26 @@ type Kendall struct {
 	S   int     // pairs that rise less pairs that fall
 	Var float64 // variance of S without a trend
 	Z   float64 // (S - sgn S)/√Var, 0 if Var is 0
-	P   float64 // two-sided, from the normal distribution
+	P   float64 // two-sided
 }
+
+// mostExact is up to how many values P is exact: as far as the published tables
+// go, beyond which the normal distribution serves (Gilbert, Statistical Methods
+// for Environmental Pollution Monitoring, 1987, 16.4 and table A18).
+const mostExact = 10
 
 // MannKendall tests y, in order of time, for a monotone trend. The variance
 // of S is corrected for ties and multiplied by factor: 1 for independent
 // values, more for values that resemble their neighbours.
 //
+// P is exact, by counting permutations, for up to 10 values without ties and a
+// factor of 1; otherwise it is that of Z in the normal distribution.
+//
 // Source: Mann, Econometrica 13:245, 1945; Kendall, Rank Correlation Methods,
 // 4th ed. 1975.
 func MannKendall(y []float64, factor float64) Kendall {
-	k := Kendall{S: score(y), Var: scoreVariance(y) * factor, P: 1}
+	variance, tied := scoreVariance(y)
+	k := Kendall{S: score(y), Var: variance * factor, P: 1}
 	if k.Var > 0 {
 		sign := 0.0
 		switch {
@@ -33,6 +42,9 @@ func MannKendall(y []float64, factor float64) Kendall {
 		}
 		k.Z = (float64(k.S) - sign) / math.Sqrt(k.Var)
 		k.P = 2 * distuv.UnitNormal.CDF(-math.Abs(k.Z))
+	}
+	if len(y) <= mostExact && !tied && factor == 1 {
+		k.P = min(1, 2*exactKendall(len(y), max(k.S, -k.S)))
 	}
 	return k
 }
@@ -56,8 +68,8 @@ func score(y []float64) int {
 }
 
 // scoreVariance returns [n(n-1)(2n+5) - Σ g(g-1)(2g+5)]/18, where g are the
-// sizes of the groups of equal values.
-func scoreVariance(y []float64) float64 {
+// sizes of the groups of equal values, and whether any are equal.
+func scoreVariance(y []float64) (variance float64, tied bool) {
 	term := func(n int) float64 { m := float64(n); return m * (m - 1) * (2*m + 5) }
 	v := term(len(y))
 	sorted := slices.Sorted(slices.Values(y))
@@ -67,9 +79,10 @@ func scoreVariance(y []float64) float64 {
 			j++
 		}
 		v -= term(j - i)
+		tied = tied || j-i > 1
 		i = j
 	}
-	return v / 18
+	return v / 18, tied
 }
 
 // exactKendall returns P(S ≥ s) for n values without ties and without a trend,
