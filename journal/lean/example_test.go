@@ -36,6 +36,14 @@ func ExampleTheilSen() {
 	// Output: 4 4
 }
 
+// The data are Sen's own, 1968.
+func ExampleSlopeLimits() {
+	y := []float64{9, 15, 19, 20, 45, 55, 78}
+	low, high := lean.SlopeLimits([]float64{1, 2, 3, 4, 10, 12, 18}, y, 0.93, lean.MannKendall(y, 1).Var)
+	fmt.Printf("%.4f to %.4f\n", low, high)
+	// Output: 3.7143 to 4.3750
+}
+
 // The data are frosts in Frankfurt (Schoenwiese 1992).
 func ExampleMannKendall() {
 	k := lean.MannKendall([]float64{9, 12, 4, 3, 0, 4, 2, 1, 4, 2, 9, 7}, 1)

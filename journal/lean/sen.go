@@ -3,6 +3,8 @@ package lean
 import (
 	"math"
 	"slices"
+
+	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // TheilSen returns the slope of a line through the points (t, y), the median
@@ -18,6 +20,22 @@ func TheilSen(t, y []float64) (slope, intercept float64) {
 	}
 	slope, _ = middleSlope(slopes(t, y))
 	return slope, median(y) - slope*median(t)
+}
+
+// SlopeLimits returns the confidence limits of the Theil-Sen slope through the
+// points (t, y), for a confidence of 0 to 1 and the variance of S, which is that
+// of [MannKendall]. They rest on the normal distribution of S and are slopes of
+// pairs. The times must rise strictly; without two of them both limits are 0.
+//
+// Source: Sen 1968, section 5; Hollander and Wolfe, Nonparametric Statistical
+// Methods, 1973, 9.3.
+func SlopeLimits(t, y []float64, confidence, variance float64) (low, high float64) {
+	if len(t) < 2 {
+		return 0, 0
+	}
+	all := slopes(t, y)
+	_, position := middleSlope(all)
+	return slopeLimits(all, position, confidence, variance)
 }
 
 // slopes returns the slopes of all pairs of points, in no useful order.
@@ -45,17 +63,18 @@ func middleSlope(all []float64) (slope float64, position int) {
 	return slope, position
 }
 
-// slopeLimits returns the confidence limits of the Theil-Sen slope, given all
-// pair slopes as middleSlope left them, for the quantile z of the normal
-// distribution and the variance of S: of N sorted slopes the ones at rank
-// round((N - z√Var)/2) and one after round((N + z√Var)/2) (Sen 1968, section
-// 5; Hollander and Wolfe, Nonparametric Statistical Methods, 1973, 9.3).
-func slopeLimits(all []float64, position int, z, variance float64) (low, high float64) {
-	n := len(all)
-	reach := z * math.Sqrt(variance)
-	rank := func(r float64) int { return min(max(int(math.RoundToEven(r)), 1), n) - 1 }
-	l := rank((float64(n) - reach) / 2)
-	h := rank((float64(n)+reach)/2 + 1)
+// slopeLimits is SlopeLimits, given all pair slopes as middleSlope left them:
+// with z the two-sided quantile, of N sorted slopes the ones at rank
+// round((N - z√Var)/2) and one after round((N + z√Var)/2).
+func slopeLimits(all []float64, position int, confidence, variance float64) (low, high float64) {
+	n := float64(len(all))
+	reach := 0.0
+	if variance > 0 { // all confidence in no variance would be no number
+		reach = distuv.UnitNormal.Quantile((1+confidence)/2) * math.Sqrt(variance)
+	}
+	rank := func(r float64) int { return int(min(max(math.RoundToEven(r), 1), n)) - 1 }
+	l := rank((n - reach) / 2)
+	h := rank((n+reach)/2 + 1)
 	if l < position {
 		pick(all[:position], l)
 	}

@@ -1,13 +1,14 @@
 package lean
 
-import (
-	"math"
+import "math"
 
-	"gonum.org/v1/gonum/stat/distuv"
+const (
+	// weeksPerQuarter turns a change a week into a change a quarter.
+	weeksPerQuarter = 13
+
+	// trendConfidence is that of its limits (stats.md 2.3).
+	trendConfidence = 0.90
 )
-
-// weeksPerQuarter turns a change a week into a change a quarter.
-const weeksPerQuarter = 13
 
 // trendOf tests the observed weeks for a monotone trend of L, from trendWeeks
 // weeks on: the Theil-Sen slope over true week indices and the Mann-Kendall
@@ -28,8 +29,7 @@ func trendOf(observed []Week) *Trend {
 	}
 	rho := autocorrelation(t, residuals)
 	test := MannKendall(y, varianceFactor(len(y), rankCorrelation(rho)))
-	z := distuv.UnitNormal.Quantile(0.95) // 5 % beyond each limit
-	low, high := slopeLimits(all, position, z, test.Var)
+	low, high := slopeLimits(all, position, trendConfidence, test.Var)
 	return &Trend{
 		PerQuarter: weeksPerQuarter * slope,
 		Low:        weeksPerQuarter * low,
