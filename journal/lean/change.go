@@ -23,7 +23,7 @@ type Change struct {
 // Pettitt looks for one shift in y, in order of time, that leaves at least
 // least values on either side: the place where |U_t| is greatest, with
 // U_t = 2 Σ_{i≤t} r_i - t(n+1) and r the ranks, equal values sharing theirs,
-// and p ≈ 2 exp(-6K²/(n³+n²)).
+// and p ≈ 2 exp(-6K²/(n³+n²)). Without such a place After and K are 0 and P is 1.
 //
 // Source: Pettitt, Applied Statistics 28:126, 1979.
 func Pettitt(y []float64, least int) Change {

@@ -1,6 +1,41 @@
 package lean
 
-import "testing"
+import (
+	"math"
+	"reflect"
+	"testing"
+)
+
+// TestFewValues gives none, one and two values to what is exported for any
+// series.
+func TestFewValues(t *testing.T) {
+	for n := range 3 {
+		times, y := []float64{1, 3}[:n], []float64{5, 9}[:n]
+		k := MannKendall(y, 1)
+		if want := []Kendall{{P: 1}, {P: 1}, {S: 1, Var: 1, P: 1}}[n]; k != want || math.Signbit(k.Var) {
+			t.Errorf("%d values: %+v, want %+v", n, k, want)
+		}
+		slope, intercept := TheilSen(times, y)
+		nearAll(t, "line", []float64{slope, intercept}, [][]float64{{0, 0}, {0, 0}, {2, 3}}[n], 0)
+		for _, least := range []int{0, 1, 6} {
+			want := Change{P: 1}
+			if n == 2 && least < 6 {
+				want = Change{After: 1, K: 1, P: 1}
+			}
+			if c := Pettitt(y, least); c != want {
+				t.Errorf("%d values, at least %d: %+v, want %+v", n, least, c, want)
+			}
+		}
+		fit := Smooth(plain(y), 0.1)
+		want := []Smoothed{{}, {Filtered: y, FilteredVar: []float64{1}, Mean: y, Var: []float64{1}}}
+		if n < 2 && !reflect.DeepEqual(fit, want[n]) {
+			t.Errorf("%d values: %+v, want %+v", n, fit, want[n])
+		}
+	}
+	if fit := Smooth(Series{}, 0.1); !reflect.DeepEqual(fit, Smoothed{}) {
+		t.Errorf("no series: %+v", fit)
+	}
+}
 
 // TestSlopeLimitsDegenerate checks limits where there are few points, all
 // confidence, or no variance, as in values that are all the same.

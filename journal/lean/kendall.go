@@ -25,11 +25,15 @@ const mostExact = 10
 // values, more for values that resemble their neighbours.
 //
 // P is exact, by counting permutations, for up to 10 values without ties and a
-// factor of 1; otherwise it is that of Z in the normal distribution.
+// factor of 1; otherwise it is that of Z in the normal distribution. Fewer than
+// two values have no trend: all is 0 and P is 1.
 //
 // Source: Mann, Econometrica 13:245, 1945; Kendall, Rank Correlation Methods,
 // 4th ed. 1975.
 func MannKendall(y []float64, factor float64) Kendall {
+	if len(y) < 2 {
+		return Kendall{P: 1}
+	}
 	variance, tied := scoreVariance(y)
 	k := Kendall{S: score(y), Var: variance * factor, P: 1}
 	if k.Var > 0 {

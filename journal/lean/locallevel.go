@@ -10,7 +10,7 @@ import (
 //	y_t = μ_t + ε_t,       ε_t ~ N(0, σ² C_t)
 //	μ_t = μ_{t-1} + η_t,   η_t ~ N(0, σ² (q + Jump_t))
 //
-// The three slices are equally long and Y[0] is not missing.
+// The three slices are equally long and Y[0], if there is one, is not missing.
 type Series struct {
 	Y    []float64 // observations, NaN where missing
 	C    []float64 // observation variance in units of σ², more than 0; not read where Y is missing
@@ -40,6 +40,9 @@ type Smoothed struct {
 // which gives the values of their 2.4.
 func Smooth(s Series, q float64) Smoothed {
 	n := len(s.Y)
+	if n == 0 {
+		return Smoothed{}
+	}
 	fit := Smoothed{Filtered: make([]float64, n), FilteredVar: make([]float64, n)}
 	a, p := s.Y[0], s.C[0]
 	fit.Filtered[0], fit.FilteredVar[0] = a, p

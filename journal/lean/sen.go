@@ -9,7 +9,7 @@ import (
 
 // TheilSen returns the slope of a line through the points (t, y), the median
 // of the slopes of all pairs, and its intercept, median(y) - slope·median(t).
-// The times must rise strictly and be at least two, else both are 0. It holds
+// The times must rise strictly; without two of them both are 0. It holds
 // n(n-1)/2 slopes in memory: 27 MB for 50 years of weeks.
 //
 // Source: Theil, Proc. Kon. Ned. Akad. v. Wetensch. 53:386, 1950; Sen, JASA
