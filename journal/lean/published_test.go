@@ -97,3 +97,104 @@ func TestExactWhere(t *testing.T) {
 		near(t, test.name, k.P, want, 1e-12)
 	}
 }
+
+// published are data sets with the figures that their source prints, none of
+// them in oracles.json. A figure that is not printed is not checked.
+var published = []struct {
+	source string
+	y      []float64
+	expect map[string]float64 // p is two-sided
+}{
+	{
+		// R's help of cor.test prints p for the exact test. Here are the panel's
+		// scores in the order of the lightness measured.
+		source: "Hollander and Wolfe 1973, p. 187: canned tuna",
+		y:      []float64{2.5, 4.0, 2.6, 3.6, 2.8, 3.1, 5.2, 5.0, 3.8},
+		expect: map[string]float64{"tau": 0.4444444, "p": 0.1194},
+	},
+	{
+		// C and the one-sided P of .117 that table A18 has as well.
+		source: "Hollander, Wolfe and Chicken 2014, example 9.1: cloud seeding by year",
+		y:      []float64{1.26, 1.27, 1.12, 1.16, 1.03},
+		expect: map[string]float64{"S": -6, "tau": -0.6, "p": 2 * 0.117},
+	},
+	{
+		source: "EPA, Data Quality Assessment: Statistical Methods for Practitioners, QA/G-9S, 2006, p. 109",
+		y:      []float64{10, 10, 10, 5, 10, 20, 18, 17, 15, 24, 15},
+		expect: map[string]float64{"S": 22, "var": 155.33, "Z": 1.685},
+	},
+	{
+		// The source adds .0018 beyond Z on one side.
+		source: "Little, A Mann-Kendall example by hand, College of the Holy Cross",
+		y:      []float64{12.9, 14.8, 13.2, 15.7, 13.8, 15.6, 12.9, 11.0, 17.3, 15.9, 19.0, 18.3, 20.1, 21.7},
+		expect: map[string]float64{"S": 54, "Z": 2.9058, "p": 2 * 0.0018},
+	},
+	{
+		source: "Wisconsin Administrative Code NR 746, appendix, table A",
+		y:      []float64{100, 50, 85, 75, 50},
+		expect: map[string]float64{"S": -5},
+	},
+}
+
+func TestPublished(t *testing.T) {
+	for _, test := range published {
+		t.Run(test.source, func(t *testing.T) {
+			k := MannKendall(test.y, 1)
+			n := len(test.y)
+			got := map[string]float64{
+				"S": float64(k.S), "var": k.Var, "Z": k.Z, "p": k.P,
+				"tau": float64(2*k.S) / float64(n*(n-1)),
+			}
+			for key, want := range test.expect {
+				slack := digits(want)
+				if key == "p" && n != 9 {
+					slack = 2 * digits(want/2) // twice a printed figure
+				}
+				near(t, key, got[key], want, slack)
+			}
+		})
+	}
+}
+
+// TestNorway checks the local-level model of Commandeur and Koopman, An
+// Introduction to State Space Time Series Analysis, 2007, 2.3: the logarithm of
+// the road traffic fatalities of Norway from 1970 to 2003, with the variances,
+// the log likelihood per year and the first level that they print.
+func TestNorway(t *testing.T) {
+	y := []float64{
+		560, 533, 490, 511, 509, 539, 471, 442, 434, 437, 362, 338, 401, 409, 407, 402, 452,
+		398, 378, 381, 332, 323, 325, 281, 283, 305, 255, 303, 352, 304, 341, 275, 312, 280,
+	}
+	for i := range y {
+		y[i] = math.Log(y[i])
+	}
+	const irregular, level = 0.00326838, 0.0047026
+	fit := Smooth(plain(y), level/irregular)
+	n := float64(len(y))
+	likelihood := -0.5 * ((n-1)*math.Log(2*math.Pi*irregular) + fit.LogF + fit.SSE/irregular)
+	same(t, "log likelihood per year", likelihood/n, 0.8468622)
+	same(t, "level of 1970", fit.Mean[0], 6.3048)
+
+	// They are the most likely ones: either a percent more or less is less so.
+	for _, by := range []float64{0.99, 1.01} {
+		other := Smooth(plain(y), by*level/irregular)
+		if l := -0.5 * ((n-1)*math.Log(2*math.Pi*irregular) + other.LogF + other.SSE/irregular); l >= likelihood {
+			t.Errorf("a level variance %v times theirs is likelier: %v, not %v", by, l, likelihood)
+		}
+	}
+}
+
+// TestStudentTable checks the quantiles of Student's t that the books of tables
+// print: Fisher and Yates, Statistical Tables for Biological, Agricultural and
+// Medical Research, 6th ed. 1963, table III.
+func TestStudentTable(t *testing.T) {
+	for nu, want := range map[float64][2]float64{
+		1: {6.314, 12.706}, 2: {2.920, 4.303}, 3: {2.353, 3.182}, 4: {2.132, 2.776}, 5: {2.015, 2.571},
+		10: {1.812, 2.228}, 15: {1.753, 2.131}, 20: {1.725, 2.086}, 30: {1.697, 2.042}, 60: {1.671, 2.000},
+		120: {1.658, 1.980},
+	} {
+		for i, p := range []float64{0.95, 0.975} {
+			near(t, fmt.Sprintf("%v with ν = %v", p, nu), studentQuantile(p, nu), want[i], 0.0005)
+		}
+	}
+}
