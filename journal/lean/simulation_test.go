@@ -52,6 +52,13 @@ func (w writer) live(rng *rand.Rand, weeks int) ([]journal.Entry, float64) {
 	return entries, weighted(share, wP, wT)
 }
 
+// shareOf returns the people share of time at which the true L is lean:
+// atanh L = atanh T + atanh R with R of the mean weights (stats.md 2.1).
+func (w writer) shareOf(lean float64) float64 {
+	wP, wT := trueWeight(w.peopleE), trueWeight(w.techE)
+	return (1 + math.Tanh(math.Atanh(lean)-math.Atanh((wP-wT)/(wP+wT)))) / 2
+}
+
 // trueWeight is the mean weight of energies that live draws around mean.
 func trueWeight(mean float64) float64 {
 	below := func(x float64) float64 { return 0.5 * math.Erfc(-(x-mean)/0.9/math.Sqrt2) }
@@ -108,6 +115,81 @@ func TestCoverage(t *testing.T) {
 			}
 			if misled > 0.05 {
 				t.Errorf("%.3f are told the wrong side", misled)
+			}
+		})
+	}
+}
+
+// TestVerdicts lives users whose lean stays the same, with energies of their own,
+// and counts those who are told that a side is clear after 26 weeks, how often the
+// 90 % band holds their lean, and trends, of which there are none.
+//
+// Whoever misjudges the split by 5 points week after week is off by 0.1 in the
+// lean, and no weeks show it. So of balanced users who do, 7 to 10 % are told that a
+// side is clear: a band that is as sure as it says leaves 5 % beyond either limit.
+// Those who judge well are hardly ever told so, and their band, which allows for
+// the misjudgement all the same, holds the truth nearly always.
+func TestVerdicts(t *testing.T) {
+	const weeks = 26
+	users := 600
+	if testing.Short() {
+		users = 40
+	}
+	for _, test := range []struct {
+		name                      string
+		lean, bias                float64 // of half of the users the lean is the other way
+		leastClear, mostClear     float64 // share told that a side is clear
+		leastCovered, mostCovered float64
+	}{
+		{"balanced, judged well", 0, 0, 0, 0.02, 0.97, 1},
+		{"balanced, misjudged", 0, 0.05, 0, 0.10, 0.86, 0.97},
+		{"half way, misjudged", 0.5, 0.05, 0.85, 1, 0.86, 0.97},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel() // hundreds of journals
+			rng := rand.New(rand.NewPCG(26, uint64(100*(test.lean+test.bias))))
+			clearly, wrong, held, trends := 0, 0, 0, 0
+			for user := range users {
+				w := writer{bias: test.bias, noise: 0.08, moments: 3 + rng.IntN(4), missing: 0.1}
+				w.peopleE, w.techE = -0.3+1.4*rng.Float64(), -0.3+1.4*rng.Float64()
+				lean := test.lean * float64(1-2*(user%2))
+				w.start = w.shareOf(lean)
+				entries, truth := w.live(rng, weeks)
+				near(t, "true lean", truth, lean, 1e-12)
+
+				r := Of(entries, nil, spanOfWeeks(weeks))
+				v := r.Verdict
+				if v.Strength == Clear {
+					clearly++
+				}
+				if v.Side == PeopleSide && lean < 0 || v.Side == TechnicalSide && lean > 0 {
+					wrong++
+				}
+				if v.Level.Low90 <= lean && lean <= v.Level.High90 {
+					held++
+				}
+				if r.Trend != nil && r.Trend.P < 0.10 {
+					trends++
+				}
+			}
+			share := func(n int) float64 { return float64(n) / float64(users) }
+			t.Logf("%.3f clear, %.3f told the wrong side, %.3f held, %.3f trends",
+				share(clearly), share(wrong), share(held), share(trends))
+			slack := 0.0
+			if testing.Short() {
+				slack = 3 * math.Sqrt(0.9*0.1/float64(users)) // of the simulation itself
+			}
+			if s := share(clearly); s < test.leastClear-slack || s > test.mostClear+slack {
+				t.Errorf("%.3f are told that a side is clear", s)
+			}
+			if s := share(wrong); s > 0.02 {
+				t.Errorf("%.3f are told the wrong side", s)
+			}
+			if s := share(held); s < test.leastCovered-slack || s > test.mostCovered+slack {
+				t.Errorf("the 90 %% band holds the truth in %.3f", s)
+			}
+			if s := share(trends); s > 0.125+slack {
+				t.Errorf("%.3f trends at 10 %%", s)
 			}
 		})
 	}
