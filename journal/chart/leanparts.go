@@ -95,28 +95,20 @@ func sideOf(lean float64) (Shape, Role) {
 func (c *leanChart) drawSides() {
 	people, technical := c.words.Track(journal.People), c.words.Track(journal.Technical)
 	if c.compact {
-		c.drawSide(people, Diamond, People, Point{c.axis.left, edge + 0.8*sideSize})
-		c.drawSide(technical, Circle, Technical, Point{c.axis.left, c.bottom + 0.8*rowHeight})
+		c.draw(trackName(people, journal.People, Point{c.axis.left, edge + 0.8*sideSize}, sideSize)...)
+		c.draw(trackName(technical, journal.Technical, Point{c.axis.left, c.bottom + 0.8*rowHeight}, sideSize)...)
 		return
 	}
 	right := c.axis.left - 2*edge
 	place := func(name string, baseline float64) Point {
 		return Point{right - c.measure.Width(name, sideSize, false) - 3*sideMark, baseline}
 	}
-	c.drawSide(people, Diamond, People, place(people, c.top+inset+0.35*sideSize))
-	c.drawSide(technical, Circle, Technical, place(technical, c.bottom-inset+0.35*sideSize))
+	c.draw(trackName(people, journal.People, place(people, c.top+inset+0.35*sideSize), sideSize)...)
+	c.draw(trackName(technical, journal.Technical, place(technical, c.bottom-inset+0.35*sideSize), sideSize)...)
 	c.draw(Text{
 		At:   Point{right, c.y(0) + 0.35*sideSize},
 		Text: c.words.Say("chart.lean.middle"), Size: sideSize, Anchor: End, Role: Muted,
 	})
-}
-
-// drawSide writes the name of a side after its mark, beginning at at.
-func (c *leanChart) drawSide(name string, shape Shape, role Role, at Point) {
-	c.draw(
-		Mark{At: Point{at.X + sideMark, at.Y - 0.35*sideSize}, Radius: sideMark, Shape: shape, Role: role},
-		Text{At: Point{at.X + 3*sideMark, at.Y}, Text: name, Size: sideSize, Role: role},
-	)
 }
 
 // drawTicks draws the axis and names months and years under it.

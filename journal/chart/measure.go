@@ -76,7 +76,7 @@ func advances(ttf []byte) func(rune) float64 {
 // room. It returns "" if less than a few characters would be left.
 func shorten(text string, room, size float64, m Measurer) string {
 	const fewest = 4
-	text = strings.Join(strings.Fields(text), " ")
+	text = oneLine(text)
 	if m.Width(text, size, false) <= room {
 		return text
 	}
@@ -98,6 +98,9 @@ func shorten(text string, room, size float64, m Measurer) string {
 	}
 	return strings.TrimRight(string(runes[:fits]), " .,;:–-") + "…"
 }
+
+// oneLine returns text on one line, with one space between words.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // clings reports whether r belongs to the character before it.
 func clings(r rune) bool {

@@ -50,6 +50,7 @@ func made() map[string][]string {
 		"finding.side.":           sides,
 		"finding.swing.":          sides,
 		"chart.lean.title.swing.": sides,
+		"chart.stated.name.":      texts(journal.Questions),
 		"finding.facts.":          join([]string{"even", "technical", "people"}, ".even", ".technical", ".people"),
 		"report.method.":          join([]string{"log", "week", "line", "claims", "limits"}, "", ".title"),
 		"report.tracks.":          sides,
