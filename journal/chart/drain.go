@@ -128,16 +128,18 @@ func (c *drainChart) paintBars(left, right, y float64) float64 {
 	y = c.heading("chart.drain.bars", left, right, y)
 	names := 0.0
 	for _, track := range sides {
-		names = max(names, c.width(c.words.Track(track), sideSize))
+		names = max(names, sideNamed(track, c.words).width(c.measure))
 	}
-	from := left + math.Ceil(names) + 3*sideMark + columnGap
-	to := right - math.Ceil(c.measure.Width(c.words.Percent(1), shareSize, true)) - columnGap
+	place := barPlace{
+		left: left, right: right, from: left + math.Ceil(names) + columnGap,
+		to: right - math.Ceil(c.measure.Width(c.words.Percent(1), shareSize, true)) - columnGap,
+	}
 	for _, track := range sides {
 		share, known := drainOf(c.in.Result.Energy, track)
-		c.paintBar(track, share, known, left, from, to, y)
+		c.paintBar(track, share, known, place, y)
 		c.scene.Hits = append(c.scene.Hits, Hit{
 			Min: Point{left - edge, y}, Max: Point{right + edge, y + barLine},
-			Focus:  Point{from + share*(to-from), y + barLine/2},
+			Focus:  Point{place.x(share), y + barLine/2},
 			Tip:    drainTip(track, share, known, c.words),
 			Behind: lean.Subject{Figure: lean.DrainFigure, Track: track, Span: c.in.Result.Span},
 		})
@@ -146,24 +148,30 @@ func (c *drainChart) paintBars(left, right, y float64) float64 {
 	return y
 }
 
-// paintBar paints the bar of a share on the whole that it is a share of,
-// between from and to, its name before it and the share in percent after it.
-func (c *drainChart) paintBar(track journal.Track, share float64, known bool, left, from, to, y float64) {
+// barPlace is where bars are: the name is at left, the whole between from and to,
+// the percents end at right.
+type barPlace struct{ left, from, to, right float64 }
+
+func (p barPlace) x(share float64) float64 { return p.from + share*(p.to-p.from) }
+
+// paintBar paints the bar of a share on the whole that it is a share of, its
+// name before it and the share in percent after it.
+func (c *drainChart) paintBar(track journal.Track, share float64, known bool, place barPlace, y float64) {
 	middle := y + barLine/2
-	c.draw(trackName(c.words.Track(track), track, Point{left, middle + 0.35*sideSize}, sideSize)...)
+	c.draw(sideNamed(track, c.words).from(Point{place.left, middle + 0.35*sideSize})...)
 	if !known {
-		text := shorten(c.words.Say("chart.drain.unknown"), to-from, sideSize, c.measure)
-		c.draw(Text{At: Point{from, middle + 0.35*sideSize}, Text: text, Size: sideSize, Role: Muted})
+		text := shorten(c.words.Say("chart.drain.unknown"), place.right-place.from, sideSize, c.measure)
+		c.draw(Text{At: Point{place.from, middle + 0.35*sideSize}, Text: text, Size: sideSize, Role: Muted})
 		return
 	}
 	_, role := markOf(track)
 	top, bottom := middle-barHeight/2, middle+barHeight/2
-	c.draw(Rect{Min: Point{from, top}, Max: Point{to, bottom}, Role: Grid})
+	c.draw(Rect{Min: Point{place.from, top}, Max: Point{place.to, bottom}, Role: Grid})
 	if share > 0 {
-		c.draw(Rect{Min: Point{from, top}, Max: Point{from + share*(to-from), bottom}, Role: role})
+		c.draw(Rect{Min: Point{place.from, top}, Max: Point{place.x(share), bottom}, Role: role})
 	}
 	c.draw(Text{
-		At: Point{to + columnGap, middle + 0.35*shareSize}, Text: c.words.Percent(share),
+		At: Point{place.to + columnGap, middle + 0.35*shareSize}, Text: c.words.Percent(share),
 		Size: shareSize, Bold: true, Role: Ink,
 	})
 }

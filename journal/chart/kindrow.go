@@ -91,7 +91,8 @@ func kindOf(kinds journal.Kinds, id string) journal.Kind {
 	return journal.Kind{ID: id, Name: id, Track: journal.Both}
 }
 
-// kindsTitle says which kinds energized and drained most in the second half.
+// kindsTitle says which kinds energized and drained most in the second half. As
+// it says so of a kind, it says it only if the two can be told apart over all.
 func kindsTitle(rows []kindRow, w *words.Words) string {
 	const even = 0.25 // points of energy, too few to tell apart
 	var ranked []kindRow
@@ -111,6 +112,8 @@ func kindsTitle(rows []kindRow, w *words.Words) string {
 	switch {
 	case top.latest()-bottom.latest() < even:
 		return w.Say("chart.kinds.title.even")
+	case top.Low <= bottom.High:
+		return w.Say("chart.kinds.title.untold")
 	case lifts && drains:
 		return w.Say("chart.kinds.title.both", words.Args{"Top": top.spoken, "Bottom": bottom.spoken})
 	case lifts:

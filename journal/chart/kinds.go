@@ -13,7 +13,8 @@ const (
 	kindLine     = 25.0  // height of a kind beside its name
 	kindLineMost = 32.0
 	kindStacked  = 40.0 // and under its name
-	kindLabels   = 18.0 // for the words over the first marks, and for a heading
+	kindLabels   = 18.0 // for the words over the first marks
+	kindNote     = 26.0 // for the heading of the kinds without rank
 	kindTicks    = 21.0 // for the words under the axis
 	kindMark     = 4.75
 	kindFirst    = 5.25 // radius of the hollow mark: it shows around a full one
@@ -102,7 +103,7 @@ func (c *kindsChart) fixed() float64 {
 		height += kindLabels
 	}
 	if c.few() {
-		height += kindLabels + edge
+		height += kindNote
 	}
 	if len(c.rest) > 0 {
 		height += kindLine
@@ -120,9 +121,9 @@ func (c *kindsChart) paint(height float64) {
 	ranked := c.ranked()
 	c.paintRows(c.rows[:ranked])
 	if c.few() {
-		c.y += kindLabels + edge
+		c.y += kindNote
 		note := shorten(c.words.Say("chart.kinds.few"), c.scene.Width-2*edge, noteSize, c.measure)
-		c.draw(Text{At: Point{edge, c.y - 5}, Text: note, Size: noteSize, Role: Muted})
+		c.draw(Text{At: Point{edge, c.y - 7}, Text: note, Size: noteSize, Role: Muted})
 		c.paintRows(c.rows[ranked:])
 	}
 	c.paintTicks()

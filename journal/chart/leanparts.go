@@ -93,18 +93,15 @@ func sideOf(lean float64) (Shape, Role) {
 // drawSides names the sides and the middle: left of the plot, or above and
 // below it where that would take too much room.
 func (c *leanChart) drawSides() {
-	people, technical := c.words.Track(journal.People), c.words.Track(journal.Technical)
+	people, technical := sideNamed(journal.People, c.words), sideNamed(journal.Technical, c.words)
 	if c.compact {
-		c.draw(trackName(people, journal.People, Point{c.axis.left, edge + 0.8*sideSize}, sideSize)...)
-		c.draw(trackName(technical, journal.Technical, Point{c.axis.left, c.bottom + 0.8*rowHeight}, sideSize)...)
+		c.draw(people.from(Point{c.axis.left, edge + 0.8*sideSize})...)
+		c.draw(technical.from(Point{c.axis.left, c.bottom + 0.8*rowHeight})...)
 		return
 	}
 	right := c.axis.left - 2*edge
-	place := func(name string, baseline float64) Point {
-		return Point{right - c.measure.Width(name, sideSize, false) - 3*sideMark, baseline}
-	}
-	c.draw(trackName(people, journal.People, place(people, c.top+inset+0.35*sideSize), sideSize)...)
-	c.draw(trackName(technical, journal.Technical, place(technical, c.bottom-inset+0.35*sideSize), sideSize)...)
+	c.draw(people.to(Point{right, c.top + inset + 0.35*sideSize}, c.measure)...)
+	c.draw(technical.to(Point{right, c.bottom - inset + 0.35*sideSize}, c.measure)...)
 	c.draw(Text{
 		At:   Point{right, c.y(0) + 0.35*sideSize},
 		Text: c.words.Say("chart.lean.middle"), Size: sideSize, Anchor: End, Role: Muted,

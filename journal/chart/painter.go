@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"heliotrope/journal"
 	"heliotrope/journal/words"
 )
 
@@ -23,13 +22,3 @@ func newPainter(w *words.Words, m Measurer, width float64) painter {
 func (p *painter) draw(items ...Item) { p.scene.Items = append(p.scene.Items, items...) }
 
 func (p *painter) width(text string, size float64) float64 { return p.measure.Width(text, size, false) }
-
-// trackName writes the name of a track after its mark, from at, where size is
-// that of the letters. It is as wide as the name and three times sideMark.
-func trackName(name string, t journal.Track, at Point, size float64) []Item {
-	shape, role := markOf(t)
-	return []Item{
-		Mark{At: Point{at.X + sideMark, at.Y - 0.35*size}, Radius: sideMark, Shape: shape, Role: role},
-		Text{At: Point{at.X + 3*sideMark, at.Y}, Text: name, Size: size, Role: role},
-	}
-}

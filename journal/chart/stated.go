@@ -16,7 +16,7 @@ const (
 	panelHead    = 18.0  // height of a question's name
 	panelPlot    = 18.0  // of its axis, marks and band
 	panelBelow   = 12.0
-	panelLabel   = 17.0 // over the first row, to name the line
+	panelLabel   = 17.0 // over the first row, to name the line there
 	panelTicks   = 20.0 // under each column, to name the sides
 	statedMark   = 5.0
 	headSize     = 12.5
@@ -65,21 +65,28 @@ type statedChart struct {
 }
 
 func newStatedChart(in Input, m Measurer, width float64) *statedChart {
-	c := &statedChart{painter: newPainter(in.Words, m, width), result: in.Result, columns: 1, below: panelBelow}
-	width = c.scene.Width
+	c := &statedChart{painter: newPainter(in.Words, m, width), result: in.Result, below: panelBelow}
 	switch {
-	case width >= fiveColumns:
-		c.columns = 5
-	case width >= twoColumns:
-		c.columns = 2
+	case width < twoColumns || !c.divide(2):
+		c.divide(1)
+	case width >= fiveColumns && !c.divide(5):
+		c.divide(2)
 	}
 	c.rows = (len(c.result.Stated) + c.columns - 1) / c.columns
-	c.column = (width - 2*edge - panelGap*float64(c.columns-1)) / float64(c.columns)
 	for _, s := range c.result.Stated {
 		both := c.width(c.name(s.Question), headSize) + columnGap + c.width(c.answers(s.N), noteSize)
 		c.brief = c.brief || both > c.column
 	}
 	return c
+}
+
+// divide makes so many columns, and reports whether the names of both sides fit
+// under one.
+func (c *statedChart) divide(columns int) bool {
+	c.columns = columns
+	c.column = (c.scene.Width - 2*edge - panelGap*float64(columns-1)) / float64(columns)
+	names := sideNamed(journal.Technical, c.words).width(c.measure) + sideNamed(journal.People, c.words).width(c.measure)
+	return names+columnGap <= c.column
 }
 
 func (c *statedChart) panelHeight() float64 { return panelHead + panelPlot + c.below }
@@ -93,12 +100,12 @@ func (c *statedChart) paint(height float64) {
 		c.below = min(panelBelow+room, mostPanelGap)
 	}
 	c.scene.Height = max(height, c.needed())
-	named := false
+	named := false // the line: in the first panel that has one, over which there is nothing
 	for i, s := range c.result.Stated {
 		left := edge + float64(i%c.columns)*(c.column+panelGap)
 		top := edge + panelLabel + float64(i/c.columns)*c.panelHeight()
 		c.paintPanel(s, left, top)
-		if i < c.columns && s.N > 0 && !named {
+		if s.N > 0 && !named {
 			c.nameLine(left, top)
 			named = true
 		}
@@ -173,7 +180,7 @@ func (c *statedChart) name(q journal.Question) string {
 	return c.words.Say("chart.stated.name." + string(q))
 }
 
-// nameLine names the line of a panel, over it, where its head leaves room.
+// nameLine names the line of a panel, over it.
 func (c *statedChart) nameLine(left, top float64) {
 	text := c.words.Say("chart.stated.logged")
 	mid, _, _ := c.logged()
@@ -184,10 +191,7 @@ func (c *statedChart) nameLine(left, top float64) {
 
 // nameSides names the ends of the axes of a column, under it.
 func (c *statedChart) nameSides(left float64) {
-	baseline := edge + panelLabel + float64(c.rows)*c.panelHeight() - c.below + 1.4*noteSize
-	technical, people := c.words.Track(journal.Technical), c.words.Track(journal.People)
-	marks := 3 * sideMark
-	c.draw(trackName(technical, journal.Technical, Point{left, baseline}, noteSize)...)
-	right := left + c.column - c.width(people, noteSize) - marks
-	c.draw(trackName(people, journal.People, Point{right, baseline}, noteSize)...)
+	baseline := edge + panelLabel + float64(c.rows)*c.panelHeight() - c.below + 1.4*sideSize
+	c.draw(sideNamed(journal.Technical, c.words).from(Point{left, baseline})...)
+	c.draw(sideNamed(journal.People, c.words).to(Point{left + c.column, baseline}, c.measure)...)
 }

@@ -1,6 +1,9 @@
 package chart
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // wrap breaks a text into at most so many lines that are no wider than room,
 // between words where it can. What does not fit is cut and ended by "…".
@@ -45,7 +48,7 @@ func head(text string, fits func(string) bool) string {
 			taken = text[:i]
 		}
 	}
-	return taken
+	return cmp.Or(taken, text)
 }
 
 func afterJoiner(text string) bool { return strings.HasSuffix(text, "\u200d") }
