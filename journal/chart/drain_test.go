@@ -119,6 +119,22 @@ func TestDrainQuotes(t *testing.T) {
 	}
 }
 
+// Where there is less height than it wants, texts get fewer lines.
+func TestDrainIsSqueezed(t *testing.T) {
+	for _, j := range anyJournals() {
+		if j.name != "40 hostile kinds" {
+			continue
+		}
+		c, _ := chartOf(j.in, "drain")
+		for _, width := range []float64{300, 560, 800} {
+			wanted := c.Height(width)
+			if got := c.Draw(width, wanted-10, fonts).Height; got != wanted-10 {
+				t.Errorf("%g wide: %g high, asked for %g", width, got, wanted-10)
+			}
+		}
+	}
+}
+
 func TestDrainGolden(t *testing.T) {
 	in := anyJournals()[3].in
 	c, _ := chartOf(in, "drain")

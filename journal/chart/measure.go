@@ -104,6 +104,9 @@ func oneLine(text string) string { return strings.Join(strings.Fields(text), " "
 
 // clings reports whether r belongs to the character before it.
 func clings(r rune) bool {
-	const joiner = '\u200d'
-	return r == joiner || unicode.In(r, unicode.Mn, unicode.Me, unicode.Variation_Selector)
+	const (
+		joiner            = '\u200d'
+		lightest, darkest = '\U0001F3FB', '\U0001F3FF' // skins of emoji
+	)
+	return r == joiner || r >= lightest && r <= darkest || unicode.In(r, unicode.Mn, unicode.Me, unicode.Variation_Selector)
 }

@@ -33,7 +33,9 @@ func TestWrap(t *testing.T) {
 		{"a bbbbbbbbbbbbbbbb", 10, 3, []string{"a", "bbbbbbbbbb", "bbbbbb"}},
 		{"e\u0301e\u0301e\u0301", 3, 3, []string{"e\u0301", "e\u0301", "e\u0301"}}, // an accent stays on its letter
 		{"👩\u200d💻👩\u200d💻", 4, 2, []string{"👩\u200d💻", "👩\u200d💻"}},               // and what is joined stays together
-		{"ab", 0, 3, []string{"a", "b"}},                                           // no room: a character a line
+		{"👩\u200d💻👩\u200d💻", 2, 2, []string{"👩\u200d💻", "👩\u200d💻…"}},
+		{"aa🧑🏽a", 3, 2, []string{"aa", "🧑🏽a"}},
+		{"ab", 0, 3, []string{"a", "b"}}, // no room: a character a line
 	}
 	for _, tt := range tests {
 		if got := wrap(tt.text, tt.room, 1, tt.most, mono{}); !slices.Equal(got, tt.want) {
