@@ -2,6 +2,7 @@ package chart_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -73,6 +74,9 @@ func checkTexts(t *testing.T, s chart.Scene, m chart.Measurer) {
 	all := texts(s)
 	for i, text := range all {
 		mustNotBeEmpty(t, "text", text.Text)
+		if !slices.Contains([]chart.Role{chart.Ink, chart.Muted, chart.Technical, chart.People, chart.Accent}, text.Role) {
+			t.Errorf("%q is too pale to read: %v", text.Text, text.Role)
+		}
 		from, to := boxBy(m, text)
 		if from.X < 0 || from.Y < 0 || to.X > s.Width || to.Y > s.Height {
 			t.Errorf("%q runs out of the scene: %v to %v of %g × %g", text.Text, from, to, s.Width, s.Height)

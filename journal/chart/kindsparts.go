@@ -12,6 +12,9 @@ import (
 // paintName writes a kind's name in the colour of its track, and its hours.
 func (c *kindsChart) paintName(row kindRow, baseline float64) {
 	_, role := row.mark()
+	if role == Balance {
+		role = Muted // what is light enough for a mark is too light for letters
+	}
 	hours := c.words.Hours(row.Hours)
 	right := c.scene.Width - edge
 	c.draw(Text{At: Point{right, baseline}, Text: hours, Size: kindSize, Anchor: End, Role: Muted})
