@@ -29,6 +29,9 @@ func TestChartsAreLaidOut(t *testing.T) {
 				for _, width := range []float64{100, 240, 300, 399, 400, 439, 440, 560, 679, 680, 859, 860, 1100, 1600} {
 					for _, more := range []float64{-1000, 0, 150} {
 						for name, font := range fontsOf {
+							if name == "wide" && more != 0 {
+								continue
+							}
 							t.Run(fmt.Sprintf("%s/%s/%s/%g%+g/%s", j.name, lang, c.ID, width, more, name), func(t *testing.T) {
 								s := c.Draw(width, c.Height(width)+more, font)
 								checkScene(t, s, font)
