@@ -324,11 +324,14 @@ func dump(s chart.Scene) string {
 		case chart.Area:
 			fmt.Fprintf(&b, "area %v %.1f\n", v.Role, v.Points)
 		case chart.Mark:
-			fmt.Fprintf(&b, "%s %v radius %.1f %.1f\n", []string{"circle", "diamond", "square"}[v.Shape], v.Role, v.Radius, v.At)
+			hollow := map[bool]string{true: " hollow"}[v.Hollow]
+			fmt.Fprintf(&b, "%s %v radius %.1f %.1f%s\n", []string{"circle", "diamond", "square"}[v.Shape], v.Role, v.Radius, v.At, hollow)
 		case chart.Text:
 			fmt.Fprintf(&b, "text %v size %g anchor %d %.1f %q\n", v.Role, v.Size, v.Anchor, v.At, v.Text)
 		case chart.Rule:
 			fmt.Fprintf(&b, "rule %v %g wide dashed %t %.1f %.1f\n", v.Role, v.Width, v.Dashed, v.From, v.To)
+		case chart.Rect:
+			fmt.Fprintf(&b, "rect %v outline %g %.1f %.1f\n", v.Role, v.Outline, v.Min, v.Max)
 		default:
 			fmt.Fprintf(&b, "%T\n", v)
 		}

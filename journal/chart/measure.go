@@ -76,7 +76,7 @@ func advances(ttf []byte) func(rune) float64 {
 // room. It returns "" if less than a few characters would be left.
 func shorten(text string, room, size float64, m Measurer) string {
 	const fewest = 4
-	text = strings.Join(strings.Fields(text), " ")
+	text = oneLine(text)
 	if m.Width(text, size, false) <= room {
 		return text
 	}
@@ -99,8 +99,14 @@ func shorten(text string, room, size float64, m Measurer) string {
 	return strings.TrimRight(string(runes[:fits]), " .,;:–-") + "…"
 }
 
+// oneLine returns text on one line, with one space between words.
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
 // clings reports whether r belongs to the character before it.
 func clings(r rune) bool {
-	const joiner = '\u200d'
-	return r == joiner || unicode.In(r, unicode.Mn, unicode.Me, unicode.Variation_Selector)
+	const (
+		joiner            = '\u200d'
+		lightest, darkest = '\U0001F3FB', '\U0001F3FF' // skins of emoji
+	)
+	return r == joiner || r >= lightest && r <= darkest || unicode.In(r, unicode.Mn, unicode.Me, unicode.Variation_Selector)
 }

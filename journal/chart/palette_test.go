@@ -26,6 +26,7 @@ func TestPaletteContrast(t *testing.T) {
 		{"balance", chart.Balance, nil, mark},
 		{"technical on the bands", chart.Technical, []chart.Role{chart.Band90, chart.Band50}, mark},
 		{"people on the bands", chart.People, []chart.Role{chart.Band90, chart.Band50}, mark},
+		{"balance on the outer band", chart.Balance, []chart.Role{chart.Band90}, mark},
 		{"line on the bands", chart.Accent, []chart.Role{chart.Band90, chart.Band50}, mark},
 	}
 	for name, p := range map[string]chart.Palette{"light": chart.Light, "dark": chart.Dark} {

@@ -93,8 +93,10 @@ func texts(s chart.Scene) []chart.Text {
 }
 
 // box is where a text stands, as far as its letters reach.
-func box(t chart.Text) (from, to chart.Point) {
-	width := fonts.Width(t.Text, t.Size, t.Bold)
+func box(t chart.Text) (from, to chart.Point) { return boxBy(fonts, t) }
+
+func boxBy(m chart.Measurer, t chart.Text) (from, to chart.Point) {
+	width := m.Width(t.Text, t.Size, t.Bold)
 	left := t.At.X
 	switch t.Anchor {
 	case chart.Middle:

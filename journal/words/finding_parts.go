@@ -80,29 +80,67 @@ func (w *Words) BeforeAfter(r lean.Result, c lean.EventChange) string {
 // over the questions with an answer, beside that of what was logged; "" before
 // a first reading and with fewer than three questions answered.
 func (w *Words) StatedBesideLogged(r lean.Result) string {
-	questions, mean := 0, 0.0
-	for _, s := range r.Stated {
-		if s.N > 0 {
-			questions++
-			mean += s.Mean
-		}
-	}
+	questions, mean := answered(r)
 	if strengthOf(r) == lean.Insufficient || questions < answeredQuestions {
 		return ""
 	}
-	mean /= float64(questions)
 	args := Args{"Questions": w.Count("count.questions", questions), "Logged": w.logged(r)}
 	id := "finding.stated.even"
-	switch {
-	case mean >= evenAnswer:
+	switch answerSide(mean) {
+	case lean.PeopleSide:
 		id = "finding.stated.people"
-	case mean <= -evenAnswer:
+	case lean.TechnicalSide:
 		id = "finding.stated.technical"
 	default:
 		return w.Say(id, args)
 	}
 	args["Points"] = w.Points(math.Abs(mean))
 	return w.Say(id, args)
+}
+
+// StatedTitle says the same as [Words.StatedBesideLogged] in one short sentence
+// without a full stop, and how many questions were answered where that says
+// nothing.
+func (w *Words) StatedTitle(r lean.Result) string {
+	questions, mean := answered(r)
+	if strengthOf(r) == lean.Insufficient || questions < answeredQuestions {
+		return w.Count("chart.stated.title.few", questions)
+	}
+	side, args := answerSide(mean), Args{"Logged": w.logged(r)}
+	agree := strengthOf(r) == lean.Clear && side == r.Verdict.Side
+	switch {
+	case side == lean.TechnicalSide && agree:
+		return w.Say("chart.stated.title.both.technical")
+	case side == lean.PeopleSide && agree:
+		return w.Say("chart.stated.title.both.people")
+	case side == lean.TechnicalSide:
+		return w.Say("chart.stated.title.technical", args)
+	case side == lean.PeopleSide:
+		return w.Say("chart.stated.title.people", args)
+	}
+	return w.Say("chart.stated.title.even", args)
+}
+
+// answered returns how many questions have an answer, and the mean over them.
+func answered(r lean.Result) (questions int, mean float64) {
+	for _, s := range r.Stated {
+		if s.N > 0 {
+			questions++
+			mean += s.Mean
+		}
+	}
+	return questions, mean / float64(max(questions, 1))
+}
+
+// answerSide returns the side that a mean answer takes.
+func answerSide(mean float64) lean.Side {
+	switch {
+	case mean >= evenAnswer:
+		return lean.PeopleSide
+	case mean <= -evenAnswer:
+		return lean.TechnicalSide
+	}
+	return lean.NoSide
 }
 
 // logged ends a sentence with what the verdict says of the log.

@@ -84,17 +84,46 @@ func TestBeforeAfter(t *testing.T) {
 	}
 }
 
-func TestStatedBesideLogged(t *testing.T) {
-	with := func(r lean.Result, means ...float64) lean.Result {
-		for i, q := range journal.Questions {
-			s := lean.Stated{Question: q}
-			if i < len(means) {
-				s.N, s.Mean = 2, means[i]
-			}
-			r.Stated = append(r.Stated, s)
+// answering returns r with mean answers to the first questions.
+func answering(r lean.Result, means ...float64) lean.Result {
+	for i, q := range journal.Questions {
+		s := lean.Stated{Question: q}
+		if i < len(means) {
+			s.N, s.Mean = 2, means[i]
 		}
-		return r
+		r.Stated = append(r.Stated, s)
 	}
+	return r
+}
+
+func TestStatedTitle(t *testing.T) {
+	clear := result(lean.Clear, lean.TechnicalSide, -0.4)
+	for _, tt := range []struct {
+		result lean.Result
+		en, fr string
+	}{
+		{answering(clear, 2), "1 question of ten answered so far", "1 question sur dix a une réponse pour l’instant"},
+		{answering(clear, 2, 2), "2 questions of ten answered so far", "2 questions sur dix ont une réponse pour l’instant"},
+		{answering(result(lean.Insufficient, lean.NoSide, 0), 1, 1, 1), "3 questions of ten answered so far", "3 questions sur dix ont une réponse pour l’instant"},
+		{answering(clear, 2, 1, 1), "What you say leans people, what you log leans technical",
+			"Ce que vous dites penche vers l’humain, ce que vous notez penche vers le technique"},
+		{answering(clear, -2, 0, 0), "What you say and what you log both lean technical",
+			"Ce que vous dites et ce que vous notez penchent vers le technique"},
+		{answering(result(lean.Clear, lean.PeopleSide, 0.4), 1, 1, 1), "What you say and what you log both lean people",
+			"Ce que vous dites et ce que vous notez penchent vers l’humain"},
+		{answering(result(lean.Leaning, lean.PeopleSide, 0.2), 1, 1, 1), "What you say leans people, what you log seems to lean people",
+			"Ce que vous dites penche vers l’humain, ce que vous notez semble pencher vers l’humain"},
+		{answering(result(lean.Balanced, lean.NoSide, 0), -1, -1, -1), "What you say leans technical, what you log is close to balance",
+			"Ce que vous dites penche vers le technique, ce que vous notez est proche de l’équilibre"},
+		{answering(result(lean.NoClear, lean.NoSide, 0), 0, 0, 0.5), "What you say takes neither side, what you log shows no clear lean so far",
+			"Ce que vous dites ne prend aucun côté, ce que vous notez ne montre pas de penchant net pour l’instant"},
+	} {
+		both(t, func(w *words.Words) string { return w.StatedTitle(tt.result) }, tt.en, tt.fr)
+	}
+}
+
+func TestStatedBesideLogged(t *testing.T) {
+	with := answering
 	clear := result(lean.Clear, lean.TechnicalSide, -0.4)
 	for _, tt := range []struct {
 		result lean.Result

@@ -54,6 +54,7 @@ func made() map[string][]string {
 		"finding.energy.likely.":  sides,
 		"explain.":                join(texts(lean.Figures), ".title", ".how", ".inputs", ".source"),
 		"chart.lean.title.swing.": sides,
+		"chart.stated.name.":      texts(journal.Questions),
 		"finding.facts.":          join([]string{"even", "technical", "people"}, ".even", ".technical", ".people"),
 		"report.method.":          join([]string{"log", "week", "line", "claims", "limits"}, "", ".title"),
 		"report.tracks.":          sides,

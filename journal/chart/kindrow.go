@@ -1,0 +1,125 @@
+package chart
+
+import (
+	"cmp"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"heliotrope/journal"
+	"heliotrope/journal/lean"
+	"heliotrope/journal/words"
+)
+
+const (
+	// mostKinds is how many lines of kinds a chart has. More are read by nobody.
+	mostKinds = 14
+	// longestName is how wide a kind's name may be in a sentence.
+	longestName = 260.0
+)
+
+// kindRow is a kind of work that has moments.
+type kindRow struct {
+	lean.Kind
+	name   string // on one line
+	spoken string // the same as within a sentence, and not too long for one
+	track  journal.Track
+}
+
+// latest is the energy of the second half, or of the first if there is no
+// other.
+func (k kindRow) latest() float64 {
+	switch {
+	case k.Second.N > 0:
+		return k.Second.Mean
+	case k.First.N > 0:
+		return k.First.Mean
+	}
+	return k.Mean
+}
+
+// ranked reports whether the kind has enough moments to be set beside others.
+func (k kindRow) ranked() bool { return k.HasBand }
+
+func (k kindRow) mark() (Shape, Role) {
+	shape, role := markOf(k.track)
+	if !k.ranked() {
+		role = Muted
+	}
+	return shape, role
+}
+
+// kindRows returns the kinds with most hours, in the order in which they are
+// shown: ranked ones first, each part by its latest energy. The others are the
+// rest, those with most hours first: either none or at least two.
+func kindRows(in Input) (rows, rest []kindRow) {
+	for _, k := range in.Result.Kinds {
+		rows = append(rows, newKindRow(in, k))
+	}
+	if len(rows) > mostKinds {
+		slices.SortStableFunc(rows, func(a, b kindRow) int { return cmp.Compare(b.Hours, a.Hours) })
+		rows, rest = rows[:mostKinds-1], rows[mostKinds-1:]
+	}
+	slices.SortStableFunc(rows, func(a, b kindRow) int {
+		switch {
+		case a.ranked() && !b.ranked():
+			return -1
+		case b.ranked() && !a.ranked():
+			return 1
+		}
+		return cmp.Or(cmp.Compare(b.latest(), a.latest()), cmp.Compare(b.Hours, a.Hours), cmp.Compare(a.ID, b.ID))
+	})
+	return rows, rest
+}
+
+func newKindRow(in Input, k lean.Kind) kindRow {
+	kind := kindOf(in.Kinds, k.ID)
+	name := oneLine(in.Words.Kind(kind))
+	spoken := name
+	if kind.Name == "" { // one of the program's own words
+		first, size := utf8.DecodeRuneInString(spoken)
+		spoken = string(unicode.ToLower(first)) + spoken[size:]
+	}
+	return kindRow{k, name, cmp.Or(shorten(spoken, longestName, sideSize, FontMeasurer{}), "…"), kind.Track}
+}
+
+// kindOf returns a kind of the catalogue, or one that is called by its id.
+func kindOf(kinds journal.Kinds, id string) journal.Kind {
+	if kind, ok := kinds.Find(id); ok {
+		return kind
+	}
+	return journal.Kind{ID: id, Name: id, Track: journal.Both}
+}
+
+// kindsTitle says which kinds energized and drained most in the second half. As
+// it says so of a kind, it says it only if the two can be told apart over all.
+func kindsTitle(rows []kindRow, w *words.Words) string {
+	const even = 0.25 // points of energy, too few to tell apart
+	var ranked []kindRow
+	for _, row := range rows {
+		if row.ranked() {
+			ranked = append(ranked, row)
+		}
+	}
+	switch len(ranked) {
+	case 0:
+		return w.Say("chart.kinds.title.none")
+	case 1:
+		return w.Say("chart.kinds.title.one", words.Args{"Kind": ranked[0].spoken})
+	}
+	top, bottom := ranked[0], ranked[len(ranked)-1]
+	lifts, drains := top.latest() >= even, bottom.latest() <= -even
+	switch {
+	case top.latest()-bottom.latest() < even:
+		return w.Say("chart.kinds.title.even")
+	case top.Low <= bottom.High:
+		return w.Say("chart.kinds.title.untold")
+	case lifts && drains:
+		return w.Say("chart.kinds.title.both", words.Args{"Top": top.spoken, "Bottom": bottom.spoken})
+	case lifts:
+		return w.Say("chart.kinds.title.energized", words.Args{"Top": top.spoken, "Bottom": bottom.spoken})
+	case drains:
+		return w.Say("chart.kinds.title.drained", words.Args{"Top": top.spoken, "Bottom": bottom.spoken})
+	}
+	return w.Say("chart.kinds.title.little")
+}

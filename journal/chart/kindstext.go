@@ -1,0 +1,81 @@
+package chart
+
+import (
+	"cmp"
+	"strings"
+
+	"heliotrope/journal/lean"
+	"heliotrope/journal/words"
+)
+
+// tipRoom is how wide a line of a tip may be.
+const tipRoom = 420.0
+
+// kindTip reads out a kind: its halves, its mean and how sure that is.
+func kindTip(row kindRow, w *words.Words, m Measurer) []string {
+	name := cmp.Or(shorten(row.name, tipRoom, sideSize, m), "…")
+	lines := []string{w.Say("chart.kinds.tip.kind", words.Args{"Kind": name, "Track": w.Track(row.track)})}
+	half := func(id string, h lean.KindHalf) {
+		if h.N > 0 {
+			lines = append(lines, w.Say(id, words.Args{
+				"Energy": w.Signed(h.Mean, 1), "Moments": w.Count("count.moments", h.N), "Hours": w.Hours(h.Hours),
+			}))
+		}
+	}
+	half("chart.kinds.tip.first", row.First)
+	half("chart.kinds.tip.second", row.Second)
+	if row.HasBand {
+		return append(lines, w.Say("chart.kinds.tip.mean", words.Args{
+			"Energy": w.Signed(row.Mean, 1), "Low": w.Signed(row.Low, 1), "High": w.Signed(row.High, 1),
+		}))
+	}
+	return append(lines, w.Say("chart.kinds.few"))
+}
+
+// restTip names the kinds that are summed up.
+func restTip(rest []kindRow, w *words.Words, m Measurer) []string {
+	const room, most = 160, 12
+	var named []string
+	for _, row := range rest {
+		name := cmp.Or(shorten(row.name, room, sideSize, m), "…")
+		named = append(named, w.Say("chart.kinds.tip.rest", words.Args{"Kind": name, "Hours": w.Hours(row.Hours)}))
+	}
+	lines := []string{w.Count("chart.kinds.rest", len(rest))}
+	return append(lines, wrap(strings.Join(named, ", "), tipRoom, sideSize, most, m)...)
+}
+
+// kindsSummary says what the chart shows to those who cannot see it.
+func kindsSummary(rows, rest []kindRow, w *words.Words) string {
+	said := []string{w.Say("chart.kinds.summary")}
+	for _, row := range rows {
+		args := words.Args{
+			"Kind": row.name, "Hours": w.Hours(row.Hours),
+			"First": w.Signed(row.First.Mean, 1), "Second": w.Signed(row.Second.Mean, 1),
+		}
+		id := "chart.kinds.summary.halves"
+		switch {
+		case row.First.N == 0:
+			args["Second"] = w.Signed(row.latest(), 1)
+			delete(args, "First")
+			id = "chart.kinds.summary.second"
+		case row.Second.N == 0:
+			delete(args, "Second")
+			id = "chart.kinds.summary.first"
+		}
+		text := w.Say(id, args)
+		if !row.ranked() {
+			text = w.Say("chart.kinds.summary.few", words.Args{"Said": text})
+		}
+		said = append(said, text)
+	}
+	if len(rest) > 0 {
+		var names []string
+		for _, row := range rest {
+			names = append(names, row.name)
+		}
+		said = append(said, w.Count("chart.kinds.summary.rest", len(rest), words.Args{
+			"Hours": w.Hours(hoursOf(rest)), "Kinds": strings.Join(names, ", "),
+		}))
+	}
+	return strings.Join(said, " ")
+}
