@@ -49,14 +49,3 @@ func ShareBar(share float64, track journal.Track, width, height float64) Scene {
 		Rect{Min: Point{0, 0}, Max: Point{end, height}, Role: role},
 	}}
 }
-
-// markOf returns the shape and the role that stand for a track.
-func markOf(t journal.Track) (Shape, Role) {
-	switch t {
-	case journal.Technical:
-		return Circle, Technical
-	case journal.People:
-		return Diamond, People
-	}
-	return Square, Balance
-}

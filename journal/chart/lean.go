@@ -23,8 +23,6 @@ const (
 	tickRows    = 42.0  // under the plot: months and years
 	plainHeight = 150.0 // callouts get a row for each rowHeight above this, up to maxRows
 	maxRows     = 4
-	sideSize    = 12.0
-	sideMark    = 4.0 // radius of the mark beside a side's name
 	lineWidth   = 2.25
 	thinnest    = 3.0 // width of a run of the band and line that would vanish
 	inBalance   = 0.05
@@ -153,7 +151,7 @@ func (c *leanChart) layOut(r lean.Result, events []journal.Event) {
 func (c *leanChart) gutter() float64 {
 	width := c.measure.Width(c.words.Say("chart.lean.middle"), sideSize, false)
 	for _, track := range []journal.Track{journal.Technical, journal.People} {
-		width = max(width, c.measure.Width(c.words.Track(track), sideSize, false)+3*sideMark)
+		width = max(width, sideNamed(track, c.words).width(c.measure))
 	}
 	return math.Ceil(width) + 3*edge
 }

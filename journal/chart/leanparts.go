@@ -93,30 +93,19 @@ func sideOf(lean float64) (Shape, Role) {
 // drawSides names the sides and the middle: left of the plot, or above and
 // below it where that would take too much room.
 func (c *leanChart) drawSides() {
-	people, technical := c.words.Track(journal.People), c.words.Track(journal.Technical)
+	people, technical := sideNamed(journal.People, c.words), sideNamed(journal.Technical, c.words)
 	if c.compact {
-		c.drawSide(people, Diamond, People, Point{c.axis.left, edge + 0.8*sideSize})
-		c.drawSide(technical, Circle, Technical, Point{c.axis.left, c.bottom + 0.8*rowHeight})
+		c.draw(people.from(Point{c.axis.left, edge + 0.8*sideSize})...)
+		c.draw(technical.from(Point{c.axis.left, c.bottom + 0.8*rowHeight})...)
 		return
 	}
 	right := c.axis.left - 2*edge
-	place := func(name string, baseline float64) Point {
-		return Point{right - c.measure.Width(name, sideSize, false) - 3*sideMark, baseline}
-	}
-	c.drawSide(people, Diamond, People, place(people, c.top+inset+0.35*sideSize))
-	c.drawSide(technical, Circle, Technical, place(technical, c.bottom-inset+0.35*sideSize))
+	c.draw(people.to(Point{right, c.top + inset + 0.35*sideSize}, c.measure)...)
+	c.draw(technical.to(Point{right, c.bottom - inset + 0.35*sideSize}, c.measure)...)
 	c.draw(Text{
 		At:   Point{right, c.y(0) + 0.35*sideSize},
 		Text: c.words.Say("chart.lean.middle"), Size: sideSize, Anchor: End, Role: Muted,
 	})
-}
-
-// drawSide writes the name of a side after its mark, beginning at at.
-func (c *leanChart) drawSide(name string, shape Shape, role Role, at Point) {
-	c.draw(
-		Mark{At: Point{at.X + sideMark, at.Y - 0.35*sideSize}, Radius: sideMark, Shape: shape, Role: role},
-		Text{At: Point{at.X + 3*sideMark, at.Y}, Text: name, Size: sideSize, Role: role},
-	)
 }
 
 // drawTicks draws the axis and names months and years under it.
