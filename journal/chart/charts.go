@@ -32,11 +32,18 @@ type Chart struct {
 	Draw func(width, height float64, m Measurer) Scene
 }
 
+// leastWidth is the least width of a chart. A narrower one is laid out at this
+// width.
+const leastWidth = MinLeanWidth
+
 // Charts returns the charts that in has something to show for, in the order in
 // which they are read. The first, the lean over time, is always there.
 func Charts(in Input) []Chart {
 	var charts []Chart
-	for _, chart := range []func(Input) (Chart, bool){leanOverTime} {
+	for _, chart := range []func(Input) (Chart, bool){
+		leanOverTime,
+		quartersOfLean,
+	} {
 		if c, shows := chart(in); shows {
 			charts = append(charts, c)
 		}
