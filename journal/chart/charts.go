@@ -43,6 +43,7 @@ func Charts(in Input) []Chart {
 	for _, chart := range []func(Input) (Chart, bool){
 		leanOverTime,
 		quartersOfLean,
+		quadrantOfQuarters,
 	} {
 		if c, shows := chart(in); shows {
 			charts = append(charts, c)

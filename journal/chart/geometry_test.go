@@ -147,7 +147,7 @@ func TestChartsShown(t *testing.T) {
 		{0, []string{"lean"}},
 		{1, []string{"lean"}},
 		{3, []string{"lean"}},
-		{26, []string{"lean", "quarters"}},
+		{26, []string{"lean", "quarters", "quadrant"}},
 	} {
 		var got []string
 		for _, c := range chart.Charts(inputOf(tt.weeks, words.English)) {

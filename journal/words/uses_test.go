@@ -53,6 +53,7 @@ func made() map[string][]string {
 		"chart.quarters.title.one.":  append(sides, "none"),
 		"chart.quarters.title.all.":  append(sides, "none"),
 		"chart.quarters.title.some.": append(sides, "none"),
+		"chart.quadrant.title.":      join(append(sides, "none"), ".technical", ".people", ".none"),
 		"finding.facts.":             join([]string{"even", "technical", "people"}, ".even", ".technical", ".people"),
 		"report.method.":             join([]string{"log", "week", "line", "claims", "limits"}, "", ".title"),
 		"report.tracks.":             sides,
