@@ -44,6 +44,7 @@ func Charts(in Input) []Chart {
 		leanOverTime,
 		quartersOfLean,
 		quadrantOfQuarters,
+		yearOfWeeks,
 	} {
 		if c, shows := chart(in); shows {
 			charts = append(charts, c)

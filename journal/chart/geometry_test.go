@@ -145,9 +145,9 @@ func TestChartsShown(t *testing.T) {
 		want  []string
 	}{
 		{0, []string{"lean"}},
-		{1, []string{"lean"}},
-		{3, []string{"lean"}},
-		{26, []string{"lean", "quarters", "quadrant"}},
+		{1, []string{"lean", "year"}},
+		{3, []string{"lean", "year"}},
+		{26, []string{"lean", "quarters", "quadrant", "year"}},
 	} {
 		var got []string
 		for _, c := range chart.Charts(inputOf(tt.weeks, words.English)) {
