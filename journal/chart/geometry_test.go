@@ -108,7 +108,7 @@ func byID(in chart.Input, id string) (chart.Chart, bool) {
 func TestChartsAtAnySize(t *testing.T) {
 	for _, weeks := range []int{1, 3, 5, 26, 60, 160, 520} {
 		for _, lang := range words.Languages {
-			in := inputOf(weeks, lang)
+			in := inputFor(weeks, lang)
 			for _, c := range chart.Charts(in) {
 				if c.ID == "lean" {
 					continue // has tests of its own
@@ -150,7 +150,7 @@ func TestChartsShown(t *testing.T) {
 		{26, []string{"lean", "quarters", "quadrant", "year"}},
 	} {
 		var got []string
-		for _, c := range chart.Charts(inputOf(tt.weeks, words.English)) {
+		for _, c := range chart.Charts(inputFor(tt.weeks, words.English)) {
 			got = append(got, c.ID)
 		}
 		if !slices.Equal(got, tt.want) {
@@ -169,7 +169,7 @@ func TestChartsOfAbsence(t *testing.T) {
 }
 
 func TestChartsAreSteady(t *testing.T) {
-	in := inputOf(60, words.French)
+	in := inputFor(60, words.French)
 	for _, c := range chart.Charts(in) {
 		if a, b := dump(c.Draw(560, 400, fonts)), dump(c.Draw(560, 400, fonts)); a != b {
 			t.Errorf("two scenes of %s differ", c.ID)

@@ -296,8 +296,8 @@ func dump(s chart.Scene) string {
 		case chart.Area:
 			fmt.Fprintf(&b, "area %v %.1f\n", v.Role, v.Points)
 		case chart.Mark:
-			fmt.Fprintf(&b, "%s%s %v radius %.1f %.1f\n", map[bool]string{true: "hollow "}[v.Hollow],
-				[]string{"circle", "diamond", "square"}[v.Shape], v.Role, v.Radius, v.At)
+			hollow := map[bool]string{true: " hollow"}[v.Hollow]
+			fmt.Fprintf(&b, "%s %v radius %.1f %.1f%s\n", []string{"circle", "diamond", "square"}[v.Shape], v.Role, v.Radius, v.At, hollow)
 		case chart.Text:
 			fmt.Fprintf(&b, "text %v size %g anchor %d %.1f %q\n", v.Role, v.Size, v.Anchor, v.At, v.Text)
 		case chart.Rule:

@@ -99,20 +99,6 @@ func shorten(text string, room, size float64, m Measurer) string {
 	return strings.TrimRight(string(runes[:fits]), " .,;:–-") + "…"
 }
 
-// wrap breaks text at its spaces into lines that fit into room, as far as its
-// words do.
-func wrap(text string, room, size float64, m Measurer) []string {
-	var lines []string
-	for _, word := range strings.Split(text, " ") { // not at a no-break space
-		if n := len(lines) - 1; n >= 0 && m.Width(lines[n]+" "+word, size, false) <= room {
-			lines[n] += " " + word
-			continue
-		}
-		lines = append(lines, word)
-	}
-	return lines
-}
-
 // clings reports whether r belongs to the character before it.
 func clings(r rune) bool {
 	const joiner = '\u200d'

@@ -114,8 +114,8 @@ func (c *quadrantChart) layOut() {
 
 	room := (c.right-c.left)/2 - 2*cornerPad
 	c.corners = [2][]string{
-		wrap(c.words.Say("chart.quadrant.corner.technical"), room, cornerSize, c.measure),
-		wrap(c.words.Say("chart.quadrant.corner.people"), room, cornerSize, c.measure),
+		inLines(c.words.Say("chart.quadrant.corner.technical"), room, cornerSize, c.measure),
+		inLines(c.words.Say("chart.quadrant.corner.people"), room, cornerSize, c.measure),
 	}
 }
 

@@ -112,7 +112,7 @@ func TestQuadrantTextsAreFree(t *testing.T) {
 	extremes := []lean.Result{
 		quarterly([2]float64{-1, -0.5}, [2]float64{1, 0.5}, [2]float64{-1, -1}, [2]float64{1, 1}),
 		quarterly([2]float64{0.3, 0.2}, [2]float64{0.3, 0.2}, [2]float64{0.3, 0.2}, [2]float64{0.3, 0.2}),
-		inputOf(26, words.English).Result, inputOf(104, words.English).Result,
+		inputFor(26, words.English).Result, inputFor(104, words.English).Result,
 	}
 	for _, r := range extremes {
 		for i := range r.Quarters {
@@ -142,7 +142,7 @@ func TestQuadrantTextsAreFree(t *testing.T) {
 // The first, the latest and the surest quarter always have their names.
 func TestQuadrantNames(t *testing.T) {
 	for _, weeks := range []int{26, 60, 160, 520} {
-		in := inputOf(weeks, words.English)
+		in := inputFor(weeks, words.English)
 		c, _ := byID(in, "quadrant")
 		s := c.Draw(560, c.Height(560), fonts)
 		for _, q := range []lean.Quarter{in.Result.Quarters[0], in.Result.Quarters[len(in.Result.Quarters)-1]} {
@@ -155,8 +155,8 @@ func TestQuadrantNames(t *testing.T) {
 }
 
 func TestQuadrantGolden(t *testing.T) {
-	c, _ := byID(inputOf(60, words.English), "quadrant")
+	c, _ := byID(inputFor(60, words.English), "quadrant")
 	golden(t, "quadrant.golden", dump(c.Draw(640, c.Height(640), fonts)))
-	c, _ = byID(inputOf(26, words.French), "quadrant")
+	c, _ = byID(inputFor(26, words.French), "quadrant")
 	golden(t, "quadrant-narrow.golden", dump(c.Draw(300, c.Height(300), fonts)))
 }

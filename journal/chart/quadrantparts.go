@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"strings"
+
 	"heliotrope/journal"
 	"heliotrope/journal/lean"
 )
@@ -54,6 +56,20 @@ func (c *quadrantChart) cornerTexts() []Text {
 		texts = append(texts, Text{At: at, Text: line, Size: cornerSize, Anchor: End, Role: Muted})
 	}
 	return texts
+}
+
+// inLines breaks a text at its spaces, but not at no-break ones, into lines that
+// fit into room as far as its words do.
+func inLines(text string, room, size float64, m Measurer) []string {
+	var lines []string
+	for _, word := range strings.Split(text, " ") {
+		if n := len(lines) - 1; n >= 0 && m.Width(lines[n]+" "+word, size, false) <= room {
+			lines[n] += " " + word
+			continue
+		}
+		lines = append(lines, word)
+	}
+	return lines
 }
 
 // drawSides names the ends of both axes: those of energy above and below the

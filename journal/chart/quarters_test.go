@@ -181,7 +181,7 @@ func TestQuartersTip(t *testing.T) {
 }
 
 func TestQuartersGolden(t *testing.T) {
-	for name, in := range map[string]chart.Input{"quarters": inputOf(60, words.English), "quarters-narrow": inputOf(60, words.French)} {
+	for name, in := range map[string]chart.Input{"quarters": inputFor(60, words.English), "quarters-narrow": inputFor(60, words.French)} {
 		c, _ := byID(in, "quarters")
 		width := map[string]float64{"quarters": 640, "quarters-narrow": 300}[name]
 		golden(t, name+".golden", dump(c.Draw(width, c.Height(width), fonts)))

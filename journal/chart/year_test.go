@@ -210,7 +210,7 @@ func TestYearBehind(t *testing.T) {
 
 // Why a week was away is nobody's business.
 func TestYearKeepsReasons(t *testing.T) {
-	in := inputOf(26, words.English)
+	in := inputFor(26, words.English)
 	for i := range in.Entries {
 		if in.Entries[i].Away != "" {
 			in.Entries[i].Away = "a private reason"
@@ -224,14 +224,14 @@ func TestYearKeepsReasons(t *testing.T) {
 }
 
 func TestYearGolden(t *testing.T) {
-	c, _ := byID(inputOf(26, words.English), "year")
+	c, _ := byID(inputFor(26, words.English), "year")
 	golden(t, "year.golden", dump(c.Draw(560, c.Height(560), fonts)))
-	c, _ = byID(inputOf(3, words.French), "year")
+	c, _ = byID(inputFor(3, words.French), "year")
 	golden(t, "year-first-weeks.golden", dump(c.Draw(300, c.Height(300), fonts)))
 }
 
 func BenchmarkYear(b *testing.B) {
-	c, _ := byID(inputOf(520, words.English), "year")
+	c, _ := byID(inputFor(520, words.English), "year")
 	for b.Loop() {
 		c.Draw(1000, c.Height(1000), fonts)
 	}

@@ -36,8 +36,8 @@ func logged(weeks int) []journal.Entry {
 	return entries
 }
 
-// inputOf returns the input for charts of so many weeks.
-func inputOf(weeks int, lang words.Language) chart.Input {
+// inputFor returns the input for charts of so many weeks.
+func inputFor(weeks int, lang words.Language) chart.Input {
 	entries := logged(weeks)
 	return chart.Input{
 		Result:  lean.Of(entries, nil, lean.SpanOf(entries, start.Add(weeks-1))),
