@@ -36,7 +36,9 @@ type Chart struct {
 // which they are read. The first, the lean over time, is always there.
 func Charts(in Input) []Chart {
 	var charts []Chart
-	for _, chart := range []func(Input) (Chart, bool){leanOverTime, energyByKind, drainingShare, statedBesideLogged} {
+	for _, chart := range []func(Input) (Chart, bool){
+		leanOverTime, quartersOfLean, energyByKind, quadrantOfQuarters, yearOfWeeks, drainingShare, statedBesideLogged,
+	} {
 		if c, shows := chart(in); shows {
 			charts = append(charts, c)
 		}

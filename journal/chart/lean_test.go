@@ -42,18 +42,9 @@ func everyChart(t *testing.T, check func(t *testing.T, r lean.Result, s chart.Sc
 
 func TestLeanChartTextsDoNotCollide(t *testing.T) {
 	everyChart(t, func(t *testing.T, _ lean.Result, s chart.Scene) {
-		all := texts(s)
-		for i, text := range all {
+		textsMustNotCollide(t, s)
+		for _, text := range texts(s) {
 			from, to := box(text)
-			if from.X < 0 || from.Y < 0 || to.X > s.Width || to.Y > s.Height {
-				t.Errorf("%q runs out of the scene: %v to %v", text.Text, from, to)
-			}
-			for _, other := range all[:i] {
-				f, o := box(other)
-				if from.X < o.X && f.X < to.X && from.Y < o.Y && f.Y < to.Y {
-					t.Errorf("%q runs into %q", text.Text, other.Text)
-				}
-			}
 			for _, item := range s.Items {
 				rule, ok := item.(chart.Rule)
 				if ok && rule.Dashed && from.X < rule.From.X && rule.From.X < to.X &&
@@ -67,26 +58,7 @@ func TestLeanChartTextsDoNotCollide(t *testing.T) {
 
 func TestLeanChartStaysInside(t *testing.T) {
 	everyChart(t, func(t *testing.T, r lean.Result, s chart.Scene) {
-		inside := func(what string, points ...chart.Point) {
-			for _, p := range points {
-				if !(p.X >= 0 && p.X <= s.Width && p.Y >= 0 && p.Y <= s.Height) { // also refuses NaN
-					t.Errorf("%s at %v is outside %g × %g", what, p, s.Width, s.Height)
-				}
-			}
-		}
-		for _, item := range s.Items {
-			switch v := item.(type) {
-			case chart.Line:
-				inside("line", v.Points...)
-			case chart.Area:
-				inside("area", v.Points...)
-			case chart.Rule:
-				inside("rule", v.From, v.To)
-			case chart.Mark:
-				inside("mark", chart.Point{X: v.At.X - v.Radius, Y: v.At.Y - v.Radius},
-					chart.Point{X: v.At.X + v.Radius, Y: v.At.Y + v.Radius})
-			}
-		}
+		itemsMustStayInside(t, s)
 		if marks := count[chart.Mark](s) - 2; marks != r.WeeksLogged { // two stand beside the sides' names
 			t.Errorf("%d marks for %d observed weeks", marks, r.WeeksLogged)
 		}

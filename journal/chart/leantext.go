@@ -3,6 +3,7 @@ package chart
 import (
 	"strings"
 
+	"heliotrope/journal"
 	"heliotrope/journal/lean"
 	"heliotrope/journal/words"
 )
@@ -35,22 +36,7 @@ func (c *leanChart) drawHits() {
 // tip reads out a week: its name, its figures, its events.
 func (c *leanChart) tip(cell leanCell) []string {
 	w := c.words
-	lines := []string{w.Say("chart.lean.tip.week", words.Args{"Week": w.Week(cell.week), "Dates": w.WeekDates(cell.week)})}
-	say := func(id string, lean float64) {
-		lines = append(lines, w.Say(id, words.Args{"Lean": w.Toward(lean)}))
-	}
-	switch {
-	case cell.logged == nil:
-		lines = append(lines, w.Say("chart.lean.tip.missing"))
-	case !cell.logged.Observed:
-		lines = append(lines, w.Say("chart.lean.tip.away"))
-	default:
-		say("chart.lean.tip.lean", cell.logged.L)
-		say("chart.lean.tip.time", cell.logged.T)
-		if cell.logged.HasD {
-			say("chart.lean.tip.energy", cell.logged.D)
-		}
-	}
+	lines := weekTip(cell.week, cell.logged, w)
 	if !c.dots && cell.level != nil {
 		lines = append(lines, w.Say("chart.lean.tip.level", words.Args{
 			"Lean": w.Toward(cell.level.Mid), "Range": w.Range(cell.level.Low90, cell.level.High90),
@@ -60,6 +46,28 @@ func (c *leanChart) tip(cell leanCell) []string {
 		const room = 420
 		if name := shorten(w.Event(e), room, calloutSize, c.measure); name != "" {
 			lines = append(lines, name)
+		}
+	}
+	return lines
+}
+
+// weekTip reads out a week: its name and its figures. Week is nil if nothing
+// was logged.
+func weekTip(at journal.Week, week *lean.Week, w *words.Words) []string {
+	lines := []string{w.Say("chart.lean.tip.week", words.Args{"Week": w.Week(at), "Dates": w.WeekDates(at)})}
+	say := func(id string, lean float64) {
+		lines = append(lines, w.Say(id, words.Args{"Lean": w.Toward(lean)}))
+	}
+	switch {
+	case week == nil:
+		lines = append(lines, w.Say("chart.lean.tip.missing"))
+	case !week.Observed:
+		lines = append(lines, w.Say("chart.lean.tip.away"))
+	default:
+		say("chart.lean.tip.lean", week.L)
+		say("chart.lean.tip.time", week.T)
+		if week.HasD {
+			say("chart.lean.tip.energy", week.D)
 		}
 	}
 	return lines

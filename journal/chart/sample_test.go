@@ -81,16 +81,20 @@ func closeEvents(from journal.Week, n int) []journal.Event {
 	return events
 }
 
-// texts returns the texts of a scene.
-func texts(s chart.Scene) []chart.Text {
-	var found []chart.Text
+// every returns the items of one sort in a scene.
+func every[T chart.Item](s chart.Scene) []T {
+	var found []T
 	for _, item := range s.Items {
-		if text, ok := item.(chart.Text); ok {
-			found = append(found, text)
+		if it, ok := item.(T); ok {
+			found = append(found, it)
 		}
 	}
 	return found
 }
+
+func texts(s chart.Scene) []chart.Text { return every[chart.Text](s) }
+
+func marks(s chart.Scene) []chart.Mark { return every[chart.Mark](s) }
 
 // box is where a text stands, as far as its letters reach.
 func box(t chart.Text) (from, to chart.Point) { return boxBy(fonts, t) }
@@ -107,15 +111,7 @@ func boxBy(m chart.Measurer, t chart.Text) (from, to chart.Point) {
 	return chart.Point{X: left, Y: t.At.Y - 0.76*t.Size}, chart.Point{X: left + width, Y: t.At.Y + 0.24*t.Size}
 }
 
-func count[T chart.Item](s chart.Scene) int {
-	n := 0
-	for _, item := range s.Items {
-		if _, ok := item.(T); ok {
-			n++
-		}
-	}
-	return n
-}
+func count[T chart.Item](s chart.Scene) int { return len(every[T](s)) }
 
 func mustNotBeEmpty(t *testing.T, what, text string) {
 	t.Helper()

@@ -1,0 +1,150 @@
+package chart
+
+import (
+	"math"
+	"slices"
+)
+
+const (
+	nameSize = 11.0
+	nameGap  = 3.0 // between a mark and its name, and between names
+)
+
+// What is in the way of the name of a quarter, in pixels of distance that it is
+// worth to avoid it. A name never meets another text.
+const (
+	costMark     = 60.0
+	costPath     = 14.0
+	costAxis     = 3.0
+	mostNameCost = 20.0 // beyond this a quarter in between goes without its name
+)
+
+// namePlaces are the directions in which a name may stand from its mark, the
+// best first.
+var namePlaces = []Point{{0, -1}, {1, 0}, {-1, 0}, {0, 1}, {1, -1}, {-1, -1}, {1, 1}, {-1, 1}}
+
+// drawNames names the surest, the latest and the first quarter, and as many of the recent
+// ones in between as there is room for, the later first.
+func (c *quadrantChart) drawNames() {
+	var placed []Rect
+	for _, corner := range c.cornerTexts() {
+		placed = append(placed, c.boxOf(corner))
+	}
+	last, bold := len(c.quarters)-1, surest(c.quarters)
+	order := []int{bold}
+	for _, i := range []int{last, 0} {
+		if !slices.Contains(order, i) {
+			order = append(order, i)
+		}
+	}
+	must := len(order)
+	for i := last - 1; i > 0; i-- {
+		if c.recent(i) && i != bold {
+			order = append(order, i)
+		}
+	}
+	for n, i := range order {
+		text, box, found := c.placeName(i, i == bold, n < must, placed)
+		if found {
+			placed = append(placed, box)
+			c.draw(text)
+		}
+	}
+}
+
+// placeName finds the place of a quarter's name in which least is in its way.
+func (c *quadrantChart) placeName(i int, bold, must bool, placed []Rect) (best Text, box Rect, found bool) {
+	q, center := c.quarters[i], c.of(c.quarters[i])
+	text := Text{Text: quarterName(q, c.words), Size: nameSize, Bold: bold, Role: Ink}
+	width := c.measure.Width(text.Text, nameSize, bold)
+	least := mostNameCost
+	if must {
+		least = math.Inf(1)
+	}
+	radius := max(c.radius(i), recentMark)
+	for _, distance := range []float64{0, 8, 18, 30} {
+		for rank, to := range namePlaces {
+			dx, dy := width/2+radius+nameGap+distance, nameSize/2+radius+nameGap+distance
+			if to.X != 0 && to.Y != 0 {
+				dx, dy = width/2+0.7*radius+distance, nameSize/2+0.7*radius+distance
+			}
+			text.At = Point{center.X + to.X*dx - width/2, center.Y + to.Y*dy + 0.26*nameSize}
+			b := c.boxOf(text)
+			if !c.holds(b) || meetsAny(b, placed) {
+				continue
+			}
+			if cost := c.inTheWay(b) + distance + 0.1*float64(rank); cost < least {
+				least, best, box, found = cost, text, b, true
+			}
+		}
+	}
+	return best, box, found
+}
+
+// inTheWay is what it costs to write in a box: the marks in it and the lines
+// through it.
+func (c *quadrantChart) inTheWay(b Rect) float64 {
+	cost := 0.0
+	for i, q := range c.quarters {
+		at := c.of(q)
+		if meets(b, Rect{Min: Point{at.X - recentMark, at.Y - recentMark}, Max: Point{at.X + recentMark, at.Y + recentMark}}) {
+			cost += costMark
+		}
+		if i > 0 && crosses(b, c.of(c.quarters[i-1]), at) {
+			cost += costPath
+		}
+	}
+	if q := c.surest(); q.HasBand && (crosses(b, c.at(q.TLow, q.D), c.at(q.THigh, q.D)) || crosses(b, c.at(q.T, q.DLow), c.at(q.T, q.DHigh))) {
+		cost += costPath
+	}
+	if middle := c.at(0, 0); crosses(b, Point{c.left, middle.Y}, Point{c.right, middle.Y}) || crosses(b, Point{middle.X, c.top}, Point{middle.X, c.bottom}) {
+		cost += costAxis
+	}
+	return cost
+}
+
+// holds reports whether the plot holds a box.
+func (c *quadrantChart) holds(b Rect) bool {
+	return b.Min.X >= c.left && b.Max.X <= c.right && b.Min.Y >= c.top && b.Max.Y <= c.bottom
+}
+
+// boxOf is where a text stands, with a gap on either side.
+func (c *quadrantChart) boxOf(t Text) Rect {
+	width, left := c.measure.Width(t.Text, t.Size, t.Bold), t.At.X
+	if t.Anchor == End {
+		left -= width
+	}
+	return Rect{Min: Point{left - nameGap, t.At.Y - 0.76*t.Size}, Max: Point{left + width + nameGap, t.At.Y + 0.24*t.Size}}
+}
+
+func meets(a, b Rect) bool {
+	return a.Min.X < b.Max.X && b.Min.X < a.Max.X && a.Min.Y < b.Max.Y && b.Min.Y < a.Max.Y
+}
+
+func meetsAny(a Rect, others []Rect) bool {
+	for _, b := range others {
+		if meets(a, b) {
+			return true
+		}
+	}
+	return false
+}
+
+// crosses reports whether the line from p to q runs through a box (Liang and
+// Barsky, ACM Trans. Graphics 3:1, 1984).
+func crosses(b Rect, p, q Point) bool {
+	from, to := 0.0, 1.0
+	clip := func(delta, room float64) bool {
+		switch {
+		case delta == 0:
+			return room >= 0
+		case delta < 0:
+			from = max(from, room/delta)
+		default:
+			to = min(to, room/delta)
+		}
+		return from <= to
+	}
+	dx, dy := q.X-p.X, q.Y-p.Y
+	return clip(-dx, p.X-b.Min.X) && clip(dx, b.Max.X-p.X) && clip(-dy, p.Y-b.Min.Y) && clip(dy, b.Max.Y-p.Y)
+}
