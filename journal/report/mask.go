@@ -101,7 +101,9 @@ func fold(text string) folded {
 // add adds a rune unless it makes no difference.
 func (f *folded) add(r rune, start, end int) {
 	switch {
-	case r >= 0x0300 && r <= 0x036F, unicode.Is(unicode.Cf, r): // accents; soft hyphens and the like
+	case unicode.Is(unicode.Cf, r): // soft hyphens and the like
+		return
+	case r >= 0x0300 && r <= 0x036F: // accents
 		if n := len(f.to); n > 0 && f.to[n-1] == start {
 			f.to[n-1] = end // goes with what it follows
 		}
