@@ -2,7 +2,7 @@ package main
 
 import (
 	"errors"
-	"io"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,7 +15,8 @@ import (
 	"heliotrope/journal/words"
 )
 
-// The parts that --redact leaves out.
+// The parts that --redact leaves out. Private moments are in no report; they
+// are named so that a script may ask for it.
 var redactions = []string{"private", "text", "reflection", "tags"}
 
 // reportFlags are the flags that choose a report.
@@ -72,8 +73,8 @@ func (f *reportFlags) read(p *program) (report.Format, error) {
 		}
 	}
 	redact := &f.options.Redact
-	redact.Private, redact.Text = slices.Contains(f.redact, "private"), slices.Contains(f.redact, "text")
-	redact.Reflections, redact.Tags = slices.Contains(f.redact, "reflection"), slices.Contains(f.redact, "tags")
+	redact.Text, redact.Tags = slices.Contains(f.redact, "text"), slices.Contains(f.redact, "tags")
+	redact.Reflections = slices.Contains(f.redact, "reflection")
 	for _, name := range f.sections {
 		section := report.Section(name)
 		if !slices.Contains(report.Sections, section) {
@@ -89,7 +90,7 @@ func (f *reportFlags) read(p *program) (report.Format, error) {
 	return format, nil
 }
 
-// write writes the report, the report itself after what it shows.
+// write makes the report and puts it on the disk, but never over the journal.
 func (f *reportFlags) write(p *program, j *journal.Journal, format report.Format) error {
 	in := report.Input{
 		Entries: j.Entries(), Events: j.Events(), Kinds: j.Kinds(), Words: p.words, Written: p.now(), Options: f.options,
@@ -103,19 +104,17 @@ func (f *reportFlags) write(p *program, j *journal.Journal, format report.Format
 	if err != nil {
 		return err
 	}
+	dir := filepath.Dir(f.output)
 	for _, file := range files {
-		if sameFile(filepath.Join(filepath.Dir(f.output), file.Name), p.path()) {
+		if sameFile(filepath.Join(dir, file.Name), p.path()) {
 			return usageError{errors.New(p.words.Say("cli.over-journal"))}
 		}
 	}
-	for _, file := range slices.Backward(files) {
-		err := p.writeFile(filepath.Join(filepath.Dir(f.output), file.Name), func(w io.Writer) error {
-			_, err := w.Write(file.Content)
-			return err
-		})
-		if err != nil {
-			return err
-		}
+	if err := report.Save(dir, files); err != nil {
+		return err
+	}
+	for _, file := range files {
+		fmt.Fprintln(p.err, p.words.Say("cli.written", words.Args{"Path": filepath.Join(dir, file.Name)}))
 	}
 	return nil
 }

@@ -15,10 +15,11 @@ import (
 // csvColumns are the columns of a CSV file, as the catalogue names them.
 var csvColumns = []string{
 	"report.csv.week", "report.csv.monday", "report.csv.kind", "report.csv.name", "report.csv.track", "report.csv.energy",
-	"report.csv.hours", "report.csv.chosen", "report.csv.private", "report.csv.tags", "report.csv.logged", "report.csv.text",
+	"report.csv.hours", "report.csv.chosen", "report.csv.tags", "report.csv.logged", "report.csv.text",
 }
 
-// CSV writes a row for every moment of the span, oldest week first, as RFC 4180
+// CSV writes a row for every moment of the span that is not private, oldest
+// week first, as RFC 4180
 // has it: in UTF-8, with commas and CRLF. Numbers have a decimal point, yes and
 // no are 1 and 0, tags are separated by a semicolon. A text that a spreadsheet
 // would take for a formula gets an apostrophe before it. What is redacted is an
@@ -38,7 +39,7 @@ func CSV(w io.Writer, in Input) error {
 	_ = table.Write(head) // memory does not fail
 	for _, e := range m.entries {
 		for _, moment := range e.Moments {
-			if !moment.Private || !m.options.Redact.Private {
+			if !moment.Private {
 				_ = table.Write(csvRow(m, e.Week, moment))
 			}
 		}
@@ -59,8 +60,7 @@ func csvRow(m material, week journal.Week, moment journal.Moment) []string {
 		week.String(), week.Monday().Format(time.DateOnly),
 		inert(moment.Kind), inert(m.words.Kind(kindOf(m, moment.Kind))), m.words.Track(moment.Track),
 		strconv.Itoa(int(moment.Energy)), strconv.FormatFloat(moment.Hours, 'f', -1, 64),
-		bit(moment.Chosen), bit(moment.Private),
-		inert(strings.Join(moment.Tags, "; ")), logged, inert(moment.Text),
+		bit(moment.Chosen), inert(strings.Join(moment.Tags, "; ")), logged, inert(moment.Text),
 	}
 }
 

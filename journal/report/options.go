@@ -44,13 +44,13 @@ var Sections = []Section{
 }
 
 // Redaction says what a report leaves out, in every format and every part of
-// it. Figures stay as they are. Whatever it says, a private moment is never
-// quoted, the reason for a week away is not told, and ids that the journal
-// made are not written.
+// it. Figures stay as they are.
+//
+// Whatever it says, a private moment counts in the figures and is neither
+// quoted nor listed, a kind of the user's own that only private moments have is
+// not named, the reason for a week away is not told, and the ids of moments and
+// events are not written.
 type Redaction struct {
-	// Private also leaves the row of a private moment out of a CSV file. Without
-	// it the row is there, with neither text nor tags.
-	Private bool
 	// Text leaves out what the user wrote: moments, titles of events, names of
 	// kinds, reflections and their prompts, and sizes of companies that are not
 	// among those offered. It leaves tags, which Tags leaves out.

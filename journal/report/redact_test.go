@@ -99,11 +99,10 @@ func TestRedaction(t *testing.T) {
 		shows  []string
 	}{
 		{"nothing", report.Redaction{}, []string{inText, inReflection, inTag}},
-		{"private", report.Redaction{Private: true}, []string{inText, inReflection, inTag}},
 		{"text", report.Redaction{Text: true}, []string{inTag}},
 		{"reflections", report.Redaction{Reflections: true}, []string{inText, inTag}},
 		{"tags", report.Redaction{Tags: true}, []string{inText, inReflection}},
-		{"everything", report.Redaction{Private: true, Text: true, Reflections: true, Tags: true}, nil},
+		{"everything", report.Redaction{Text: true, Reflections: true, Tags: true}, nil},
 		{"names", report.Redaction{Names: everything}, nil},
 		{"one name", report.Redaction{Names: []string{"QuokkaTEXT"}}, []string{inReflection, inTag}},
 	} {
@@ -169,7 +168,7 @@ func TestRedactionKeepsFigures(t *testing.T) {
 		return string(report.Markdown("talk.md", in)[0].Content)
 	}
 	whole := files(in)
-	in.Options.Redact = report.Redaction{Private: true, Text: true, Reflections: true, Tags: true}
+	in.Options.Redact = report.Redaction{Text: true, Reflections: true, Tags: true}
 	redacted := files(in)
 	// The names of kinds differ.
 	cut := func(text string) (weeks, kinds, quarters string) {
@@ -191,7 +190,7 @@ func TestRedactionKeepsFigures(t *testing.T) {
 // The journal itself is as it was.
 func TestRedactionChangesCopies(t *testing.T) {
 	in, same := planted(words.English), planted(words.English)
-	in.Options.Redact = report.Redaction{Private: true, Text: true, Reflections: true, Tags: true, Names: []string{inText}}
+	in.Options.Redact = report.Redaction{Text: true, Reflections: true, Tags: true, Names: []string{inText}}
 	everyFormat(t, in)
 	for i := range in.Entries {
 		if !in.Entries[i].Equal(same.Entries[i]) {
