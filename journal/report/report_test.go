@@ -255,7 +255,7 @@ func TestHTMLSideHasItsColor(t *testing.T) {
 // A text that keeps coming back is quoted once.
 func TestHTMLQuotesOnce(t *testing.T) {
 	page := htmlOf(t, input(104, words.English))
-	if n := strings.Count(page, "Quarter planning"); n != 1 {
+	if n := strings.Count(page, "<q><bdi>Quarter planning"); n != 1 {
 		t.Errorf("a moment is quoted %d times", n)
 	}
 }
