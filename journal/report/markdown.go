@@ -54,7 +54,7 @@ func (m *markdownWriter) opening() {
 		}
 	}
 	for _, t := range m.Context {
-		m.printf("- **%s**: %s\n", t.Name, inline(t.Value))
+		m.printf("- **%s** · %s\n", t.Name, inline(t.Value))
 	}
 	m.printf("\n")
 	if m.RoleNote != "" {
@@ -121,7 +121,7 @@ func (m *markdownWriter) story() {
 	if len(m.Events) > 0 {
 		m.heading(m.Say("report.events.title"))
 		for _, e := range m.Events {
-			m.printf("- %s: **%s** (%s)\n", e.Date, inline(e.Name), inline(e.Details))
+			m.printf("- %s · **%s** (%s)\n", e.Date, inline(e.Name), inline(e.Details))
 		}
 		m.printf("\n")
 	}
