@@ -148,7 +148,9 @@ func (p *reportPage) write(path string) {
 	entries, events, kinds := p.journal.Entries(), p.journal.Events(), p.journal.Kinds()
 	in := report.Input{
 		Entries: entries, Events: events, Kinds: kinds, Words: p.words, Written: p.now(),
-		OmitText: p.figures.Checked, Reflections: p.reflections.Checked,
+		Options: report.Options{Redact: report.Redaction{
+			Text: p.figures.Checked, Tags: p.figures.Checked, Reflections: !p.reflections.Checked,
+		}},
 	}
 	span := p.span(entries)
 	p.save.Disable()

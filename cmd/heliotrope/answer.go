@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -99,52 +98,4 @@ func (p *program) printLean(r lean.Result, kinds journal.Kinds, asJSON bool) err
 	lines = slices.DeleteFunc(lines, func(line string) bool { return line == "" })
 	_, err := fmt.Fprintln(p.out, strings.Join(lines, "\n"))
 	return err
-}
-
-// The parts that --redact leaves out. Private moments and tags are in no
-// report; they are named so that a script may ask for it.
-var redactions = []string{"private", "text", "reflection", "tags"}
-
-// reportCommand writes the trend report.
-func (p *program) reportCommand() *cobra.Command {
-	var (
-		weeks  spanFlags
-		output string
-		redact []string
-	)
-	c := &cobra.Command{
-		Use:   "report -o FILE.html",
-		Short: p.words.Say("cli.report.short"),
-		Args:  p.args(0, 0),
-		RunE: func(*cobra.Command, []string) error {
-			if !strings.EqualFold(filepath.Ext(output), ".html") {
-				return usageError{errors.New(p.words.Say("cli.bad-report"))}
-			}
-			for _, part := range redact {
-				if !slices.Contains(redactions, part) {
-					return usageError{errors.New(p.words.Say("cli.bad-redact", map[string]any{"Parts": strings.Join(redactions, ", ")}))}
-				}
-			}
-			return p.with(func(j *journal.Journal) error {
-				in := report.Input{
-					Entries: j.Entries(), Events: j.Events(), Kinds: j.Kinds(), Words: p.words, Written: p.now(),
-					OmitText:    slices.Contains(redact, "text"),
-					Reflections: !slices.Contains(redact, "reflection") && !slices.Contains(redact, "text"),
-				}
-				span, err := weeks.span(p, in.Entries)
-				if err != nil {
-					return err
-				}
-				in.Result = lean.Of(in.Entries, in.Events, span)
-				return p.writeFile(output, func(w io.Writer) error { return report.HTML(w, in) })
-			})
-		},
-	}
-	weeks.add(p, c)
-	c.Flags().StringVarP(&output, "output", "o", "", p.words.Say("cli.report.output"))
-	c.Flags().StringSliceVar(&redact, "redact", nil, p.words.Say("cli.report.redact"))
-	if err := c.MarkFlagRequired("output"); err != nil {
-		panic(err) // the flag was declared above
-	}
-	return c
 }

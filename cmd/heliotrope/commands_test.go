@@ -184,6 +184,10 @@ func TestReport(t *testing.T) {
 		{"without reflections", []string{"--redact", "reflection"}, []string{moment, event}, []string{private, reflection}},
 		{"without text", []string{"--redact=text"}, nil, []string{secret}},
 		{"without anything", []string{"--redact", "private", "--redact", "text,reflection", "--redact", "tags"}, nil, []string{secret}},
+		{"without a name", []string{"--hide", "QUOKKA", "--hide", "Everybody, else"}, []string{"Fed the […] on my own"}, []string{secret, private}},
+		{"with the writer’s name", []string{"--name", " Ada\tExample "}, []string{"<bdi>Ada Example</bdi>", moment}, nil},
+		{"only some sections", []string{"--sections", "events,method"}, []string{event, `id="method"`}, []string{moment, reflection, "<figure>"}},
+		{"on paper", []string{"--paper", "letter"}, []string{"@page { size: letter }"}, nil},
 		{"of other weeks", []string{"--from", "2026-W48"}, nil, []string{secret}},
 	}
 	for _, tt := range tests {
@@ -205,6 +209,31 @@ func TestReport(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// The name says the format. A report in Markdown brings its pictures.
+func TestReportFormats(t *testing.T) {
+	path, dir := place(t), t.TempDir()
+	succeeds(t, on(path, "import", writeFile(t, "small.json", small))...)
+	for name, want := range map[string]string{
+		"talk.html": "<!DOCTYPE html>", "talk.md": "# ", "talk.csv": "week,monday,", "bom.csv": "\uFEFFweek,",
+	} {
+		target := filepath.Join(dir, name)
+		args := on(path, "report", "-o", target)
+		if name == "bom.csv" {
+			args = append(args, "--bom")
+		}
+		got := succeeds(t, args...)
+		if content := readFile(t, target); !strings.HasPrefix(content, want) || !strings.Contains(got.err, target) {
+			t.Errorf("%s begins with %.30q, and the command said %q", name, content, got.err)
+		}
+	}
+	if picture := readFile(t, filepath.Join(dir, "talk-lean.svg")); !strings.HasPrefix(picture, "<svg") {
+		t.Errorf("the picture begins with %.30q", picture)
+	}
+	if found := files(t, dir); len(found) < 5 {
+		t.Errorf("wrote %v", found)
 	}
 }
 

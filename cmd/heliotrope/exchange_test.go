@@ -228,6 +228,16 @@ func TestNothingIsWrittenOverTheJournal(t *testing.T) {
 	}
 }
 
+// A picture of a report is not written over the journal either.
+func TestNoPictureIsWrittenOverTheJournal(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "talk-lean.svg")
+	succeeds(t, on(path, "import", sampleFile)...)
+	check := remains(t, dir)
+	refuses(t, exitUsage, "that file is the journal itself", on(path, "report", "-o", filepath.Join(dir, "talk.md"))...)
+	check()
+}
+
 // What README shows of the exchange file is one.
 func TestReadmeExample(t *testing.T) {
 	readme := readFile(t, filepath.Join("..", "..", "README.md"))

@@ -78,6 +78,8 @@ func TestWrongUsage(t *testing.T) {
 		{"report with an empty name", report("-o", ""), "-o takes a file", "-o attend un fichier"},
 		{"report without an unknown part", report("-o", "r.html", "--redact", "quokka"), "--redact takes private, text", "--redact attend private, text"},
 		{"report without parts in capitals", report("-o", "r.html", "--redact", "text,Tags"), "--redact takes private, text", "--redact attend private, text"},
+		{"report without an unknown section", report("-o", "r.html", "--sections", "charts,quokka"), "--sections takes charts, moments", "--sections attend charts, moments"},
+		{"report without unknown paper", report("-o", "r.html", "--paper", "a5"), "--paper takes a4, letter", "--paper attend a4, letter"},
 		{"report backwards", report("-o", "r.html", "--from", "2026-W10", "--to", "2026-W09"), "--to is before --from", "--to vient avant --from"},
 		{"report from no week", report("-o", "r.html", "--from", "quokka"), "That is not a week", "Ce n’est pas une semaine"},
 

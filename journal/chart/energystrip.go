@@ -5,11 +5,9 @@ import "heliotrope/journal"
 // Strip is an energy on a scale from -2 drained to +2 energized, for a cell of
 // a table that says the same in numbers.
 type Strip struct {
-	Mean      float64 // -2 to 2
-	Low, High float64 // its interval; only if HasBand
-	HasBand   bool
-	Weight    float64       // 0 to 1: how large the mark is
-	Track     journal.Track // whose colour and shape it has
+	Mean   float64       // -2 to 2
+	Weight float64       // 0 to 1: how large the mark is
+	Track  journal.Track // whose colour and shape it has
 }
 
 // Measures of a strip.
@@ -30,10 +28,6 @@ func (s Strip) Scene(width, height float64) Scene {
 		Rule{From: Point{x(-2), middle}, To: Point{x(2), middle}, Width: 1, Role: Grid},
 		Rule{From: Point{x(0), 2}, To: Point{x(0), height - 2}, Width: 1, Role: Balance},
 	}}
-	if s.HasBand {
-		scene.Items = append(scene.Items,
-			Line{Points: []Point{{x(s.Low), middle}, {x(s.High), middle}}, Width: 2, Role: role})
-	}
 	radius := stripLeast + (stripMost-stripLeast)*min(max(0, s.Weight), 1)
 	scene.Items = append(scene.Items, Mark{At: Point{x(s.Mean), middle}, Radius: radius, Shape: shape, Role: role})
 	return scene

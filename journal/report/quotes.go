@@ -6,56 +6,13 @@ import (
 	"strings"
 
 	"heliotrope/journal"
-	"heliotrope/journal/words"
+	"heliotrope/journal/lean"
 )
 
 const (
 	mostMoments = 5   // in a list
 	longest     = 320 // characters of a moment; the journal has the rest
 )
-
-// entriesOf returns the entries of the span, oldest first.
-func entriesOf(in Input) []journal.Entry {
-	var entries []journal.Entry
-	for _, e := range in.Entries {
-		if in.Result.Span.Contains(e.Week) {
-			entries = append(entries, e)
-		}
-	}
-	slices.SortStableFunc(entries, func(a, b journal.Entry) int { return a.Week.Compare(b.Week) })
-	return entries
-}
-
-// eventsOf returns the events up to the end of the span, oldest first, and
-// without titles where the user's text is left out.
-func eventsOf(in Input) []journal.Event {
-	var events []journal.Event
-	for _, e := range in.Events {
-		if e.Week.After(in.Result.Span.To) {
-			continue
-		}
-		if in.OmitText {
-			e = wordless(in.Words, e)
-		}
-		events = append(events, e)
-	}
-	slices.SortStableFunc(events, func(a, b journal.Event) int {
-		return cmp.Or(a.Week.Compare(b.Week), cmp.Compare(a.ID, b.ID))
-	})
-	return events
-}
-
-// wordless returns e without what the user wrote of it.
-func wordless(w *words.Words, e journal.Event) journal.Event {
-	e.Title = ""
-	if e.Role == "" {
-		e.Title = w.EventKind(e.Kind)
-	}
-	if !slices.Contains(journal.CompanySizes, e.CompanySize) {
-		e.CompanySize = ""
-	}
-	return e
-}
 
 // momentList is the moments at one end of the scale.
 type momentList struct {
@@ -69,60 +26,50 @@ type moment struct {
 	Kind, Class string
 	Energy      string
 	Hours, Week string
+	Chosen      string // says that the user chose it; empty if not
 }
 
-// momentLists quotes the moments that energized and drained most: by energy,
-// then by hours, then the latest. Private ones and those of weeks away are
-// passed over.
-func momentLists(in Input) []momentList {
-	if in.OmitText {
+// momentLists quotes the moments that energized and drained most, unless words
+// are left out.
+func momentLists(m material) []momentList {
+	if m.options.Redact.Text {
 		return nil
 	}
-	w := in.Words
+	w := m.words
 	return []momentList{
-		{w.Say("report.moments.energized"), topMoments(in, +1)},
-		{w.Say("report.moments.drained"), topMoments(in, -1)},
+		{w.Say("report.moments.energized"), topMoments(m, +1)},
+		{w.Say("report.moments.drained"), topMoments(m, -1)},
 	}
 }
 
-// topMoments returns the moments farthest toward sign, each text once.
-func topMoments(in Input, sign journal.Energy) []moment {
-	type candidate struct {
-		journal.Moment
-		week journal.Week
-	}
-	var found []candidate
-	for _, e := range in.Entries {
-		if e.Away != "" {
-			continue
-		}
-		for _, m := range e.Moments {
-			if !m.Private && m.Energy*sign > 0 {
-				found = append(found, candidate{m, e.Week})
-			}
-		}
-	}
-	slices.SortStableFunc(found, func(a, b candidate) int {
-		return cmp.Or(
-			cmp.Compare(b.Energy*sign, a.Energy*sign),
-			cmp.Compare(b.Hours, a.Hours),
-			b.week.Compare(a.week),
-			cmp.Compare(a.ID, b.ID),
-		)
+// topMoments returns the moments farthest toward sign. Of those with the same
+// energy the ones that the user chose come first: they say more about a person
+// than what was assigned.
+func topMoments(m material, sign journal.Energy) []moment {
+	w := m.words
+	told := lean.Strongest(m.quotable, sign, m.result.Moments)
+	slices.SortStableFunc(told, func(a, b lean.Told) int {
+		return cmp.Or(cmp.Compare(b.Energy*sign, a.Energy*sign), cmp.Compare(rank(a), rank(b)))
 	})
 	var top []moment
-	quoted := make(map[string]bool)
-	for _, c := range found {
-		if quoted[c.Text] || len(top) == mostMoments {
-			continue
+	for _, t := range told[:min(len(told), mostMoments)] {
+		q := moment{
+			Text: abridged(t.Text), Kind: w.Kind(kindOf(m, t.Kind)), Class: string(t.Track),
+			Energy: w.Energy(t.Energy), Hours: w.Hours(t.Hours), Week: w.Week(t.Week),
 		}
-		quoted[c.Text] = true
-		top = append(top, moment{
-			Text: abridged(c.Text), Kind: in.Words.Kind(kindOf(in, c.Kind)), Class: string(c.Track),
-			Energy: in.Words.Energy(c.Energy), Hours: in.Words.Hours(c.Hours), Week: in.Words.Week(c.week),
-		})
+		if t.Chosen {
+			q.Chosen = w.Say("show.chosen")
+		}
+		top = append(top, q)
 	}
 	return top
+}
+
+func rank(t lean.Told) int {
+	if t.Chosen {
+		return 0
+	}
+	return 1
 }
 
 // abridged returns text on one line and cut at a space if it is too long.
@@ -147,11 +94,11 @@ type event struct {
 	Details    string // what else is known
 }
 
-func eventList(in Input) []event {
-	w := in.Words
+func eventsOf(m material) []event {
+	w := m.words
 	var list []event
-	for _, e := range in.Events {
-		if !in.Result.Span.Contains(e.Week) {
+	for _, e := range m.events {
+		if !m.result.Span.Contains(e.Week) {
 			continue
 		}
 		details := []string{w.EventKind(e.Kind)}
@@ -159,8 +106,7 @@ func eventList(in Input) []event {
 			details = append(details, w.Role(e.Role))
 		}
 		if e.CompanySize != "" {
-			size := strings.ReplaceAll(e.CompanySize, "-", "–")
-			details = append(details, w.Say("report.context.size.value", words.Args{"Size": size}))
+			details = append(details, w.CompanySize(e.CompanySize))
 		}
 		list = append(list, event{
 			Week: w.Week(e.Week), Date: w.Date(e.Week.Monday()), Name: w.Event(e), Details: strings.Join(details, " · "),
@@ -172,11 +118,11 @@ func eventList(in Input) []event {
 // reflection is what was written in one week.
 type reflection struct{ Week, Prompt, Text string }
 
-func reflections(in Input) []reflection {
+func reflectionsOf(m material) []reflection {
 	var list []reflection
-	for _, e := range in.Entries {
+	for _, e := range m.entries {
 		if strings.TrimSpace(e.Reflection) != "" {
-			list = append(list, reflection{in.Words.Week(e.Week), e.Prompt, e.Reflection})
+			list = append(list, reflection{m.words.Week(e.Week), e.Prompt, e.Reflection})
 		}
 	}
 	return list

@@ -68,9 +68,3 @@ func momentLine(w *words.Words, m journal.Moment, kinds journal.Kinds) string {
 	text := strings.ReplaceAll(escape(m.Text), "\n", "\n  ")
 	return fmt.Sprintf("- %s (%s)\n", text, strings.Join(notes, ", "))
 }
-
-// escape keeps what the user wrote from being taken for Markdown.
-func escape(text string) string { return markdown.Replace(text) }
-
-var markdown = strings.NewReplacer(
-	`\`, `\\`, "`", "\\`", `*`, `\*`, `_`, `\_`, `<`, `\<`, `[`, `\[`, `]`, `\]`, `#`, `\#`, `|`, `\|`)

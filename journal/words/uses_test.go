@@ -56,7 +56,7 @@ func made() map[string][]string {
 		"chart.lean.title.swing.":    sides,
 		"chart.stated.name.":         texts(journal.Questions),
 		"finding.facts.":             join([]string{"even", "technical", "people"}, ".even", ".technical", ".people"),
-		"report.method.":             join([]string{"log", "week", "line", "claims", "limits"}, "", ".title"),
+		"report.method.":             join([]string{"log", "week", "line", "claims", "sources", "limits"}, "", ".title"),
 		"report.tracks.":             sides,
 		"nav.":                       {"week", "trends", "journal", "report", "settings"},
 		"keys.":                      join([]string{"week", "trends", "journal", "report", "settings", "new", "find", "prev", "next", "today", "tab", "arrows", "enter"}, "", ".key"),

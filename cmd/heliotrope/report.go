@@ -1,0 +1,138 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"heliotrope/journal"
+	"heliotrope/journal/lean"
+	"heliotrope/journal/report"
+	"heliotrope/journal/words"
+)
+
+// The parts that --redact leaves out. Private moments are in no report; they
+// are named so that a script may ask for it.
+var redactions = []string{"private", "text", "reflection", "tags"}
+
+// reportFlags are the flags that choose a report.
+type reportFlags struct {
+	spanFlags
+	output, paper    string
+	redact, sections []string
+	options          report.Options
+}
+
+// reportCommand writes the trend report.
+func (p *program) reportCommand() *cobra.Command {
+	var f reportFlags
+	c := &cobra.Command{
+		Use:   "report -o FILE",
+		Short: p.words.Say("cli.report.short"),
+		Args:  p.args(0, 0),
+		RunE: func(*cobra.Command, []string) error {
+			format, err := f.read(p)
+			if err != nil {
+				return usageError{err}
+			}
+			return p.with(func(j *journal.Journal) error { return f.write(p, j, format) })
+		},
+	}
+	say := p.words.Say
+	f.add(p, c)
+	c.Flags().StringVarP(&f.output, "output", "o", "", say("cli.report.output", words.Args{"Formats": endings()}))
+	c.Flags().StringSliceVar(&f.redact, "redact", nil, say("cli.report.redact", words.Args{"Parts": strings.Join(redactions, ", ")}))
+	c.Flags().StringArrayVar(&f.options.Redact.Names, "hide", nil, say("cli.report.hide"))
+	c.Flags().StringVar(&f.options.Name, "name", "", say("cli.report.name"))
+	c.Flags().StringSliceVar(&f.sections, "sections", nil, say("cli.report.sections", words.Args{"Sections": list(report.Sections)}))
+	c.Flags().StringVar(&f.paper, "paper", "", say("cli.report.paper", words.Args{"Papers": list(report.Papers)}))
+	c.Flags().BoolVar(&f.options.BOM, "bom", false, say("cli.report.bom"))
+	if err := c.MarkFlagRequired("output"); err != nil {
+		panic(err) // the flag was declared above
+	}
+	return c
+}
+
+// read turns the flags into options, or returns what is wrong with them. What
+// was typed is not repeated.
+func (f *reportFlags) read(p *program) (report.Format, error) {
+	wrong := func(id string, gap, known string) error {
+		return errors.New(p.words.Say(id, words.Args{gap: known}))
+	}
+	format, ok := report.FormatOf(f.output)
+	if !ok {
+		return "", wrong("cli.bad-report", "Formats", endings())
+	}
+	for _, part := range f.redact {
+		if !slices.Contains(redactions, part) {
+			return "", wrong("cli.bad-redact", "Parts", strings.Join(redactions, ", "))
+		}
+	}
+	redact := &f.options.Redact
+	redact.Text, redact.Tags = slices.Contains(f.redact, "text"), slices.Contains(f.redact, "tags")
+	redact.Reflections = slices.Contains(f.redact, "reflection")
+	for _, name := range f.sections {
+		section := report.Section(name)
+		if !slices.Contains(report.Sections, section) {
+			return "", wrong("cli.bad-sections", "Sections", list(report.Sections))
+		}
+		f.options.Sections = append(f.options.Sections, section)
+	}
+	f.options.Paper = report.Paper(f.paper)
+	if f.paper != "" && !slices.Contains(report.Papers, f.options.Paper) {
+		return "", wrong("cli.bad-paper", "Papers", list(report.Papers))
+	}
+	f.options.Name, _ = journal.CleanText(strings.Join(strings.Fields(f.options.Name), " "), journal.MaxName)
+	return format, nil
+}
+
+// write makes the report and puts it on the disk, but never over the journal.
+func (f *reportFlags) write(p *program, j *journal.Journal, format report.Format) error {
+	in := report.Input{
+		Entries: j.Entries(), Events: j.Events(), Kinds: j.Kinds(), Words: p.words, Written: p.now(), Options: f.options,
+	}
+	span, err := f.span(p, in.Entries)
+	if err != nil {
+		return err
+	}
+	in.Result = lean.Of(in.Entries, in.Events, span)
+	files, err := report.Files(filepath.Base(f.output), format, in)
+	if err != nil {
+		return err
+	}
+	dir := filepath.Dir(f.output)
+	for _, file := range files {
+		if sameFile(filepath.Join(dir, file.Name), p.path()) {
+			return usageError{errors.New(p.words.Say("cli.over-journal"))}
+		}
+	}
+	if err := report.Save(dir, files); err != nil {
+		return err
+	}
+	for _, file := range files {
+		fmt.Fprintln(p.err, p.words.Say("cli.written", words.Args{"Path": filepath.Join(dir, file.Name)}))
+	}
+	return nil
+}
+
+// endings lists how the name of a report may end.
+func endings() string {
+	var all []string
+	for _, format := range report.Formats {
+		all = append(all, format.Ext())
+	}
+	return strings.Join(all, ", ")
+}
+
+// list lists what a flag takes.
+func list[S ~string](values []S) string {
+	var all []string
+	for _, v := range values {
+		all = append(all, string(v))
+	}
+	return strings.Join(all, ", ")
+}

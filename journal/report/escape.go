@@ -1,0 +1,43 @@
+package report
+
+import (
+	"regexp"
+	"strings"
+)
+
+// escape keeps what the user wrote from being taken for Markdown or HTML, also
+// at the start of a line.
+func escape(text string) string {
+	return lineStart.ReplaceAllStringFunc(markdown.Replace(text), func(start string) string {
+		mark := strings.IndexAny(start, "-+=.)")
+		return start[:mark] + `\` + start[mark:]
+	})
+}
+
+var markdown = strings.NewReplacer(
+	`\`, `\\`, "`", "\\`", `*`, `\*`, `_`, `\_`, `<`, `\<`, `>`, `\>`, `&`, `\&`, `[`, `\[`, `]`, `\]`,
+	`#`, `\#`, `|`, `\|`, `~`, `\~`, `$`, `\$`)
+
+// lineStart is what makes a line something else than text: the mark of a list,
+// a rule, or an underline that turns the line above into a heading.
+var lineStart = regexp.MustCompile(`(?m)^([ \t]*)([-+=])|^([ \t]*[0-9]{1,9})([.)])(\s|$)`)
+
+// inCell returns text on one line, fit for a cell of a table.
+func inCell(text string) string { return markdown.Replace(strings.Join(strings.Fields(text), " ")) }
+
+// inline returns text on one line, fit for a line of its own.
+func inline(text string) string { return escape(strings.Join(strings.Fields(text), " ")) }
+
+// quoted returns what the user wrote as a quotation, line by line.
+func quoted(text string) string {
+	var b strings.Builder
+	lines := strings.Split(escape(strings.TrimSpace(text)), "\n")
+	for i, line := range lines {
+		b.WriteString(strings.TrimRight("> "+strings.TrimSpace(line), " "))
+		if i+1 < len(lines) && strings.TrimSpace(line) != "" && strings.TrimSpace(lines[i+1]) != "" {
+			b.WriteString(`\`) // keeps the line break
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}

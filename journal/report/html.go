@@ -1,0 +1,113 @@
+package report
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"html/template"
+	"io"
+	"strings"
+
+	"heliotrope/journal/chart"
+)
+
+//go:embed report.gohtml style.css
+var files embed.FS
+
+var htmlPage = template.Must(template.ParseFS(files, "report.gohtml", "style.css"))
+
+// HTML writes the report as one self-contained page. It fails only if w does.
+func HTML(w io.Writer, in Input) error {
+	var b bytes.Buffer
+	if err := htmlPage.ExecuteTemplate(&b, "report.gohtml", newPage(newDocument(newMaterial(in)))); err != nil {
+		return fmt.Errorf("report: %w", err) // a bug: memory does not fail
+	}
+	if _, err := w.Write(b.Bytes()); err != nil {
+		return fmt.Errorf("write report: %w", err)
+	}
+	return nil
+}
+
+// page is a document with its pictures, as the template needs it.
+type page struct {
+	document
+	Style    template.CSS // the colours
+	Pictures []picture    // one a chart
+	drawn    int          // pictures so far, which numbers them
+}
+
+// picture is a chart drawn for a page, and for a phone if it is too wide to
+// fit one.
+type picture struct {
+	chart.Chart
+	Page, Phone template.HTML
+}
+
+// Widths of charts: across the page, in one of two columns, on a phone.
+const (
+	pageWidth   = 758.0
+	columnWidth = 342.0
+	phoneWidth  = 300.0
+)
+
+func newPage(d document) *page {
+	p := &page{document: d, Style: style(d.Paper)}
+	for _, c := range d.Charts {
+		if !c.Wide {
+			p.Pictures = append(p.Pictures, picture{Chart: c, Page: p.chart(c, columnWidth)})
+			continue
+		}
+		p.Pictures = append(p.Pictures, picture{Chart: c, Page: p.chart(c, pageWidth), Phone: p.chart(c, phoneWidth)})
+	}
+	return p
+}
+
+// chart draws a chart. There is no hovering on a phone.
+func (p *page) chart(c chart.Chart, width float64) template.HTML {
+	scene := c.Draw(width, c.Height(width), chart.FontMeasurer{})
+	if width == phoneWidth {
+		scene.Hits = nil
+	}
+	return p.Draw(&scene)
+}
+
+// Draw puts a scene into the page.
+func (p *page) Draw(s *chart.Scene) template.HTML {
+	if s == nil {
+		return ""
+	}
+	p.drawn++
+	var b bytes.Buffer
+	_ = s.InlineSVG(&b, chart.Light, fmt.Sprintf("picture-%d", p.drawn)) // memory does not fail
+	return template.HTML(b.String())                                     // chart has escaped every text in it
+}
+
+// style gives the page and its pictures the colours of package chart. Paper is
+// always light.
+func style(paper Paper) template.CSS {
+	var b strings.Builder
+	fmt.Fprintf(&b, ":root { %s }\n", variables(chart.Light))
+	fmt.Fprintf(&b, "@media screen and (prefers-color-scheme: dark) { :root { color-scheme: dark; %s } }\n", variables(chart.Dark))
+	for _, role := range chart.Roles() {
+		fmt.Fprintf(&b, ".%v { color: var(--%v) } svg .%v { fill: var(--%v) } svg .line.%v { fill: none; stroke: var(--%v) }\n",
+			role, role, role, role, role, role)
+	}
+	switch paper {
+	case A4:
+		b.WriteString("@page { size: A4 }\n")
+	case Letter:
+		b.WriteString("@page { size: letter }\n")
+	}
+	return template.CSS(b.String())
+}
+
+// variables names every colour of a palette as a role names it.
+func variables(p chart.Palette) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "--page: #%02X%02X%02X; --card: #%02X%02X%02X;", p.Page.R, p.Page.G, p.Page.B, p.Card.R, p.Card.G, p.Card.B)
+	for _, role := range chart.Roles() {
+		c := p.Color(role)
+		fmt.Fprintf(&b, " --%v: #%02X%02X%02X;", role, c.R, c.G, c.B)
+	}
+	return b.String()
+}

@@ -1,0 +1,20 @@
+package report
+
+import (
+	"time"
+
+	"heliotrope/journal"
+	"heliotrope/journal/lean"
+	"heliotrope/journal/words"
+)
+
+// Input is what a report is made of.
+type Input struct {
+	Result  lean.Result     // of the span to report on
+	Entries []journal.Entry // those outside the span are left out
+	Events  []journal.Event // those outside the span only tell the role
+	Kinds   journal.Kinds
+	Words   *words.Words
+	Written time.Time // its date is printed
+	Options Options
+}

@@ -1,0 +1,208 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"strings"
+
+	"heliotrope/journal/chart"
+)
+
+// Markdown makes the report in GitHub's flavour of Markdown under the given
+// name, and its charts as pictures that it shows: "report.md" comes with
+// "report-lean.svg".
+func Markdown(name string, in Input) []File {
+	d := newDocument(newMaterial(in))
+	m := markdownWriter{document: d, base: strings.TrimSuffix(name, filepath.Ext(name))}
+	m.opening()
+	for _, c := range d.Charts {
+		m.chart(c)
+	}
+	m.story()
+	for _, t := range d.Tables {
+		m.table(t)
+	}
+	m.printf("---\n\n%s\n", d.Say("report.markdown.footer"))
+	return append([]File{{name, m.Bytes()}}, m.pictures...)
+}
+
+// markdownWriter writes a document into memory, so that nothing can fail on
+// the way.
+type markdownWriter struct {
+	bytes.Buffer
+	document
+	base     string // of the names of pictures
+	pictures []File
+}
+
+func (m *markdownWriter) printf(format string, args ...any) { fmt.Fprintf(&m.Buffer, format, args...) }
+
+func (m *markdownWriter) heading(text string) { m.printf("## %s\n\n", inline(text)) }
+
+// opening writes all that comes before the charts.
+func (m *markdownWriter) opening() {
+	m.printf("# %s\n\n", m.Title.Text)
+	if m.Name != "" {
+		m.printf("**%s**\n\n", inline(m.Name))
+	}
+	m.printf("%s · %s\n\n", m.Say("report.kicker"), m.Written)
+	for _, text := range []string{m.Facts, m.Certainty} {
+		if text != "" {
+			m.printf("%s\n\n", text)
+		}
+	}
+	for _, t := range m.Context {
+		m.printf("- **%s** · %s\n", t.Name, inline(t.Value))
+	}
+	m.printf("\n")
+	if len(m.Remarks) == 0 && len(m.Tracks) == 0 {
+		return
+	}
+	m.heading(m.Say("report.facts.title"))
+	for _, remark := range m.Remarks {
+		m.printf("- %s\n", inline(remark))
+	}
+	if len(m.Remarks) > 0 {
+		m.printf("\n")
+	}
+	if len(m.Tracks) > 0 {
+		m.printf("%s\n\n", m.Say("report.tracks.note"))
+		m.head([]column{{m.Say("report.tracks.work"), false}, {m.Say("report.tracks.time"), true}, {m.Say("report.tracks.energy"), true}})
+		for _, t := range m.Tracks {
+			m.cells(t.Name, t.Share, strings.TrimSpace(t.Energy+" "+t.Words))
+		}
+		m.printf("\n")
+	}
+}
+
+// Widths of the pictures beside a report in Markdown.
+const (
+	wideFile   = 760.0
+	narrowFile = 440.0
+)
+
+func (m *markdownWriter) chart(c chart.Chart) {
+	width := narrowFile
+	if c.Wide {
+		width = wideFile
+	}
+	scene := c.Draw(width, c.Height(width), chart.FontMeasurer{})
+	var b bytes.Buffer
+	_ = scene.SVG(&b, chart.Light) // memory does not fail
+	file := File{m.base + "-" + c.ID + ".svg", b.Bytes()}
+	m.pictures = append(m.pictures, file)
+	m.heading(c.Title)
+	m.printf("![%s](%s)\n\n%s\n\n", inline(c.Summary), url.PathEscape(file.Name), inline(c.Caption))
+}
+
+// story writes what the user wrote and answered, and how all was worked out.
+func (m *markdownWriter) story() {
+	if len(m.Moments) > 0 || m.Withheld {
+		m.heading(m.Say("report.moments.title"))
+	}
+	if m.Withheld {
+		m.printf("%s\n\n", m.Say("report.moments.withheld"))
+	}
+	for _, list := range m.Moments {
+		m.printf("### %s\n\n", list.Title)
+		if len(list.Moments) == 0 {
+			m.printf("%s\n\n", m.Say("report.moments.none"))
+		}
+		for _, q := range list.Moments {
+			m.moment(q)
+		}
+	}
+	m.dimensions()
+	if len(m.Events) > 0 {
+		m.heading(m.Say("report.events.title"))
+		for _, e := range m.Events {
+			m.printf("- %s · **%s** (%s)\n", e.Date, inline(e.Name), inline(e.Details))
+		}
+		m.printf("\n")
+	}
+	if len(m.Reflections) > 0 {
+		m.heading(m.Say("report.reflections.title"))
+	}
+	for _, r := range m.Reflections {
+		m.printf("### %s\n\n", r.Week)
+		if r.Prompt != "" {
+			m.printf("%s\n\n", inline(r.Prompt))
+		}
+		m.printf("%s\n", quoted(r.Text))
+	}
+	if len(m.Method) > 0 {
+		m.heading(m.Say("report.method.title"))
+	}
+	for _, p := range m.Method {
+		m.printf("**%s** %s\n\n", p.Title, p.Text)
+	}
+}
+
+func (m *markdownWriter) moment(q moment) {
+	notes := []string{inline(q.Kind), q.Energy, q.Hours, q.Week}
+	if q.Chosen != "" {
+		notes = append(notes, q.Chosen)
+	}
+	m.printf("%s\n%s\n\n", quoted(q.Text), strings.Join(notes, " · "))
+}
+
+func (m *markdownWriter) dimensions() {
+	if len(m.Dimensions) == 0 {
+		return
+	}
+	m.heading(m.Say("report.stated.title"))
+	m.printf("%s\n\n", m.Say("report.stated.note"))
+	m.head([]column{{m.Say("report.stated.question"), false}, {m.Say("report.tracks.technical"), false},
+		{m.Say("report.tracks.people"), false}, {m.Say("report.kinds.mean"), true}, {m.Say("report.stated.count"), true}})
+	for _, d := range m.Dimensions {
+		m.cells(d.Ask, d.Technical, d.People, d.Mean.Text, d.N)
+	}
+	m.printf("\n")
+}
+
+func (m *markdownWriter) table(t table) {
+	if t.ID == m.Tables[0].ID {
+		m.heading(m.Say("report.tables.title"))
+		m.printf("%s\n\n", m.Say("report.tables.note"))
+	}
+	m.printf("### %s\n\n", t.Caption)
+	m.head(t.Columns)
+	for _, row := range t.Rows {
+		texts := []string{row.Head}
+		for _, c := range row.Cells {
+			texts = append(texts, c.Text)
+			for range c.Span - 1 {
+				texts = append(texts, "")
+			}
+		}
+		m.cells(texts...)
+	}
+	m.printf("\n")
+}
+
+// head begins a table.
+func (m *markdownWriter) head(columns []column) {
+	var names []string
+	line := "|"
+	for _, c := range columns {
+		names = append(names, c.Name)
+		if c.Number {
+			line += " ---: |"
+		} else {
+			line += " --- |"
+		}
+	}
+	m.cells(names...)
+	m.printf("%s\n", line)
+}
+
+// cells writes a row of a table.
+func (m *markdownWriter) cells(texts ...string) {
+	m.printf("|")
+	for _, text := range texts {
+		m.printf(" %s |", inCell(text))
+	}
+	m.printf("\n")
+}

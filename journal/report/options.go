@@ -1,0 +1,78 @@
+package report
+
+// Options are what the user chooses of a report. The zero value is a report of
+// everything but private moments, on paper of the reader's choice.
+type Options struct {
+	Name     string    // of the writer, for the title; empty for none
+	Sections []Section // what goes in, in any order; nil for everything
+	Redact   Redaction
+	Paper    Paper
+	BOM      bool // begin a CSV file with a byte order mark, which some spreadsheets need
+}
+
+// has reports whether section s goes in.
+func (o Options) has(s Section) bool {
+	if o.Sections == nil {
+		return true
+	}
+	for _, chosen := range o.Sections {
+		if chosen == s {
+			return true
+		}
+	}
+	return false
+}
+
+// Section is a part of a report that may be left out. The verdict and how sure
+// it is are always there.
+type Section string
+
+// The sections.
+const (
+	ChartsSection      Section = "charts"
+	MomentsSection     Section = "moments"    // what energized, what drained
+	DimensionsSection  Section = "dimensions" // answers to the ten questions
+	EventsSection      Section = "events"
+	ReflectionsSection Section = "reflections"
+	MethodSection      Section = "method"
+	TablesSection      Section = "tables"
+)
+
+// Sections lists the sections in the order in which they are read.
+var Sections = []Section{
+	ChartsSection, MomentsSection, DimensionsSection, EventsSection, ReflectionsSection, MethodSection, TablesSection,
+}
+
+// Redaction says what a report leaves out, in every format and every part of
+// it. Figures stay as they are.
+//
+// Whatever it says, a private moment counts in the figures and is neither
+// quoted nor listed, a kind of the user's own that only private moments have is
+// not named, the reason for a week away is not told, and the ids of moments and
+// events are not written.
+type Redaction struct {
+	// Text leaves out what the user wrote: moments, titles of events, names of
+	// kinds, reflections and their prompts, and sizes of companies that are not
+	// among those offered. It leaves tags, which Tags leaves out.
+	Text bool
+	// Reflections leaves out reflections and their prompts.
+	Reflections bool
+	// Tags leaves out tags.
+	Tags bool
+	// Names are masked wherever the user wrote them, as whole words, in any case
+	// and with or without accents.
+	Names []string
+}
+
+// Paper is a size of paper. The empty one leaves the choice to the reader,
+// and is A4 where there must be one.
+type Paper string
+
+// The sizes of paper.
+const (
+	A4     Paper = "a4"
+	Letter Paper = "letter"
+)
+
+// Papers lists the sizes of paper.
+var Papers = []Paper{A4, Letter}

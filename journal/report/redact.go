@@ -1,0 +1,196 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"time"
+
+	"heliotrope/journal"
+	"heliotrope/journal/lean"
+	"heliotrope/journal/words"
+)
+
+// material is an input after redaction. Only [newMaterial] sees the input:
+// charts, quotes, tables and files are made of material, so that what is not in
+// it is nowhere.
+type material struct {
+	result   lean.Result
+	entries  []journal.Entry // of the span, oldest first; what may not be told is empty
+	quotable []journal.Entry // the same with only those moments that may be quoted
+	events   []journal.Event // up to the end of the span, oldest first
+	kinds    journal.Kinds   // those that moments have
+	words    *words.Words
+	written  time.Time
+	options  Options // without the names to hide
+}
+
+// redactor takes out of an input what a report may not show. It changes copies
+// only.
+type redactor struct {
+	Redaction
+	masker
+	words *words.Words
+	kinds map[string]journal.Kind // what a kind becomes, by its id
+}
+
+func newMaterial(in Input) material {
+	r := redactor{
+		Redaction: in.Options.Redact, words: in.Words,
+		masker: newMasker(in.Options.Redact.Names, in.Words.Say("report.redacted")),
+		kinds:  make(map[string]journal.Kind),
+	}
+	m := material{words: in.Words, written: in.Written, options: in.Options}
+	m.options.Name, m.options.Redact.Names = r.mask(in.Options.Name), nil
+	for _, e := range in.Entries {
+		if in.Result.Span.Contains(e.Week) {
+			m.entries = append(m.entries, e.Clone())
+		}
+	}
+	slices.SortStableFunc(m.entries, func(a, b journal.Entry) int { return a.Week.Compare(b.Week) })
+	m.kinds = r.redactKinds(in.Kinds, m.entries, in.Result.Kinds)
+	for i := range m.entries {
+		r.redactEntry(&m.entries[i])
+		m.quotable = append(m.quotable, quotable(m.entries[i]))
+	}
+	var ids map[string]string
+	m.events, ids = r.redactEvents(in.Events, in.Result.Span.To)
+	m.result = r.redactResult(in.Result, ids)
+	return m
+}
+
+// redactKinds decides what becomes of every kind that moments have. A kind of
+// the user's own loses its name if texts are left out, and its id with it; so
+// does one that only private moments have.
+func (r *redactor) redactKinds(catalogue journal.Kinds, entries []journal.Entry, figures []lean.Kind) journal.Kinds {
+	told := make(map[string]bool) // whether a moment of the kind may be told of
+	for _, k := range figures {
+		told[k.ID] = false
+	}
+	for _, e := range entries {
+		for _, m := range e.Moments {
+			told[m.Kind] = told[m.Kind] || !m.Private
+		}
+	}
+	all := slices.Clone(catalogue)
+	var unknown journal.Kinds
+	for id := range told {
+		if _, ok := catalogue.Find(id); !ok {
+			unknown = append(unknown, journal.Kind{ID: id, Name: id, Track: journal.Both})
+		}
+	}
+	slices.SortFunc(unknown, func(a, b journal.Kind) int { return cmp.Compare(a.ID, b.ID) })
+	var kinds journal.Kinds
+	hidden := 0
+	for _, k := range append(all, unknown...) {
+		tell, used := told[k.ID]
+		if !used {
+			continue
+		}
+		id := k.ID
+		if _, builtIn := journal.BuiltInKinds().Find(id); builtIn {
+			k.Name = r.mask(k.Name)
+			if r.Text || !tell {
+				k.Name = "" // its name in the user's language
+			}
+		} else if r.Text || !tell || r.mask(id) != id {
+			hidden++
+			number := strconv.Itoa(hidden)
+			k.ID, k.Name = "own-"+number, r.mask(k.Name)
+			if r.Text || !tell {
+				k.Name = r.words.Say("report.redacted.kind", words.Args{"Number": number})
+			}
+		} else {
+			k.Name = r.mask(k.Name)
+		}
+		r.kinds[id] = k
+		kinds = append(kinds, k)
+	}
+	return kinds
+}
+
+// redactEntry changes e in place.
+func (r *redactor) redactEntry(e *journal.Entry) {
+	if e.Away != "" {
+		e.Away = "other" // the reason stays at home
+	}
+	for i := range e.Moments {
+		m := &e.Moments[i]
+		m.ID, m.Kind = strconv.Itoa(i+1), r.kinds[m.Kind].ID
+		m.Text = r.mask(m.Text)
+		if r.Text || m.Private {
+			m.Text = ""
+		}
+		if r.Tags || m.Private {
+			m.Tags = nil
+		}
+		for k, tag := range m.Tags {
+			m.Tags[k] = r.mask(tag)
+		}
+	}
+	e.Prompt, e.Reflection = r.mask(e.Prompt), r.mask(e.Reflection)
+	if r.Text || r.Reflections {
+		e.Prompt, e.Reflection = "", ""
+	}
+}
+
+// quotable returns e with only those moments that have a text to quote.
+func quotable(e journal.Entry) journal.Entry {
+	e = e.Clone()
+	e.Moments = slices.DeleteFunc(e.Moments, func(m journal.Moment) bool { return m.Text == "" })
+	return e
+}
+
+// redactEvents returns the events up to a week, oldest first, and their new
+// ids by the old ones.
+func (r *redactor) redactEvents(events []journal.Event, to journal.Week) ([]journal.Event, map[string]string) {
+	events = slices.DeleteFunc(slices.Clone(events), func(e journal.Event) bool { return e.Week.After(to) })
+	slices.SortStableFunc(events, func(a, b journal.Event) int {
+		return cmp.Or(a.Week.Compare(b.Week), cmp.Compare(a.ID, b.ID))
+	})
+	ids := make(map[string]string, len(events))
+	for i, e := range events {
+		ids[e.ID] = strconv.Itoa(i + 1)
+	}
+	for i, e := range events {
+		events[i] = r.redactEvent(e, ids)
+	}
+	return events, ids
+}
+
+func (r *redactor) redactEvent(e journal.Event, ids map[string]string) journal.Event {
+	e.ID = ids[e.ID]
+	e.Title, e.CompanySize = r.mask(e.Title), r.mask(e.CompanySize)
+	if !r.Text {
+		return e
+	}
+	e.Title = ""
+	if e.Role == "" {
+		e.Title = r.words.EventKind(e.Kind)
+	}
+	if !slices.Contains(journal.CompanySizes, e.CompanySize) {
+		e.CompanySize = ""
+	}
+	return e
+}
+
+// redactResult returns a result whose figures are the same and whose events and
+// kinds are redacted as in the lists.
+func (r *redactor) redactResult(result lean.Result, ids map[string]string) lean.Result {
+	result.Changes = slices.Clone(result.Changes)
+	for i, c := range result.Changes {
+		result.Changes[i].Event = r.redactEvent(c.Event, ids)
+	}
+	if recent := result.Verdict.Recent; recent != nil {
+		c := *recent
+		c.Event = r.redactEvent(c.Event, ids)
+		result.Verdict.Recent = &c
+	}
+	position := journal.Event{CompanySize: result.Position.CompanySize}
+	result.Position.CompanySize = r.redactEvent(position, ids).CompanySize
+	result.Kinds = slices.Clone(result.Kinds)
+	for i, k := range result.Kinds {
+		result.Kinds[i].ID = r.kinds[k.ID].ID
+	}
+	return result
+}
