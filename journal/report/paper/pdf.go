@@ -32,6 +32,8 @@ func WriteScene(w io.Writer, s chart.Scene, p Properties) error {
 	return WritePDF(w, []Page{{Scene: s}}, p)
 }
 
+var languageTag = regexp.MustCompile(`^[A-Za-z0-9-]+$`)
+
 // family names the font within a PDF.
 const family = "dejavusans"
 
@@ -57,7 +59,7 @@ func newPDF(p Properties) pdfWriter {
 	file.SetAuthor(named(p.Author), true)
 	file.SetSubject(named(p.Subject), true)
 	file.SetCreator("Heliotrope", true)
-	if regexp.MustCompile(`^[A-Za-z0-9-]+$`).MatchString(p.Language) {
+	if languageTag.MatchString(p.Language) { // fpdf writes it as it is
 		file.SetLang(p.Language)
 	}
 	// fpdf may write into the font that it is given.

@@ -223,6 +223,19 @@ func TestWriteSceneIsTheScene(t *testing.T) {
 	}
 }
 
+// A page that somebody else made may hold any text.
+func TestUnprintableTextOnAPage(t *testing.T) {
+	var pages []paper.Page
+	for _, text := range hostile {
+		item := chart.Text{At: chart.Point{X: 9, Y: 20}, Text: text, Size: 10}
+		pages = append(pages, paper.Page{
+			Scene:     chart.Scene{Width: 300, Height: 40, Items: []chart.Item{item}},
+			Bookmarks: []paper.Bookmark{{Text: text}},
+		})
+	}
+	mustBePDF(t, pages, properties)
+}
+
 // Colours are those of the palette for paper.
 func TestColours(t *testing.T) {
 	for _, role := range chart.Roles() {
