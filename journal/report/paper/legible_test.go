@@ -35,7 +35,7 @@ func TestLegible(t *testing.T) {
 		{"Arabic joined", "سلام", "\uFEB3\uFEFC\uFEE1"},
 		{"Arabic apart", "درس", "\uFEA9\uFEAD\uFEB1"},
 		{"Arabic marks between", "مُحَ", "\uFEE3\u064F\uFEA2\u064E"},
-		{"Persian with a gap inside", "می‌خ", "\uFEE3\uFBFD\uFEA5"},
+		{"Persian with a gap inside", "می\u200Cخ", "\uFEE3\uFBFD\uFEA5"},
 		{"stroke", "ـهـ", "\u0640\uFEEC\u0640"},
 		{"lone hamza", "ءا", "\uFE80\uFE8D"},
 	} {
