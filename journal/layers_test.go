@@ -60,6 +60,13 @@ var layerRules = []struct {
 	{"only boltstore imports bbolt", func(s source, imported string) bool {
 		return within(imported, "go.etcd.io") && s.pkg != module+"/journal/boltstore"
 	}},
+	{"only paper writes PDF", func(s source, imported string) bool {
+		return within(imported, "codeberg.org/go-pdf") && s.pkg != module+"/journal/report/paper"
+	}},
+	{"paper knows no journal, only charts", func(s source, imported string) bool {
+		return s.pkg == module+"/journal/report/paper" && !s.isTest() && within(imported, module) &&
+			imported != module+"/journal/chart"
+	}},
 	{"only words, ui and cmd import assets", func(s source, imported string) bool {
 		allowed := s.pkg == module+"/journal/words" || within(s.pkg, module+"/ui") || within(s.pkg, module+"/cmd")
 		return within(imported, module+"/assets") && !allowed && !s.isTest()
@@ -138,6 +145,13 @@ func TestLayersCanFail(t *testing.T) {
 		{"journal/report", "a.go", "fyne.io/fyne/v2", true},
 		{"journal/report", "a.go", "heliotrope/assets", true},
 		{"journal/report", "a.go", "heliotrope/journal/chart", false},
+		{"journal/report", "a.go", "heliotrope/journal/report/paper", false},
+		{"journal/report", "a.go", "codeberg.org/go-pdf/fpdf", true},
+		{"journal/report/paper", "a.go", "codeberg.org/go-pdf/fpdf", false},
+		{"journal/report/paper", "a.go", "heliotrope/journal/chart", false},
+		{"journal/report/paper", "a.go", "heliotrope/journal/report", true},
+		{"journal/report/paper", "a.go", "heliotrope/journal", true},
+		{"journal/report/paper", "a_test.go", "heliotrope/journal/words", false},
 		{"journal/words", "a.go", "heliotrope/assets", false},
 		{"journal/storetest", "a.go", "go.etcd.io/bbolt", true},
 		{"journal/boltstore", "a.go", "go.etcd.io/bbolt/errors", false},

@@ -1,0 +1,137 @@
+package paper
+
+import (
+	"time"
+
+	"heliotrope/journal/chart"
+)
+
+// Properties are what a file says about itself.
+type Properties struct {
+	Title    string // also on the foot of each page
+	Author   string // may be ""
+	Subject  string // may be ""
+	Language string // "en", "fr"
+
+	// Created is written into the file. The zero time stands for a fixed one,
+	// as the clock would make every file differ.
+	Created time.Time
+}
+
+// Document is what is to be read, in reading order.
+type Document struct {
+	Properties
+	Blocks []Block
+}
+
+// Block is a part of a document: a [Heading], [Paragraph], [Quotes], [Terms],
+// [Table], [Figure] or [PageBreak].
+type Block interface{ block() }
+
+// Run is a stretch of text in one look. A line feed in it ends the line.
+type Run struct {
+	Text string
+	Bold bool
+	Role chart.Role // Ink stands for the colour of the text around it
+}
+
+// Plain returns text as one run without a look of its own.
+func Plain(text string) []Run { return []Run{{Text: text}} }
+
+// Heading names what follows, and is a bookmark. It never ends a page.
+type Heading struct {
+	Level int // 1 for the title of the document, 2 for a section, 3 for a part of one
+	Text  []Run
+}
+
+// Style is how a paragraph looks.
+type Style int
+
+// The styles.
+const (
+	Body Style = iota
+	Lead       // larger, for the few sentences that matter most
+	Note       // small and muted
+)
+
+// Paragraph is running text.
+type Paragraph struct {
+	Text  []Run
+	Style Style
+}
+
+// Quotes are sentences in somebody's own words.
+type Quotes []Quote
+
+// Quote is one of [Quotes], with a mark in front.
+type Quote struct {
+	Text  string
+	Note  string // under it, muted: when and what; may be ""
+	Shape chart.Shape
+	Role  chart.Role // of the mark
+}
+
+// Terms are names and values, side by side as far as they fit.
+type Terms []Term
+
+// Term is one of [Terms].
+type Term struct{ Name, Value string }
+
+// Table is a table whose header returns on every page. A row is cut only if it
+// is higher than a page.
+type Table struct {
+	Columns []Column
+	Rows    [][]Cell
+}
+
+// Column is a column of a [Table], as wide as its cells need.
+type Column struct {
+	Title string
+	Align chart.Anchor // of the title and of the cells
+}
+
+// Cell is a cell of a [Table].
+type Cell struct {
+	Text string
+	Bold bool
+	Role chart.Role
+	Span int // how many columns it covers; 0 is 1
+
+	// Picture, if it is not nil, is drawn in front of the text in a box of
+	// PictureWidth by PictureHeight.
+	Picture func(width, height float64) chart.Scene
+}
+
+// The size of a picture in a cell.
+const (
+	PictureWidth  = 92.0
+	PictureHeight = 12.0
+)
+
+// Figure is a chart under its title. Two in a row that are not wide stand side
+// by side.
+type Figure struct {
+	Title   string
+	Caption string // how to read it; may be ""
+	Wide    bool
+
+	// Height and Draw are those of a [chart.Chart]. They are asked for a size
+	// that is larger than the place on the page by 1/FigureScale.
+	Height func(width float64) float64
+	Draw   func(width, height float64, m chart.Measurer) chart.Scene
+}
+
+// FigureScale is how much smaller a chart is on paper than on a screen, where
+// it is read from farther away.
+const FigureScale = 0.72
+
+// PageBreak begins a new page, unless nothing is on this one.
+type PageBreak struct{}
+
+func (Heading) block()   {}
+func (Paragraph) block() {}
+func (Quotes) block()    {}
+func (Terms) block()     {}
+func (Table) block()     {}
+func (Figure) block()    {}
+func (PageBreak) block() {}

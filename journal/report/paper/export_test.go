@@ -1,0 +1,10 @@
+package paper
+
+// What tests look at from outside.
+var (
+	Legible = legible
+	Printed = printed
+	Prints  = prints
+	Named   = named
+	WidthOf = widthOf
+)

@@ -1,0 +1,55 @@
+package paper
+
+const (
+	figureGap   = 24.0 // between two side by side
+	captionGap  = 5.0  // above and below a chart
+	leastFigure = 60.0 // height of a chart, however little room there is
+)
+
+// figures sets one figure, or two side by side, their charts on one height.
+func (s setter) figures(figures ...Figure) []strip {
+	room := (s.width+figureGap)/float64(len(figures)) - figureGap
+	left := func(i int) float64 { return float64(i) * (room + figureGap) }
+	top, captions := 0.0, 0.0
+	set := strip{above: 16, below: 14}
+	for i, f := range figures {
+		items, end := stack(titleOf(f), left(i), room, 0)
+		set.items = append(set.items, items...)
+		top = max(top, end)
+		_, end = stack(captionOf(f), left(i), room, 0)
+		captions = max(captions, end)
+	}
+	if top+captions > s.height/2 {
+		return s.wordyFigures(figures)
+	}
+	if top > 0 {
+		top += captionGap
+	}
+	for i, f := range figures {
+		most := max(leastFigure, s.height-top-captionGap-captions)
+		height := min(f.Height(room/FigureScale)*FigureScale, most)
+		scene := f.Draw(room/FigureScale, height/FigureScale, Measurer{})
+		set.items = append(set.items, place(printedItems(scene.Items), FigureScale, left(i), top)...)
+		items, end := stack(captionOf(f), left(i), room, top+height+captionGap)
+		set.items = append(set.items, items...)
+		set.height = max(set.height, end)
+	}
+	return []strip{set}
+}
+
+// wordyFigures sets figures under each other, with titles and captions that
+// may go over pages.
+func (s setter) wordyFigures(figures []Figure) []strip {
+	var all []strip
+	for _, f := range figures {
+		all = append(all, s.paragraph(Paragraph{[]Run{{Text: f.Title, Bold: true}}, Body})...)
+		all[len(all)-1].keep = true
+		all = append(all, s.figures(Figure{Wide: f.Wide, Height: f.Height, Draw: f.Draw})...)
+		all = append(all, s.paragraph(Paragraph{Plain(f.Caption), Note})...)
+	}
+	return all
+}
+
+func titleOf(f Figure) []text { return []text{{Plain(f.Title), partLook}} }
+
+func captionOf(f Figure) []text { return []text{{Plain(f.Caption), noteLook}} }

@@ -1,0 +1,101 @@
+package paper
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// box stands for a character that the font lacks.
+const box = '□'
+
+// legible returns text as the font can show it, in reading order: composed
+// letters, joined Arabic, a box for what the font lacks. It is one line: line
+// ends and other controls become spaces.
+func legible(text string) string {
+	if isPlain(text) {
+		return text
+	}
+	return string(legibleRunes(text))
+}
+
+// isPlain reports whether text can be printed as it is: Latin, Greek, Cyrillic
+// and symbols that do not depend on what is beside them.
+func isPlain(text string) bool {
+	for _, r := range text {
+		alone := r >= ' ' && r <= '~' ||
+			r >= 0xA0 && r < 0x300 && r != softHyphen ||
+			r >= 0x370 && r < 0x483 ||
+			r >= 0x2010 && r < 0x2028 || r == 0x202F || r >= 0x2030 && r < 0x2060 ||
+			r >= 0x20A0 && r < 0x20D0 || r >= 0x2190 && r < 0x2600
+		if !alone || !prints(r) {
+			return false
+		}
+	}
+	return true
+}
+
+const (
+	softHyphen = '\u00AD'
+	nonJoiner  = '\u200C'
+	joiner     = '\u200D'
+)
+
+func legibleRunes(text string) []rune {
+	text = norm.NFC.String(strings.ToValidUTF8(text, "\uFFFD"))
+	var shown []rune
+	runes := joinArabic(substituted([]rune(text)))
+	picture := false // the character before was a picture, or is part of one
+	for i := 0; i < len(runes); i++ {
+		r := runes[i]
+		switch {
+		case r == joiner && picture && i+1 < len(runes) && isPicture(runes[i+1]):
+			i++ // a family is one picture
+		case picture && isSkin(r):
+		case r == '\u20E3' || unicode.In(r, unicode.Cf, unicode.Variation_Selector):
+			// a key around a digit, or what is never seen
+		case isFlagLetter(r):
+			if i+1 < len(runes) && isFlagLetter(runes[i+1]) {
+				i++
+			}
+			shown, picture = append(shown, box), true
+		case unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp):
+			shown, picture = append(shown, ' '), false
+		case prints(r):
+			shown, picture = append(shown, r), isPicture(r)
+		case unicode.Is(unicode.M, r):
+			// its letter has a box, or is read without the mark
+		default:
+			shown, picture = append(shown, box), isPicture(r)
+		}
+	}
+	return shown
+}
+
+// substituted replaces what the font lacks by plainer characters that say the
+// same, where there are any: "㎏" is kg.
+func substituted(runes []rune) []rune {
+	var plainer []rune
+	for _, r := range runes {
+		parts := []rune{r}
+		if !prints(r) {
+			parts = []rune(norm.NFKD.String(string(r)))
+		}
+		if slices.ContainsFunc(parts, func(r rune) bool { return !prints(r) }) {
+			parts = []rune{r}
+		}
+		plainer = append(plainer, parts...)
+	}
+	return plainer
+}
+
+// isPicture reports whether r may be an emoji.
+func isPicture(r rune) bool {
+	return r >= 0x1F000 && r < 0x20000 || r >= 0x2190 && r < 0x3000 && unicode.Is(unicode.So, r)
+}
+
+func isSkin(r rune) bool { return r >= 0x1F3FB && r <= 0x1F3FF }
+
+func isFlagLetter(r rune) bool { return r >= 0x1F1E6 && r <= 0x1F1FF }

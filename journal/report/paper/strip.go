@@ -1,0 +1,75 @@
+package paper
+
+import "heliotrope/journal/chart"
+
+// strip is a horizontal piece of the column of text that no page break cuts.
+// Blocks are set as strips, and strips are put on pages.
+type strip struct {
+	height float64
+	items  []chart.Item // from the strip's top left
+	above  float64      // air above it, unless it is on top of a page
+	below  float64      // air below it; between two strips the larger counts
+
+	keep     bool   // the page does not end after it
+	newPage  bool   // a page begins with it
+	head     *strip // stands above it if it is on top of a page: a table's header
+	level    int    // of the bookmark; 0 for none
+	bookmark string
+}
+
+// setter sets blocks as strips.
+type setter struct {
+	width  float64 // of the column of text
+	height float64 // of a page's text
+}
+
+// strips sets all blocks.
+func (s setter) strips(blocks []Block) []strip {
+	var all []strip
+	newPage := false
+	for i := 0; i < len(blocks); i++ {
+		var set []strip
+		switch b := blocks[i].(type) {
+		case PageBreak:
+			newPage = true
+			continue
+		case Heading:
+			set = s.heading(b)
+		case Paragraph:
+			set = s.paragraph(b)
+		case Quotes:
+			set = s.quotes(b)
+		case Terms:
+			set = s.terms(b)
+		case Table:
+			set = s.table(b)
+		case Figure:
+			beside, paired := Figure{}, false
+			if i+1 < len(blocks) && !b.Wide {
+				beside, paired = blocks[i+1].(Figure)
+				paired = paired && !beside.Wide
+			}
+			if paired {
+				set = s.figures(b, beside)
+				i++
+			} else {
+				set = s.figures(b)
+			}
+		}
+		if len(set) > 0 {
+			set[0].newPage, newPage = newPage, false
+		}
+		all = append(all, set...)
+	}
+	return all
+}
+
+// apart keeps lines from being alone: the first two and the last two of what
+// is set stay on one page.
+func apart(set []strip) []strip {
+	if len(set) > 1 {
+		set[0].keep = true
+		set[len(set)-2].keep = true
+	}
+	return set
+}
