@@ -1,13 +1,16 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"heliotrope/journal"
 	"heliotrope/journal/chart"
 	"heliotrope/journal/report/paper"
+	"heliotrope/journal/words"
 )
 
 // PDF writes the report on pages, A4 unless the options say otherwise. It fails
@@ -15,7 +18,7 @@ import (
 func PDF(w io.Writer, in Input) error {
 	d := newDocument(newMaterial(in))
 	p := printed(d)
-	p.Created = in.Written
+	p.Created = dayOf(in.Written)
 	if err := paper.WritePDF(w, paper.LayOut(p, sheet(d.Paper)), p.Properties); err != nil {
 		return fmt.Errorf("write report: %w", err)
 	}
@@ -26,6 +29,12 @@ func PDF(w io.Writer, in Input) error {
 func Pages(in Input) []paper.Page {
 	d := newDocument(newMaterial(in))
 	return paper.LayOut(printed(d), sheet(d.Paper))
+}
+
+// dayOf returns the day of t without its hour: two reports of one day, which
+// say the same, are the same to the byte.
+func dayOf(t time.Time) time.Time {
+	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
 }
 
 func sheet(p Paper) paper.Size {
@@ -114,8 +123,8 @@ func (p *printer) tracks() {
 	for _, track := range p.Tracks {
 		t.Rows = append(t.Rows, []paper.Cell{
 			{Text: track.Name, Role: roleOf(track.Class)},
-			{Text: track.Share, Bold: true, Picture: still(track.Bar)},
-			{Text: strings.TrimSpace(track.Energy + " " + track.Words), Bold: true, Picture: still(track.Strip)},
+			{Text: track.Share, Bold: true, Picture: track.Bar},
+			{Text: strings.TrimSpace(track.Energy + " " + track.Words), Bold: true, Picture: track.Strip},
 		})
 	}
 	p.put(t)
@@ -155,12 +164,12 @@ func (p *printer) dimensions() {
 	p.section("report.stated.title")
 	p.note(p.Say("report.stated.note"))
 	t := paper.Table{Columns: []paper.Column{
-		{Title: p.Say("report.stated.question")}, {Title: p.Say("report.tracks.technical"), Align: chart.End}, {},
-		{Title: p.Say("report.tracks.people")}, {Title: p.Say("report.kinds.mean"), Align: chart.End}, {Title: p.Say("report.stated.count"), Align: chart.End},
+		{Title: p.Say("report.stated.question")}, {Title: p.Say("report.tracks.technical")}, {Title: p.Say("report.tracks.people")},
+		{Title: p.Say("report.kinds.mean"), Align: chart.End}, {Title: p.Say("report.stated.count"), Align: chart.End},
 	}}
 	for _, d := range p.Dimensions {
 		t.Rows = append(t.Rows, []paper.Cell{
-			{Text: d.Ask}, {Text: d.Technical, Role: chart.Technical}, {Picture: still(d.Strip)}, {Text: d.People, Role: chart.People},
+			{Text: d.Ask}, {Text: d.Technical, Role: chart.Technical}, {Text: d.People, Role: chart.People},
 			{Text: d.Mean.Text, Role: roleOf(d.Mean.Class)}, {Text: d.N, Role: chart.Muted},
 		})
 	}
@@ -188,7 +197,9 @@ func (p *printer) reflections() {
 	p.section("report.reflections.title")
 	for _, r := range p.Reflections {
 		p.put(paper.Heading{Level: 3, Text: paper.Plain(r.Week)})
-		p.note(r.Prompt)
+		if r.Prompt != "" {
+			p.put(paper.Paragraph{Text: paper.Plain(r.Prompt), Style: paper.Note, Keep: true})
+		}
 		p.put(paper.Paragraph{Text: paper.Plain(r.Text)})
 	}
 }
@@ -206,7 +217,7 @@ func (p *printer) method() {
 func (p *printer) table(t table, first bool) {
 	if first {
 		p.section("report.tables.title")
-		p.note(p.Say("report.tables.note"))
+		p.note(p.Say("report.tables.note") + " " + p.Say("report.tables.marks", words.Args{"Technical": technicalMark, "People": peopleMark}))
 	}
 	p.put(paper.Heading{Level: 3, Text: paper.Plain(t.Caption)})
 	set := paper.Table{}
@@ -224,7 +235,7 @@ func (p *printer) table(t table, first bool) {
 			if r.Missing {
 				role = chart.Muted
 			}
-			cells = append(cells, paper.Cell{Text: c.Text, Role: role, Span: c.Span})
+			cells = append(cells, paper.Cell{Text: cmp.Or(c.Short, c.Text), Role: role, Span: c.Span})
 		}
 		set.Rows = append(set.Rows, cells)
 	}
@@ -242,13 +253,4 @@ func roleOf(class string) chart.Role {
 		return chart.Muted
 	}
 	return chart.Ink
-}
-
-// still shows a picture that was drawn already in a place of another size: as
-// wide as the place, and in its middle.
-func still(s *chart.Scene) func(width, height float64) chart.Scene {
-	if s == nil {
-		return nil
-	}
-	return func(width, height float64) chart.Scene { return s.Scaled(width, height) }
 }
