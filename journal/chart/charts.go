@@ -37,7 +37,7 @@ type Chart struct {
 func Charts(in Input) []Chart {
 	var charts []Chart
 	for _, chart := range []func(Input) (Chart, bool){
-		leanOverTime, quartersOfLean, energyByKind, quadrantOfQuarters, yearOfWeeks, drainingShare, statedBesideLogged,
+		leanOverTime, quartersOfLean, quadrantOfQuarters, energyByKind, yearOfWeeks, drainingShare, statedBesideLogged,
 	} {
 		if c, shows := chart(in); shows {
 			charts = append(charts, c)

@@ -164,7 +164,7 @@ func (c *drainChart) paintBar(track journal.Track, share float64, known bool, pl
 		c.draw(Text{At: Point{place.from, middle + 0.35*sideSize}, Text: text, Size: sideSize, Role: Muted})
 		return
 	}
-	_, role := markOf(track)
+	_, role := MarkOf(track)
 	top, bottom := middle-barHeight/2, middle+barHeight/2
 	c.draw(Rect{Min: Point{place.from, top}, Max: Point{place.to, bottom}, Role: Grid})
 	if share > 0 {
@@ -185,7 +185,7 @@ func (c *drainChart) paintQuotes(left, right, y float64) float64 {
 			y += quoteGap
 		}
 		top := y
-		shape, role := markOf(m.Track)
+		shape, role := MarkOf(m.Track)
 		mark := Point{left + sideMark, top + quoteLine/2}
 		c.draw(Mark{At: mark, Radius: sideMark, Shape: shape, Role: role})
 		for _, line := range c.quote(m.Text, right-from) {

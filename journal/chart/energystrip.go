@@ -23,7 +23,7 @@ func (s Strip) Scene(width, height float64) Scene {
 	x := func(energy float64) float64 {
 		return width/2 + min(max(-2, energy), 2)/2*(width/2-stripInset)
 	}
-	shape, role := markOf(s.Track)
+	shape, role := MarkOf(s.Track)
 	scene := Scene{Width: width, Height: height, Items: []Item{
 		Rule{From: Point{x(-2), middle}, To: Point{x(2), middle}, Width: 1, Role: Grid},
 		Rule{From: Point{x(0), 2}, To: Point{x(0), height - 2}, Width: 1, Role: Balance},
@@ -36,7 +36,7 @@ func (s Strip) Scene(width, height float64) Scene {
 // ShareBar draws a share of 1 as a bar, for a cell of a table that says the
 // same in numbers.
 func ShareBar(share float64, track journal.Track, width, height float64) Scene {
-	_, role := markOf(track)
+	_, role := MarkOf(track)
 	end := width * min(max(0, share), 1)
 	return Scene{Width: width, Height: height, Items: []Item{
 		Rect{Min: Point{0, 0}, Max: Point{width, height}, Role: Grid},

@@ -147,7 +147,7 @@ func TestChartsShown(t *testing.T) {
 		{0, []string{"lean"}},
 		{1, []string{"lean", "year"}},
 		{3, []string{"lean", "year"}},
-		{26, []string{"lean", "quarters", "kinds", "quadrant", "year", "drain"}},
+		{26, []string{"lean", "quarters", "quadrant", "kinds", "year", "drain"}},
 	} {
 		var got []string
 		for _, c := range chart.Charts(inputFor(tt.weeks, words.English)) {

@@ -42,7 +42,7 @@ func (k kindRow) latest() float64 {
 func (k kindRow) ranked() bool { return k.HasBand }
 
 func (k kindRow) mark() (Shape, Role) {
-	shape, role := markOf(k.track)
+	shape, role := MarkOf(k.track)
 	if !k.ranked() {
 		role = Muted
 	}

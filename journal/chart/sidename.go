@@ -19,7 +19,7 @@ type sideName struct {
 }
 
 func sideNamed(t journal.Track, w *words.Words) sideName {
-	shape, role := markOf(t)
+	shape, role := MarkOf(t)
 	return sideName{text: w.Track(t), shape: shape, role: role}
 }
 
@@ -41,8 +41,8 @@ func (s sideName) to(at Point, m Measurer) []Item {
 	return s.from(Point{at.X - s.width(m), at.Y})
 }
 
-// markOf returns the shape and the role that stand for a track.
-func markOf(t journal.Track) (Shape, Role) {
+// MarkOf returns the shape and the role that stand for a track.
+func MarkOf(t journal.Track) (Shape, Role) {
 	switch t {
 	case journal.Technical:
 		return Circle, Technical

@@ -35,7 +35,7 @@ type document struct {
 }
 
 // Say words what does not depend on the journal.
-func (d document) Say(id string) string { return d.words.Say(id) }
+func (d document) Say(id string, args ...words.Args) string { return d.words.Say(id, args...) }
 
 // title is the finding, cut so that the side in it can have its colour.
 type title struct{ Text, Before, Side, After, Class string }

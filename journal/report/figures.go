@@ -8,26 +8,28 @@ import (
 	"heliotrope/journal/words"
 )
 
-// Sizes of the pictures beside a figure.
-const (
-	stripWidth, stripHeight = 180, 18
-	barWidth, barHeight     = 180, 10
-)
+// sketch draws the small picture beside a figure, at the size that a format has
+// room for. It is nil where there is nothing to draw.
+type sketch func(width, height float64) chart.Scene
 
 // strip draws an energy; weight from 0 to 1 is the size of its mark.
-func strip(mean, weight float64, track journal.Track) *chart.Scene {
-	scene := chart.Strip{Mean: mean, Weight: weight, Track: track}.Scene(stripWidth, stripHeight)
-	return &scene
+func strip(mean, weight float64, track journal.Track) sketch {
+	return chart.Strip{Mean: mean, Weight: weight, Track: track}.Scene
+}
+
+// bar draws a share of 1.
+func bar(share float64, track journal.Track) sketch {
+	return func(width, height float64) chart.Scene { return chart.ShareBar(share, track, width, height) }
 }
 
 // trackRow is one track: the time that it took and the energy that it gave.
 type trackRow struct {
 	Name, Class string
 	Share       string
-	Bar         *chart.Scene // nil if the share is unknown
+	Bar         sketch // nil if the share is unknown
 	Energy      string
-	Strip       *chart.Scene // nil if the energy is unknown
-	Words       string       // of the nearest point of the scale
+	Strip       sketch // nil if the energy is unknown
+	Words       string // of the nearest point of the scale
 }
 
 func tracksOf(m material) []trackRow {
@@ -38,8 +40,7 @@ func tracksOf(m material) []trackRow {
 			Share: w.Say("report.unknown"), Energy: w.Say("report.unknown"),
 		}
 		if r.Time.Technical+r.Time.People > 0 {
-			bar := chart.ShareBar(share, track, barWidth, barHeight)
-			row.Share, row.Bar = w.Percent(share), &bar
+			row.Share, row.Bar = w.Percent(share), bar(share, track)
 		}
 		if known {
 			row.Energy, row.Strip = w.Signed(energy, 1), strip(energy, 1, track)
@@ -56,7 +57,7 @@ func tracksOf(m material) []trackRow {
 // dimension is what was answered to one of the ten questions.
 type dimension struct {
 	Ask, Technical, People string
-	Strip                  *chart.Scene
+	Strip                  sketch
 	Mean                   cell
 	N                      string
 }

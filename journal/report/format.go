@@ -17,12 +17,13 @@ type Format string
 // The formats.
 const (
 	FormatHTML     Format = "html"
+	FormatPDF      Format = "pdf"
 	FormatMarkdown Format = "md"
 	FormatCSV      Format = "csv"
 )
 
 // Formats lists the formats that can be written.
-var Formats = []Format{FormatHTML, FormatMarkdown, FormatCSV}
+var Formats = []Format{FormatHTML, FormatPDF, FormatMarkdown, FormatCSV}
 
 // Ext returns how the name of such a file ends: ".html".
 func (f Format) Ext() string { return "." + string(f) }
@@ -43,7 +44,7 @@ type File struct {
 // the given name; a report in Markdown has its charts beside it, in files whose
 // names begin like its own. The same input gives the same bytes.
 func Files(name string, f Format, in Input) ([]File, error) {
-	write := map[Format]func(io.Writer, Input) error{FormatHTML: HTML, FormatCSV: CSV}[f]
+	write := map[Format]func(io.Writer, Input) error{FormatHTML: HTML, FormatPDF: PDF, FormatCSV: CSV}[f]
 	switch {
 	case f == FormatMarkdown:
 		return Markdown(name, in), nil

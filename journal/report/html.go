@@ -68,14 +68,31 @@ func (p *page) chart(c chart.Chart, width float64) template.HTML {
 	if width == phoneWidth {
 		scene.Hits = nil
 	}
-	return p.Draw(&scene)
+	return p.draw(scene)
 }
 
-// Draw puts a scene into the page.
-func (p *page) Draw(s *chart.Scene) template.HTML {
+// Sizes of the pictures beside a figure.
+const (
+	sketchWidth = 180
+	stripHeight = 18
+	barHeight   = 10
+)
+
+// Strip draws an energy beside its figure.
+func (p *page) Strip(s sketch) template.HTML { return p.sketch(s, stripHeight) }
+
+// Bar draws a share beside its figure.
+func (p *page) Bar(s sketch) template.HTML { return p.sketch(s, barHeight) }
+
+func (p *page) sketch(s sketch, height float64) template.HTML {
 	if s == nil {
 		return ""
 	}
+	return p.draw(s(sketchWidth, height))
+}
+
+// draw puts a scene into the page.
+func (p *page) draw(s chart.Scene) template.HTML {
 	p.drawn++
 	var b bytes.Buffer
 	_ = s.InlineSVG(&b, chart.Light, fmt.Sprintf("picture-%d", p.drawn)) // memory does not fail

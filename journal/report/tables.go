@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"math"
 
 	"heliotrope/journal"
@@ -32,8 +33,9 @@ type row struct {
 // "balance".
 type cell struct {
 	Text, Class string
-	Number      bool // it is in a column of numbers
-	Span        int  // columns that it takes
+	Short       string // the same with a side's mark in place of its name, for a narrow column; may be empty
+	Number      bool   // it is in a column of numbers
+	Span        int    // columns that it takes
 }
 
 func plain(text string) cell { return cell{Text: text, Span: 1} }
@@ -122,7 +124,7 @@ func levelCells(w *words.Words, level lean.Level, known bool) []cell {
 	if !known {
 		return []cell{plain(""), plain("")}
 	}
-	return []cell{leanCell(w, level.Mid), plain(rangeText(w, level.Low90, level.High90))}
+	return []cell{leanCell(w, level.Mid), rangeCell(w, level.Low90, level.High90)}
 }
 
 func countCells(w *words.Words, e journal.Entry, missing bool) []cell {
@@ -194,24 +196,48 @@ func quarterTable(m material) table {
 	return t
 }
 
+// The marks of the sides, as the charts have them.
+const (
+	technicalMark = "●"
+	peopleMark    = "◆"
+)
+
 // leanCell gives a lean briefly: "0.42 technical".
 func leanCell(w *words.Words, v float64) cell {
 	size := words.Args{"Number": w.Number(math.Abs(v), 2)}
+	c := cell{Short: shortLean(w, v), Span: 1}
 	switch {
 	case math.Abs(v) < 0.005:
-		return cell{Text: w.Say("report.lean.middle"), Class: "balance", Span: 1}
+		c.Text, c.Class = w.Say("report.lean.middle"), "balance"
 	case v < 0:
-		return cell{Text: w.Say("report.lean.technical", size), Class: "technical", Span: 1}
+		c.Text, c.Class = w.Say("report.lean.technical", size), "technical"
+	default:
+		c.Text, c.Class = w.Say("report.lean.people", size), "people"
 	}
-	return cell{Text: w.Say("report.lean.people", size), Class: "people", Span: 1}
+	return c
 }
 
-// rangeText gives a range of leans briefly, beside the lean itself: it names
+func shortLean(w *words.Words, v float64) string {
+	size := w.Number(math.Abs(v), 2)
+	switch {
+	case math.Abs(v) < 0.005:
+		return w.Say("report.lean.middle")
+	case v < 0:
+		return technicalMark + "\u00a0" + size
+	}
+	return peopleMark + "\u00a0" + size
+}
+
+// rangeCell gives a range of leans briefly, beside the lean itself: it names
 // the sides only where they differ, "0.12 technical to 0.30 people".
-func rangeText(w *words.Words, low, high float64) string {
+func rangeCell(w *words.Words, low, high float64) cell {
 	if low < 0 && high > 0 {
-		return w.Say("report.range", words.Args{"Low": leanCell(w, low).Text, "High": leanCell(w, high).Text})
+		return cell{Span: 1,
+			Text:  w.Say("report.range", words.Args{"Low": leanCell(w, low).Text, "High": leanCell(w, high).Text}),
+			Short: shortLean(w, low) + " – " + shortLean(w, high),
+		}
 	}
 	near, far := math.Abs(low), math.Abs(high)
-	return w.Say("report.range", words.Args{"Low": w.Number(min(near, far), 2), "High": w.Number(max(near, far), 2)})
+	ends := words.Args{"Low": w.Number(min(near, far), 2), "High": w.Number(max(near, far), 2)}
+	return cell{Text: w.Say("report.range", ends), Short: fmt.Sprintf("%v – %v", ends["Low"], ends["High"]), Span: 1}
 }

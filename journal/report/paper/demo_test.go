@@ -99,7 +99,7 @@ func trackTable() paper.Table {
 				return chart.ShareBar(share, row.track, width, height)
 			}},
 			{Text: fmt.Sprintf("%+.1f", energy), Picture: func(width, height float64) chart.Scene {
-				return chart.Strip{Mean: energy, Low: energy - 0.4, High: energy + 0.4, HasBand: true, Weight: 0.5, Track: row.track}.Scene(width, height)
+				return chart.Strip{Mean: energy, Weight: 0.5, Track: row.track}.Scene(width, height)
 			}},
 		})
 	}

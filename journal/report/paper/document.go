@@ -58,6 +58,7 @@ const (
 type Paragraph struct {
 	Text  []Run
 	Style Style
+	Keep  bool // it stays with what follows
 }
 
 // Quotes are sentences in somebody's own words.

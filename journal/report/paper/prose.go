@@ -44,6 +44,9 @@ func (s setter) paragraph(p Paragraph) []strip {
 	look := map[Style]look{Body: bodyLook, Lead: leadLook, Note: noteLook}[p.Style]
 	set := apart(textStrips(text{p.Text, look}, 0, min(s.width, longest)))
 	set[0].above, set[len(set)-1].below = 4, 7
+	for i := range set {
+		set[i].keep = set[i].keep || p.Keep
+	}
 	return set
 }
 
@@ -108,8 +111,8 @@ func (s setter) terms(terms Terms) []strip {
 			continue
 		}
 		for _, term := range inRow { // no row holds so much text
-			all = append(all, s.paragraph(Paragraph{Plain(term.Name), Note})...)
-			all = append(all, s.paragraph(Paragraph{Plain(term.Value), Body})...)
+			all = append(all, s.paragraph(Paragraph{Text: Plain(term.Name), Style: Note})...)
+			all = append(all, s.paragraph(Paragraph{Text: Plain(term.Value)})...)
 		}
 	}
 	return all

@@ -1,0 +1,255 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"heliotrope/journal"
+	"heliotrope/journal/chart"
+	"heliotrope/journal/report/paper"
+	"heliotrope/journal/words"
+)
+
+// PDF writes the report on pages, A4 unless the options say otherwise. It fails
+// only if w does.
+func PDF(w io.Writer, in Input) error {
+	d := newDocument(newMaterial(in))
+	p := printed(d)
+	p.Created = dayOf(in.Written)
+	if err := paper.WritePDF(w, paper.LayOut(p, sheet(d.Paper)), p.Properties); err != nil {
+		return fmt.Errorf("write report: %w", err)
+	}
+	return nil
+}
+
+// Pages returns the pages that [PDF] writes, to be shown before it does.
+func Pages(in Input) []paper.Page {
+	d := newDocument(newMaterial(in))
+	return paper.LayOut(printed(d), sheet(d.Paper))
+}
+
+// dayOf returns the day of t without its hour: two reports of one day, which
+// say the same, are the same to the byte.
+func dayOf(t time.Time) time.Time {
+	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
+}
+
+func sheet(p Paper) paper.Size {
+	if p == Letter {
+		return paper.Letter
+	}
+	return paper.A4
+}
+
+// printed sets a document for paper.
+func printed(d document) paper.Document {
+	p := printer{document: d}
+	p.opening()
+	for _, c := range d.Charts {
+		p.put(paper.Figure{Title: c.Title, Caption: c.Caption, Wide: c.Wide, Height: c.Height, Draw: c.Draw})
+	}
+	p.moments()
+	p.dimensions()
+	p.events()
+	p.reflections()
+	p.method()
+	for i, t := range d.Tables {
+		p.table(t, i == 0)
+	}
+	return paper.Document{
+		Properties: paper.Properties{Title: d.Title.Text, Author: d.Name, Subject: d.Say("report.kicker"), Language: d.Lang},
+		Blocks:     p.blocks,
+	}
+}
+
+// printer puts the parts of a document into blocks.
+type printer struct {
+	document
+	blocks []paper.Block
+}
+
+func (p *printer) put(blocks ...paper.Block) { p.blocks = append(p.blocks, blocks...) }
+
+func (p *printer) section(id string) {
+	p.put(paper.Heading{Level: 2, Text: paper.Plain(p.Say(id))})
+}
+
+func (p *printer) note(text string) {
+	if text != "" {
+		p.put(paper.Paragraph{Text: paper.Plain(text), Style: paper.Note})
+	}
+}
+
+// opening is everything before the charts.
+func (p *printer) opening() {
+	p.note(p.Say("report.kicker") + " · " + p.Written)
+	if p.Name != "" {
+		p.put(paper.Paragraph{Text: []paper.Run{{Text: p.Name, Bold: true}}})
+	}
+	p.put(paper.Heading{Level: 1, Text: []paper.Run{
+		{Text: p.Title.Before}, {Text: p.Title.Side, Role: roleOf(p.Title.Class)}, {Text: p.Title.After},
+	}})
+	if p.Facts != "" {
+		p.put(paper.Paragraph{Text: paper.Plain(p.Facts), Style: paper.Lead})
+	}
+	p.put(paper.Paragraph{Text: paper.Plain(p.Certainty)})
+	var terms paper.Terms
+	for _, t := range p.Context {
+		terms = append(terms, paper.Term{Name: t.Name, Value: t.Value})
+	}
+	p.put(terms)
+	if len(p.Remarks) == 0 && len(p.Tracks) == 0 {
+		return
+	}
+	p.section("report.facts.title")
+	p.tracks()
+	for _, remark := range p.Remarks {
+		p.put(paper.Paragraph{Text: paper.Plain(remark)})
+	}
+}
+
+func (p *printer) tracks() {
+	if len(p.Tracks) == 0 {
+		return
+	}
+	p.note(p.Say("report.tracks.note"))
+	t := paper.Table{Columns: []paper.Column{
+		{Title: p.Say("report.tracks.work")}, {Title: p.Say("report.tracks.time")}, {Title: p.Say("report.tracks.energy")},
+	}}
+	for _, track := range p.Tracks {
+		t.Rows = append(t.Rows, []paper.Cell{
+			{Text: track.Name, Role: roleOf(track.Class)},
+			{Text: track.Share, Bold: true, Picture: track.Bar},
+			{Text: strings.TrimSpace(track.Energy + " " + track.Words), Bold: true, Picture: track.Strip},
+		})
+	}
+	p.put(t)
+}
+
+func (p *printer) moments() {
+	if len(p.Moments) == 0 && !p.Withheld {
+		return
+	}
+	p.section("report.moments.title")
+	if p.Withheld {
+		p.note(p.Say("report.moments.withheld"))
+	}
+	for _, list := range p.Moments {
+		p.put(paper.Heading{Level: 3, Text: paper.Plain(list.Title)})
+		if len(list.Moments) == 0 {
+			p.note(p.Say("report.moments.none"))
+			continue
+		}
+		var quotes paper.Quotes
+		for _, m := range list.Moments {
+			notes := []string{m.Kind, m.Energy, m.Hours, m.Week}
+			if m.Chosen != "" {
+				notes = append(notes, m.Chosen)
+			}
+			shape, role := chart.MarkOf(trackOf(m.Class))
+			quotes = append(quotes, paper.Quote{Text: m.Text, Note: strings.Join(notes, " · "), Shape: shape, Role: role})
+		}
+		p.put(quotes)
+	}
+}
+
+func (p *printer) dimensions() {
+	if len(p.Dimensions) == 0 {
+		return
+	}
+	p.section("report.stated.title")
+	p.note(p.Say("report.stated.note"))
+	t := paper.Table{Columns: []paper.Column{
+		{Title: p.Say("report.stated.question")}, {Title: p.Say("report.tracks.technical")}, {Title: p.Say("report.tracks.people")},
+		{Title: p.Say("report.kinds.mean"), Align: chart.End}, {Title: p.Say("report.stated.count"), Align: chart.End},
+	}}
+	for _, d := range p.Dimensions {
+		t.Rows = append(t.Rows, []paper.Cell{
+			{Text: d.Ask}, {Text: d.Technical, Role: chart.Technical}, {Text: d.People, Role: chart.People},
+			{Text: d.Mean.Text, Role: roleOf(d.Mean.Class)}, {Text: d.N, Role: chart.Muted},
+		})
+	}
+	p.put(t)
+}
+
+func (p *printer) events() {
+	if len(p.Events) == 0 {
+		return
+	}
+	p.section("report.events.title")
+	t := paper.Table{Columns: []paper.Column{
+		{Title: p.Say("report.events.when")}, {Title: p.Say("report.events.what")}, {Title: p.Say("report.events.details")},
+	}}
+	for _, e := range p.Events {
+		t.Rows = append(t.Rows, []paper.Cell{{Text: e.Date, Role: chart.Muted}, {Text: e.Name}, {Text: e.Details, Role: chart.Muted}})
+	}
+	p.put(t)
+}
+
+func (p *printer) reflections() {
+	if len(p.Reflections) == 0 {
+		return
+	}
+	p.section("report.reflections.title")
+	for _, r := range p.Reflections {
+		p.put(paper.Heading{Level: 3, Text: paper.Plain(r.Week)})
+		if r.Prompt != "" {
+			p.put(paper.Paragraph{Text: paper.Plain(r.Prompt), Style: paper.Note, Keep: true})
+		}
+		p.put(paper.Paragraph{Text: paper.Plain(r.Text)})
+	}
+}
+
+func (p *printer) method() {
+	if len(p.Method) == 0 {
+		return
+	}
+	p.section("report.method.title")
+	for _, m := range p.Method {
+		p.put(paper.Paragraph{Text: []paper.Run{{Text: m.Title + " ", Bold: true}, {Text: m.Text}}, Style: paper.Note})
+	}
+}
+
+func (p *printer) table(t table, first bool) {
+	if first {
+		p.section("report.tables.title")
+		p.note(p.Say("report.tables.note") + " " + p.Say("report.tables.marks", words.Args{"Technical": technicalMark, "People": peopleMark}))
+	}
+	p.put(paper.Heading{Level: 3, Text: paper.Plain(t.Caption)})
+	set := paper.Table{}
+	for _, c := range t.Columns {
+		column := paper.Column{Title: c.Name}
+		if c.Number {
+			column.Align = chart.End
+		}
+		set.Columns = append(set.Columns, column)
+	}
+	for _, r := range t.Rows {
+		cells := []paper.Cell{{Text: r.Head, Role: roleOf(r.Class)}}
+		for _, c := range r.Cells {
+			role := roleOf(c.Class)
+			if r.Missing {
+				role = chart.Muted
+			}
+			cells = append(cells, paper.Cell{Text: cmp.Or(c.Short, c.Text), Role: role, Span: c.Span})
+		}
+		set.Rows = append(set.Rows, cells)
+	}
+	p.put(set)
+}
+
+// roleOf returns the colour of a class: a side's own, and Ink for none.
+func roleOf(class string) chart.Role {
+	switch class {
+	case string(journal.Technical):
+		return chart.Technical
+	case string(journal.People):
+		return chart.People
+	case string(journal.Both), "balance":
+		return chart.Muted
+	}
+	return chart.Ink
+}
