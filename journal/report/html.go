@@ -41,6 +41,7 @@ type page struct {
 type picture struct {
 	chart.Chart
 	Page, Phone template.HTML
+	Tall        bool // two others fit beside it
 }
 
 // Widths of charts: across the page, in one of two columns, on a phone.
@@ -54,7 +55,10 @@ func newPage(d document) *page {
 	p := &page{document: d, Style: style(d.Paper)}
 	for _, c := range d.Charts {
 		if !c.Wide {
-			p.Pictures = append(p.Pictures, picture{Chart: c, Page: p.chart(c, columnWidth)})
+			const tall = 1.2 // heights of its width
+			p.Pictures = append(p.Pictures, picture{
+				Chart: c, Page: p.chart(c, columnWidth), Tall: c.Height(columnWidth) > tall*columnWidth,
+			})
 			continue
 		}
 		p.Pictures = append(p.Pictures, picture{Chart: c, Page: p.chart(c, pageWidth), Phone: p.chart(c, phoneWidth)})

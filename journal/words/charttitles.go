@@ -3,7 +3,8 @@ package words
 import "heliotrope/journal/lean"
 
 // LeanTitle says what the lean did over r's span in one sentence without a full
-// stop: where it moved or swung, or that it did neither.
+// stop: where it swung or moved, at how many changes
+// of the work it did, or that it did not clearly move.
 func (w *Words) LeanTitle(r lean.Result) string {
 	switch {
 	case strengthOf(r) == lean.Insufficient:
@@ -11,14 +12,31 @@ func (w *Words) LeanTitle(r lean.Result) string {
 	case len(r.Swings) > 0:
 		last := r.Swings[len(r.Swings)-1]
 		return w.Say("chart.lean.title.swing."+string(last.To), Args{"Date": w.Month(last.Week.Monday().Month()), "Year": last.Week.Monday().Year()})
-	case r.Trend == nil:
+	}
+	if r.Trend != nil {
+		switch moved(*r.Trend) {
+		case lean.TechnicalSide:
+			return w.Say("chart.lean.title.technical")
+		case lean.PeopleSide:
+			return w.Say("chart.lean.title.people")
+		}
+	}
+	if n := movedAt(r.Changes); n > 0 {
+		return w.Count("chart.lean.title.events", n)
+	}
+	if r.Trend == nil {
 		return w.Say("chart.lean.title.short")
 	}
-	switch moved(*r.Trend) {
-	case lean.TechnicalSide:
-		return w.Say("chart.lean.title.technical")
-	case lean.PeopleSide:
-		return w.Say("chart.lean.title.people")
+	return w.Say("chart.lean.title.none")
+}
+
+// movedAt returns at how many events the lean moved beyond chance.
+func movedAt(changes []lean.EventChange) int {
+	n := 0
+	for _, c := range changes {
+		if c.Comparable && (c.Low > 0 || c.High < 0) {
+			n++
+		}
 	}
-	return w.Say("chart.lean.title.steady")
+	return n
 }
