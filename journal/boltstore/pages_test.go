@@ -79,7 +79,7 @@ func TestVerify(t *testing.T) {
 		file := bytes.Clone(whole)
 		m := *parsedMeta(t, file)
 		test.spoil(file, m)
-		err := m.verify(bytes.NewReader(file))
+		err := m.verify(bytes.NewReader(file), func(string, []byte, []byte) error { return nil })
 		switch {
 		case test.want == "" && err != nil:
 			t.Errorf("%s: %v", test.name, err)
