@@ -23,6 +23,8 @@ const childVariable = "HELIOTROPE_TEST_CHILD"
 var children = map[string]func(path string) error{
 	"save until killed":      saveUntilKilled,
 	"save on a failing disk": saveOnFailingDisk,
+	"migrate until killed":   migrateUntilKilled,
+	"show read-only":         showReadOnly,
 }
 
 func TestMain(m *testing.M) {
