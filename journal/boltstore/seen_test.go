@@ -167,7 +167,14 @@ func TestCopyTo(t *testing.T) {
 			if err := os.Remove(copied + seenSuffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
 				t.Fatal(err)
 			}
-			mustHold(t, mustOpen(t, copied), want)
+			opened := mustOpen(t, copied)
+			mustHold(t, opened, want)
+			if !opened.Opening().OneMeta {
+				t.Error("a bad meta page was not told")
+			}
+			if err := opened.Close(); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
 	if err := s.Close(); err != nil {
