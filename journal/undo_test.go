@@ -205,6 +205,14 @@ func TestUndoBurst(t *testing.T) {
 	if got := j.Entry(w).Reflection; got != "abc" {
 		t.Errorf("what was typed after a redo went into its step: %q", got)
 	}
+	write(w, "one")
+	write(other, "y")
+	j.undo(journal.WeekStep)
+	write(w, "two")
+	j.undo(journal.WeekStep)
+	if got := j.Entry(w).Reflection; got != "one" {
+		t.Errorf("what was typed after an undo went into the step before: %q", got)
+	}
 }
 
 // TestUndoFailure: what the disk refuses can be undone later.

@@ -138,7 +138,7 @@ func renumbered(file []byte, more int) []byte {
 // TestOlderTree: an older tree under a newer meta page, as after a lost write
 // of the root page, is seen by the number in the head alone.
 func TestOlderTree(t *testing.T) {
-	path := newFull(t)
+	path := copyOf(t, newFull(t))
 	file, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)

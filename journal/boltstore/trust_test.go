@@ -1,11 +1,14 @@
 package boltstore
 
 import (
+	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"os"
 	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 
 	bolt "go.etcd.io/bbolt"
@@ -69,36 +72,100 @@ func TestVerifyReplaced(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("an open file cannot be overwritten there")
 	}
-	path := newSample(t)
-	other, err := os.ReadFile(newSample(t))
+	sample := newSample(t)
+	saved := func(path string, titles ...string) []byte {
+		t.Helper()
+		s := mustOpen(t, path)
+		for _, title := range titles {
+			mustApply(t, s, journal.Change{PutEvents: []journal.Event{
+				{ID: "new", Week: week("2026-W01"), Kind: journal.OtherEvent, Title: title}}})
+		}
+		file, err := os.ReadFile(path)
+		if err := errors.Join(err, s.Close()); err != nil {
+			t.Fatal(err)
+		}
+		return file
+	}
+	for name, other := range map[string][]byte{
+		"older":                             saved(copyOf(t, sample)),
+		"another copy as far on":            saved(copyOf(t, sample), "another"),
+		"another copy two saves further on": saved(copyOf(t, sample), "one", "two", "three"),
+		"another journal as far on":         saved(newSample(t), "one"),
+		"another journal a save further on": saved(newSample(t), "one", "two"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := copyOf(t, sample)
+			s, err := Open(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			mustApply(t, s, change)
+			if err := writeInto(path, other); err != nil {
+				t.Fatal(err)
+			}
+			if err := s.Apply(change); !errors.Is(err, journal.ErrReplaced) {
+				t.Errorf("apply returned %v, want ErrReplaced", err)
+			}
+			for range 2 {
+				if err := s.Verify(); !errors.Is(err, journal.ErrReplaced) {
+					t.Errorf("verify returned %v, want ErrReplaced", err)
+				}
+				if err := s.Apply(change); !errors.Is(err, journal.ErrReplaced) {
+					t.Errorf("after it apply returned %v, want ErrReplaced", err)
+				}
+			}
+			if err := s.Close(); err != nil {
+				t.Error(err)
+			}
+			if after, _ := os.ReadFile(path); !bytes.HasPrefix(after, other) {
+				t.Error("the other file was changed")
+			}
+			mustOpen(t, path) // it is unlocked
+		})
+	}
+}
+
+// TestInDoubt: what a full disk stops before the meta page is known not to be
+// there; once that page is there, nobody knows.
+func TestInDoubt(t *testing.T) {
+	s := mustOpen(t, newSample(t))
+	if s.inDoubt(syscall.ENOSPC) || s.inDoubt(errors.New("file resize error")) {
+		t.Error("a save that never reached the meta page is in doubt")
+	}
+	if !s.inDoubt(fmt.Errorf("sync: %w", syscall.EIO)) {
+		t.Error("a failed sync leaves no doubt")
+	}
+	s.last.txid-- // as if the meta page were of the save that failed
+	if !s.inDoubt(syscall.ENOSPC) {
+		t.Error("a save whose meta page is there is not in doubt")
+	}
+}
+
+// TestBoltCheck: bbolt's own check would see what the walk before it sees.
+func TestBoltCheck(t *testing.T) {
+	path, _, _, _ := newWorn(t)
+	path = copyOf(t, path)
+	file, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := writeInto(path, other); err != nil {
-		t.Fatal(err)
-	}
-	if err := s.Apply(change); err == nil {
-		t.Fatal("a save into another file succeeded")
-	}
-	for range 2 {
-		if err := s.Verify(); !errors.Is(err, journal.ErrReplaced) {
-			t.Errorf("verify returned %v, want ErrReplaced", err)
+	m := *parsedMeta(t, file)
+	for count, damaged := range map[uint16]bool{binary.NativeEndian.Uint16(pageAt(file, m, m.freelist)[pageCountAt:]): false, 1: true} {
+		binary.NativeEndian.PutUint16(pageAt(file, m, m.freelist)[pageCountAt:], count)
+		if err := os.WriteFile(path, file, 0o600); err != nil {
+			t.Fatal(err)
 		}
-		if err := s.Apply(change); err == nil {
-			t.Error("a save into another file succeeded")
+		db, err := bolt.Open(path, 0o600, &bolt.Options{ReadOnly: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := boltCheck(db); damaged != errors.Is(err, journal.ErrDamaged) {
+			t.Errorf("with %d free pages: %v", count, err)
+		}
+		if err := db.Close(); err != nil {
+			t.Fatal(err)
 		}
 	}
-	if err := s.Close(); err != nil {
-		t.Error(err)
-	}
-	if after, _ := os.ReadFile(path); string(after) != string(other) {
-		t.Error("the other file was changed")
-	}
-	mustOpen(t, path) // it is unlocked
 }
 
 // TestVerifySeesDamage: damage under an open journal, of something that it
