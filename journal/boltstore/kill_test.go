@@ -84,6 +84,9 @@ func TestKill(t *testing.T) {
 		// The delay puts the end anywhere in a save.
 		last := killWhileSaving(t, path, random.IntN(20), time.Duration(random.IntN(30_000))*time.Microsecond)
 		s := mustOpen(t, path)
+		if told := s.Opening().Rollback; told != nil {
+			t.Errorf("seed %d, round %d: the note beside the file is ahead of it: %+v", seed, round, told)
+		}
 		c, err := s.Load()
 		if err != nil {
 			t.Fatalf("seed %d, round %d: %v", seed, round, err)
