@@ -34,11 +34,28 @@ var (
 	// written then.
 	ErrReplaced = errors.New("the journal file was replaced by another program")
 
+	// ErrReadOnly is returned for a change to a journal that can only be read
+	// now: its file may not be written, a newer version wrote it, or a save
+	// ended in doubt and [Journal.Verify] has to look first. The error wraps
+	// the reason too, which is matched before this one.
+	ErrReadOnly = errors.New("the journal can only be read")
+
 	// ErrClosed is returned by a journal or a store that has been closed.
 	ErrClosed = errors.New("the journal is closed")
 
 	// ErrEventUnknown is returned when an event to delete is not there.
 	ErrEventUnknown = errors.New("no such event")
+
+	// ErrVersionUnknown is returned when a version of a week to bring back is
+	// not kept, or no longer.
+	ErrVersionUnknown = errors.New("no such version")
+
+	// ErrTrashUnknown is returned when what is to come back from the trash is
+	// not in it.
+	ErrTrashUnknown = errors.New("not in the trash")
+
+	// ErrNothingToUndo is returned when there is no step to undo or to redo.
+	ErrNothingToUndo = errors.New("nothing to undo")
 )
 
 // Rule names what a field must satisfy. It reads as the end of a sentence that

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+	"time"
 )
 
 // Journal owns everything that was logged. It holds it in memory and writes
@@ -14,36 +15,61 @@ import (
 // disk; writers wait for each other.
 type Journal struct {
 	store Store
+	now   func() time.Time
 
-	writing sync.Mutex // held through one write, disk included
+	writing sync.Mutex         // held through one write, disk included
+	kept    map[Week]time.Time // when a version of a week was last kept; guarded by writing
 
-	mu       sync.RWMutex // guards what follows
-	contents Contents
-	weeks    map[Week]int // index into contents.Entries
-	closed   bool
+	mu           sync.RWMutex // guards what follows
+	contents     Contents
+	weeks        map[Week]int // index into contents.Entries
+	aside        Aside
+	undos, redos []step // the next one last
+	closed       bool
 }
+
+// Option is a choice made when a journal is opened.
+type Option func(*Journal)
+
+// Clock makes now the journal's clock. Without it that is [time.Now].
+func Clock(now func() time.Time) Option { return func(j *Journal) { j.now = now } }
 
 // Open loads everything from store and takes it over: [Journal.Close] closes
 // it. If loading fails, store is closed.
-func Open(store Store) (*Journal, error) {
-	contents, err := store.Load()
-	if err != nil {
+func Open(store Store, options ...Option) (*Journal, error) {
+	j := &Journal{store: store, now: time.Now, kept: make(map[Week]time.Time)}
+	for _, option := range options {
+		option(j)
+	}
+	if err := j.load(); err != nil {
 		return nil, errors.Join(fmt.Errorf("load journal: %w", err), store.Close())
 	}
-	j := &Journal{store: store}
-	j.keep(contents)
 	return j, nil
 }
 
-// keep makes contents what the journal shows.
-func (j *Journal) keep(contents Contents) {
+// load makes what the store holds what the journal shows.
+func (j *Journal) load() error {
+	contents, err := j.store.Load()
+	if err != nil {
+		return err
+	}
+	aside, err := j.store.Aside()
+	if err != nil {
+		return err
+	}
+	j.keep(contents, aside)
+	return nil
+}
+
+// keep makes contents and aside what the journal shows.
+func (j *Journal) keep(contents Contents, aside Aside) {
 	weeks := make(map[Week]int, len(contents.Entries))
 	for i, e := range contents.Entries {
 		weeks[e.Week] = i
 	}
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	j.contents, j.weeks = contents, weeks
+	j.contents, j.weeks, j.aside = contents, weeks, aside
 }
 
 // snapshot returns what the journal holds now. Its lists are never changed in
@@ -106,13 +132,15 @@ func (j *Journal) Empty() bool { return j.snapshot().Empty() }
 // nothing is kept for a week that was only looked at. Saving what is already
 // kept does nothing. It returns an *[InvalidError] for bad fields, and the
 // store's error if it could not be kept; the journal is then unchanged.
-func (j *Journal) Save(e Entry) error {
+func (j *Journal) Save(e Entry) error { return j.save(WeekStep, e) }
+
+func (j *Journal) save(kind StepKind, e Entry) error {
 	e = e.Clone()
-	return j.write(func(now Contents) (Change, error) {
+	return j.write(kind, func(now Contents) (Change, error) {
 		if err := e.validateWith(BuiltInKinds().with(now.Kinds)); err != nil {
 			return Change{}, err
 		}
-		old := j.Entry(e.Week)
+		old := now.entry(e.Week)
 		switch {
 		case e.Equal(old):
 			return Change{}, nil
@@ -125,9 +153,12 @@ func (j *Journal) Save(e Entry) error {
 
 // SaveEvent keeps e, in place of the event with the same id if there is one.
 func (j *Journal) SaveEvent(e Event) error {
-	return j.write(func(Contents) (Change, error) {
+	return j.write(EventStep, func(now Contents) (Change, error) {
 		if err := e.Validate(); err != nil {
 			return Change{}, err
+		}
+		if slices.Contains(now.Events, e) {
+			return Change{}, nil
 		}
 		return Change{PutEvents: []Event{e}}, nil
 	})
@@ -136,7 +167,7 @@ func (j *Journal) SaveEvent(e Event) error {
 // DeleteEvent removes the event with the given id, or returns
 // [ErrEventUnknown].
 func (j *Journal) DeleteEvent(id string) error {
-	return j.write(func(now Contents) (Change, error) {
+	return j.write(EventStep, func(now Contents) (Change, error) {
 		if !slices.ContainsFunc(now.Events, func(e Event) bool { return e.ID == id }) {
 			return Change{}, ErrEventUnknown
 		}
@@ -147,9 +178,12 @@ func (j *Journal) DeleteEvent(id string) error {
 // SaveKind adds a kind of the user's own, or changes the one with the same id,
 // built-in ones included. Moments already logged keep their track.
 func (j *Journal) SaveKind(k Kind) error {
-	return j.write(func(Contents) (Change, error) {
+	return j.write(KindStep, func(now Contents) (Change, error) {
 		if err := k.Validate(); err != nil {
 			return Change{}, err
+		}
+		if slices.Contains(now.Kinds, k) {
+			return Change{}, nil
 		}
 		return Change{PutKinds: []Kind{k}}, nil
 	})
@@ -170,10 +204,32 @@ func (j *Journal) Close() error {
 	return j.store.Close()
 }
 
+// Verify looks at everything that the store keeps. After a save that ended in
+// doubt, when every further one returns [ErrReadOnly], it makes the journal
+// take changes again if all is well; what is shown is then what is kept, and
+// if that is not what was shown before, there is nothing to undo any more.
+func (j *Journal) Verify() error {
+	j.writing.Lock()
+	defer j.writing.Unlock()
+	if err := j.store.Verify(); err != nil {
+		return fmt.Errorf("verify journal: %w", err)
+	}
+	before := j.snapshot()
+	if err := j.load(); err != nil {
+		return fmt.Errorf("verify journal: %w", err)
+	}
+	if !before.says(j.snapshot()) {
+		j.mu.Lock()
+		defer j.mu.Unlock()
+		j.undos, j.redos = nil, nil
+	}
+	return nil
+}
+
 // write makes one change: plan computes it from what is kept now, the store
 // makes it durable, and only then does memory follow. A change that changes
-// nothing does not reach the store.
-func (j *Journal) write(plan func(now Contents) (Change, error)) error {
+// nothing does not reach the store. Unless kind is noStep it can be undone.
+func (j *Journal) write(kind StepKind, plan func(now Contents) (Change, error)) error {
 	j.writing.Lock()
 	defer j.writing.Unlock()
 	j.mu.RLock()
@@ -186,10 +242,32 @@ func (j *Journal) write(plan func(now Contents) (Change, error)) error {
 	if err != nil || change.empty() {
 		return err
 	}
+	if err := j.apply(now, change); err != nil {
+		return err
+	}
+	if kind != noStep && change.changesContents() {
+		j.note(kind, now, change, j.now())
+	}
+	return nil
+}
+
+// apply makes change durable, with what belongs to it: versions, the trash and
+// the end of a draft.
+func (j *Journal) apply(now Contents, change Change) error {
+	j.mu.RLock()
+	aside := j.aside
+	j.mu.RUnlock()
+	change.At = j.now()
+	change.Fold = j.fold(now, change)
+	change.sweep(now, aside)
+	if change.endsDraft(aside.Draft) {
+		change.Draft = &Draft{}
+	}
 	if err := j.store.Apply(change); err != nil {
 		return fmt.Errorf("keep journal: %w", err)
 	}
-	j.keep(now.After(change))
+	j.noteVersions(change)
+	j.keep(now.After(change), aside.After(change))
 	return nil
 }
 

@@ -21,7 +21,7 @@ func (j *Journal) Compare(c Contents) (Merged, error) {
 // says something else, Merge returns a *[ConflictError] and changes nothing.
 func (j *Journal) Merge(c Contents) (Merged, error) {
 	var merged Merged
-	err := j.write(func(now Contents) (change Change, err error) {
+	err := j.write(ImportStep, func(now Contents) (change Change, err error) {
 		change, merged, err = mergeInto(now, c)
 		return change, err
 	})

@@ -3,6 +3,7 @@ package journal
 import (
 	"fmt"
 	"slices"
+	"time"
 )
 
 // Contents is everything that a journal holds.
@@ -78,15 +79,54 @@ func (e Entry) validateWith(kinds Kinds) error {
 	return nil
 }
 
+// find returns where the entry of week w is, or would be, and whether it is
+// there.
+func (c Contents) find(w Week) (int, bool) {
+	return slices.BinarySearchFunc(c.Entries, w, func(e Entry, w Week) int { return e.Week.Compare(w) })
+}
+
+// has reports whether week w holds an entry.
+func (c Contents) has(w Week) bool {
+	_, ok := c.find(w)
+	return ok
+}
+
+// entry returns the entry of week w itself, empty but for its week if there is
+// none. It must not be written to.
+func (c Contents) entry(w Week) Entry {
+	if i, ok := c.find(w); ok {
+		return c.Entries[i]
+	}
+	return Entry{Week: w}
+}
+
+// says reports whether c and o say the same.
+func (c Contents) says(o Contents) bool {
+	return c.ID == o.ID && slices.Equal(c.Kinds, o.Kinds) && slices.Equal(c.Events, o.Events) &&
+		slices.EqualFunc(c.Entries, o.Entries, Entry.Equal)
+}
+
 // Change is what one transaction does to a store. A part left empty changes
-// nothing.
+// nothing. What is both put and dropped is dropped, and of what is put twice
+// the last counts.
 type Change struct {
-	ID          string   // set by a restore into an empty journal only
-	PutKinds    []Kind   // replace the kinds with the same ids
-	PutEvents   []Event  // replace the events with the same ids
-	PutEntries  []Entry  // replace the entries of the same weeks
-	DropEvents  []string // ids; one that is not there is no error
-	DropEntries []Week   // one that is not there is no error
+	At          time.Time // when it is made; kept with versions
+	ID          string    // set by a restore into an empty journal only
+	PutKinds    []Kind    // replace the kinds with the same ids
+	PutEvents   []Event   // replace the events with the same ids
+	PutEntries  []Entry   // replace the entries of the same weeks
+	DropKinds   []string  // ids; one that is not there is no error, one that a moment is of is
+	DropEvents  []string  // ids; one that is not there is no error
+	DropEntries []Week    // one that is not there is no error
+
+	// The entry that a put or a drop replaces is kept as a [Version] unless
+	// its week is in Fold or the new one says the same.
+	Fold         []Week
+	DropVersions []Week // weeks of which no version is kept any longer
+
+	PutTrash  []Trashed
+	DropTrash []string // ids; one that is not there is no error
+	Draft     *Draft   // replaces the draft; an empty one leaves none
 }
 
 // Store keeps a journal. It is the one seam between the journal and a disk.
@@ -101,18 +141,39 @@ type Store interface {
 	// the change survives the end of the program and of the machine's power.
 	// It refuses with an *[InvalidError] what Load would refuse to return.
 	// After an error the store holds the state before or after the change,
-	// never one between, and the same change may be applied again.
+	// never one between, and the same change may be applied again; if it
+	// cannot tell which, it returns ErrReadOnly until Verify has looked.
 	Apply(Change) error
 
-	// Close lets go of the store. Applying or loading after it returns
-	// ErrClosed; closing again does nothing.
+	// Aside returns what is kept beside the contents.
+	Aside() (Aside, error)
+
+	// Versions returns what was kept of week w before, newest first, at most
+	// [MaxVersions].
+	Versions(w Week) ([]Version, error)
+
+	// Verify looks at everything that is kept, as opening does, and returns
+	// nil if the store is whole and takes changes. A store that a failed
+	// change left in doubt takes changes again only after it. What is kept may
+	// then be the state after that change: load again.
+	Verify() error
+
+	// Close lets go of the store. All else after it returns ErrClosed; closing
+	// again does nothing.
 	Close() error
 }
 
 // empty reports whether change changes nothing.
 func (change Change) empty() bool {
-	return change.ID == "" && len(change.PutKinds) == 0 && len(change.PutEvents) == 0 &&
-		len(change.PutEntries) == 0 && len(change.DropEvents) == 0 && len(change.DropEntries) == 0
+	return !change.changesContents() && len(change.DropVersions) == 0 &&
+		len(change.PutTrash) == 0 && len(change.DropTrash) == 0 && change.Draft == nil
+}
+
+// changesContents reports whether change changes more than what stands beside
+// the contents.
+func (change Change) changesContents() bool {
+	return change.ID != "" || len(change.PutKinds) > 0 || len(change.PutEvents) > 0 || len(change.PutEntries) > 0 ||
+		len(change.DropKinds) > 0 || len(change.DropEvents) > 0 || len(change.DropEntries) > 0
 }
 
 // After returns what c is after change, sorted, in lists of its own. It is
@@ -122,7 +183,7 @@ func (c Contents) After(change Change) Contents {
 	if change.ID != "" {
 		after.ID = change.ID
 	}
-	after.Kinds = put(c.Kinds, change.PutKinds, nil, func(k Kind) string { return k.ID })
+	after.Kinds = put(c.Kinds, change.PutKinds, change.DropKinds, func(k Kind) string { return k.ID })
 	after.Events = put(c.Events, change.PutEvents, change.DropEvents, func(e Event) string { return e.ID })
 	after.Entries = put(c.Entries, change.PutEntries, change.DropEntries, func(e Entry) Week { return e.Week })
 	after.Sort()

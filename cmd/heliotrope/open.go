@@ -78,8 +78,12 @@ type unbegun struct{}
 var errUnbegun = errors.New("the journal was not begun yet")
 
 func (unbegun) Load() (journal.Contents, error) { return journal.Contents{ID: journal.NewID()}, nil }
+func (unbegun) Aside() (journal.Aside, error)   { return journal.Aside{}, nil }
 func (unbegun) Apply(journal.Change) error      { return errUnbegun }
+func (unbegun) Verify() error                   { return nil }
 func (unbegun) Close() error                    { return nil }
+
+func (unbegun) Versions(journal.Week) ([]journal.Version, error) { return nil, nil }
 
 // openSample makes a journal of the sample in a folder of its own, which
 // discard removes.

@@ -3,6 +3,7 @@ package boltstore
 import (
 	"errors"
 	"flag"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	bolt "go.etcd.io/bbolt"
 	berrors "go.etcd.io/bbolt/errors"
@@ -18,7 +20,7 @@ import (
 	"heliotrope/journal/storetest"
 )
 
-var update = flag.Bool("update", false, "write testdata/v1.db anew; only before its format is released")
+var update = flag.Bool("update", false, "write testdata/v2.db anew; only before its format is released")
 
 func TestContract(t *testing.T) {
 	storetest.Run(t, func(t *testing.T) (journal.Store, func() journal.Store) {
@@ -48,8 +50,12 @@ func mustOpen(t *testing.T, path string) *Store {
 // checkSound checks that neither we nor bbolt's own check find anything wrong.
 func checkSound(t *testing.T, path string) {
 	t.Helper()
-	if err := examine(path); err != nil {
+	s, err := examine(path)
+	if err != nil {
 		t.Fatalf("examine: %v", err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
 	}
 	db, err := bolt.Open(path, 0o600, &bolt.Options{ReadOnly: true, PreLoadFreelist: true, Timeout: lockTimeout})
 	if err != nil {
@@ -104,30 +110,83 @@ func mustHold(t *testing.T, s *Store, want journal.Contents) {
 
 // TestGolden holds the promise that a file of every released version opens.
 func TestGolden(t *testing.T) {
-	const golden = "testdata/v1.db"
 	if *update {
-		file, err := os.ReadFile(newSample(t))
+		file, err := os.ReadFile(newFull(t))
 		if err == nil {
-			err = os.WriteFile(golden, file, 0o600)
+			err = os.WriteFile("testdata/v2.db", file, 0o600)
 		}
 		if err != nil {
 			t.Fatal(err)
 		}
 	}
-	file, err := os.ReadFile(golden)
+	for version := 1; version <= formatVersion; version++ {
+		t.Run(fmt.Sprint("v", version), func(t *testing.T) {
+			path := golden(t, version)
+			s := mustOpen(t, path)
+			if got := s.Opening(); got.Format != version || got.ReadOnly != nil {
+				t.Errorf("opening says %+v", got)
+			}
+			want := storetest.Sample()
+			mustHold(t, s, want)
+			if version > 1 {
+				mustHoldAside(t, s)
+			}
+			want.Entries[0].Away = "sick"
+			mustApply(t, s, journal.Change{PutEntries: want.Entries[:1]})
+			mustHold(t, s, want)
+		})
+	}
+}
+
+// newFull makes a journal that holds the sample, something aside, and a version
+// of one week; it returns its path.
+func newFull(t *testing.T) string {
+	t.Helper()
+	path := newSample(t)
+	s := mustOpen(t, path)
+	sample, aside := storetest.Sample(), storetest.SampleAside()
+	before := journal.Entry{Week: sample.Entries[1].Week, Reflection: "what it was before"}
+	at := time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC)
+	mustApply(t, s, journal.Change{At: at, PutEntries: []journal.Entry{before}, Fold: []journal.Week{before.Week}})
+	mustApply(t, s, journal.Change{
+		At: at.Add(time.Hour), PutEntries: sample.Entries[1:2], PutTrash: aside.Trash, Draft: aside.Draft,
+	})
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// mustHoldAside checks that s holds what newFull keeps beside the sample.
+func mustHoldAside(t *testing.T, s *Store) {
+	t.Helper()
+	aside, err := s.Aside()
 	if err != nil {
 		t.Fatal(err)
 	}
-	path := filepath.Join(t.TempDir(), "v1.db")
+	if diff := storetest.DiffAside(storetest.SampleAside(), aside); diff != "" {
+		t.Errorf("aside there is something else: %s", diff)
+	}
+	versions, err := s.Versions(week("2026-W47"))
+	if err != nil || len(versions) != 1 || versions[0].Entry.Reflection != "what it was before" ||
+		versions[0].Replaced.Sub(versions[0].Saved) != time.Hour {
+		t.Errorf("the versions are %+v (%v)", versions, err)
+	}
+}
+
+// golden returns the path of a copy of the file of a released version.
+func golden(t *testing.T, version int) string {
+	t.Helper()
+	name := fmt.Sprintf("v%d.db", version)
+	file, err := os.ReadFile(filepath.Join("testdata", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), name)
 	if err := os.WriteFile(path, file, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	s := mustOpen(t, path)
-	want := storetest.Sample()
-	mustHold(t, s, want)
-	want.Entries[0].Away = "sick"
-	mustApply(t, s, journal.Change{PutEntries: want.Entries[:1]})
-	mustHold(t, s, want)
+	return path
 }
 
 // TestOptions guards what no other test can see: without these a crash of the
@@ -153,7 +212,7 @@ func TestModes(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "a", "b")
 	path := filepath.Join(folder, "journal.db")
 	mustOpen(t, path)
-	for name, want := range map[string]fs.FileMode{path: 0o600, folder: 0o700, filepath.Dir(folder): 0o700} {
+	for name, want := range map[string]fs.FileMode{path: 0o600, path + seenSuffix: 0o600, folder: 0o700, filepath.Dir(folder): 0o700} {
 		info, err := os.Stat(name)
 		if err != nil {
 			t.Fatal(err)
@@ -166,8 +225,8 @@ func TestModes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(names) != 1 {
-		t.Errorf("the folder holds %v, want the journal alone", names)
+	if len(names) != 2 || names[1].Name() != "journal.db.last" {
+		t.Errorf("the folder holds %v, want the journal and what was last seen of it", names)
 	}
 }
 

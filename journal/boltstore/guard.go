@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"runtime/debug"
+	"time"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -54,6 +55,15 @@ func (s *Store) remember() error {
 	})
 }
 
+// note notes beside the file how far on it is.
+func (s *Store) note() {
+	now := seenOf(s.box, s.head, time.Now())
+	if before, ok := readSeen(s.path); ok && before.transaction == now.transaction && before.mac == now.mac {
+		return
+	}
+	now.write(s.path)
+}
+
 // checkInPlace makes sure that the file is still at the path and as long as it
 // was. A program that synchronizes folders, or a user, may have put another
 // file there, and then every save would go to a file that nobody can find.
@@ -73,10 +83,21 @@ func (s *Store) checkInPlace() error {
 }
 
 // checkFollows makes sure that tx comes right after the last transaction of
-// this store, before anything is written. Nobody else writes to a locked file,
-// except one who overwrites it with an older copy.
+// this store, on the same head, before anything is written. Nobody else writes
+// to a locked file, except one who overwrites it with another copy.
 func (s *Store) checkFollows(tx *bolt.Tx) error {
 	if tx.ID() != s.last.txid+1 {
+		return journal.ErrReplaced
+	}
+	meta, err := bucket(tx, metaBucket)
+	if err != nil {
+		return err
+	}
+	h, err := s.box.decodeHead(meta.Get([]byte(keyHead)))
+	if err != nil {
+		return fmt.Errorf("%w: %w", journal.ErrReplaced, err)
+	}
+	if h.mac != s.head.mac {
 		return journal.ErrReplaced
 	}
 	return nil

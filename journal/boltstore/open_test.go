@@ -65,7 +65,8 @@ func refusedFiles(t *testing.T) []refused {
 		{"bbolt file of another page size", boltFile(t, &bolt.Options{PageSize: 1 << 14}, map[string]string{"key": "value"}),
 			journal.ErrNotJournal},
 		{"format of another program", boltFile(t, nil, map[string]string{keyFormat: "other", keyVersion: "1"}), journal.ErrNotJournal},
-		{"newer format", boltFile(t, nil, map[string]string{keyFormat: formatName, keyVersion: "2"}), journal.ErrNewerFormat},
+		{"newer format", boltFile(t, nil, map[string]string{keyFormat: formatName, keyVersion: "3"}), journal.ErrNewerFormat},
+		{"format 2 without a key", boltFile(t, nil, map[string]string{keyFormat: formatName, keyVersion: "2"}), journal.ErrDamaged},
 		{"format without a version", boltFile(t, nil, map[string]string{keyFormat: formatName}), journal.ErrDamaged},
 	}
 }
@@ -149,13 +150,11 @@ func TestOpenNoPermission(t *testing.T) {
 		t.Skip("root may do everything; Windows has other permissions")
 	}
 	path := newSample(t)
-	for _, mode := range []fs.FileMode{0o000, 0o400} {
-		if err := os.Chmod(path, mode); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := Open(path); !errors.Is(err, fs.ErrPermission) {
-			t.Errorf("mode %o: %v, want ErrPermission", mode, err)
-		}
+	if err := os.Chmod(path, 0); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(path); !errors.Is(err, fs.ErrPermission) {
+		t.Errorf("%v, want ErrPermission", err)
 	}
 	if err := os.Chmod(path, 0o600); err != nil {
 		t.Fatal(err)

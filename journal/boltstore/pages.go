@@ -29,26 +29,32 @@ const (
 	freelistElement = 8
 )
 
-// walk goes over the pages of a file and never goes over one twice.
+// visit is told each record that a walk comes by. The slices stay as they are
+// after it returns. A bucket in a bucket is named by both, with a slash.
+type visit func(bucket string, key, value []byte) error
+
+// walk goes over the pages of a file and never goes over one twice. So it ends
+// on every file.
 type walk struct {
 	meta
-	file io.ReaderAt
-	seen []bool
+	file  io.ReaderAt
+	seen  []bool
+	visit visit
 }
 
 // verify reads every page that m leads to, without bbolt, and makes sure that
 // bbolt can: pages are what and where they should be, nothing lies outside of
 // its page, keys ascend, and each page is in use once or free once. It returns
-// an error that wraps [journal.ErrDamaged] if not.
-func (m meta) verify(file io.ReaderAt) error {
-	w := walk{meta: m, file: file, seen: make([]bool, m.high)}
+// an error that wraps [journal.ErrDamaged] if not, or what visit returns.
+func (m meta) verify(file io.ReaderAt, visit visit) error {
+	w := walk{meta: m, file: file, seen: make([]bool, m.high), visit: visit}
 	w.seen[0], w.seen[1] = true, true // the meta pages
 	root, err := w.page(m.root)
 	if err != nil {
 		return err
 	}
 	if root.count > 0 { // else a database without a bucket, which is not ours
-		if err := w.tree(root, nil, nil); err != nil {
+		if err := w.tree("", root, nil, nil); err != nil {
 			return err
 		}
 	}
@@ -120,8 +126,8 @@ func newPage(id uint64, data []byte) page {
 }
 
 // tree checks p and what is below it. Its keys must be at least low and less
-// than high, where these are given.
-func (w *walk) tree(p page, low, high []byte) error {
+// than high, where these are given. It belongs to the named bucket.
+func (w *walk) tree(bucket string, p page, low, high []byte) error {
 	if p.count == 0 {
 		return damagedPage(p.id, "is empty")
 	}
@@ -146,11 +152,19 @@ func (w *walk) tree(p page, low, high []byte) error {
 			if err != nil {
 				return err
 			}
-			if err := w.tree(child, e.key, next); err != nil {
+			if err := w.tree(bucket, child, e.key, next); err != nil {
 				return err
 			}
 		case e.flags == bucketFlag:
-			if err := w.bucket(p.id, e.value); err != nil {
+			name := string(e.key)
+			if bucket != "" {
+				name = bucket + "/" + name
+			}
+			if err := w.bucket(name, p.id, e.value); err != nil {
+				return err
+			}
+		default:
+			if err := w.visit(bucket, e.key, e.value); err != nil {
 				return err
 			}
 		}
@@ -158,8 +172,8 @@ func (w *walk) tree(p page, low, high []byte) error {
 	return nil
 }
 
-// bucket checks the bucket with the given header, found in page id.
-func (w *walk) bucket(id uint64, header []byte) error {
+// bucket checks the named bucket with the given header, found in page id.
+func (w *walk) bucket(name string, id uint64, header []byte) error {
 	if len(header) < bucketHeader {
 		return damagedPage(id, "has a bucket cut short")
 	}
@@ -168,7 +182,7 @@ func (w *walk) bucket(id uint64, header []byte) error {
 		if err != nil {
 			return err
 		}
-		return w.tree(p, nil, nil)
+		return w.tree(name, p, nil, nil)
 	}
 	inline := header[bucketHeader:]
 	if len(inline) < pageHeaderSize {
@@ -181,7 +195,7 @@ func (w *walk) bucket(id uint64, header []byte) error {
 		if err != nil {
 			return err
 		}
-		if err := w.tree(p, nil, nil); err != nil {
+		if err := w.tree(name, p, nil, nil); err != nil {
 			return err
 		}
 		end = elements[len(elements)-1].end

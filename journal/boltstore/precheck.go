@@ -49,7 +49,7 @@ type meta struct {
 // will go by. It refuses a file with which bbolt would crash or which bbolt
 // would take for a new one. It only reads.
 func precheck(f *os.File) (meta, error) {
-	newest, err := newestMeta(f)
+	newest, _, err := metas(f)
 	if err != nil {
 		return meta{}, err
 	}
@@ -70,17 +70,18 @@ func precheck(f *os.File) (meta, error) {
 	return newest, nil
 }
 
-// newestMeta returns the valid meta page of the later transaction. One invalid
-// meta page is what a save that never finished leaves.
-func newestMeta(f *os.File) (meta, error) {
+// metas returns the valid meta page of the later transaction, and the other
+// one if it is valid too. That it is not is what a save leaves that never
+// finished.
+func metas(f *os.File) (newest meta, other *meta, err error) {
 	if info, err := f.Stat(); err != nil {
-		return meta{}, err
+		return meta{}, nil, err
 	} else if info.Size() == 0 {
-		return meta{}, journal.ErrEmptyFile
+		return meta{}, nil, journal.ErrEmptyFile
 	}
 	first, looksBolt, err := readMeta(f, 0)
 	if err != nil {
-		return meta{}, err
+		return meta{}, nil, err
 	}
 	// The second one is a page further on; if the first does not say how long
 	// a page is, look where bbolt would.
@@ -88,25 +89,28 @@ func newestMeta(f *os.File) (meta, error) {
 	if first != nil {
 		smallest, largest = first.pageSize, first.pageSize
 	}
-	newest := first
-	for at := smallest; at <= largest; at *= 2 {
-		second, looksBoltToo, err := readMeta(f, at)
+	var second *meta
+	for at := smallest; at <= largest && second == nil; at *= 2 {
+		found, looksBoltToo, err := readMeta(f, at)
 		if err != nil {
-			return meta{}, err
+			return meta{}, nil, err
 		}
 		looksBolt = looksBolt || looksBoltToo
-		if second != nil && second.pageSize == at && (newest == nil || second.txid > newest.txid) {
-			newest = second
-			break
+		if found != nil && found.pageSize == at {
+			second = found
 		}
 	}
 	switch {
-	case newest != nil:
-		return *newest, nil
+	case first != nil && second != nil && second.txid > first.txid:
+		return *second, first, nil
+	case first != nil:
+		return *first, second, nil
+	case second != nil:
+		return *second, nil, nil
 	case looksBolt:
-		return meta{}, fmt.Errorf("%w: both meta pages are bad", journal.ErrDamaged)
+		return meta{}, nil, fmt.Errorf("%w: both meta pages are bad", journal.ErrDamaged)
 	}
-	return meta{}, journal.ErrNotJournal
+	return meta{}, nil, journal.ErrNotJournal
 }
 
 // readMeta reads the meta page at an offset. It returns nil if that is not

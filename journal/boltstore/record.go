@@ -1,22 +1,9 @@
 package boltstore
 
-import (
-	"bytes"
-	"encoding/binary"
-	"encoding/json"
-	"errors"
-	"fmt"
-	"hash/crc32"
-	"io"
-	"regexp"
-	"time"
-	"unicode/utf8"
-
-	"heliotrope/journal"
-)
+import "time"
 
 // The types of what records hold. Fields are never renamed, and one that is
-// added takes a new record version.
+// added takes a new format version.
 
 type journalRecord struct {
 	ID string `json:"id"`
@@ -44,6 +31,7 @@ type entryRecord struct {
 	Prompt     string         `json:"prompt,omitempty"`
 	Reflection string         `json:"reflection,omitempty"`
 	Updated    time.Time      `json:"updated,omitzero"`
+	Saved      time.Time      `json:"saved,omitzero"` // since format 2: when this was written here
 }
 
 type splitRecord struct {
@@ -70,74 +58,48 @@ type answerRecord struct {
 	Value    int    `json:"value"`
 }
 
-const (
-	recordVersion = 1
-	recordHeader  = 1 + 4 // version and checksum
-)
-
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
-
-// seal returns the value to keep under key in bucket.
-func seal(bucket, key string, record any) ([]byte, error) {
-	payload, err := json.Marshal(record)
-	if err != nil {
-		return nil, fmt.Errorf("%s %s: %w", bucket, printable(key), err)
-	}
-	return sealPayload(bucket, key, payload), nil
+// versionRecord is what a week held before.
+type versionRecord struct {
+	Replaced time.Time   `json:"replaced,omitzero"`
+	Entry    entryRecord `json:"entry"`
 }
 
-func sealPayload(bucket, key string, payload []byte) []byte {
-	value := make([]byte, recordHeader, recordHeader+len(payload))
-	value[0] = recordVersion
-	binary.BigEndian.PutUint32(value[1:], checksum(bucket, key, payload))
-	return append(value, payload...)
+// trashRecord is something deleted; one of the last three is there.
+type trashRecord struct {
+	At     time.Time     `json:"at,omitzero"`
+	Week   string        `json:"week"`
+	Entry  *entryRecord  `json:"entry,omitempty"`
+	Moment *momentRecord `json:"moment,omitempty"`
+	Event  *trashedEvent `json:"event,omitempty"`
 }
 
-// checksum binds a payload to its place and version.
-func checksum(bucket, key string, payload []byte) uint32 {
-	sum := crc32.Checksum(fmt.Appendf(nil, "%s/%s/%d/", bucket, key, recordVersion), castagnoli)
-	return crc32.Update(sum, castagnoli, payload)
+// trashedEvent is an event with its id, which is no key in the trash.
+type trashedEvent struct {
+	ID string `json:"id"`
+	eventRecord
 }
 
-// unseal reads the value kept under key in bucket into record. The error never
-// quotes the value, as one of package json might.
-func unseal(bucket, key string, value []byte, record any) error {
-	switch {
-	case len(value) < recordHeader || value[0] == 0:
-		return damaged(bucket, key, errors.New("no record"))
-	case value[0] > recordVersion:
-		return fmt.Errorf("%w: record version %d of %s %s", journal.ErrNewerFormat, value[0], bucket, printable(key))
-	}
-	payload := value[recordHeader:]
-	if binary.BigEndian.Uint32(value[1:]) != checksum(bucket, key, payload) {
-		return damaged(bucket, key, errors.New("wrong checksum"))
-	}
-	decoder := json.NewDecoder(bytes.NewReader(payload))
-	decoder.DisallowUnknownFields()
-	if !utf8.Valid(payload) || decoder.Decode(record) != nil {
-		return damaged(bucket, key, errors.New("not a record of its version"))
-	}
-	if _, err := decoder.Token(); err != io.EOF {
-		return damaged(bucket, key, errors.New("more than one record"))
-	}
-	return nil
+// draftRecord is a moment half-written.
+type draftRecord struct {
+	ID      string `json:"id"`
+	Week    string `json:"week"`
+	Text    string `json:"text,omitempty"`
+	Kind    string `json:"kind,omitempty"`
+	Track   string `json:"track,omitempty"`
+	Energy  int    `json:"energy,omitempty"`
+	Hours   string `json:"hours,omitempty"`
+	Tags    string `json:"tags,omitempty"`
+	Private bool   `json:"private,omitempty"`
+	Chosen  bool   `json:"chosen,omitempty"`
 }
 
-// damaged returns an error that tells which record is damaged, and how.
-func damaged(bucket, key string, err error) error {
-	return fmt.Errorf("%w: %s %s: %w", journal.ErrDamaged, bucket, printable(key), err)
-}
-
-var plainKey = regexp.MustCompile(`^[A-Za-z0-9-]{1,40}$`)
-
-// printable returns key for an error, unless it may be a piece of text: in a
-// damaged file anything can stand in its place, and an import brings ids of
-// its own.
-func printable(key string) string {
-	if plainKey.MatchString(key) {
-		return key
-	}
-	return fmt.Sprintf("(%d bytes)", len(key))
+// headRecord stands for everything else in the file.
+type headRecord struct {
+	Format      int            `json:"format"`
+	Readers     int            `json:"readers"`
+	Transaction int            `json:"transaction"`
+	Counts      map[string]int `json:"counts"` // of records in each bucket
+	Sum         string         `json:"sum"`    // of their codes, in hexadecimal
 }
 
 // toStamp fits t for a record. It keeps the offset in whole minutes, as RFC

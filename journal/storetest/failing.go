@@ -44,6 +44,15 @@ func (f *Failing) Attempts() int {
 // Load implements [journal.Store]. It never fails by itself.
 func (f *Failing) Load() (journal.Contents, error) { return f.inner.Load() }
 
+// Aside implements [journal.Store]. It never fails by itself.
+func (f *Failing) Aside() (journal.Aside, error) { return f.inner.Aside() }
+
+// Versions implements [journal.Store]. It never fails by itself.
+func (f *Failing) Versions(w journal.Week) ([]journal.Version, error) { return f.inner.Versions(w) }
+
+// Verify implements [journal.Store]. It never fails by itself.
+func (f *Failing) Verify() error { return f.inner.Verify() }
+
 // Apply implements [journal.Store].
 func (f *Failing) Apply(change journal.Change) error {
 	if err := f.next(); err != nil {

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"sync"
 
@@ -21,6 +22,8 @@ type Memory struct {
 type kept struct {
 	mu       sync.Mutex
 	contents journal.Contents
+	aside    journal.Aside
+	history  history
 }
 
 var _ journal.Store = (*Memory)(nil)
@@ -32,41 +35,90 @@ func NewMemory(contents journal.Contents) *Memory {
 	if contents.ID == "" {
 		contents.ID = journal.NewID()
 	}
-	return &Memory{kept: &kept{contents: clone(contents)}}
+	return &Memory{kept: &kept{contents: clone(contents), history: newHistory()}}
 }
 
 // Reopen returns an open store of what m keeps.
 func (m *Memory) Reopen() *Memory { return &Memory{kept: m.kept} }
 
-// Load implements [journal.Store].
-func (m *Memory) Load() (journal.Contents, error) {
+// open takes hold of what is kept, unless m is closed. done lets go of it.
+func (m *Memory) open() (k *kept, done func(), err error) {
 	m.mu.Lock()
-	defer m.mu.Unlock()
 	if m.closed {
-		return journal.Contents{}, journal.ErrClosed
+		m.mu.Unlock()
+		return nil, nil, journal.ErrClosed
 	}
 	m.kept.mu.Lock()
-	defer m.kept.mu.Unlock()
-	if err := m.kept.contents.Validate(); err != nil {
+	return m.kept, func() { m.kept.mu.Unlock(); m.mu.Unlock() }, nil
+}
+
+// Load implements [journal.Store].
+func (m *Memory) Load() (journal.Contents, error) {
+	k, done, err := m.open()
+	if err != nil {
+		return journal.Contents{}, err
+	}
+	defer done()
+	if err := k.contents.Validate(); err != nil {
 		return journal.Contents{}, fmt.Errorf("%w: %w", journal.ErrDamaged, err)
 	}
-	return clone(m.kept.contents), nil
+	return clone(k.contents), nil
+}
+
+// Aside implements [journal.Store].
+func (m *Memory) Aside() (journal.Aside, error) {
+	k, done, err := m.open()
+	if err != nil {
+		return journal.Aside{}, err
+	}
+	defer done()
+	return k.aside.Clone(), nil
+}
+
+// Versions implements [journal.Store].
+func (m *Memory) Versions(w journal.Week) ([]journal.Version, error) {
+	k, done, err := m.open()
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	versions := slices.Clone(k.history.versions[w])
+	slices.Reverse(versions)
+	for i := range versions {
+		versions[i].Entry = versions[i].Entry.Clone()
+	}
+	return versions, nil
+}
+
+// Verify implements [journal.Store].
+func (m *Memory) Verify() error {
+	_, err := m.Load()
+	return err
 }
 
 // Apply implements [journal.Store].
 func (m *Memory) Apply(change journal.Change) error {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.closed {
-		return journal.ErrClosed
+	k, done, err := m.open()
+	if err != nil {
+		return err
 	}
-	m.kept.mu.Lock()
-	defer m.kept.mu.Unlock()
-	after := clone(m.kept.contents.After(change))
+	defer done()
+	after, aside := clone(k.contents.After(change)), k.aside.After(change).Clone()
 	if err := after.Validate(); err != nil {
 		return err
 	}
-	m.kept.contents = after
+	if aside.Draft != nil {
+		if err := aside.Draft.Validate(); err != nil {
+			return err
+		}
+	}
+	for _, t := range aside.Trash {
+		if err := t.Validate(); err != nil {
+			return err
+		}
+	}
+	k.history = k.history.after(change, k.contents, after)
+	k.contents, k.aside = after, aside
 	return nil
 }
 
@@ -76,6 +128,60 @@ func (m *Memory) Close() error {
 	defer m.mu.Unlock()
 	m.closed = true
 	return nil
+}
+
+// history is what weeks held before.
+type history struct {
+	current  map[journal.Week]journal.Version // what they hold, and since when
+	versions map[journal.Week][]journal.Version
+	revision uint64
+}
+
+func newHistory() history {
+	return history{make(map[journal.Week]journal.Version), make(map[journal.Week][]journal.Version), 0}
+}
+
+// after returns what h is after change, which makes after of before.
+func (h history) after(change journal.Change, before, after journal.Contents) history {
+	h.current, h.versions = maps.Clone(h.current), maps.Clone(h.versions)
+	entries := make(map[journal.Week]journal.Entry)
+	for _, e := range after.Entries {
+		entries[e.Week] = e
+	}
+	touched := make(map[journal.Week]bool)
+	for _, e := range change.PutEntries {
+		touched[e.Week] = true
+	}
+	for _, w := range change.DropEntries {
+		touched[w] = true
+	}
+	for _, old := range before.Entries {
+		if touched[old.Week] && !old.Equal(entries[old.Week]) && !slices.Contains(change.Fold, old.Week) {
+			h.retire(old, change)
+		}
+	}
+	for _, w := range change.DropVersions {
+		delete(h.versions, w)
+	}
+	for w := range touched {
+		delete(h.current, w)
+		if _, ok := entries[w]; ok {
+			h.revision++
+			h.current[w] = journal.Version{Revision: h.revision, Saved: change.At}
+		}
+	}
+	return h
+}
+
+// retire keeps old as a version.
+func (h history) retire(old journal.Entry, change journal.Change) {
+	v := h.current[old.Week]
+	if v.Saved.IsZero() {
+		v.Saved = old.Updated
+	}
+	v.Replaced, v.Entry = change.At, old.Clone()
+	all := append(slices.Clone(h.versions[old.Week]), v)
+	h.versions[old.Week] = all[max(0, len(all)-journal.MaxVersions):]
 }
 
 // clone returns a sorted copy of c that shares nothing with it.

@@ -63,3 +63,22 @@ func week(s string) journal.Week {
 	}
 	return w
 }
+
+// SampleAside returns what may stand beside the sample: a draft and one item
+// of every sort in the trash.
+func SampleAside() journal.Aside {
+	sample := Sample()
+	at := time.Date(2026, 11, 21, 9, 0, 0, 0, time.FixedZone("", 60*60))
+	aside := journal.Aside{
+		Draft: &journal.Draft{
+			ID: "d", Week: week("2026-W47"), Text: "Half a thou", Kind: "coding", Track: journal.Both,
+			Energy: journal.BitDrained, Hours: "1,", Tags: "checkout, ét", Private: true, Chosen: true,
+		},
+		Trash: []journal.Trashed{
+			{ID: "t1", At: at, Week: sample.Entries[1].Week, Moment: &sample.Entries[1].Moments[0]},
+			{ID: "t2", At: at.Add(time.Second), Week: sample.Events[0].Week, Event: &sample.Events[0]},
+			{ID: "t3", At: at.Add(time.Second), Week: sample.Entries[1].Week, Entry: &sample.Entries[1]},
+		},
+	}
+	return aside.Clone()
+}

@@ -36,9 +36,13 @@ var sentinels = []struct {
 	{journal.ErrClosed, "closed"},
 	{journal.ErrWeek, "week"},
 	{journal.ErrEventUnknown, "event-unknown"},
+	{journal.ErrVersionUnknown, "version-unknown"},
+	{journal.ErrTrashUnknown, "trash-unknown"},
+	{journal.ErrNothingToUndo, "nothing-to-undo"},
 	{fs.ErrPermission, "permission"},
 	{fs.ErrNotExist, "not-exist"},
 	{fs.ErrExist, "exist"},
+	{journal.ErrReadOnly, "read-only"}, // last: it may wrap a reason that says more
 }
 
 // Problem puts an error into words. It is the one place where errors become

@@ -21,18 +21,22 @@ const secret = "quokka"
 
 // sentinels are the errors that a user may meet, by name.
 var sentinels = map[string]error{
-	"ErrWeek":         journal.ErrWeek,
-	"ErrInUse":        journal.ErrInUse,
-	"ErrNotJournal":   journal.ErrNotJournal,
-	"ErrEmptyFile":    journal.ErrEmptyFile,
-	"ErrDamaged":      journal.ErrDamaged,
-	"ErrNewerFormat":  journal.ErrNewerFormat,
-	"ErrReplaced":     journal.ErrReplaced,
-	"ErrClosed":       journal.ErrClosed,
-	"ErrEventUnknown": journal.ErrEventUnknown,
-	"fs.ErrNotExist":  fs.ErrNotExist,
-	"fs.ErrExist":     fs.ErrExist,
-	"fs.PathError":    &fs.PathError{Op: "open", Path: secret, Err: os.ErrPermission},
+	"ErrWeek":           journal.ErrWeek,
+	"ErrInUse":          journal.ErrInUse,
+	"ErrNotJournal":     journal.ErrNotJournal,
+	"ErrEmptyFile":      journal.ErrEmptyFile,
+	"ErrDamaged":        journal.ErrDamaged,
+	"ErrNewerFormat":    journal.ErrNewerFormat,
+	"ErrReplaced":       journal.ErrReplaced,
+	"ErrClosed":         journal.ErrClosed,
+	"ErrEventUnknown":   journal.ErrEventUnknown,
+	"ErrReadOnly":       journal.ErrReadOnly,
+	"ErrVersionUnknown": journal.ErrVersionUnknown,
+	"ErrTrashUnknown":   journal.ErrTrashUnknown,
+	"ErrNothingToUndo":  journal.ErrNothingToUndo,
+	"fs.ErrNotExist":    fs.ErrNotExist,
+	"fs.ErrExist":       fs.ErrExist,
+	"fs.PathError":      &fs.PathError{Op: "open", Path: secret, Err: os.ErrPermission},
 }
 
 // declared returns the variables and constants of package journal's errors.go

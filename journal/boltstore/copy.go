@@ -1,0 +1,72 @@
+package boltstore
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	bolt "go.etcd.io/bbolt"
+
+	"heliotrope/journal"
+)
+
+// CopyTo makes a copy of the journal at path, as it is now. The copy has
+// another name until it is on the disk and has been examined like a journal
+// that is opened; so what is at path is whole. If something is there already
+// the error wraps [fs.ErrExist] and it is left alone.
+func (s *Store) CopyTo(path string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	switch {
+	case s.closed:
+		return journal.ErrClosed
+	case s.failed != nil:
+		return s.failed
+	}
+	if err := s.copyTo(path); err != nil {
+		return fmt.Errorf("copy journal: %w", err)
+	}
+	return nil
+}
+
+func (s *Store) copyTo(path string) error {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return err
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return &fs.PathError{Op: "copy", Path: path, Err: fs.ErrExist}
+	}
+	folder := filepath.Dir(path)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return err
+	}
+	temporary, err := os.CreateTemp(folder, ".copy-*-"+filepath.Base(path)) // mode 0600
+	if err != nil {
+		return err
+	}
+	defer os.Remove(temporary.Name())
+	err = s.view(func(tx *bolt.Tx) error {
+		_, err := tx.WriteTo(temporary)
+		return err
+	})
+	if err := errors.Join(err, temporary.Sync(), temporary.Close()); err != nil {
+		return err
+	}
+	looked, err := examine(temporary.Name())
+	if err != nil {
+		return err
+	}
+	if err := looked.Close(); err != nil {
+		return err
+	}
+	if looked.last.txid != s.last.txid || looked.head.mac != s.head.mac {
+		return journal.ErrReplaced
+	}
+	if err := publish(temporary.Name(), path); err != nil {
+		return err
+	}
+	return syncFolder(folder)
+}

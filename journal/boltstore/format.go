@@ -1,0 +1,190 @@
+package boltstore
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"strconv"
+
+	bolt "go.etcd.io/bbolt"
+
+	"heliotrope/journal"
+)
+
+// The buckets, and the keys in the meta bucket.
+const (
+	metaBucket    = "meta"
+	kindsBucket   = "kinds"
+	eventsBucket  = "events"
+	entriesBucket = "entries"
+	historyBucket = "history" // since format 2, as the two below
+	trashBucket   = "trash"
+	draftBucket   = "draft"
+
+	keyFormat  = "format"
+	keyVersion = "version"
+	keyReaders = "readers"
+	keyKey     = "key"
+	keyKeyCopy = "key-copy"
+	keyJournal = "journal"
+	keyHead    = "head"
+
+	keyDraft = "moment" // the one key in the draft bucket
+)
+
+const (
+	formatName    = "heliotrope-journal"
+	formatVersion = 2
+)
+
+// format is what the meta bucket says of the file.
+type format struct {
+	version int // which wrote it
+	readers int // the least version of a reader
+	box     box
+}
+
+// newer reports whether a later version of the program wrote the file.
+func (f format) newer() bool { return f.version > formatVersion }
+
+// identify returns the format of a file with the given values in its meta
+// bucket, or an error if it is no journal that we can read.
+func identify(values map[string][]byte) (f format, err error) {
+	if string(values[keyFormat]) != formatName {
+		return format{}, journal.ErrNotJournal
+	}
+	if f.version, err = strconv.Atoi(string(values[keyVersion])); err != nil || f.version < 1 {
+		return format{}, damaged(metaBucket, keyVersion, errors.New("not a number"))
+	}
+	f.readers = f.version
+	if text, ok := values[keyReaders]; ok {
+		if f.readers, err = strconv.Atoi(string(text)); err != nil || f.readers < 1 || f.readers > f.version {
+			return format{}, damaged(metaBucket, keyReaders, errors.New("not a number"))
+		}
+	}
+	if f.readers > formatVersion {
+		return format{}, fmt.Errorf("%w: format %d", journal.ErrNewerFormat, f.version)
+	}
+	if f.version == 1 {
+		f.box = box{version: recordV1}
+		return f, nil
+	}
+	key, err := readKey(values)
+	f.box = box{version: recordV2, key: key, lenient: f.newer()}
+	return f, err
+}
+
+// putKey keeps both copies of the key, each with a checksum of its own. It is
+// no secret: it makes codes that damage does not fit by chance.
+func putKey(meta *bolt.Bucket, key []byte) error {
+	value := binary.BigEndian.AppendUint32(key[:keySize:keySize], crc32.Checksum(key, castagnoli))
+	for _, name := range []string{keyKey, keyKeyCopy} {
+		if string(meta.Get([]byte(name))) == string(value) {
+			continue
+		}
+		if err := meta.Put([]byte(name), value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// readKey returns a copy of the key that is whole.
+func readKey(values map[string][]byte) ([]byte, error) {
+	for _, name := range []string{keyKey, keyKeyCopy} {
+		if value := values[name]; len(value) == keySize+4 &&
+			binary.BigEndian.Uint32(value[keySize:]) == crc32.Checksum(value[:keySize], castagnoli) {
+			return append([]byte(nil), value[:keySize]...), nil
+		}
+	}
+	return nil, damaged(metaBucket, keyKey, errors.New("no copy is whole"))
+}
+
+// putFormat says in tx that the file is of our format.
+func putFormat(tx *bolt.Tx) error {
+	for _, name := range []string{
+		metaBucket, kindsBucket, eventsBucket, entriesBucket, historyBucket, trashBucket, draftBucket,
+	} {
+		if _, err := tx.CreateBucketIfNotExists([]byte(name)); err != nil {
+			return err
+		}
+	}
+	meta := tx.Bucket([]byte(metaBucket))
+	version := []byte(strconv.Itoa(formatVersion))
+	return errors.Join(
+		meta.Put([]byte(keyFormat), []byte(formatName)),
+		meta.Put([]byte(keyVersion), version),
+		meta.Put([]byte(keyReaders), version),
+	)
+}
+
+// initialize makes an empty journal in tx.
+func initialize(tx *bolt.Tx, id string) error {
+	record, err := newJournalRecord(id)
+	if err != nil {
+		return err
+	}
+	if err := putFormat(tx); err != nil {
+		return err
+	}
+	l := newLedger(tx, box{version: recordV2, key: newKey()}, head{counts: make(map[string]int)})
+	if err := l.put(metaBucket, keyJournal, record); err != nil {
+		return err
+	}
+	_, err = l.finish()
+	return err
+}
+
+// migrate makes a file of format 2 of one of format 1, in tx. The payloads of
+// the records stay as they are.
+func migrate(tx *bolt.Tx) (box, head, error) {
+	fail := func(err error) (box, head, error) { return box{}, head{}, err }
+	old := box{version: recordV1}
+	all, err := copyAll(tx)
+	if err != nil {
+		return fail(err)
+	}
+	if _, err := all.decode(old); err != nil {
+		return fail(err)
+	}
+	if err := putFormat(tx); err != nil {
+		return fail(err)
+	}
+	b := box{version: recordV2, key: newKey()}
+	l := newLedger(tx, b, head{counts: make(map[string]int)})
+	for _, part := range []struct {
+		bucket string
+		pairs  []pair
+	}{
+		{metaBucket, []pair{{keyJournal, all.journal}}},
+		{kindsBucket, all.kinds},
+		{eventsBucket, all.events},
+		{entriesBucket, all.entries},
+	} {
+		for _, p := range part.pairs {
+			record, err := old.open(part.bucket, p.key, p.value)
+			if err != nil {
+				return fail(err)
+			}
+			if err := l.reseal(part.bucket, p.key, record.payload); err != nil {
+				return fail(err)
+			}
+		}
+	}
+	h, err := l.finish()
+	return b, h, err
+}
+
+// reseal keeps a payload of an older format.
+func (l *ledger) reseal(bucketName, key string, payload []byte) error {
+	b, err := bucket(l.tx, bucketName)
+	if err != nil {
+		return err
+	}
+	l.head.revision++
+	value := l.sealPayload(bucketName, key, l.head.revision, payload)
+	l.head.counts[bucketName]++
+	l.head.sum = l.head.sum.plus(mac(value[9:headerV2]))
+	return b.Put([]byte(key), value)
+}

@@ -1,0 +1,223 @@
+package boltstore
+
+import (
+	"encoding/binary"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"heliotrope/journal"
+	"heliotrope/journal/storetest"
+)
+
+// fuzzKeys are the boxes of the fuzzing: of either format, with a fixed key.
+var fuzzBoxes = []box{
+	{version: recordV1},
+	{version: recordV2, key: []byte(strings.Repeat("k", keySize))},
+	{version: recordV2, key: []byte(strings.Repeat("k", keySize)), lenient: true},
+}
+
+// FuzzDecodeRecord gives the decoders values as they might be in a damaged
+// file, as they are and with a code that fits. They must refuse them with a
+// known error, or return what is valid and survives being kept again.
+func FuzzDecodeRecord(f *testing.F) {
+	b := fuzzBoxes[1]
+	add := func(bucket, key string, record any, err error) {
+		value, sealErr := b.seal(bucket, key, 1, record)
+		if err := errors.Join(err, sealErr); err != nil {
+			f.Fatal(err)
+		}
+		f.Add(key, value)
+	}
+	sample := storetest.Sample()
+	for i, k := range sample.Kinds {
+		record, err := newKindRecord(placedKind{k, i})
+		add(kindsBucket, k.ID, record, err)
+	}
+	for _, e := range sample.Events {
+		record, err := newEventRecord(e)
+		add(eventsBucket, e.ID, record, err)
+	}
+	for _, e := range sample.Entries {
+		record, err := newEntryRecord(e, e.Updated)
+		add(entriesBucket, e.Week.String(), record, err)
+		add(historyBucket, historyKey(e.Week, 7), versionRecord{Entry: record}, nil)
+	}
+	for _, t := range storetest.SampleAside().Trash {
+		record, err := newTrashRecord(t)
+		add(trashBucket, t.ID, record, err)
+	}
+	draft, err := newDraftRecord(*storetest.SampleAside().Draft)
+	add(draftBucket, keyDraft, draft, err)
+	f.Add("", []byte{})
+	f.Add("2026-W47", []byte{recordV2})
+	f.Add("2026-W47", []byte("\x03later"))
+	f.Add("2026-W47", append(make([]byte, headerV2), `{"updated":"0000-01-01T00:00:00+23:59"}`...))
+	f.Add("2026-W47", append(make([]byte, headerV2), `{"split":{"technical":1e2},"away":null}`...))
+	f.Fuzz(func(t *testing.T, key string, value []byte) {
+		payload := value[min(len(value), headerV2):]
+		for _, bucket := range fuzzBuckets {
+			for _, b := range fuzzBoxes {
+				for _, v := range [][]byte{value, b.sealPayload(bucket.name, key, 1, payload)} {
+					record, err := bucket.decode(b, key, v)
+					if err != nil {
+						if !errors.Is(err, journal.ErrDamaged) && !errors.Is(err, journal.ErrNewerFormat) {
+							t.Errorf("%s: %v", bucket.name, err)
+						}
+						continue
+					}
+					checkKeptAgain(t, bucket.name, bucket.decode, key, record)
+				}
+			}
+		}
+	})
+}
+
+// checkKeptAgain checks that a record that was read reads the same when it is
+// kept again.
+func checkKeptAgain(t *testing.T, bucket string, decode decodeAgain, key string, record any) {
+	t.Helper()
+	b := fuzzBoxes[1]
+	kept, err := b.seal(bucket, key, 1, record)
+	if err != nil {
+		t.Errorf("%s: cannot be kept again: %v", bucket, err)
+		return
+	}
+	again, err := decode(b, key, kept)
+	if err != nil {
+		t.Errorf("%s: kept as %q, which cannot be read (%v)", bucket, kept, err)
+		return
+	}
+	if keptAgain, err := b.seal(bucket, key, 1, again); err != nil || string(keptAgain) != string(kept) {
+		t.Errorf("%s: kept as %q, then as %q (%v)", bucket, kept, keptAgain, err)
+	}
+}
+
+// decodeAgain decodes a value and returns the record of what it got.
+type decodeAgain func(b box, key string, value []byte) (any, error)
+
+var fuzzBuckets = []struct {
+	name   string
+	decode decodeAgain
+}{
+	{metaBucket, func(b box, _ string, v []byte) (any, error) {
+		id, err := b.decodeJournal(v)
+		if err != nil {
+			return nil, err
+		}
+		return newJournalRecord(id)
+	}},
+	{kindsBucket, func(b box, key string, v []byte) (any, error) {
+		k, err := b.decodeKind(key, v)
+		if err != nil {
+			return nil, err
+		}
+		return newKindRecord(k)
+	}},
+	{eventsBucket, func(b box, key string, v []byte) (any, error) {
+		e, err := b.decodeEvent(key, v)
+		if err != nil {
+			return nil, err
+		}
+		return newEventRecord(e)
+	}},
+	{entriesBucket, func(b box, key string, v []byte) (any, error) {
+		e, err := b.decodeEntry(key, v)
+		if err != nil {
+			return nil, err
+		}
+		return newEntryRecord(e.Entry, e.Saved)
+	}},
+	{historyBucket, func(b box, key string, v []byte) (any, error) {
+		e, err := b.decodeVersion(key, v)
+		if err != nil {
+			return nil, err
+		}
+		entry, err := newEntryRecord(e.Entry, e.Saved)
+		return versionRecord{Replaced: toStamp(e.Replaced), Entry: entry}, err
+	}},
+	{trashBucket, func(b box, key string, v []byte) (any, error) {
+		e, err := b.decodeTrashed(key, v)
+		if err != nil {
+			return nil, err
+		}
+		return newTrashRecord(e)
+	}},
+	{draftBucket, func(b box, key string, v []byte) (any, error) {
+		d, err := b.decodeDraft(key, v)
+		if err != nil {
+			return nil, err
+		}
+		return newDraftRecord(d)
+	}},
+}
+
+// FuzzDecodeHead: a head is refused with a known error, or is one that can be
+// written again.
+func FuzzDecodeHead(f *testing.F) {
+	f.Add([]byte(`{"format":2,"readers":2,"transaction":7,"counts":{"meta":1},"sum":"000102030405060708090a0b0c0d0e0f"}`))
+	f.Add([]byte(`{"sum":""}`))
+	f.Add([]byte(`{"format":2,"counts":{"":-1},"sum":"zz"}`))
+	f.Add([]byte{})
+	b := fuzzBoxes[1]
+	f.Fuzz(func(t *testing.T, payload []byte) {
+		for _, v := range [][]byte{payload, b.sealPayload(metaBucket, keyHead, 9, payload)} {
+			h, err := b.decodeHead(v)
+			if err != nil {
+				if !errors.Is(err, journal.ErrDamaged) && !errors.Is(err, journal.ErrNewerFormat) {
+					t.Errorf("%v", err)
+				}
+				continue
+			}
+			if again, err := parseSum(h.sum.String()); err != nil || again != h.sum {
+				t.Errorf("the sum %v reads as %v (%v)", h.sum, again, err)
+			}
+			_ = h.check(tally{}, h.transaction)
+		}
+	})
+}
+
+// FuzzParseMeta: a meta page is read without a panic, and never one whose
+// checksum is wrong.
+func FuzzParseMeta(f *testing.F) {
+	f.Add(make([]byte, metaSize))
+	valid := make([]byte, 2*4096)
+	order := binary.NativeEndian
+	meta := valid[pageHeaderSize:]
+	order.PutUint32(meta[metaMagicAt:], boltMagic)
+	order.PutUint32(meta[metaVersionAt:], boltVersion)
+	order.PutUint32(meta[metaPageSizeAt:], 4096)
+	valid = remade(valid, metaTxidAt, 7)
+	f.Add(valid[pageHeaderSize : pageHeaderSize+metaSize])
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if len(b) < metaSize {
+			return
+		}
+		m, looksBolt := parseMeta(b)
+		if m == nil {
+			return
+		}
+		if !looksBolt || m.pageSize < minPageSize || m.pageSize > maxPageSize {
+			t.Errorf("read as %+v", m)
+		}
+		b = append([]byte(nil), b...)
+		b[metaTxidAt] ^= 1
+		if m, _ := parseMeta(b); m != nil {
+			t.Error("a flipped bit was not seen")
+		}
+	})
+}
+
+// FuzzParseSeen: what is read of the note beside a journal is what was
+// written.
+func FuzzParseSeen(f *testing.F) {
+	f.Add(seen{"0011223344556677", 12, mac{1, 2}, time.Unix(1_790_000_000, 0)}.String())
+	f.Add("")
+	f.Add("heliotrope-last 1 a 1 00 1 00000000\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		if s, ok := parseSeen(text); ok && s.String() != text {
+			t.Errorf("%q reads as %q", text, s.String())
+		}
+	})
+}

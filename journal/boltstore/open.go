@@ -1,0 +1,255 @@
+package boltstore
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	bolt "go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
+
+	"heliotrope/journal"
+)
+
+// Options are choices made when a journal is opened. The zero value opens it
+// for writing.
+type Options struct {
+	// ReadOnly opens the journal for reading only, beside others who do so. A
+	// missing file is then an error.
+	ReadOnly bool
+
+	// BeforeMigration is called with the journal, open for reading, before its
+	// file is brought to this version's format; if it fails nothing is
+	// changed. It is where a backup is made, with [Store.CopyTo] say. If it is
+	// nil, a copy is left beside the file, named by the format: journal.db.v1.
+	BeforeMigration func(old *Store) error
+}
+
+// Opening is what was noticed while a journal was opened.
+type Opening struct {
+	Format   int       // of the file as it was found
+	ReadOnly error     // why it can only be read; nil if it can be written
+	OneMeta  bool      // one meta page is bad, as after a save that never finished
+	Rollback *Rollback // it is not what was last seen here; nil if it is, or nothing is known
+}
+
+// errAskedReadOnly is why a journal can only be read that was opened so.
+var errAskedReadOnly = errors.New("it was opened for reading only")
+
+// Open opens the journal in the file at path and locks it. If there is no such
+// file it makes a new, empty journal, and its folder too if need be, both
+// readable by the user alone. A file that may not be written, and one of a
+// newer format that says it can still be read, are opened for reading only:
+// see [Store.Opening].
+//
+// The error wraps [journal.ErrInUse], [journal.ErrEmptyFile],
+// [journal.ErrNotJournal], [journal.ErrNewerFormat] or [journal.ErrDamaged] if
+// that is what is wrong, or else what the system said, [fs.ErrPermission] for
+// one. A file that is refused is left as it is, to the byte.
+func Open(path string) (*Store, error) { return Options{}.Open(path) }
+
+// Open is the function [Open] with o.
+func (o Options) Open(path string) (*Store, error) {
+	s, err := o.open(path)
+	if err != nil {
+		return nil, fmt.Errorf("open journal: %w", err)
+	}
+	return s, nil
+}
+
+func (o Options) open(path string) (*Store, error) {
+	path, err := filepath.Abs(path) // every save looks there, whatever the folder is then
+	if err == nil {
+		err = checkKind(path)
+	}
+	if errors.Is(err, fs.ErrNotExist) && !o.ReadOnly {
+		err = create(path)
+	}
+	if err != nil {
+		return nil, err
+	}
+	s, err := examine(path)
+	if err != nil {
+		return nil, err
+	}
+	if s.opening.ReadOnly = o.readOnly(s); s.opening.ReadOnly != nil {
+		return s, nil
+	}
+	if s.opening.Format < formatVersion {
+		err = o.beforeMigration(s)
+	}
+	if err := errors.Join(err, s.letGo()); err != nil {
+		return nil, err
+	}
+	if err := s.openForWriting(); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// readOnly returns why the journal can only be read, or nil.
+func (o Options) readOnly(s *Store) error {
+	if o.ReadOnly {
+		return errAskedReadOnly
+	}
+	if s.opening.Format > formatVersion {
+		return fmt.Errorf("%w: format %d", journal.ErrNewerFormat, s.opening.Format)
+	}
+	f, err := os.OpenFile(s.path, os.O_RDWR, 0)
+	switch {
+	case err == nil:
+		_ = f.Close()
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return err
+	}
+	return nil // of any other error bbolt tells when it opens the file
+}
+
+func (o Options) beforeMigration(s *Store) error {
+	if o.BeforeMigration != nil {
+		return o.BeforeMigration(s)
+	}
+	err := s.CopyTo(fmt.Sprintf("%s.v%d", s.path, s.opening.Format))
+	if errors.Is(err, fs.ErrExist) {
+		return nil // an attempt before this one left it
+	}
+	return err
+}
+
+// checkKind returns an error unless path names a regular file. Opening a pipe
+// would wait for its other end.
+func checkKind(path string) error {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return err
+	case info.IsDir():
+		return fmt.Errorf("%w: %s is a folder", journal.ErrNotJournal, filepath.Base(path))
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("%w: %s is no regular file", journal.ErrNotJournal, filepath.Base(path))
+	}
+	return nil
+}
+
+// examine opens the file for reading only and makes sure that it is a whole
+// journal of a known version. bbolt may write to a file, or crash, just by
+// opening it for writing; after this it is known to be ours and in one piece.
+func examine(path string) (*Store, error) {
+	db, file, err := openBolt(path, true)
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{path: path, db: db, file: file}
+	err = s.guarded(func() error {
+		// The lock is held by now, so no other program is halfway through a write.
+		if _, err := precheck(file); err != nil {
+			return err
+		}
+		newest, other, err := metas(file)
+		if err != nil {
+			return err
+		}
+		found, err := inspect(file, newest)
+		if err != nil {
+			return err
+		}
+		s.box, s.head = found.box, found.head
+		s.opening = Opening{Format: found.version, OneMeta: other == nil}
+		if before, ok := readSeen(path); ok && found.version > 1 {
+			s.opening.Rollback = seenOf(s.box, s.head, time.Time{}).since(before)
+		}
+		if err := boltCheck(db); err != nil {
+			return err
+		}
+		return s.remember()
+	})
+	if err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+// openForWriting opens the file that s has examined and let go of, and brings
+// it to this version's format if it is of an older one.
+func (s *Store) openForWriting() error {
+	examined := s.last
+	db, file, err := openBolt(s.path, false)
+	if err != nil {
+		return err
+	}
+	s.db, s.file = db, file
+	return s.guarded(func() error {
+		if err := s.remember(); err != nil {
+			return err
+		}
+		if s.last.txid != examined.txid {
+			return journal.ErrInUse // another program saved in between
+		}
+		if s.opening.Format < formatVersion {
+			if err := s.migrate(); err != nil {
+				return err
+			}
+		}
+		if s.opening.Rollback == nil {
+			s.note()
+		}
+		return nil
+	})
+}
+
+// migrate brings the file to this version's format, in one transaction.
+func (s *Store) migrate() error {
+	var (
+		b box
+		h head
+	)
+	err := s.db.Update(func(tx *bolt.Tx) (err error) {
+		b, h, err = migrate(tx)
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("bring the file to format %d: %w", formatVersion, err)
+	}
+	s.box, s.head = b, h
+	return s.remember()
+}
+
+// openBolt opens an existing file with bbolt, once its meta pages have been
+// found good, and also returns the handle that bbolt then holds.
+func openBolt(path string, readOnly bool) (db *bolt.DB, file *os.File, err error) {
+	options := &bolt.Options{
+		Timeout:      lockTimeout,
+		ReadOnly:     readOnly,
+		FreelistType: bolt.FreelistMapType,
+		MaxSize:      maxSize,
+		OpenFile: func(name string, flag int, mode os.FileMode) (*os.File, error) {
+			f, err := os.OpenFile(name, flag&^os.O_CREATE, mode)
+			if err != nil {
+				return nil, err
+			}
+			if _, err := precheck(f); err != nil {
+				return nil, errors.Join(err, f.Close())
+			}
+			file = f
+			return f, nil
+		},
+	}
+	err = guarded(func() (err error) {
+		db, err = bolt.Open(path, 0o600, options)
+		return err
+	})
+	if err != nil {
+		if file != nil {
+			_ = file.Close() // bbolt has done so already, unless it panicked
+		}
+		if errors.Is(err, berrors.ErrTimeout) {
+			return nil, nil, journal.ErrInUse
+		}
+		return nil, nil, err
+	}
+	return db, file, nil
+}

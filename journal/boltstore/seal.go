@@ -1,0 +1,158 @@
+package boltstore
+
+import (
+	"crypto/hmac"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"hash/crc32"
+	"regexp"
+
+	jsonv2 "github.com/go-json-experiment/json"
+
+	"heliotrope/journal"
+)
+
+// How a record is laid out. Version 1 had 4 bytes of CRC-32C after its version
+// and no more.
+const (
+	recordV1 = 1
+	recordV2 = 2
+
+	headerV1 = 1 + 4
+	macSize  = 16
+	headerV2 = 1 + 8 + macSize // version, revision, MAC
+
+	keySize = 32 // of the key of the MAC
+)
+
+// box seals and opens the records of one file.
+type box struct {
+	version byte   // of its records
+	key     []byte // of the MAC; none in version 1
+	lenient bool   // a newer version wrote the file: its records may have fields that we do not know
+}
+
+// mac is the code that binds a record to its place. It is HMAC-SHA-256, cut.
+type mac [macSize]byte
+
+// sealed is a record whose code fits.
+type sealed struct {
+	revision uint64
+	mac      mac
+	payload  []byte
+}
+
+// newKey returns a random key for a new file.
+func newKey() []byte {
+	key := make([]byte, keySize)
+	rand.Read(key) // never fails
+	return key
+}
+
+// code returns the MAC of a payload at its place. Each part goes in with its
+// length before it, so that no two places look alike.
+func (b box) code(bucket, key string, revision uint64, payload []byte) (code mac) {
+	h := hmac.New(sha256.New, b.key)
+	var number [8]byte
+	part := func(p []byte) {
+		binary.BigEndian.PutUint64(number[:], uint64(len(p)))
+		h.Write(number[:])
+		h.Write(p)
+	}
+	part([]byte(formatName))
+	part([]byte{recordV2})
+	part([]byte(bucket))
+	part([]byte(key))
+	part(binary.BigEndian.AppendUint64(nil, revision))
+	part(payload)
+	copy(code[:], h.Sum(nil))
+	return code
+}
+
+// seal returns the value to keep under key in bucket.
+func (b box) seal(bucket, key string, revision uint64, record any) ([]byte, error) {
+	payload, err := json.Marshal(record)
+	if err != nil {
+		return nil, fmt.Errorf("%s %s: %w", bucket, printable(key), err)
+	}
+	return b.sealPayload(bucket, key, revision, payload), nil
+}
+
+func (b box) sealPayload(bucket, key string, revision uint64, payload []byte) []byte {
+	value := make([]byte, 0, headerV2+len(payload))
+	value = append(value, recordV2)
+	value = binary.BigEndian.AppendUint64(value, revision)
+	code := b.code(bucket, key, revision, payload)
+	value = append(value, code[:]...)
+	return append(value, payload...)
+}
+
+// open checks the value kept under key in bucket, and reads nothing into it.
+func (b box) open(bucket, key string, value []byte) (sealed, error) {
+	switch {
+	case len(value) == 0 || value[0] == 0 || value[0] < b.version:
+		return sealed{}, damaged(bucket, key, errors.New("no record"))
+	case value[0] > recordV2:
+		return sealed{}, fmt.Errorf("%w: record version %d of %s %s", journal.ErrNewerFormat, value[0], bucket, printable(key))
+	case value[0] > b.version:
+		return sealed{}, damaged(bucket, key, errors.New("not of the file's version"))
+	case b.version == recordV1:
+		return openV1(bucket, key, value)
+	case len(value) < headerV2:
+		return sealed{}, damaged(bucket, key, errors.New("no record"))
+	}
+	s := sealed{revision: binary.BigEndian.Uint64(value[1:]), mac: mac(value[9:headerV2]), payload: value[headerV2:]}
+	if code := b.code(bucket, key, s.revision, s.payload); !hmac.Equal(code[:], s.mac[:]) {
+		return sealed{}, damaged(bucket, key, errors.New("wrong code"))
+	}
+	return s, nil
+}
+
+// unseal reads the value kept under key in bucket into record and returns its
+// revision. The error never quotes the value, as one of package json might.
+func (b box) unseal(bucket, key string, value []byte, record any) (revision uint64, err error) {
+	s, err := b.open(bucket, key, value)
+	if err != nil {
+		return 0, err
+	}
+	if err := jsonv2.Unmarshal(s.payload, record, jsonv2.RejectUnknownMembers(!b.lenient)); err != nil {
+		return 0, damaged(bucket, key, errors.New("not a record of its version"))
+	}
+	return s.revision, nil
+}
+
+var castagnoli = crc32.MakeTable(crc32.Castagnoli)
+
+// openV1 checks a record of version 1.
+func openV1(bucket, key string, value []byte) (sealed, error) {
+	if len(value) < headerV1 {
+		return sealed{}, damaged(bucket, key, errors.New("no record"))
+	}
+	payload := value[headerV1:]
+	sum := crc32.Checksum(fmt.Appendf(nil, "%s/%s/%d/", bucket, key, recordV1), castagnoli)
+	if binary.BigEndian.Uint32(value[1:]) != crc32.Update(sum, castagnoli, payload) {
+		return sealed{}, damaged(bucket, key, errors.New("wrong checksum"))
+	}
+	return sealed{payload: payload}, nil
+}
+
+// damaged returns an error that tells which record is damaged, and how.
+func damaged(bucket, key string, err error) error {
+	return fmt.Errorf("%w: %s %s: %w", journal.ErrDamaged, bucket, printable(key), err)
+}
+
+var plainKey = regexp.MustCompile(`^[A-Za-z0-9/-]{1,40}$`)
+
+// printable returns key for an error, unless it may be a piece of text: in a
+// damaged file anything can stand in its place, and an import brings ids of
+// its own.
+func printable(key string) string {
+	if plainKey.MatchString(key) {
+		return key
+	}
+	return fmt.Sprintf("(%d bytes)", len(key))
+}

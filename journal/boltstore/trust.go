@@ -1,0 +1,95 @@
+package boltstore
+
+import (
+	"errors"
+	"fmt"
+	"syscall"
+
+	"heliotrope/journal"
+)
+
+// inDoubt reports whether the commit that ended in err may be on the disk, or
+// what came before it may not. A commit is there once its meta page is; a full
+// disk stops it before that, and it can be tried again. After a failed sync
+// the system may have dropped what it could not write, and then call the next
+// sync a success: so nothing is believed any more.
+func (s *Store) inDoubt(err error) bool {
+	if errors.Is(err, syscall.EIO) {
+		return true
+	}
+	newest, _, err := metas(s.file)
+	return err != nil || int(newest.txid) != s.last.txid
+}
+
+// Verify implements [journal.Store]. If a save left the file in doubt it is
+// closed, looked at as when it was opened, and only written to again once a
+// fresh commit has succeeded.
+func (s *Store) Verify() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var err error
+	switch {
+	case s.closed:
+		return journal.ErrClosed
+	case s.failed != nil:
+		err = s.reopen()
+	default:
+		err = s.lookAgain()
+	}
+	if err != nil {
+		return fmt.Errorf("verify journal: %w", err)
+	}
+	return nil
+}
+
+// lookAgain examines the open file. Nobody writes to it meanwhile.
+func (s *Store) lookAgain() error {
+	if err := s.checkInPlace(); err != nil {
+		return err
+	}
+	newest, err := precheck(s.file)
+	if err != nil {
+		return err
+	}
+	found, err := inspect(s.file, newest)
+	if err != nil {
+		return err
+	}
+	if found.head.mac != s.head.mac {
+		return journal.ErrReplaced
+	}
+	return s.guarded(func() error { return boltCheck(s.db) })
+}
+
+// reopen examines the file anew after a failure. It must be in the state
+// before the change that failed, or after it.
+func (s *Store) reopen() error {
+	if err := s.letGo(); err != nil {
+		return err
+	}
+	looked, err := examine(s.path)
+	if err != nil {
+		return err
+	}
+	saves := looked.last.txid - s.last.txid
+	same := saves == 0 && looked.head.mac == s.head.mac
+	after := saves == 1 && string(looked.box.key) == string(s.box.key)
+	if !same && !after {
+		return errors.Join(journal.ErrReplaced, looked.Close())
+	}
+	if err := looked.letGo(); err != nil {
+		return err
+	}
+	if err := looked.openForWriting(); err != nil {
+		return errors.Join(err, looked.Close())
+	}
+	failed := s.failed
+	s.db, s.file, s.head, s.last, s.failed = looked.db, looked.file, looked.head, looked.last, nil
+	if err := s.commit(func(*ledger) error { return nil }); err != nil {
+		if s.failed == nil {
+			s.failed = failed
+		}
+		return err
+	}
+	return nil
+}

@@ -1,0 +1,210 @@
+package journal
+
+import (
+	"slices"
+	"time"
+)
+
+// The bounds of undoing.
+const (
+	maxSteps  = 200             // further back nothing is undone
+	stepPause = 5 * time.Second // saves of a week with less between them are one step
+)
+
+// StepKind says what was done in a step.
+type StepKind string
+
+// The kinds of steps.
+const (
+	noStep      StepKind = ""        // is not undone
+	WeekStep    StepKind = "week"    // a week was written, or emptied
+	EventStep   StepKind = "event"   // an event was declared, changed or deleted
+	KindStep    StepKind = "kind"    // a kind of work was added or changed
+	ImportStep  StepKind = "import"  // something was merged in
+	RestoreStep StepKind = "restore" // a version, or something from the trash, came back
+	AddStep     StepKind = "add"     // a moment was added to a week
+	DeleteStep  StepKind = "delete"  // a moment was deleted from a week
+)
+
+// Step is something that was done since the journal was opened and can be
+// undone, or done again.
+type Step struct {
+	Kind   StepKind
+	Weeks  []Week   // whose entries it changed
+	Events []string // ids of the events that it changed
+	Kinds  []string // ids of the kinds that it changed
+}
+
+// step is a Step with the way to the state on its other side.
+type step struct {
+	Step
+	change Change
+	at     time.Time // when it was last added to
+	typing bool      // moments stayed as they were: the saves of a burst of typing
+}
+
+// CanUndo returns the step that [Journal.Undo] would undo, if there is one.
+func (j *Journal) CanUndo() (Step, bool) { return j.top(&j.undos) }
+
+// CanRedo returns the step that [Journal.Redo] would do again, if there is
+// one.
+func (j *Journal) CanRedo() (Step, bool) { return j.top(&j.redos) }
+
+func (j *Journal) top(steps *[]step) (Step, bool) {
+	j.mu.RLock()
+	defer j.mu.RUnlock()
+	if len(*steps) == 0 {
+		return Step{}, false
+	}
+	return (*steps)[len(*steps)-1].Step, true
+}
+
+// Undo takes back the last step since the journal was opened, durably, and
+// tells what it changed. Saves of one week in a burst of typing are one step.
+// It returns [ErrNothingToUndo] if there is none, and the store's error if it
+// could not be kept; nothing is changed then and it can be tried again.
+func (j *Journal) Undo() (Step, error) { return j.stepBack(&j.undos, &j.redos) }
+
+// Redo does again what the last Undo took back. Any other change in between
+// forgets it.
+func (j *Journal) Redo() (Step, error) { return j.stepBack(&j.redos, &j.undos) }
+
+// stepBack applies the last of from and puts the way back onto to.
+func (j *Journal) stepBack(from, to *[]step) (Step, error) {
+	j.writing.Lock()
+	defer j.writing.Unlock()
+	j.mu.RLock()
+	now, closed, steps := j.contents, j.closed, *from
+	j.mu.RUnlock()
+	switch {
+	case closed:
+		return Step{}, ErrClosed
+	case len(steps) == 0:
+		return Step{}, ErrNothingToUndo
+	}
+	last := steps[len(steps)-1]
+	back := step{Step: last.Step, change: last.change.inverse(now)}
+	if err := j.apply(now, last.change); err != nil {
+		return Step{}, err
+	}
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	*from = steps[:len(steps)-1]
+	*to = append(*to, back)
+	return last.Step, nil
+}
+
+// note puts a change that was made onto the steps to undo.
+func (j *Journal) note(kind StepKind, before Contents, change Change, at time.Time) {
+	next := step{
+		Step:   Step{Kind: kind},
+		change: change.inverse(before),
+		at:     at,
+		typing: kind == WeekStep && change.keepsMoments(before),
+	}
+	for _, e := range change.PutEntries {
+		next.Weeks = append(next.Weeks, e.Week)
+	}
+	next.Weeks = append(next.Weeks, change.DropEntries...)
+	for _, e := range change.PutEvents {
+		next.Events = append(next.Events, e.ID)
+	}
+	next.Events = append(next.Events, change.DropEvents...)
+	for _, k := range change.PutKinds {
+		next.Kinds = append(next.Kinds, k.ID)
+	}
+	if kind == WeekStep {
+		next.Kind = change.weekStep(before)
+	}
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	afterUndo := len(j.redos) > 0
+	j.redos = nil
+	if n := len(j.undos); n > 0 && !afterUndo && j.undos[n-1].takes(next) {
+		j.undos[n-1].at = at
+		return
+	}
+	if len(j.undos) == maxSteps {
+		j.undos = slices.Delete(j.undos, 0, 1)
+	}
+	j.undos = append(j.undos, next)
+}
+
+// takes reports whether next is more of the burst of typing that s is. The way
+// back is then that of s.
+func (s step) takes(next step) bool {
+	return s.typing && next.typing && slices.Equal(s.Weeks, next.Weeks) &&
+		next.at.Sub(s.at).Abs() < stepPause
+}
+
+// keepsMoments reports whether the moments of the weeks that change puts stay
+// as they are.
+func (change Change) keepsMoments(before Contents) bool {
+	for _, e := range change.PutEntries {
+		if !slices.EqualFunc(e.Moments, before.entry(e.Week).Moments, Moment.equal) {
+			return false
+		}
+	}
+	for _, w := range change.DropEntries {
+		if len(before.entry(w).Moments) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// weekStep tells the save of a week that added or deleted a moment from
+// others.
+func (change Change) weekStep(before Contents) StepKind {
+	if len(change.PutEntries) != 1 {
+		return WeekStep
+	}
+	e := change.PutEntries[0]
+	switch had := len(before.entry(e.Week).Moments); {
+	case len(e.Moments) > had:
+		return AddStep
+	case len(e.Moments) < had:
+		return DeleteStep
+	}
+	return WeekStep
+}
+
+// inverse returns the change that leads back to before.
+func (change Change) inverse(before Contents) Change {
+	var back Change
+	if change.ID != "" {
+		back.ID = before.ID
+	}
+	back.PutKinds, back.DropKinds = reverse(before.Kinds, change.PutKinds, change.DropKinds,
+		func(k Kind) string { return k.ID })
+	back.PutEvents, back.DropEvents = reverse(before.Events, change.PutEvents, change.DropEvents,
+		func(e Event) string { return e.ID })
+	back.PutEntries, back.DropEntries = reverse(before.Entries, change.PutEntries, change.DropEntries,
+		func(e Entry) Week { return e.Week })
+	return back
+}
+
+// reverse returns what to put and to drop so that items are again what they
+// were before puts and drops.
+func reverse[T any, K comparable](before, puts []T, drops []K, key func(T) K) (putBack []T, dropBack []K) {
+	changed := make(map[K]bool, len(puts)+len(drops))
+	for _, p := range puts {
+		changed[key(p)] = true
+	}
+	for _, d := range drops {
+		changed[d] = true
+	}
+	for _, item := range before {
+		if k := key(item); changed[k] {
+			putBack = append(putBack, item)
+			delete(changed, k)
+		}
+	}
+	for _, p := range puts { // in their order, those that were not there
+		if k := key(p); changed[k] {
+			dropBack = append(dropBack, k)
+			delete(changed, k)
+		}
+	}
+	return putBack, dropBack
+}
