@@ -36,10 +36,10 @@ func NewLink(text string, tapped func()) *Link {
 }
 
 // NewQuietLink returns a link that stands beside many others like it: in the
-// muted colour until the pointer is on it, and with words of its own for who
-// hears it without seeing what it stands beside.
-func NewQuietLink(text, spoken string, tapped func()) *Link {
-	l := &Link{text: text, spoken: spoken, ink: ColorMuted, tapped: tapped}
+// muted colour until the pointer or the focus is on it. SetSpoken tells it from
+// the others.
+func NewQuietLink(text string, tapped func()) *Link {
+	l := &Link{text: text, ink: ColorMuted, tapped: tapped}
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -60,6 +60,9 @@ func (l *Link) SetText(text string) {
 	l.text = text
 	l.Refresh()
 }
+
+// SetSpoken sets what is said to who does not see what the link stands beside.
+func (l *Link) SetSpoken(text string) { l.spoken = text }
 
 // Text returns the words.
 func (l *Link) Text() string { return l.text }
