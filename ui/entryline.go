@@ -40,7 +40,8 @@ func (l *entryLine) CreateRenderer() fyne.WidgetRenderer {
 	middle := func(o fyne.CanvasObject) fyne.CanvasObject {
 		return container.NewVBox(layout.NewSpacer(), o, layout.NewSpacer())
 	}
-	line := container.NewBorder(nil, nil, container.NewHBox(middle(l.glyph), controls.Gap(0)), middle(l.right), middle(controls.Flush(l.text)))
+	right := container.New(layout.NewCustomPaddedLayout(0, 0, 10, 0), middle(l.right))
+	line := container.NewBorder(nil, nil, container.NewHBox(middle(l.glyph), controls.Gap(0)), right, middle(controls.Flush(l.text)))
 	return widget.NewSimpleRenderer(container.NewBorder(l.rule, nil, nil, nil,
 		container.New(layout.NewCustomPaddedLayout(3, 3, 2, 16), line)))
 }

@@ -71,7 +71,7 @@ func newEvidence(w *words.Words, entries []journal.Entry, kinds journal.Kinds, s
 		for _, s := range subjects {
 			names = append(names, w.Explain(s.Figure).Title)
 		}
-		pills := controls.NewChoice(names, e.show)
+		pills := controls.NewChoice(names, e.choose)
 		pills.SetChosen(0)
 		e.root = between(controls.Stack(0, pills, controls.Gap(8)), e.root, nil)
 	}
@@ -111,10 +111,14 @@ func (e *evidence) show(index int) {
 	default:
 		e.count.SetText(e.words.Say("evidence.count", words.Args{"Weeks": weeks, "Parts": e.words.Count("count.moments", moments)}))
 	}
+}
+
+// choose explains another of the subjects, from the top.
+func (e *evidence) choose(index int) {
+	e.show(index)
+	e.root.Refresh()
 	e.reader.ScrollToTop()
 	e.list.ScrollToTop()
-	e.list.Refresh()
-	e.root.Refresh()
 }
 
 // subjectWords says what a subject is about: its weeks, and what narrows them

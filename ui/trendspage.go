@@ -135,7 +135,7 @@ func (p *trendsPage) card(id string) *chartCard {
 	var extra []fyne.CanvasObject
 	if id == leanChartID {
 		extra = append(extra, controls.NewLink(p.words.Say("events.add"), p.events.add),
-			controls.Flush(controls.Title(p.words.Say("trends.chart.keys"), theme.SizeNameCaptionText)))
+			controls.NewColored(p.words.Say("trends.chart.keys"), controls.ColorMuted, theme.SizeNameCaptionText, fyne.TextStyle{}))
 	}
 	card := newChartCard(p.words, p.hooks, extra...)
 	if id == leanChartID {
@@ -201,7 +201,8 @@ func newExplainedLine(w *words.Words, text *widget.Label, explain func(...lean.S
 	l := &explainedLine{words: w, text: text}
 	l.link = controls.NewQuietLink(w.Say("figure.how"), func() { explain(l.subjects...) })
 	flush := controls.Flush(text)
-	corner := container.NewVBox(l.link)
+	const gap = 16 // from the sentence
+	corner := container.New(layout.NewCustomPaddedLayout(0, 0, gap, 0), container.NewVBox(l.link))
 	l.root = container.New(layout.NewBorderLayout(nil, nil, nil, corner), flush, corner)
 	return l
 }
