@@ -39,8 +39,8 @@ type chartHooks struct {
 }
 
 // newChartCard returns a card without a chart. Extra links stand beside those
-// that every chart has.
-func newChartCard(w *words.Words, hooks chartHooks, extra ...fyne.CanvasObject) *chartCard {
+// that every chart has; help, if there is any, says what else can be done.
+func newChartCard(w *words.Words, hooks chartHooks, help string, extra ...fyne.CanvasObject) *chartCard {
 	c := &chartCard{words: w, title: controls.Heading("", theme.SizeNameSubHeadingText),
 		caption: controls.Caption(""), summary: controls.Body(""), done: controls.NewHint(widget.MediumImportance)}
 	const leastWidth, leastHeight = 240, 160
@@ -56,10 +56,15 @@ func newChartCard(w *words.Words, hooks chartHooks, extra ...fyne.CanvasObject) 
 	text := controls.Stack(2, controls.Flush(c.title), controls.Flush(c.caption))
 	corner := container.NewVBox(menu)
 	links := container.New(&controls.Flow{GapX: 20, GapY: 4}, append([]fyne.CanvasObject{c.inWords, how}, extra...)...)
+	foot := controls.Stack(6, controls.Gap(0), links)
+	if help != "" {
+		foot.Add(controls.Flush(controls.Caption(help)))
+	}
+	foot.Add(c.said)
+	foot.Add(c.done.Content())
 	c.root = controls.NewCard(between(
 		controls.Stack(0, container.New(layout.NewBorderLayout(nil, nil, nil, corner), text, corner), controls.Gap(6)),
-		c.view,
-		controls.Stack(6, controls.Gap(0), links, c.said, c.done.Content())))
+		c.view, foot))
 	return c
 }
 
@@ -71,6 +76,12 @@ func (c *chartCard) show(ch chart.Chart, span lean.Span) {
 	c.summary.SetText(ch.Summary)
 	c.done.Say("")
 	c.view.SetScene(ch.Draw, ch.Height)
+}
+
+// say says how giving the chart away went.
+func (c *chartCard) say(text string) {
+	c.done.Say(text)
+	c.root.Refresh() // a line that was never seen does not tell the window by itself
 }
 
 // toggleWords shows what the chart says to those who cannot see it, or hides it

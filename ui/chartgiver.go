@@ -52,10 +52,10 @@ func (g *chartGiver) copyPicture(c *chartCard) {
 		return g.copy(b.Bytes())
 	}, func(err error) {
 		if err != nil {
-			c.done.Say(g.words.Say("chart.copy.failed"))
+			c.say(g.words.Say("chart.copy.failed"))
 			return
 		}
-		c.done.Say(g.words.Say("chart.copy.done"))
+		c.say(g.words.Say("chart.copy.done"))
 	})
 }
 
@@ -90,10 +90,10 @@ func (g *chartGiver) save(c *chartCard, ending string, draw func() func(io.Write
 		content := draw()
 		g.tasks.run(func() error { return outfile.Write(path, content) }, func(err error) {
 			if err != nil {
-				c.done.Say(g.words.Problem(err).String())
+				c.say(g.words.Problem(err).String())
 				return
 			}
-			c.done.Say(g.words.Say("chart.save.done", words.Args{"Name": filepath.Base(path)}))
+			c.say(g.words.Say("chart.save.done", words.Args{"Name": filepath.Base(path)}))
 		})
 	})
 }

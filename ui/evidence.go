@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -49,9 +50,10 @@ func newEvidence(w *words.Words, entries []journal.Entry, kinds journal.Kinds, s
 	e.title = controls.Heading("", theme.SizeNameSubHeadingText)
 	e.about, e.how = controls.Caption(""), controls.Body("")
 	e.inputs, e.source, e.count = controls.Caption(""), controls.Caption(""), controls.Caption("")
-	e.reader = controls.NewReader(controls.Stack(6,
+	const besideScroller = 14
+	e.reader = controls.NewReader(container.New(layout.NewCustomPaddedLayout(0, 0, 0, besideScroller), controls.Stack(6,
 		controls.Flush(e.title), controls.Flush(e.about), controls.Flush(e.how),
-		controls.Flush(e.inputs), controls.Flush(e.source)))
+		controls.Flush(e.inputs), controls.Flush(e.source))))
 	e.list = controls.NewList(func() int { return len(e.rows) },
 		func() fyne.CanvasObject { return newEntryLine() }, e.fill)
 	e.list.HideSeparators = true

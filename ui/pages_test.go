@@ -176,6 +176,22 @@ func TestShortcutWords(t *testing.T) {
 	}
 }
 
+// TestTrendsFitsTheSmallestWindow holds that nothing on the page asks for more
+// width than the smallest window gives it, even in the largest text.
+func TestTrendsFitsTheSmallestWindow(t *testing.T) {
+	for _, lang := range words.Languages {
+		d := newDesk(t, sampleContents(t), lang)
+		d.shell.prefs.setTextSize(len(textScales) - 1)
+		d.shell.applyLook()
+		d.shell.window.Resize(fyne.NewSize(900, 600))
+		page := d.trends()
+		d.shell.window.Canvas().Capture()
+		if want, has := page.scroll.Content.MinSize().Width, page.scroll.Size().Width; want > has {
+			t.Errorf("in %s the page needs a width of %g, and has %g", lang, want, has)
+		}
+	}
+}
+
 // TestEveryPageInEverySize holds that all pages can be drawn, small and large,
 // light and dark, in both languages.
 func TestEveryPageInEverySize(t *testing.T) {

@@ -144,7 +144,10 @@ func (s *spanChoice) of(entries []journal.Entry, events []journal.Event, today j
 			span = s.last // as long as something is wrong with the fields
 		}
 	default:
-		span.From = span.To.Add(1 - int(kind))
+		// A younger journal fills the chart from its first week on.
+		if from := span.To.Add(1 - int(kind)); from.After(span.From) {
+			span.From = from
+		}
 	}
 	s.last = span
 	return span

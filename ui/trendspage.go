@@ -101,8 +101,17 @@ func (p *trendsPage) show(in chart.Input, charts []chart.Chart) {
 	p.finding.Segments = findingSegments(p.words, r)
 	p.finding.Refresh()
 	about := func(f lean.Figure) lean.Subject { return lean.Subject{Figure: f, Span: r.Span} }
-	p.facts.show(p.words.Facts(r), about(lean.TimeFigure), about(lean.EnergyFigure))
-	p.certainty.show(p.words.Certainty(r), about(lean.LevelFigure))
+	switch {
+	case r.Verdict.Strength != lean.Insufficient:
+		p.facts.show(p.words.Facts(r), about(lean.TimeFigure), about(lean.EnergyFigure))
+		p.certainty.show(p.words.Certainty(r), about(lean.LevelFigure))
+	case len(r.Weeks) > 0: // no figures yet, but a word on when there are
+		p.facts.show(p.words.Facts(r))
+		p.certainty.show(p.words.Certainty(r), about(lean.LevelFigure))
+	default:
+		p.facts.show(p.words.Facts(r))
+		p.certainty.show(p.words.Certainty(r))
+	}
 	p.remarks.RemoveAll()
 	for _, remark := range p.words.Remarks(r, in.Kinds) {
 		line := newExplainedLine(p.words, controls.Body(""), p.explain)
@@ -132,14 +141,13 @@ func (p *trendsPage) card(id string) *chartCard {
 	if card, made := p.cards[id]; made {
 		return card
 	}
-	var extra []fyne.CanvasObject
+	var card *chartCard
 	if id == leanChartID {
-		extra = append(extra, controls.NewLink(p.words.Say("events.add"), p.events.add),
-			controls.NewColored(p.words.Say("trends.chart.keys"), controls.ColorMuted, theme.SizeNameCaptionText, fyne.TextStyle{}))
-	}
-	card := newChartCard(p.words, p.hooks, extra...)
-	if id == leanChartID {
+		add := controls.NewLink(p.words.Say("events.add"), p.events.add)
+		card = newChartCard(p.words, p.hooks, p.words.Say("trends.chart.keys"), add)
 		card.view.OnNote = p.noteHit
+	} else {
+		card = newChartCard(p.words, p.hooks, "")
 	}
 	p.cards[id] = card
 	return card
@@ -207,11 +215,15 @@ func newExplainedLine(w *words.Words, text *widget.Label, explain func(...lean.S
 	return l
 }
 
-// show shows a sentence about subjects, or nothing if it is empty.
+// show shows a sentence about subjects, or nothing if it is empty. Without
+// subjects there is nothing to explain.
 func (l *explainedLine) show(text string, subjects ...lean.Subject) {
 	l.subjects = subjects
 	l.text.SetText(text)
-	l.link.SetSpoken(l.words.Say("figure.how.of", words.Args{"Figure": l.words.Explain(subjects[0].Figure).Title}))
+	l.link.Hidden = len(subjects) == 0
+	if len(subjects) > 0 {
+		l.link.SetSpoken(l.words.Say("figure.how.of", words.Args{"Figure": l.words.Explain(subjects[0].Figure).Title}))
+	}
 	l.root.Hidden = text == ""
 	l.root.Refresh()
 }
