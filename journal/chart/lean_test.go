@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"math"
+	"reflect"
 	"os"
 	"path/filepath"
 	"strings"
@@ -164,6 +165,17 @@ func weekHits(s chart.Scene) (hits []chart.Hit) {
 		}
 	}
 	return hits
+}
+
+// The chart of the list, which words its tips once, is the same at any size.
+func TestLeanOverTime(t *testing.T) {
+	r, events, w := sample(26), closeEvents(start.Add(4), 3), words.In(words.English)
+	c := chart.Charts(chart.Input{Result: r, Events: events, Words: w})[0]
+	for _, width := range []float64{300, 900} {
+		if !reflect.DeepEqual(c.Draw(width, 300, fonts), chart.LeanChart(r, events, w, fonts, width, 300)) {
+			t.Errorf("the chart of the list is another one at a width of %g", width)
+		}
+	}
 }
 
 func TestLeanChartTip(t *testing.T) {

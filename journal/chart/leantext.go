@@ -57,6 +57,9 @@ func (c *leanChart) drawEventHit(e journal.Event, at callout) {
 
 // tip reads out a week: its name, its figures, its events.
 func (c *leanChart) tip(cell leanCell) []string {
+	if known, ok := c.tips[cell.week]; ok {
+		return known
+	}
 	w := c.words
 	lines := []string{w.Say("chart.lean.tip.week", words.Args{"Week": w.Week(cell.week), "Dates": w.WeekDates(cell.week)})}
 	say := func(id string, lean float64) {
@@ -81,7 +84,7 @@ func (c *leanChart) tip(cell leanCell) []string {
 	}
 	for _, e := range cell.events {
 		const room = 420
-		if name := shorten(w.Event(e), room, calloutSize, c.measure); name != "" {
+		if name := shorten(w.Event(e), room, calloutSize, FontMeasurer{}); name != "" {
 			lines = append(lines, name)
 		}
 	}
