@@ -4,9 +4,9 @@ import (
 	"flag"
 	"fmt"
 	"math"
-	"reflect"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
