@@ -122,27 +122,28 @@ func (d *desk) write(text string) {
 
 // each calls f with everything that can be seen, dialogs first.
 func (d *desk) each(f func(fyne.CanvasObject)) {
-	var walk func(fyne.CanvasObject)
-	walk = func(o fyne.CanvasObject) {
-		if !o.Visible() {
-			return
-		}
-		f(o)
-		var children []fyne.CanvasObject
-		switch o := o.(type) {
-		case *fyne.Container:
-			children = o.Objects
-		case fyne.Widget:
-			children = test.WidgetRenderer(o).Objects()
-		}
-		for _, child := range children {
-			walk(child)
-		}
-	}
 	if top := d.shell.window.Canvas().Overlays().Top(); top != nil {
-		walk(top)
+		walk(top, f)
 	}
-	walk(d.shell.window.Content())
+	walk(d.shell.window.Content(), f)
+}
+
+// walk calls f with an object and everything inside it, but for what is hidden.
+func walk(o fyne.CanvasObject, f func(fyne.CanvasObject)) {
+	if !o.Visible() {
+		return
+	}
+	f(o)
+	var children []fyne.CanvasObject
+	switch o := o.(type) {
+	case *fyne.Container:
+		children = o.Objects
+	case fyne.Widget:
+		children = test.WidgetRenderer(o).Objects()
+	}
+	for _, child := range children {
+		walk(child, f)
+	}
 }
 
 // texts returns all text on screen, with plain spaces.
