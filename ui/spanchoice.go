@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
@@ -53,10 +54,10 @@ func newSpanChoice(w *words.Words, changed func()) *spanChoice {
 	s.pills = controls.NewChoice(nil, func(int) { s.choose() })
 	s.from, s.to = newWeekField(w, s.typed), newWeekField(w, s.typed)
 	column := func(id string, f *weekField) fyne.CanvasObject {
-		return controls.Stack(2, controls.Flush(controls.Caption(w.Say(id))), sized(190, f.text), f.problem.Content())
+		return controls.Stack(2, controls.Flush(controls.Caption(w.Say(id))), sized(230, f.text), f.problem.Content())
 	}
 	s.dates = controls.Stack(4,
-		container.New(&controls.Flow{GapX: 16, GapY: 6}, column("span.from", s.from), column("span.to", s.to)),
+		container.New(layout.NewCustomPaddedHBoxLayout(16), column("span.from", s.from), column("span.to", s.to)),
 		s.order.Content())
 	s.dates.Hide()
 	s.offer(false)

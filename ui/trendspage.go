@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -62,7 +61,7 @@ func newTrendsPage(w *words.Words, j *journal.Journal, t tasks, now func() time.
 	p.board = container.New(&controls.Board{Gap: 16, NarrowBelow: 860, Wide: p.wide})
 
 	head := container.New(&controls.Ends{Gap: 16},
-		controls.Flush(controls.Caption(w.Say("trends.title"))), p.spans.pills)
+		controls.NewColored(w.Say("trends.title"), controls.ColorMuted, theme.SizeNameCaptionText, fyne.TextStyle{}), p.spans.pills)
 	p.scroll = pageScroll(controls.Stack(10, head, p.spans.dates,
 		controls.Flush(p.finding), p.facts.root, p.certainty.root, controls.Gap(2), p.board))
 	return p
@@ -192,40 +191,6 @@ func (p *trendsPage) noteHit(h chart.Hit) {
 // explain tells how figures are computed and shows what is behind them.
 func (p *trendsPage) explain(subjects ...lean.Subject) {
 	p.ask.evidence(p.entries, p.journal.Kinds(), subjects, p.openWeek)
-}
-
-// explainedLine is a sentence about figures with a small link that explains
-// them.
-type explainedLine struct {
-	words *words.Words
-	text  *widget.Label
-	link  *controls.Link
-	root  *fyne.Container
-
-	subjects []lean.Subject
-}
-
-func newExplainedLine(w *words.Words, text *widget.Label, explain func(...lean.Subject)) *explainedLine {
-	l := &explainedLine{words: w, text: text}
-	l.link = controls.NewQuietLink(w.Say("figure.how"), func() { explain(l.subjects...) })
-	flush := controls.Flush(text)
-	const gap = 16 // from the sentence
-	corner := container.New(layout.NewCustomPaddedLayout(0, 0, gap, 0), container.NewVBox(l.link))
-	l.root = container.New(layout.NewBorderLayout(nil, nil, nil, corner), flush, corner)
-	return l
-}
-
-// show shows a sentence about subjects, or nothing if it is empty. Without
-// subjects there is nothing to explain.
-func (l *explainedLine) show(text string, subjects ...lean.Subject) {
-	l.subjects = subjects
-	l.text.SetText(text)
-	l.link.Hidden = len(subjects) == 0
-	if len(subjects) > 0 {
-		l.link.SetSpoken(l.words.Say("figure.how.of", words.Args{"Figure": l.words.Explain(subjects[0].Figure).Title}))
-	}
-	l.root.Hidden = text == ""
-	l.root.Refresh()
 }
 
 // findingSegments gives the finding with the side that it names in the side's
