@@ -188,8 +188,14 @@ func (p *trendsPage) noteHit(h chart.Hit) {
 	p.events.addAt(h.Behind.Span.From)
 }
 
-// explain tells how figures are computed and shows what is behind them.
+// explain tells how figures are computed and shows what is behind them, within
+// the weeks of the page unless they say which.
 func (p *trendsPage) explain(subjects ...lean.Subject) {
+	for i := range subjects {
+		if subjects[i].Span == (lean.Span{}) {
+			subjects[i].Span = p.spans.last
+		}
+	}
 	p.ask.evidence(p.entries, p.journal.Kinds(), subjects, p.openWeek)
 }
 

@@ -259,7 +259,7 @@ func TestHits(t *testing.T) {
 		t.Errorf("a week opened %v", d.week().entry.Week)
 	}
 	d.trends()
-	page.openHit(chart.Hit{Behind: lean.Subject{Figure: lean.KindFigure, Kind: "coding", Span: page.lean().span}})
+	page.openHit(chart.Hit{Behind: lean.Subject{Figure: lean.KindFigure, Kind: "coding"}})
 	d.sees("What is behind it", "Coding · Week 23, 2026")
 	d.tapButton("Close")
 

@@ -58,7 +58,7 @@ func made() map[string][]string {
 		"report.method.":          join([]string{"log", "week", "line", "claims", "limits"}, "", ".title"),
 		"report.tracks.":          sides,
 		"nav.":                    {"week", "trends", "journal", "report", "settings"},
-		"keys.":                   join([]string{"week", "trends", "journal", "report", "settings", "new", "find", "prev", "next", "today", "tab", "arrows", "enter"}, "", ".key"),
+		"keys.":                   join([]string{"week", "trends", "journal", "report", "settings", "new", "find", "prev", "next", "today", "tab", "arrows", "event", "enter"}, "", ".key"),
 	}
 }
 
