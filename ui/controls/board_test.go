@@ -42,3 +42,12 @@ func TestBoardPliable(t *testing.T) {
 	objects := []fyne.CanvasObject{card, block(50, 20)}
 	wantLayout(t, b, fyne.NewSize(210, 500), objects, []rectangle{{0, 0, 100, 60}, {110, 0, 100, 60}})
 }
+
+// A wide card begins a row of its own even where a card before it stands alone.
+func TestBoardWideInTheMiddle(t *testing.T) {
+	newApp(t)
+	wideOne := block(50, 40)
+	b := &Board{Gap: 10, NarrowBelow: 100, Wide: func(o fyne.CanvasObject) bool { return o == wideOne }}
+	wantLayout(t, b, fyne.NewSize(210, 500), []fyne.CanvasObject{block(50, 20), wideOne, block(50, 30), block(50, 30)},
+		[]rectangle{{0, 0, 210, 20}, {0, 30, 210, 40}, {0, 80, 100, 30}, {110, 80, 100, 30}})
+}
