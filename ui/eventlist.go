@@ -28,7 +28,7 @@ type eventList struct {
 }
 
 func newEventList(w *words.Words, j *journal.Journal, now func() time.Time, ask *asker, changed func()) *eventList {
-	l := &eventList{words: w, journal: j, now: now, ask: ask, changed: changed, rows: controls.Stack(4)}
+	l := &eventList{words: w, journal: j, now: now, ask: ask, changed: changed, rows: controls.Stack(8)}
 	l.root = controls.NewCard(controls.Stack(8,
 		container.New(&controls.Ends{Gap: 12},
 			controls.Flush(controls.Title(w.Say("events.title"), theme.SizeNameSubHeadingText)),
@@ -57,14 +57,27 @@ func (l *eventList) row(e journal.Event) fyne.CanvasObject {
 		about += " · " + l.words.Say("events.size", words.Args{"Size": e.CompanySize})
 	}
 	links := container.New(layout.NewCustomPaddedHBoxLayout(14),
-		controls.NewColored(about, controls.ColorMuted, theme.SizeNameCaptionText, fyne.TextStyle{}),
 		controls.NewLink(l.words.Say("events.edit"), func() { l.edit(e) }),
 		controls.NewLink(l.words.Say("events.remove"), func() { l.remove(e) }))
-	return container.NewBorder(nil, nil, nil, container.NewCenter(links), controls.Flush(text))
+	return container.NewBorder(nil, nil, nil, container.NewCenter(links),
+		controls.Stack(0, controls.Flush(text), controls.Flush(controls.Caption(about))))
 }
 
-func (l *eventList) add() {
-	l.edit(journal.Event{ID: journal.NewID(), Week: journal.WeekOf(l.now()), Kind: journal.RoleEvent})
+// add asks for a change of this week.
+func (l *eventList) add() { l.addAt(journal.WeekOf(l.now())) }
+
+// addAt asks for a change of a week.
+func (l *eventList) addAt(w journal.Week) {
+	l.edit(journal.Event{ID: journal.NewID(), Week: w, Kind: journal.RoleEvent})
+}
+
+// editID asks what the event with an id should be from now on.
+func (l *eventList) editID(id string) {
+	for _, e := range l.journal.Events() {
+		if e.ID == id {
+			l.edit(e)
+		}
+	}
 }
 
 func (l *eventList) edit(e journal.Event) {

@@ -33,6 +33,12 @@ type desk struct {
 // 23 November 2026.
 func newDesk(t *testing.T, contents journal.Contents, lang words.Language) *desk {
 	t.Helper()
+	return newDeskWith(t, contents, lang, func(*Config) {})
+}
+
+// newDeskWith is newDesk with something else in how the window is opened.
+func newDeskWith(t *testing.T, contents journal.Contents, lang words.Language, change func(*Config)) *desk {
+	t.Helper()
 	if contents.ID == "" {
 		contents.ID = "test"
 	}
@@ -44,14 +50,16 @@ func newDesk(t *testing.T, contents journal.Contents, lang words.Language) *desk
 	d.mine = j
 	a := test.NewTempApp(t)
 	a.Settings().SetTheme(newLook(alwaysLight, 1))
-	d.shell = newShell(Config{
+	cfg := Config{
 		Journal: j, Path: "/somewhere/journal.db", Language: lang, Now: d.clock.now,
 		Version: "1.2.3", Icon: assets.Icon,
 		Sample: func() (*journal.Journal, func(), error) {
 			j, err := journal.Open(storetest.NewMemory(sampleContents(t)))
 			return j, func() {}, err
 		},
-	}, a, d.clock)
+	}
+	change(&cfg)
+	d.shell = newShell(cfg, a, d.clock)
 	d.shell.start()
 	// The driver of the tests looks objects up in the window made last, so none
 	// may be left open.
@@ -114,27 +122,28 @@ func (d *desk) write(text string) {
 
 // each calls f with everything that can be seen, dialogs first.
 func (d *desk) each(f func(fyne.CanvasObject)) {
-	var walk func(fyne.CanvasObject)
-	walk = func(o fyne.CanvasObject) {
-		if !o.Visible() {
-			return
-		}
-		f(o)
-		var children []fyne.CanvasObject
-		switch o := o.(type) {
-		case *fyne.Container:
-			children = o.Objects
-		case fyne.Widget:
-			children = test.WidgetRenderer(o).Objects()
-		}
-		for _, child := range children {
-			walk(child)
-		}
-	}
 	if top := d.shell.window.Canvas().Overlays().Top(); top != nil {
-		walk(top)
+		walk(top, f)
 	}
-	walk(d.shell.window.Content())
+	walk(d.shell.window.Content(), f)
+}
+
+// walk calls f with an object and everything inside it, but for what is hidden.
+func walk(o fyne.CanvasObject, f func(fyne.CanvasObject)) {
+	if !o.Visible() {
+		return
+	}
+	f(o)
+	var children []fyne.CanvasObject
+	switch o := o.(type) {
+	case *fyne.Container:
+		children = o.Objects
+	case fyne.Widget:
+		children = test.WidgetRenderer(o).Objects()
+	}
+	for _, child := range children {
+		walk(child, f)
+	}
 }
 
 // texts returns all text on screen, with plain spaces.

@@ -39,13 +39,20 @@ const (
 // missing is a gap as wide as the week. They also break where an event lets
 // the level jump.
 //
-// Hits tile the plot with one region for each calendar week of r's span.
+// Hits tile the plot with one region for each calendar week of r's span; before
+// them come those of the names of the events, above the plot.
 func LeanChart(r lean.Result, events []journal.Event, w *words.Words, m Measurer, width, height float64) Scene {
+	return drawLean(r, events, w, m, width, height, nil)
+}
+
+// drawLean is LeanChart with the tips of weeks that were worded before.
+func drawLean(r lean.Result, events []journal.Event, w *words.Words, m Measurer, width, height float64, tips map[journal.Week][]string) Scene {
 	width, height = max(width, MinLeanWidth), max(height, MinLeanHeight)
 	c := &leanChart{
 		scene:   Scene{Width: width, Height: height},
 		words:   w,
 		measure: m,
+		tips:    tips,
 		dots:    r.Verdict.Strength == lean.Insufficient || len(r.Levels) == 0,
 	}
 	c.layOut(r, events)
@@ -68,10 +75,18 @@ func LeanChart(r lean.Result, events []journal.Event, w *words.Words, m Measurer
 
 // leanOverTime is the lean chart as one of [Charts].
 func leanOverTime(in Input) (Chart, bool) {
-	draw := func(width, height float64, m Measurer) Scene {
-		return LeanChart(in.Result, in.Events, in.Words, m, width, height)
+	scene := LeanChart(in.Result, in.Events, in.Words, FontMeasurer{}, MinLeanWidth, MinLeanHeight)
+	// Of a chart of ten years, wording the tips takes most of the time; they
+	// are the same at any size.
+	tips := make(map[journal.Week][]string)
+	for _, hit := range scene.Hits {
+		if hit.Event == "" {
+			tips[hit.Behind.Span.From] = hit.Tip
+		}
 	}
-	scene := draw(MinLeanWidth, MinLeanHeight, FontMeasurer{})
+	draw := func(width, height float64, m Measurer) Scene {
+		return drawLean(in.Result, in.Events, in.Words, m, width, height, tips)
+	}
 	return Chart{
 		ID: "lean", Title: in.Words.LeanTitle(in.Result), Caption: leanCaption(in.Result, in.Words),
 		Summary: scene.Summary, Figure: lean.LevelFigure, Wide: true,
@@ -95,7 +110,8 @@ type leanChart struct {
 	scene   Scene
 	words   *words.Words
 	measure Measurer
-	dots    bool // too early for a line
+	tips    map[journal.Week][]string // of the weeks, as far as they are known
+	dots    bool                      // too early for a line
 
 	cells    []leanCell // one a calendar week of the span, oldest first
 	events   []journal.Event

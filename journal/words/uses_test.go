@@ -59,7 +59,7 @@ func made() map[string][]string {
 		"report.method.":             join([]string{"log", "week", "line", "claims", "sources", "limits"}, "", ".title"),
 		"report.tracks.":             sides,
 		"nav.":                       {"week", "trends", "journal", "report", "settings"},
-		"keys.":                      join([]string{"week", "trends", "journal", "report", "settings", "new", "find", "prev", "next", "today", "tab", "arrows", "enter"}, "", ".key"),
+		"keys.":                      join([]string{"week", "trends", "journal", "report", "settings", "new", "find", "prev", "next", "today", "tab", "arrows", "event", "enter"}, "", ".key"),
 		"chart.quarters.title.one.":  append(sides, "none"),
 		"chart.quarters.title.all.":  append(sides, "none"),
 		"chart.quarters.title.some.": append(sides, "none"),
