@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"image"
 	"image/color"
+	"image/draw"
 	"io"
 	"math"
 	"regexp"
@@ -214,7 +215,10 @@ func inPDF(t *testing.T, s chart.Scene) (all []figure) {
 func wantPainted(t *testing.T, r *renderer, s chart.Scene) {
 	t.Helper()
 	const scale = 4
-	picture := r.paint(int(s.Width)*scale, int(s.Height)*scale)
+	shapes := r.paint(int(s.Width)*scale, int(s.Height)*scale)
+	picture := image.NewRGBA(shapes.Bounds())
+	draw.Draw(picture, picture.Rect, image.NewUniform(chart.Light.Card), image.Point{}, draw.Src)
+	draw.Draw(picture, picture.Rect, shapes, shapes.Bounds().Min, draw.Over)
 	looked := 0
 	for i, item := range s.Items {
 		at, role, ok := middleOf(item)
