@@ -63,8 +63,21 @@ func (l *eventList) row(e journal.Event) fyne.CanvasObject {
 	return container.NewBorder(nil, nil, nil, container.NewCenter(links), controls.Flush(text))
 }
 
-func (l *eventList) add() {
-	l.edit(journal.Event{ID: journal.NewID(), Week: journal.WeekOf(l.now()), Kind: journal.RoleEvent})
+// add asks for a change of this week.
+func (l *eventList) add() { l.addAt(journal.WeekOf(l.now())) }
+
+// addAt asks for a change of a week.
+func (l *eventList) addAt(w journal.Week) {
+	l.edit(journal.Event{ID: journal.NewID(), Week: w, Kind: journal.RoleEvent})
+}
+
+// editID asks what the event with an id should be from now on.
+func (l *eventList) editID(id string) {
+	for _, e := range l.journal.Events() {
+		if e.ID == id {
+			l.edit(e)
+		}
+	}
 }
 
 func (l *eventList) edit(e journal.Event) {

@@ -15,41 +15,6 @@ import (
 	"heliotrope/ui/controls"
 )
 
-func TestTrends(t *testing.T) {
-	d := newDesk(t, sampleContents(t), words.English)
-	d.shell.space.open(pageTrends)
-	d.sees("Your work leans technical", "weeks logged of 26", "What changed about your work", "Staff track, platform")
-	d.sees("What else the weeks say", "Of the hours you rated")
-	page := d.shell.space.pages[pageTrends].(*trendsPage)
-	if len(page.view.Scene().Hits) != 26 {
-		t.Errorf("the chart stands for %d weeks, want 26", len(page.view.Scene().Hits))
-	}
-	page.spans.OnChanged(2)
-	page.spans.SetChosen(2)
-	page.compute()
-	if n := len(page.view.Scene().Hits); n < 70 {
-		t.Errorf("all weeks are %d", n)
-	}
-
-	// Reading out with the keyboard, and Enter opens the week.
-	d.shell.window.Canvas().Focus(page.view)
-	d.press(fyne.KeyHome)
-	if tip := page.view.Reading(); len(tip) == 0 || !strings.Contains(tip[0], "2025") {
-		t.Errorf("the first week reads %q", tip)
-	}
-	d.press(fyne.KeyReturn)
-	if d.shell.space.current != pageWeek || d.week().entry.Week.Year() != 2025 {
-		t.Errorf("Enter opened %v on page %s", d.week().entry.Week, d.shell.space.current)
-	}
-}
-
-func TestTrendsTooEarly(t *testing.T) {
-	d := newDesk(t, journal.Contents{}, words.English)
-	d.shell.space.open(pageTrends)
-	d.sees("Nothing to read yet", "Log a week to begin.")
-	d.misses("technical.", "people.", "What else the weeks say")
-}
-
 func TestEvents(t *testing.T) {
 	d := newDesk(t, sampleContents(t), words.English)
 	d.shell.space.open(pageTrends)

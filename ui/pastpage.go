@@ -4,8 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -53,7 +51,7 @@ func newPastPage(w *words.Words, j *journal.Journal, enter func(fyne.Focusable),
 	p.search.OnChanged = func(string) { p.find() }
 	p.count = controls.Caption("")
 	p.list = widget.NewList(func() int { return len(p.rows) },
-		func() fyne.CanvasObject { return newPastLine() }, p.fillLine)
+		func() fyne.CanvasObject { return newEntryLine() }, p.fillLine)
 	p.list.HideSeparators = true
 	p.list.OnSelected = func(id widget.ListItemID) {
 		p.list.UnselectAll()
@@ -127,78 +125,19 @@ func (p *pastPage) find() {
 	p.list.ScrollToTop()
 }
 
-// pastLine is a line of the list.
-type pastLine struct {
-	widget.BaseWidget
-
-	rule  *widget.Separator // above the head of a week
-	glyph *controls.Glyph
-	text  *widget.Label
-	right *controls.Colored
-}
-
-func newPastLine() *pastLine {
-	l := &pastLine{
-		rule:  widget.NewSeparator(),
-		glyph: controls.NewGlyph(controls.Circle, colorTechnical),
-		text:  widget.NewLabel(""),
-		right: controls.NewColored("", controls.ColorMuted, theme.SizeNameCaptionText, fyne.TextStyle{}),
-	}
-	l.text.Truncation = fyne.TextTruncateEllipsis
-	l.ExtendBaseWidget(l)
-	return l
-}
-
-// CreateRenderer implements fyne.Widget.
-func (l *pastLine) CreateRenderer() fyne.WidgetRenderer {
-	middle := func(o fyne.CanvasObject) fyne.CanvasObject {
-		return container.NewVBox(layout.NewSpacer(), o, layout.NewSpacer())
-	}
-	line := container.NewBorder(nil, nil, container.NewHBox(middle(l.glyph), controls.Gap(0)), middle(l.right), middle(controls.Flush(l.text)))
-	return widget.NewSimpleRenderer(container.NewBorder(l.rule, nil, nil, nil,
-		container.New(layout.NewCustomPaddedLayout(3, 3, 2, 16), line)))
-}
-
 func (p *pastPage) fillLine(id widget.ListItemID, o fyne.CanvasObject) {
 	if id >= len(p.rows) {
 		return
 	}
-	row, line := p.rows[id], o.(*pastLine)
-	line.glyph.Hide()
-	line.rule.Hide()
-	line.text.TextStyle = fyne.TextStyle{}
-	line.text.Importance = widget.MediumImportance
+	row, line := p.rows[id], o.(*entryLine)
 	switch {
 	case row.head:
-		line.rule.Show()
-		line.text.TextStyle.Bold = true
-		line.text.SetText(p.words.Week(row.entry.Week) + "   " + p.words.WeekDates(row.entry.Week))
-		line.right.Set(p.headNote(row.entry), controls.ColorMuted)
+		line.head(p.words, row.entry)
 	case row.moment != nil:
-		m := row.moment
-		line.glyph.Set(trackShape(m.Track), trackColor(m.Track))
-		line.glyph.Show()
-		line.text.SetText(flatten(m.Text, 300))
-		line.right.Set(p.words.Say("past.moment", words.Args{
-			"Kind": p.kinds[m.Kind], "Energy": p.words.Energy(m.Energy), "Hours": p.words.Hours(m.Hours)}), trackColor(m.Track))
+		line.moment(p.words, row.moment, p.kinds[row.moment.Kind])
 	default:
-		line.text.TextStyle.Italic = true
-		line.text.Importance = widget.LowImportance
-		line.text.SetText(flatten(row.entry.Reflection, 300))
-		line.right.Set("", controls.ColorMuted)
+		line.reflection(row.entry.Reflection)
 	}
-}
-
-func (p *pastPage) headNote(e *journal.Entry) string {
-	if e.Away != "" {
-		return p.words.Away(e.Away)
-	}
-	if e.Split == nil {
-		return ""
-	}
-	share := func(percent int) string { return p.words.Percent(float64(percent) / 100) }
-	return p.words.Say("past.split", words.Args{
-		"Technical": share(e.Split.Technical), "Both": share(e.Split.Both), "People": share(e.Split.People)})
 }
 
 // focus puts the cursor into the search.

@@ -32,7 +32,7 @@ type reportPage struct {
 	ask     *asker
 	openURL func(*url.URL) error
 
-	spans       *controls.Choice
+	spans       *spanChoice
 	covers      *widget.Label
 	reflections *controls.Check
 	figures     *controls.Check
@@ -83,7 +83,7 @@ func (p *reportPage) layout() fyne.CanvasObject {
 		controls.Stack(6,
 			controls.Flush(controls.Heading(say("nav.report"), theme.SizeNameHeadingText)),
 			controls.Flush(controls.Body(say("report.page.what")))),
-		section("report.page.span", p.spans, controls.Flush(p.covers)),
+		section("report.page.span", p.spans.column(), controls.Flush(p.covers)),
 		section("report.page.parts",
 			controls.Stack(0, p.reflections, p.figures),
 			controls.Flush(controls.Caption(say("report.page.private")))),
@@ -120,7 +120,7 @@ func (p *reportPage) shown() {
 func (p *reportPage) changed(journal.Week) { p.shown() }
 
 func (p *reportPage) span(entries []journal.Entry) lean.Span {
-	return spanOf(p.spans.Chosen(), entries, journal.WeekOf(p.now()))
+	return p.spans.of(entries, p.journal.Events(), journal.WeekOf(p.now()))
 }
 
 // saveReport asks before it replaces a file.

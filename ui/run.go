@@ -47,6 +47,10 @@ type Config struct {
 	Version string
 	// Icon is the program's, as PNG.
 	Icon []byte
+	// CopyPicture puts a picture, as PNG, into the system's clipboard, which Fyne
+	// does for text only. It may be called on any goroutine; nil if it cannot be
+	// done.
+	CopyPicture func(png []byte) error
 }
 
 func (c Config) icon() fyne.Resource { return fyne.NewStaticResource("icon.png", c.Icon) }

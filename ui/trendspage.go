@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -13,56 +14,57 @@ import (
 	"heliotrope/journal/chart"
 	"heliotrope/journal/lean"
 	"heliotrope/journal/words"
-	"heliotrope/ui/chartview"
 	"heliotrope/ui/controls"
 )
 
-// trendsPage says which way the work leans, and how sure that is.
+// trendsPage says which way the work leans, and how sure that is. Every figure
+// on it can be asked how it is computed and what is behind it.
 type trendsPage struct {
-	words   *words.Words
-	journal *journal.Journal
-	tasks   tasks
-	now     func() time.Time
+	words    *words.Words
+	journal  *journal.Journal
+	tasks    tasks
+	now      func() time.Time
+	ask      *asker
+	openWeek func(journal.Week)
+	hooks    chartHooks
 
-	spans      *controls.Choice
+	spans      *spanChoice
 	finding    *widget.RichText
-	facts      *widget.Label
-	certainty  *widget.Label
-	view       *chartview.View
+	facts      *explainedLine
+	certainty  *explainedLine
+	cards      map[string]*chartCard // by id of the chart, those that were shown
 	remarks    *fyne.Container
 	remarkCard *controls.Panel // hidden while there is nothing to remark
 	events     *eventList
+	board      *fyne.Container
 	scroll     *container.Scroll
-	generation int // of the last computation that was asked for
+
+	entries    []journal.Entry // that the page shows
+	generation int             // of the last computation that was asked for
 }
 
-// newTrendsPage returns the page. A click on a week calls openWeek.
-func newTrendsPage(w *words.Words, j *journal.Journal, t tasks, now func() time.Time, ask *asker, openWeek func(journal.Week)) *trendsPage {
-	p := &trendsPage{words: w, journal: j, tasks: t, now: now}
+// newTrendsPage returns the page. A week that is chosen is opened by openWeek;
+// copyPicture puts a picture into the clipboard, and is nil if it cannot.
+func newTrendsPage(w *words.Words, j *journal.Journal, t tasks, now func() time.Time, ask *asker,
+	copyPicture func(png []byte) error, openWeek func(journal.Week)) *trendsPage {
+	p := &trendsPage{words: w, journal: j, tasks: t, now: now, ask: ask, openWeek: openWeek, cards: make(map[string]*chartCard)}
+	p.hooks = chartHooks{open: p.openHit, explain: p.explain,
+		give: &chartGiver{words: w, tasks: t, ask: ask, now: now, copy: copyPicture}}
 	p.spans = newSpanChoice(w, p.compute)
 	p.finding = widget.NewRichText()
 	p.finding.Wrapping = fyne.TextWrapWord
-	p.facts = controls.Body("")
-	p.certainty = controls.Caption("")
-	empty := func(float64, float64, chart.Measurer) chart.Scene { return chart.Scene{} }
-	p.view = chartview.New(fyne.NewSize(320, 250), empty, func(h chart.Hit) { openWeek(h.Behind.Span.From) })
+	p.facts = newExplainedLine(w, controls.Body(""), p.explain)
+	p.certainty = newExplainedLine(w, controls.Caption(""), p.explain)
 	p.events = newEventList(w, j, now, ask, p.compute)
 	p.remarks = controls.Stack(8)
 	p.remarkCard = controls.NewCard(controls.Stack(10,
 		controls.Flush(controls.Heading(w.Say("trends.remarks.title"), theme.SizeNameSubHeadingText)), p.remarks))
+	p.board = container.New(&controls.Board{Gap: 16, NarrowBelow: 860, Wide: p.wide})
 
 	head := container.New(&controls.Ends{Gap: 16},
-		controls.Flush(controls.Caption(w.Say("trends.title"))), p.spans)
-	chartCard := controls.NewCard(container.NewBorder(
-		controls.Stack(2,
-			controls.Flush(controls.Heading(w.Say("trends.chart.title"), theme.SizeNameSubHeadingText)),
-			controls.Flush(controls.Caption(w.Say("trends.chart.how"))),
-			controls.Gap(6)),
-		nil, nil, nil, p.view))
-	p.scroll = pageScroll(between(
-		controls.Stack(10, head, controls.Flush(p.finding), controls.Flush(p.facts), controls.Flush(p.certainty), controls.Gap(2)),
-		chartCard,
-		controls.Stack(16, controls.Gap(0), p.remarkCard, p.events.root)))
+		controls.Flush(controls.Caption(w.Say("trends.title"))), p.spans.pills)
+	p.scroll = pageScroll(controls.Stack(10, head, p.spans.dates,
+		controls.Flush(p.finding), p.facts.root, p.certainty.root, controls.Gap(2), p.board))
 	return p
 }
 
@@ -73,39 +75,144 @@ func (p *trendsPage) shown() { p.compute() }
 // changed does nothing: the page is computed anew each time it is shown.
 func (p *trendsPage) changed(journal.Week) {}
 
-// compute draws the chart anew, off the window's goroutine: ten years take
+// compute draws the charts anew, off the window's goroutine: ten years take
 // longer than a frame.
 func (p *trendsPage) compute() {
 	p.generation++
 	generation := p.generation
-	entries, events := p.journal.Entries(), p.journal.Events()
-	span := spanOf(p.spans.Chosen(), entries, journal.WeekOf(p.now()))
-	var result lean.Result
+	in := chart.Input{Entries: p.journal.Entries(), Events: p.journal.Events(), Kinds: p.journal.Kinds(), Words: p.words}
+	span := p.spans.of(in.Entries, in.Events, journal.WeekOf(p.now()))
+	var charts []chart.Chart
 	p.events.show()
 	p.tasks.run(func() error {
-		result = lean.Of(entries, events, span)
+		in.Result = lean.Of(in.Entries, in.Events, span)
+		charts = chart.Charts(in)
 		return nil
 	}, func(error) {
 		if generation == p.generation {
-			p.show(result, events)
+			p.show(in, charts)
 		}
 	})
 }
 
-func (p *trendsPage) show(r lean.Result, events []journal.Event) {
+func (p *trendsPage) show(in chart.Input, charts []chart.Chart) {
+	r := in.Result
+	p.entries = in.Entries
 	p.finding.Segments = findingSegments(p.words, r)
 	p.finding.Refresh()
-	p.facts.SetText(p.words.Facts(r))
-	p.certainty.SetText(p.words.Certainty(r))
+	about := func(f lean.Figure) lean.Subject { return lean.Subject{Figure: f, Span: r.Span} }
+	p.facts.show(p.words.Facts(r), about(lean.TimeFigure), about(lean.EnergyFigure))
+	p.certainty.show(p.words.Certainty(r), about(lean.LevelFigure))
 	p.remarks.RemoveAll()
-	for _, remark := range p.words.Remarks(r, p.journal.Kinds()) {
-		p.remarks.Add(controls.Flush(controls.Body(remark.Text)))
+	for _, remark := range p.words.Remarks(r, in.Kinds) {
+		line := newExplainedLine(p.words, controls.Body(""), p.explain)
+		line.show(remark.Text, remark.Subject)
+		p.remarks.Add(line.root)
 	}
 	p.remarkCard.Hidden = len(p.remarks.Objects) == 0
 	p.remarks.Refresh()
-	p.view.SetScene(func(width, height float64, m chart.Measurer) chart.Scene {
-		return chart.LeanChart(r, events, p.words, m, width, height)
-	})
+
+	// The remarks stand after the first chart, the lean over time.
+	var objects []fyne.CanvasObject
+	for i, c := range charts {
+		card := p.card(c.ID)
+		card.show(c, r.Span)
+		objects = append(objects, card.root)
+		if i == 0 {
+			objects = append(objects, p.remarkCard)
+		}
+	}
+	p.board.Objects = append(objects, p.events.root)
+	p.board.Refresh()
+}
+
+// card returns the card of the chart with an id, which stays the same while the
+// page is open.
+func (p *trendsPage) card(id string) *chartCard {
+	if card, made := p.cards[id]; made {
+		return card
+	}
+	var extra []fyne.CanvasObject
+	if id == leanChartID {
+		extra = append(extra, controls.NewLink(p.words.Say("events.add"), p.events.add),
+			controls.Flush(controls.Title(p.words.Say("trends.chart.keys"), theme.SizeNameCaptionText)))
+	}
+	card := newChartCard(p.words, p.hooks, extra...)
+	if id == leanChartID {
+		card.view.OnNote = p.noteHit
+	}
+	p.cards[id] = card
+	return card
+}
+
+// leanChartID is the id of the chart on which events are declared.
+const leanChartID = "lean"
+
+// wide reports whether a card takes the whole width.
+func (p *trendsPage) wide(card fyne.CanvasObject) bool {
+	for _, c := range p.cards {
+		if c.root == card {
+			return c.chart.Wide
+		}
+	}
+	return true
+}
+
+// openHit follows a click on a chart: to an event, to a week, or to what is
+// behind any other figure.
+func (p *trendsPage) openHit(h chart.Hit) {
+	switch s := h.Behind; {
+	case h.Event != "":
+		p.events.editID(h.Event)
+	case s.Figure == lean.WeekFigure && s.Span.From == s.Span.To:
+		p.openWeek(s.Span.From)
+	default:
+		p.explain(s)
+	}
+}
+
+// noteHit follows a click of the second button: it declares a change in a week,
+// or edits one.
+func (p *trendsPage) noteHit(h chart.Hit) {
+	if h.Event != "" {
+		p.events.editID(h.Event)
+		return
+	}
+	p.events.addAt(h.Behind.Span.From)
+}
+
+// explain tells how figures are computed and shows what is behind them.
+func (p *trendsPage) explain(subjects ...lean.Subject) {
+	p.ask.evidence(p.entries, p.journal.Kinds(), subjects, p.openWeek)
+}
+
+// explainedLine is a sentence about figures with a small link that explains
+// them.
+type explainedLine struct {
+	words *words.Words
+	text  *widget.Label
+	link  *controls.Link
+	root  *fyne.Container
+
+	subjects []lean.Subject
+}
+
+func newExplainedLine(w *words.Words, text *widget.Label, explain func(...lean.Subject)) *explainedLine {
+	l := &explainedLine{words: w, text: text}
+	l.link = controls.NewQuietLink(w.Say("figure.how"), func() { explain(l.subjects...) })
+	flush := controls.Flush(text)
+	corner := container.NewVBox(l.link)
+	l.root = container.New(layout.NewBorderLayout(nil, nil, nil, corner), flush, corner)
+	return l
+}
+
+// show shows a sentence about subjects, or nothing if it is empty.
+func (l *explainedLine) show(text string, subjects ...lean.Subject) {
+	l.subjects = subjects
+	l.text.SetText(text)
+	l.link.SetSpoken(l.words.Say("figure.how.of", words.Args{"Figure": l.words.Explain(subjects[0].Figure).Title}))
+	l.root.Hidden = text == ""
+	l.root.Refresh()
 }
 
 // findingSegments gives the finding with the side that it names in the side's
@@ -131,32 +238,4 @@ func findingSegments(w *words.Words, r lean.Result) []widget.RichTextSegment {
 		segment(side, color),
 		segment(after, theme.ColorNameForeground),
 	}
-}
-
-// spanWeeks are the lengths that are offered; 0 stands for everything.
-var spanWeeks = []int{12, 26, 0}
-
-// newSpanChoice returns the choice among the lengths, with half a year chosen.
-func newSpanChoice(w *words.Words, changed func()) *controls.Choice {
-	var options []string
-	for _, n := range spanWeeks {
-		if n == 0 {
-			options = append(options, w.Say("span.all"))
-		} else {
-			options = append(options, w.Count("span.weeks", n))
-		}
-	}
-	c := controls.NewChoice(options, func(int) { changed() })
-	c.SetChosen(1)
-	return c
-}
-
-// spanOf returns the weeks that a choice stands for: the last ones up to
-// today, or all.
-func spanOf(choice int, entries []journal.Entry, today journal.Week) lean.Span {
-	span := lean.SpanOf(entries, today)
-	if n := spanWeeks[max(choice, 0)]; n > 0 {
-		span.From = span.To.Add(1 - n)
-	}
-	return span
 }

@@ -59,7 +59,7 @@ func newWorkspace(cfg Config, w *words.Words, t tasks, ask *asker, hooks workspa
 			s.week = newWeekPage(w, s.journal, s.saver, cfg.Now, hooks.prefs, ask)
 			return s.week
 		},
-		pageTrends: func() page { return newTrendsPage(w, s.journal, t, cfg.Now, ask, s.openWeek) },
+		pageTrends: func() page { return newTrendsPage(w, s.journal, t, cfg.Now, ask, cfg.CopyPicture, s.openWeek) },
 		pagePast:   func() page { return newPastPage(w, s.journal, ask.focus, s.openWeek) },
 		pageReport: func() page { return newReportPage(w, s.journal, t, cfg.Now, ask, hooks.settings.open) },
 		pageSettings: func() page {

@@ -26,6 +26,7 @@ func (p *program) window() error {
 		Now:            p.now,
 		Version:        version,
 		Icon:           assets.Icon,
+		CopyPicture:    copyPicture,
 	}
 	j, closed, err := p.open()
 	if err != nil {

@@ -39,7 +39,8 @@ const (
 // missing is a gap as wide as the week. They also break where an event lets
 // the level jump.
 //
-// Hits tile the plot with one region for each calendar week of r's span.
+// Hits tile the plot with one region for each calendar week of r's span; before
+// them come those of the names of the events, above the plot.
 func LeanChart(r lean.Result, events []journal.Event, w *words.Words, m Measurer, width, height float64) Scene {
 	width, height = max(width, MinLeanWidth), max(height, MinLeanHeight)
 	c := &leanChart{

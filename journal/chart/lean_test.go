@@ -73,18 +73,19 @@ func TestLeanChartHits(t *testing.T) {
 		if !r.Span.From.IsZero() {
 			weeks = r.Span.Weeks()
 		}
-		if len(s.Hits) != weeks {
-			t.Fatalf("%d hits for %d weeks", len(s.Hits), weeks)
+		hits := weekHits(s)
+		if len(hits) != weeks {
+			t.Fatalf("%d hits for %d weeks", len(hits), weeks)
 		}
-		for i, hit := range s.Hits {
+		for i, hit := range hits {
 			if want := r.Span.From.Add(i); hit.Behind.Span.From != want {
 				t.Errorf("hit %d is for %v, want %v", i, hit.Behind.Span.From, want)
 			}
 			if hit.Min.X >= hit.Max.X || hit.Min.Y >= hit.Max.Y {
 				t.Errorf("%v: empty region %v to %v", hit.Behind.Span.From, hit.Min, hit.Max)
 			}
-			if i > 0 && hit.Min.X != s.Hits[i-1].Max.X {
-				t.Errorf("%v begins at %g, its neighbour ends at %g", hit.Behind.Span.From, hit.Min.X, s.Hits[i-1].Max.X)
+			if i > 0 && hit.Min.X != hits[i-1].Max.X {
+				t.Errorf("%v begins at %g, its neighbour ends at %g", hit.Behind.Span.From, hit.Min.X, hits[i-1].Max.X)
 			}
 			f := hit.Focus
 			if f.X < hit.Min.X || f.X > hit.Max.X || f.Y < hit.Min.Y || f.Y > hit.Max.Y {
@@ -98,6 +99,43 @@ func TestLeanChartHits(t *testing.T) {
 			}
 		}
 	})
+}
+
+// The name of an event is a region of its own, above the weeks, and no two of
+// them meet.
+func TestLeanChartEventHits(t *testing.T) {
+	for _, width := range []float64{240, 520, 900} {
+		events := closeEvents(start.Add(4), 5)
+		s := chart.LeanChart(sample(26), events, words.In(words.English), fonts, width, 300)
+		weeks := weekHits(s)
+		named := s.Hits[:len(s.Hits)-len(weeks)]
+		if len(named) == 0 {
+			t.Errorf("no event has a region at a width of %g", width)
+		}
+		for i, hit := range named {
+			if hit.Event == "" || hit.Behind.Figure != lean.EventFigure || len(hit.Tip) != 2 {
+				t.Errorf("the region of an event is %+v", hit)
+			}
+			if hit.Max.Y > weeks[0].Min.Y || hit.Min.Y < 0 || hit.Min.X >= hit.Max.X {
+				t.Errorf("the region of %q is %v to %v", hit.Tip, hit.Min, hit.Max)
+			}
+			for _, other := range named[:i] {
+				if hit.Min.X < other.Max.X && other.Min.X < hit.Max.X && hit.Min.Y < other.Max.Y && other.Min.Y < hit.Max.Y {
+					t.Errorf("at %g %q and %q meet", width, hit.Tip, other.Tip)
+				}
+			}
+		}
+	}
+}
+
+// weekHits returns the regions that stand for weeks.
+func weekHits(s chart.Scene) (hits []chart.Hit) {
+	for _, hit := range s.Hits {
+		if hit.Event == "" {
+			hits = append(hits, hit)
+		}
+	}
+	return hits
 }
 
 func TestLeanChartTip(t *testing.T) {
@@ -114,7 +152,7 @@ func TestLeanChartTip(t *testing.T) {
 		{9, "Week 32, 2026 · 3 – 9 August 2026|Away, or nothing rated|The line: 0.19 toward people, at 90 % between 0.03 toward technical and 0.41 toward people"},
 	}
 	for _, tt := range tests {
-		got := strings.ReplaceAll(strings.Join(s.Hits[tt.week].Tip, "|"), "\u00a0", " ")
+		got := strings.ReplaceAll(strings.Join(weekHits(s)[tt.week].Tip, "|"), "\u00a0", " ")
 		if got != tt.want {
 			t.Errorf("week %d\ngot  %s\nwant %s", tt.week, got, tt.want)
 		}
@@ -161,7 +199,8 @@ func TestLeanChartGaps(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			s := chart.LeanChart(sample(weeks, tt.missing...), tt.events, words.In(words.English), fonts, width, 300)
-			left, step := s.Hits[0].Min.X, s.Hits[1].Min.X-s.Hits[0].Min.X
+			hits := weekHits(s)
+			left, step := hits[0].Min.X, hits[1].Min.X-hits[0].Min.X
 			var runs [][2]float64
 			for _, item := range s.Items {
 				if line, ok := item.(chart.Line); ok {
@@ -208,7 +247,7 @@ func TestLeanChartSides(t *testing.T) {
 			if rule, ok := item.(chart.Rule); ok && rule.Role == chart.Balance {
 				middle = rule.From.Y
 			}
-			if m, ok := item.(chart.Mark); ok && m.At.X == s.Hits[0].Focus.X {
+			if m, ok := item.(chart.Mark); ok && m.At.X == weekHits(s)[0].Focus.X {
 				mark = m
 			}
 		}

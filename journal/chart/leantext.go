@@ -8,8 +8,14 @@ import (
 	"heliotrope/journal/words"
 )
 
-// drawHits adds a region for each calendar week of the span.
+// drawHits adds a region for the name of each event that has one, and then one
+// for each calendar week of the span.
 func (c *leanChart) drawHits() {
+	for i, callout := range c.callouts {
+		if callout.row >= 0 {
+			c.drawEventHit(c.events[i], callout)
+		}
+	}
 	for i, cell := range c.cells {
 		left, right := c.axis.start(cell.week), c.axis.right
 		if i+1 < len(c.cells) {
@@ -31,6 +37,22 @@ func (c *leanChart) drawHits() {
 			Behind: lean.Subject{Figure: lean.WeekFigure, Span: lean.Span{From: cell.week, To: cell.week}},
 		})
 	}
+}
+
+// drawEventHit adds the region of the name of an event.
+func (c *leanChart) drawEventHit(e journal.Event, at callout) {
+	w := c.words
+	bottom := c.top - rowHeight*float64(at.row)
+	c.scene.Hits = append(c.scene.Hits, Hit{
+		Min: Point{min(at.x, at.from), bottom - rowHeight}, Max: Point{max(at.x, at.to), bottom},
+		Focus: Point{at.x, bottom - rowHeight/2},
+		Tip: []string{
+			strings.Join(strings.Fields(w.Event(e)), " "),
+			w.Say("chart.lean.tip.event", words.Args{"Kind": w.EventKind(e.Kind), "Week": w.Week(e.Week), "Dates": w.WeekDates(e.Week)}),
+		},
+		Behind: lean.Subject{Figure: lean.EventFigure, Span: lean.Span{From: e.Week, To: e.Week}},
+		Event:  e.ID,
+	})
 }
 
 // tip reads out a week: its name, its figures, its events.

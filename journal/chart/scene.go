@@ -189,6 +189,7 @@ type Hit struct {
 	Guide    bool     // whether a vertical line through Focus guides the eye
 	Tip      []string // lines; the first is the heading
 	Behind   lean.Subject
+	Event    string // id of the event that the region names, "" if it names none
 }
 
 // Scene is a finished chart: its items in painting order.

@@ -9,6 +9,7 @@ package chartview
 
 import (
 	"image/color"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -21,21 +22,31 @@ import (
 )
 
 var (
-	_ fyne.Focusable    = (*View)(nil)
-	_ fyne.Tappable     = (*View)(nil)
-	_ desktop.Hoverable = (*View)(nil)
+	_ fyne.Focusable         = (*View)(nil)
+	_ fyne.Tappable          = (*View)(nil)
+	_ fyne.SecondaryTappable = (*View)(nil)
+	_ desktop.Hoverable      = (*View)(nil)
+	_ fyne.Accessible        = (*View)(nil)
 )
 
-// View shows a chart. It makes the scene anew for each size it is given.
+// View shows a chart. It makes the scene anew for each size it is given, at
+// the latest when it is painted: of the many sizes that a window takes on while
+// it is dragged larger only those that are seen are drawn.
 type View struct {
 	widget.BaseWidget
 
+	// OnNote is called with a hit for a second way to act on it: a click of the
+	// second button, or the letter E. It may be nil.
+	OnNote func(chart.Hit)
+
 	scene   func(width, height float64, m chart.Measurer) chart.Scene
+	height  func(width float64) float64 // nil for the minimum
 	open    func(chart.Hit)
 	minimum fyne.Size
 
 	drawn   chart.Scene
-	reading int // index of the hit that is read out, -1 for none
+	stale   bool // drawn is not for the present size or scene
+	reading int  // index of the hit that is read out, -1 for none
 	focused bool
 }
 
@@ -47,42 +58,55 @@ func New(minimum fyne.Size, scene func(width, height float64, m chart.Measurer) 
 	return v
 }
 
-// SetScene shows another chart.
-func (v *View) SetScene(scene func(width, height float64, m chart.Measurer) chart.Scene) {
-	v.scene = scene
+// SetScene shows another chart, which wants to be as high as height says, or as
+// the minimum if height is nil.
+func (v *View) SetScene(scene func(width, height float64, m chart.Measurer) chart.Scene, height func(width float64) float64) {
+	v.scene, v.height = scene, height
 	v.reading = -1
-	v.draw(v.Size())
+	v.stale = true
 	v.Refresh()
 }
 
 // Resize implements fyne.CanvasObject.
 func (v *View) Resize(size fyne.Size) {
-	if size != v.Size() {
-		v.draw(size)
-	}
+	v.stale = v.stale || size != v.Size()
 	v.BaseWidget.Resize(size)
 }
 
-func (v *View) draw(size fyne.Size) {
-	if size.Width > 0 && size.Height > 0 {
-		v.drawn = v.scene(float64(size.Width), float64(size.Height), measurer{})
-		v.reading = min(v.reading, v.newest())
+// Scene returns the scene for the present size.
+func (v *View) Scene() chart.Scene {
+	if size := v.Size(); v.stale && size.Width > 0 && size.Height > 0 {
+		v.stale = false
+		v.drawn = v.scene(float64(size.Width), float64(size.Height), Measurer{})
+		v.reading = min(v.reading, len(v.drawn.Hits)-1)
 	}
+	return v.drawn
 }
 
 // newest returns the index of the newest hit, -1 if there is none.
-func (v *View) newest() int { return len(v.drawn.Hits) - 1 }
-
-// Scene returns the scene as it is drawn now.
-func (v *View) Scene() chart.Scene { return v.drawn }
+func (v *View) newest() int { return len(v.Scene().Hits) - 1 }
 
 // Reading returns the lines that are read out now, nil if there are none.
 func (v *View) Reading() []string {
+	scene := v.Scene() // may take back what is read out
 	if v.reading < 0 {
 		return nil
 	}
-	return v.drawn.Hits[v.reading].Tip
+	return scene.Hits[v.reading].Tip
 }
+
+// AccessibilityLabel implements fyne.Accessible: what is read out now, and
+// otherwise what the chart says.
+func (v *View) AccessibilityLabel() string {
+	if tip := v.Reading(); tip != nil {
+		return strings.Join(tip, ". ")
+	}
+	scene := v.Scene()
+	return scene.Title + ". " + scene.Summary
+}
+
+// AccessibilityRole implements fyne.Accessible.
+func (v *View) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 func (v *View) read(index int) {
 	index = min(index, v.newest())
@@ -95,7 +119,7 @@ func (v *View) read(index int) {
 // at returns the index of the hit at a place, -1 if there is none.
 func (v *View) at(p fyne.Position) int {
 	x, y := float64(p.X), float64(p.Y)
-	for i, h := range v.drawn.Hits {
+	for i, h := range v.Scene().Hits {
 		if x >= h.Min.X && x < h.Max.X && y >= h.Min.Y && y < h.Max.Y {
 			return i
 		}
@@ -116,8 +140,17 @@ func (v *View) MouseOut() { v.read(-1) }
 func (v *View) Tapped(e *fyne.PointEvent) { v.openHit(v.at(e.Position)) }
 
 func (v *View) openHit(index int) {
-	if index >= 0 && v.open != nil {
-		v.open(v.drawn.Hits[index])
+	if hits := v.Scene().Hits; index >= 0 && index < len(hits) && v.open != nil {
+		v.open(hits[index])
+	}
+}
+
+// TappedSecondary implements fyne.SecondaryTappable.
+func (v *View) TappedSecondary(e *fyne.PointEvent) { v.note(v.at(e.Position)) }
+
+func (v *View) note(index int) {
+	if hits := v.Scene().Hits; index >= 0 && index < len(hits) && v.OnNote != nil {
+		v.OnNote(hits[index])
 	}
 }
 
@@ -137,34 +170,41 @@ func (v *View) FocusLost() {
 }
 
 // TypedRune implements fyne.Focusable.
-func (v *View) TypedRune(rune) {}
+func (v *View) TypedRune(r rune) {
+	if r == 'e' || r == 'E' {
+		v.note(v.reading)
+	}
+}
 
-// TypedKey implements fyne.Focusable.
+// TypedKey implements fyne.Focusable. Escape ends reading out, and is the
+// window's if nothing is read out.
 func (v *View) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
-	case fyne.KeyLeft, fyne.KeyUp:
-		if v.reading < 0 { // nothing is read out: from the newest week on, backwards
-			v.read(v.newest())
-		} else {
-			v.read(max(v.reading-1, 0))
-		}
-	case fyne.KeyRight, fyne.KeyDown:
-		v.read(v.reading + 1)
-	case fyne.KeyHome:
-		v.read(0)
-	case fyne.KeyEnd:
-		v.read(v.newest())
 	case fyne.KeyReturn, fyne.KeyEnter:
 		v.openHit(v.reading)
 	case fyne.KeyEscape:
 		v.read(-1)
+	case fyne.KeyLeft, fyne.KeyUp, fyne.KeyEnd:
+		v.move(e.Name, v.newest()) // from the newest on, backwards
+	case fyne.KeyRight, fyne.KeyDown, fyne.KeyHome:
+		v.move(e.Name, 0)
 	}
 }
 
-// measurer measures text in the fonts of the window.
-type measurer struct{}
+// move reads out the neighbour of what is read out now, or first if that is
+// nothing.
+func (v *View) move(key fyne.KeyName, first int) {
+	if hits := v.Scene().Hits; v.reading >= 0 {
+		first = neighbour(hits, v.reading, key)
+	}
+	v.read(first)
+}
 
-func (measurer) Width(text string, size float64, bold bool) float64 {
+// Measurer measures text in the fonts of the window.
+type Measurer struct{}
+
+// Width implements chart.Measurer.
+func (Measurer) Width(text string, size float64, bold bool) float64 {
 	return float64(fyne.MeasureText(text, float32(size), fyne.TextStyle{Bold: bold}).Width)
 }
 
@@ -179,7 +219,7 @@ func (v *View) CreateRenderer() fyne.WidgetRenderer {
 type renderer struct {
 	view    *View
 	raster  *canvas.Raster
-	texts   []fyne.CanvasObject
+	objects []fyne.CanvasObject // everything, in painting order
 	readout *readout
 	ring    *canvas.Rectangle
 	painted chart.Scene    // the scene that texts and raster show
@@ -190,21 +230,22 @@ func (r *renderer) Layout(size fyne.Size) {
 	r.raster.Resize(size)
 	r.ring.Move(fyne.NewPos(-4, -4))
 	r.ring.Resize(size.AddWidthHeight(8, 8))
-	r.Refresh()
 }
 
-func (r *renderer) MinSize() fyne.Size { return r.view.minimum }
+// MinSize is as high as the chart wants to be at the present width.
+func (r *renderer) MinSize() fyne.Size {
+	v := r.view
+	if v.height == nil {
+		return v.minimum
+	}
+	width := max(v.Size().Width, v.minimum.Width)
+	return fyne.NewSize(v.minimum.Width, max(v.minimum.Height, float32(v.height(float64(width)))))
+}
 
-// Refresh repaints the shapes only if the scene or the colours are others;
-// reading out a week moves the readout alone.
+// Refresh shows what the view reads out and the colours that hold now.
 func (r *renderer) Refresh() {
 	v := r.view
-	colors := [2]color.Color{v.roleColor(chart.Ink), v.roleColor(chart.Accent)}
-	if !sameScene(r.painted, v.drawn) || r.colors != colors {
-		r.painted, r.colors = v.drawn, colors
-		r.texts = texts(v)
-		r.raster.Refresh()
-	}
+	r.sync()
 	r.ring.StrokeColor = v.color(theme.ColorNameFocus)
 	r.ring.StrokeWidth, r.ring.CornerRadius = 2, 6
 	r.ring.Hidden = !v.focused
@@ -212,9 +253,28 @@ func (r *renderer) Refresh() {
 	r.readout.refresh()
 }
 
+// sync repaints the shapes and makes the texts anew, only if the scene or the
+// colours are others: reading out a week moves the readout alone.
+func (r *renderer) sync() bool {
+	v := r.view
+	colors := [2]color.Color{v.roleColor(chart.Ink), v.roleColor(chart.Accent)}
+	if scene := v.Scene(); r.objects != nil && sameScene(r.painted, scene) && r.colors == colors {
+		return false
+	}
+	r.painted, r.colors = v.drawn, colors
+	r.objects = append([]fyne.CanvasObject{r.ring, r.raster}, texts(v.drawn, v.roleColor)...)
+	r.objects = append(r.objects, r.readout.objects()...)
+	r.raster.Refresh()
+	return true
+}
+
+// Objects is called before each painting, which is when a scene for a new size
+// is drawn.
 func (r *renderer) Objects() []fyne.CanvasObject {
-	objects := append([]fyne.CanvasObject{r.ring, r.raster}, r.texts...)
-	return append(objects, r.readout.objects()...)
+	if r.sync() {
+		r.readout.refresh()
+	}
+	return r.objects
 }
 
 func (r *renderer) Destroy() {}
@@ -226,15 +286,15 @@ func sameScene(a, b chart.Scene) bool {
 		(len(a.Items) == 0 || &a.Items[0] == &b.Items[0])
 }
 
-// texts makes the canvas texts of the scene.
-func texts(v *View) []fyne.CanvasObject {
+// texts makes the canvas texts of a scene.
+func texts(s chart.Scene, colorOf func(chart.Role) color.Color) []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
-	for _, item := range v.drawn.Items {
+	for _, item := range s.Items {
 		t, ok := item.(chart.Text)
 		if !ok {
 			continue
 		}
-		text := canvas.NewText(t.Text, v.roleColor(t.Role))
+		text := canvas.NewText(t.Text, colorOf(t.Role))
 		text.TextSize = float32(t.Size)
 		text.TextStyle.Bold = t.Bold
 		size, baseline := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, text.TextSize, text.TextStyle, nil)

@@ -129,7 +129,7 @@ func TestSetScene(t *testing.T) {
 		s := fourWeeks(width, height, m)
 		s.Hits = s.Hits[:1]
 		return s
-	})
+	}, nil)
 	if got := reads(v); got != "" || len(v.Scene().Hits) != 1 {
 		t.Errorf("a new chart of %d weeks still reads %q", len(v.Scene().Hits), got)
 	}
@@ -187,6 +187,7 @@ func TestSceneIsMadeOnceForASize(t *testing.T) {
 		return fourWeeks(width, height, m)
 	}
 	v, w := show(t, fyne.NewSize(400, 200), scene, nil)
+	w.Canvas().Capture()
 	sizes = nil
 	want := func(what string, want ...image.Point) {
 		t.Helper()
@@ -200,8 +201,10 @@ func TestSceneIsMadeOnceForASize(t *testing.T) {
 	v.Refresh()
 	v.Move(fyne.NewPos(3, 3))
 	want("the same size")
+	w.Resize(fyne.NewSize(450, 200))
 	w.Resize(fyne.NewSize(500, 200))
-	want("another width", image.Pt(500, 200))
+	w.Canvas().Capture()
+	want("another width, once it is painted,", image.Pt(500, 200))
 	v.Hide()
 	v.Show()
 	test.MoveMouse(w.Canvas(), fyne.NewPos(50, 50))
@@ -212,17 +215,19 @@ func TestSceneIsMadeOnceForASize(t *testing.T) {
 	v.Resize(fyne.NewSize(0, 200))
 	want("no width")
 	v.Resize(fyne.NewSize(300, 200))
+	v.Scene()
 	want("another width again", image.Pt(300, 200))
-	v.SetScene(scene)
+	v.SetScene(scene, nil)
 	want("another scene", image.Pt(300, 200))
 
 	unplaced := New(fyne.NewSize(80, 60), scene, nil)
-	unplaced.SetScene(scene)
+	unplaced.SetScene(scene, nil)
 	want("a view without a place")
 	if unplaced.MinSize() != fyne.NewSize(80, 60) {
 		t.Errorf("the smallest size is %v", unplaced.MinSize())
 	}
 	unplaced.Resize(fyne.NewSize(90, 70))
+	unplaced.Scene()
 	want("its first place", image.Pt(90, 70))
 }
 
@@ -276,6 +281,7 @@ func (c watchedCanvas) Refresh(o fyne.CanvasObject) {
 func TestReadingDoesNotPaintAgain(t *testing.T) {
 	v, w := show(t, fyne.NewSize(400, 200), fourWeeks, nil)
 	r := rendererOf(v)
+	w.Canvas().Capture()
 	app := fyne.CurrentApp()
 	refreshed := make(map[fyne.CanvasObject]int)
 	fyne.SetCurrentApp(watched{app, refreshed})
@@ -299,7 +305,7 @@ func TestReadingDoesNotPaintAgain(t *testing.T) {
 		t.Error("other colours did not paint the chart again")
 	}
 	clear(refreshed)
-	v.SetScene(fourWeeks)
+	v.SetScene(fourWeeks, nil)
 	if n := refreshed[r.raster]; n != 1 {
 		t.Errorf("another scene painted the chart %d times, want once", n)
 	}
@@ -312,7 +318,7 @@ func TestTextsAreWhereTheSceneSays(t *testing.T) {
 	v, w := show(t, fyne.NewSize(300, 120),
 		always(text(150, 30, chart.Start), text(150, 70, chart.Middle), text(150, 110, chart.End)), nil)
 	width := float64(fyne.MeasureText("HHHH", 20, fyne.TextStyle{Bold: true}).Width)
-	if got := (measurer{}).Width("HHHH", 20, true); got != width {
+	if got := (Measurer{}).Width("HHHH", 20, true); got != width {
 		t.Errorf("it measures %v, Fyne %v", got, width)
 	}
 	picture := w.Canvas().Capture()
@@ -332,7 +338,7 @@ func TestTextsAreWhereTheSceneSays(t *testing.T) {
 			t.Errorf("the text over %d stands on %d", tt.baseline, ink.Max.Y)
 		}
 	}
-	if texts := rendererOf(v).texts; len(texts) != 3 || texts[0].(*canvas.Text).Color != chart.Light.Color(chart.Ink) {
+	if texts := textsOf(v); len(texts) != 3 || texts[0].Color != chart.Light.Color(chart.Ink) {
 		t.Errorf("the texts are %v", texts)
 	}
 }

@@ -5,9 +5,11 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 
@@ -86,6 +88,17 @@ func show(t testing.TB, size fyne.Size, scene func(width, height float64, m char
 	w.SetPadded(false)
 	w.Resize(size)
 	return v, w
+}
+
+// textsOf returns the texts of the scene that a view shows.
+func textsOf(v *View) (texts []*canvas.Text) {
+	r := rendererOf(v)
+	for _, o := range r.Objects() {
+		if text, ok := o.(*canvas.Text); ok && !slices.Contains(r.readout.lines, text) {
+			texts = append(texts, text)
+		}
+	}
+	return texts
 }
 
 // always makes the same items for each size.

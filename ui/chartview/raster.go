@@ -13,12 +13,16 @@ import (
 
 // paint draws the shapes of the scene into a picture of w by h pixels.
 func (r *renderer) paint(w, h int) image.Image {
+	return paintScene(r.view.Scene(), w, h, r.view.roleColor)
+}
+
+// paintScene draws the shapes of a scene into a picture of w by h pixels.
+func paintScene(scene chart.Scene, w, h int, colorOf func(chart.Role) color.Color) image.Image {
 	picture := image.NewRGBA(image.Rect(0, 0, w, h))
-	scene := r.view.drawn
 	if scene.Width <= 0 || w <= 0 || h <= 0 {
 		return picture
 	}
-	p := painter{picture: picture, scale: float64(w) / scene.Width, colorOf: r.view.roleColor}
+	p := painter{picture: picture, scale: float64(w) / scene.Width, colorOf: colorOf}
 	for _, item := range scene.Items {
 		p.item(item)
 	}

@@ -20,10 +20,13 @@ type readout struct {
 }
 
 const (
-	maxLines = 7 // of a tip are shown
+	maxLines = 12  // of a tip are shown
+	maxWidth = 360 // of a line; a longer one is broken
 	boxPad   = 10
 	boxAway  = 14 // from the mark to the box
 	lineGap  = 1
+
+	usualCaption = 12 // text size for which maxWidth is given
 )
 
 func newReadout(v *View) *readout {
@@ -54,7 +57,7 @@ func (r *readout) refresh() {
 	if tip == nil {
 		return
 	}
-	hit := r.view.drawn.Hits[r.view.reading]
+	hit := r.view.Scene().Hits[r.view.reading]
 	r.mark(hit)
 	r.place(hit, r.write(tip))
 	for _, o := range r.objects() {
@@ -76,14 +79,29 @@ func (r *readout) mark(hit chart.Hit) {
 }
 
 // write writes the tip into the lines, the first as a heading and none wider
-// than the view has room for, and returns how large a box they need.
+// than the view has room for, and returns how large a box they need. What does
+// not fit into the view is left out.
 func (r *readout) write(tip []string) fyne.Size {
 	size := fyne.NewSize(0, 2*boxPad-lineGap)
+	caption, view := r.view.Theme().Size(theme.SizeNameCaptionText), r.view.Size()
+	room := min(view.Width-2*boxPad, maxWidth*caption/usualCaption)
+	height := fyne.MeasureText("x", caption, fyne.TextStyle{}).Height + lineGap
+	most := min(max(int((view.Height-2*boxPad+lineGap)/height), 1), maxLines)
+	var lines []string
+	heading := 0 // lines of it
+	for i, text := range tip {
+		if len(lines) < most {
+			lines = append(lines, controls.Wrap(text, room, caption, fyne.TextStyle{Bold: i == 0}, most-len(lines))...)
+		}
+		if i == 0 {
+			heading = len(lines)
+		}
+	}
 	for i, l := range r.lines {
-		l.Text, l.TextStyle.Bold = "", i == 0
-		l.TextSize, l.Color = r.view.Theme().Size(theme.SizeNameCaptionText), r.view.roleColor(chart.Ink)
-		if i < len(tip) {
-			l.Text = controls.Shorten(tip[i], r.view.Size().Width-2*boxPad, l.TextSize, l.TextStyle)
+		l.Text, l.TextStyle.Bold = "", i < heading
+		l.TextSize, l.Color = caption, r.view.roleColor(chart.Ink)
+		if i < len(lines) {
+			l.Text = lines[i]
 			l.Resize(l.MinSize())
 			size = fyne.NewSize(max(size.Width, l.MinSize().Width+2*boxPad), size.Height+l.MinSize().Height+lineGap)
 		}

@@ -51,6 +51,13 @@ func (c *Choice) SetChosen(index int) {
 	c.Refresh()
 }
 
+// SetOptions offers other options, with one of them chosen, or none for -1,
+// without calling OnChanged.
+func (c *Choice) SetOptions(options []string, chosen int) {
+	c.options, c.chosen, c.hovered = options, chosen, -1
+	c.Refresh()
+}
+
 // SetSmallest sets the smallest size of a button, for options of one letter.
 func (c *Choice) SetSmallest(size fyne.Size) {
 	c.pillSize = size
@@ -211,10 +218,6 @@ func extent(boxes []box) fyne.Size {
 // CreateRenderer implements fyne.Widget.
 func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
 	r := &choiceRenderer{choice: c}
-	for range c.options {
-		r.pills = append(r.pills, canvas.NewRectangle(nil))
-		r.texts = append(r.texts, canvas.NewText("", nil))
-	}
 	r.Refresh()
 	return r
 }
@@ -248,6 +251,7 @@ func (r *choiceRenderer) MinSize() fyne.Size {
 
 func (r *choiceRenderer) Refresh() {
 	c := r.choice
+	r.fit(len(c.options))
 	for i, option := range c.options {
 		pill, text := r.pills[i], r.texts[i]
 		pill.CornerRadius = 7
@@ -269,6 +273,15 @@ func (r *choiceRenderer) Refresh() {
 		text.Refresh()
 	}
 	r.Layout(c.Size())
+}
+
+// fit makes as many pills as there are options.
+func (r *choiceRenderer) fit(options int) {
+	for len(r.pills) < options {
+		r.pills = append(r.pills, canvas.NewRectangle(nil))
+		r.texts = append(r.texts, canvas.NewText("", nil))
+	}
+	r.pills, r.texts = r.pills[:options], r.texts[:options]
 }
 
 func (r *choiceRenderer) Objects() []fyne.CanvasObject {

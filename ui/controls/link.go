@@ -13,6 +13,7 @@ var (
 	_ fyne.Tappable      = (*Link)(nil)
 	_ desktop.Hoverable  = (*Link)(nil)
 	_ desktop.Cursorable = (*Link)(nil)
+	_ fyne.Accessible    = (*Link)(nil)
 )
 
 // Link is a quiet button: a few words in the accent colour.
@@ -20,6 +21,8 @@ type Link struct {
 	widget.BaseWidget
 
 	text    string
+	spoken  string // what a screen reader says; "" for the text
+	ink     fyne.ThemeColorName
 	tapped  func()
 	hovered bool
 	focused bool
@@ -27,16 +30,39 @@ type Link struct {
 
 // NewLink returns a link that calls tapped.
 func NewLink(text string, tapped func()) *Link {
-	l := &Link{text: text, tapped: tapped}
+	l := &Link{text: text, ink: theme.ColorNameHyperlink, tapped: tapped}
 	l.ExtendBaseWidget(l)
 	return l
 }
+
+// NewQuietLink returns a link that stands beside many others like it: in the
+// muted colour until the pointer or the focus is on it. SetSpoken tells it from
+// the others.
+func NewQuietLink(text string, tapped func()) *Link {
+	l := &Link{text: text, ink: ColorMuted, tapped: tapped}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// AccessibilityLabel implements fyne.Accessible.
+func (l *Link) AccessibilityLabel() string {
+	if l.spoken != "" {
+		return l.spoken
+	}
+	return l.text
+}
+
+// AccessibilityRole implements fyne.Accessible.
+func (l *Link) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleLink }
 
 // SetText changes the words.
 func (l *Link) SetText(text string) {
 	l.text = text
 	l.Refresh()
 }
+
+// SetSpoken sets what is said to who does not see what the link stands beside.
+func (l *Link) SetSpoken(text string) { l.spoken = text }
 
 // Text returns the words.
 func (l *Link) Text() string { return l.text }
@@ -112,7 +138,11 @@ func (r *linkRenderer) MinSize() fyne.Size { return r.text.MinSize().AddWidthHei
 
 func (r *linkRenderer) Refresh() {
 	l := r.link
-	ink := themed(l, theme.ColorNameHyperlink)
+	name := l.ink
+	if l.hovered || l.focused {
+		name = theme.ColorNameHyperlink
+	}
+	ink := themed(l, name)
 	r.text.Text, r.text.TextSize, r.text.Color = l.text, l.Theme().Size(theme.SizeNameCaptionText), ink
 	r.line.FillColor = ink
 	r.line.Hidden = !l.hovered

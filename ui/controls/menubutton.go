@@ -1,0 +1,41 @@
+package controls
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+var _ fyne.Accessible = (*MenuButton)(nil)
+
+// MenuButton is a button of three dots that opens a menu below itself. The
+// menu is worked with the arrow keys, Enter and Escape.
+type MenuButton struct {
+	Button
+
+	spoken string
+}
+
+// NewMenuButton returns a button that opens a menu of items. Who hears it
+// without seeing it is told what spoken says.
+func NewMenuButton(spoken string, items ...*fyne.MenuItem) *MenuButton {
+	b := &MenuButton{spoken: spoken}
+	b.Icon, b.Importance = theme.MoreHorizontalIcon(), widget.LowImportance
+	b.OnTapped = func() {
+		driver := fyne.CurrentApp().Driver()
+		menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), driver.CanvasForObject(b))
+		if menu == nil {
+			return // it is on no window
+		}
+		end := driver.AbsolutePositionForObject(b).AddXY(b.Size().Width, b.Size().Height)
+		menu.ShowAtPosition(end.SubtractXY(menu.MinSize().Width, 0))
+	}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// AccessibilityLabel implements fyne.Accessible.
+func (b *MenuButton) AccessibilityLabel() string { return b.spoken }
+
+// AccessibilityRole implements fyne.Accessible.
+func (b *MenuButton) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

@@ -1,0 +1,200 @@
+package ui
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"heliotrope/journal"
+	"heliotrope/journal/lean"
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+)
+
+// evidence is the panel that tells how a figure is computed and shows the
+// entries behind it. A line on the page that says two figures has one panel for
+// both.
+type evidence struct {
+	words   *words.Words
+	entries []journal.Entry
+	kinds   journal.Kinds
+	open    func(journal.Week) // is called for the line that is chosen
+
+	subjects []lean.Subject
+	rows     []evidenceRow
+
+	title, about   *widget.Label
+	how            *widget.Label
+	inputs, source *widget.Label
+	count          *widget.Label
+	reader         *controls.Reader
+	list           *controls.List
+	root           fyne.CanvasObject
+}
+
+// evidenceRow is a line of the list: the head of a week if it has neither a
+// moment nor an answer.
+type evidenceRow struct {
+	entry  *journal.Entry
+	moment *journal.Moment
+	answer *journal.Answer
+}
+
+func newEvidence(w *words.Words, entries []journal.Entry, kinds journal.Kinds, subjects []lean.Subject, open func(journal.Week)) *evidence {
+	e := &evidence{words: w, entries: entries, kinds: kinds, subjects: subjects, open: open}
+	e.title = controls.Heading("", theme.SizeNameSubHeadingText)
+	e.about, e.how = controls.Caption(""), controls.Body("")
+	e.inputs, e.source, e.count = controls.Caption(""), controls.Caption(""), controls.Caption("")
+	e.reader = controls.NewReader(controls.Stack(6,
+		controls.Flush(e.title), controls.Flush(e.about), controls.Flush(e.how),
+		controls.Flush(e.inputs), controls.Flush(e.source)))
+	e.list = controls.NewList(func() int { return len(e.rows) },
+		func() fyne.CanvasObject { return newEntryLine() }, e.fill)
+	e.list.HideSeparators = true
+	e.list.OnSelected = func(id widget.ListItemID) {
+		e.list.UnselectAll()
+		if id < len(e.rows) {
+			e.open(e.rows[id].entry.Week)
+		}
+	}
+	behind := between(controls.Stack(2,
+		controls.Gap(8),
+		controls.Flush(controls.Title(w.Say("evidence.behind"), theme.SizeNameSubHeadingText)),
+		controls.Flush(e.count), controls.Gap(4)), e.list, nil)
+	e.root = container.New(&readerAndList{}, e.reader, behind)
+	if len(subjects) > 1 {
+		var names []string
+		for _, s := range subjects {
+			names = append(names, w.Explain(s.Figure).Title)
+		}
+		pills := controls.NewChoice(names, e.show)
+		pills.SetChosen(0)
+		e.root = between(controls.Stack(0, pills, controls.Gap(8)), e.root, nil)
+	}
+	e.show(0)
+	return e
+}
+
+// show explains one of the subjects.
+func (e *evidence) show(index int) {
+	subject := e.subjects[index]
+	x := e.words.Explain(subject.Figure)
+	e.title.SetText(x.Title)
+	e.about.SetText(e.subjectWords(subject))
+	e.how.SetText(x.How)
+	e.inputs.SetText(e.words.Say("evidence.inputs", words.Args{"Inputs": x.Inputs}))
+	e.source.SetText(e.words.Say("evidence.source", words.Args{"Source": x.Source}))
+	e.rows = e.rows[:0]
+	behind := lean.Behind(e.entries, subject)
+	moments, answers := 0, 0
+	for i := range slices.Backward(behind) {
+		entry := &behind[i]
+		e.rows = append(e.rows, evidenceRow{entry: entry})
+		for k := range entry.Moments {
+			e.rows = append(e.rows, evidenceRow{entry: entry, moment: &entry.Moments[k]})
+		}
+		for k := range entry.Answers {
+			e.rows = append(e.rows, evidenceRow{entry: entry, answer: &entry.Answers[k]})
+		}
+		moments, answers = moments+len(entry.Moments), answers+len(entry.Answers)
+	}
+	weeks := e.words.Count("count.weeks", len(behind))
+	switch {
+	case len(behind) == 0:
+		e.count.SetText(e.words.Say("evidence.none"))
+	case answers > 0:
+		e.count.SetText(e.words.Say("evidence.count", words.Args{"Weeks": weeks, "Parts": e.words.Count("count.answers", answers)}))
+	default:
+		e.count.SetText(e.words.Say("evidence.count", words.Args{"Weeks": weeks, "Parts": e.words.Count("count.moments", moments)}))
+	}
+	e.reader.ScrollToTop()
+	e.list.ScrollToTop()
+	e.list.Refresh()
+	e.root.Refresh()
+}
+
+// subjectWords says what a subject is about: its weeks, and what narrows them
+// down.
+func (e *evidence) subjectWords(s lean.Subject) string {
+	about := ""
+	switch {
+	case s.Kind != "":
+		about = s.Kind
+		if k, ok := e.kinds.Find(s.Kind); ok {
+			about = flatten(e.words.Kind(k), 60)
+		}
+	case s.Track != "":
+		about = e.words.Track(s.Track)
+	case s.Question != "":
+		about = e.words.Say("question." + string(s.Question) + ".ask")
+	}
+	if s.Span == (lean.Span{}) {
+		return about
+	}
+	weeks := e.words.Week(s.Span.From)
+	if s.Span.From != s.Span.To {
+		weeks = e.words.Say("evidence.span", words.Args{"From": weeks, "To": e.words.Week(s.Span.To)})
+	}
+	if about == "" {
+		return weeks
+	}
+	return about + " · " + weeks
+}
+
+func (e *evidence) fill(id widget.ListItemID, o fyne.CanvasObject) {
+	if id >= len(e.rows) {
+		return
+	}
+	row, line := e.rows[id], o.(*entryLine)
+	switch {
+	case row.moment != nil:
+		name := row.moment.Kind
+		if kind, ok := e.kinds.Find(name); ok {
+			name = e.words.Kind(kind)
+		}
+		line.moment(e.words, row.moment, name)
+	case row.answer != nil:
+		line.answer(e.words, *row.answer)
+	default:
+		line.head(e.words, row.entry)
+	}
+}
+
+// readerAndList gives the reader the height that it needs, but no more than
+// half, and the rest to what is below.
+type readerAndList struct{}
+
+func (readerAndList) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	reader, list := objects[0].(*controls.Reader), objects[1]
+	height := min(reader.HeightFor(size.Width), size.Height/2)
+	reader.Resize(fyne.NewSize(size.Width, height))
+	list.Move(fyne.NewPos(0, height))
+	list.Resize(fyne.NewSize(size.Width, size.Height-height))
+}
+
+func (readerAndList) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 240) }
+
+// evidence shows how the figures of subjects are computed and what is behind
+// them. The week of the line that is chosen is opened, without the panel.
+func (a *asker) evidence(entries []journal.Entry, kinds journal.Kinds, subjects []lean.Subject, open func(journal.Week)) {
+	var d dialog.Dialog
+	e := newEvidence(a.words, entries, kinds, subjects, func(w journal.Week) {
+		d.Hide()
+		open(w)
+	})
+	d = dialog.NewCustom(a.words.Say("evidence.title"), a.words.Say("dialog.close"), container.NewPadded(e.root), a.window)
+	a.show(d)
+	room := a.window.Canvas().Size()
+	d.Resize(fyne.NewSize(min(room.Width-60, 780*a.textScale()), min(room.Height-40, 720)))
+	a.focus(e.list)
+}
+
+// textScale is how much larger than usual texts are.
+func (a *asker) textScale() float32 {
+	const usual = 14
+	return theme.TextSize() / usual
+}
