@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
 	"heliotrope/journal/report"
@@ -104,7 +105,7 @@ func (c *reportChoices) makeForm() {
 		c.changed()
 	})
 	c.format.SetChosen(max(slices.Index(reportFormats, c.wishes.format), 0))
-	c.what = controls.NewHint(0)
+	c.what = controls.NewHint(widget.LowImportance)
 	c.paper = controls.NewChoice(nil, func(i int) {
 		c.wishes.paper = c.papers()[i]
 		c.changed()

@@ -29,7 +29,7 @@ func (l *choicesAndPreview) Layout(objects []fyne.CanvasObject, size fyne.Size) 
 	setVisible(preview, l.alone || both)
 	side := size.Width
 	if both {
-		side = min(max(size.Width*0.36, leastSide*scale), mostSide*scale)
+		side = float32(int(min(max(size.Width*0.36, leastSide*scale), mostSide*scale)))
 		preview.Move(fyne.NewPos(side+sidesGap, 0))
 		preview.Resize(fyne.NewSize(size.Width-side-sidesGap, size.Height))
 	} else {

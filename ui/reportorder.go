@@ -37,7 +37,6 @@ func paged(f report.Format) bool { return f == report.FormatPDF || f == report.F
 type reportDraft struct {
 	format   report.Format
 	verdict  lean.Verdict
-	logged   int           // weeks
 	pages    []chart.Scene // of a format that is paged
 	text     string        // of another, cut
 	more     int           // lines that were cut
@@ -52,7 +51,7 @@ const mostLines = 2000
 // draft makes the preview.
 func (o reportOrder) draft() (reportDraft, error) {
 	in := o.input()
-	d := reportDraft{format: o.format, verdict: in.Result.Verdict, logged: in.Result.WeeksLogged, finding: in.Words.Finding(in.Result)}
+	d := reportDraft{format: o.format, verdict: in.Result.Verdict, finding: in.Words.Finding(in.Result)}
 	if paged(o.format) {
 		for _, page := range report.Pages(in) {
 			d.pages = append(d.pages, page.Scene)

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -49,7 +50,7 @@ func newReportPage(w *words.Words, j *journal.Journal, t tasks, now func() time.
 	p.nothing = controls.NewHint(widget.MediumImportance)
 
 	p.frame = &choicesAndPreview{}
-	p.sides = container.New(p.frame, container.NewVScroll(p.choices.root), p.preview.root)
+	p.sides = container.New(p.frame, container.NewVScroll(besideBar(p.choices.root)), p.preview.root)
 	p.view = controls.NewChoice([]string{w.Say("report.page.view.choices"), w.Say("report.page.view.preview")}, func(i int) {
 		p.frame.alone = i == 1
 		p.sides.Refresh()
@@ -61,6 +62,11 @@ func newReportPage(w *words.Words, j *journal.Journal, t tasks, now func() time.
 		p.nothing.Content(), controls.Gap(4))
 	p.root = pagePadding(between(head, p.sides, controls.Stack(0, controls.Gap(12), p.saver.root)))
 	return p
+}
+
+// besideBar leaves room at the right for the bar of a scroll.
+func besideBar(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(0, 0, 0, 10), o)
 }
 
 func (p *reportPage) content() fyne.CanvasObject { return p.root }
@@ -96,7 +102,7 @@ func (p *reportPage) cover() {
 			weeks++
 		}
 	}
-	p.covers.SetText(p.words.Count("report.page.covers", weeks, words.Args{
+	p.covers.SetText(p.words.Say("report.page.covers", words.Args{
 		"From": p.words.Week(span.From), "To": p.words.Week(span.To)}))
 	p.saver.allow(weeks > 0)
 	switch {

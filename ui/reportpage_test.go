@@ -89,7 +89,7 @@ func (d *reportDesk) drafted() string {
 	d.clock.advance(quietTime)
 	shown := d.page.preview.shown
 	var b strings.Builder
-	b.WriteString(shown.text)
+	b.WriteString(strings.ReplaceAll(shown.text, `\`, "")) // Markdown escapes brackets
 	for _, page := range shown.pages {
 		for _, item := range page.Items {
 			if text, ok := item.(chart.Text); ok {
@@ -176,9 +176,7 @@ func TestReportWeeks(t *testing.T) {
 	if !bytes.Equal(got, d.expected(report.FormatHTML, words.English, span, o)) {
 		t.Error("the report is not of 12 weeks")
 	}
-	if !strings.Contains(d.texts(), "12 weeks logged") && !strings.Contains(d.texts(), "weeks logged") {
-		t.Error("it is not said how many weeks there are")
-	}
+	d.sees("Week 37, 2026 – Week 48, 2026")
 }
 
 func TestReportPreview(t *testing.T) {

@@ -59,7 +59,7 @@ func newPreviewText(wrap bool) *previewText {
 	t := &previewText{text: widget.NewLabel(""), more: controls.NewHint(widget.MediumImportance)}
 	t.text.TextStyle.Monospace, t.text.Selectable = true, true
 	t.text.SizeName = theme.SizeNameCaptionText
-	content := controls.Stack(8, t.text, t.more.Content())
+	content := besideBar(controls.Stack(8, t.text, t.more.Content()))
 	if wrap {
 		t.text.Wrapping = fyne.TextWrapWord
 		t.reader = controls.NewReader(content)
@@ -73,9 +73,8 @@ func newPreviewText(wrap bool) *previewText {
 // newReportPreview returns a preview of nothing yet of what order returns.
 func newReportPreview(w *words.Words, t tasks, order func() reportOrder) *reportPreview {
 	p := &reportPreview{words: w, tasks: t, order: order, state: controls.Caption(""), note: controls.NewHint(widget.MediumImportance)}
-	font := func(name string, bold bool) fyne.Resource { return fyne.NewStaticResource(name, paper.Font(bold)) }
-	p.sheets = chartview.NewSheets(chartview.Fonts{Regular: font("paper.ttf", false), Bold: font("paper-bold.ttf", true)})
-	p.pages = controls.NewReader(p.sheets)
+	p.sheets = chartview.NewSheets(paper.Font(false), paper.Font(true))
+	p.pages = controls.NewReader(besideBar(p.sheets))
 	p.pages.Hide()
 	p.pages.OnView = func(top, height float32) { p.showState(p.sheets.Look(top, height)) }
 	p.text, p.table = newPreviewText(true), newPreviewText(false)

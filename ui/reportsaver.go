@@ -60,7 +60,7 @@ func newReportSaver(w *words.Words, t tasks, ask *asker, openURL func(*url.URL) 
 		controls.NewLink(w.Say("report.page.open"), func() { s.open(s.written) }),
 		controls.NewLink(w.Say("report.page.folder"), func() { s.open(filepath.Dir(s.written)) }))
 	s.links.Hide()
-	const nameWidth = 210
+	const nameWidth = 190
 	file := container.NewHBox(sized(nameWidth, s.name), container.NewCenter(s.ending))
 	place := container.New(&controls.Flow{GapX: 12, GapY: 4},
 		file, s.folder, controls.NewLink(w.Say("report.page.change"), s.chooseFolder))

@@ -262,7 +262,7 @@ func (r *renderer) sync() bool {
 		return false
 	}
 	r.painted, r.colors = v.drawn, colors
-	r.objects = append([]fyne.CanvasObject{r.ring, r.raster}, texts(v.drawn, lettering{scale: 1, colorOf: v.roleColor})...)
+	r.objects = append([]fyne.CanvasObject{r.ring, r.raster}, texts(v.drawn, v.roleColor)...)
 	r.objects = append(r.objects, r.readout.objects()...)
 	r.raster.Refresh()
 	return true
@@ -284,4 +284,30 @@ func (r *renderer) Destroy() {}
 func sameScene(a, b chart.Scene) bool {
 	return a.Width == b.Width && a.Height == b.Height && len(a.Items) == len(b.Items) &&
 		(len(a.Items) == 0 || &a.Items[0] == &b.Items[0])
+}
+
+// texts makes the canvas texts of a scene.
+func texts(s chart.Scene, colorOf func(chart.Role) color.Color) []fyne.CanvasObject {
+	var objects []fyne.CanvasObject
+	for _, item := range s.Items {
+		t, ok := item.(chart.Text)
+		if !ok {
+			continue
+		}
+		text := canvas.NewText(t.Text, colorOf(t.Role))
+		text.TextSize = float32(t.Size)
+		text.TextStyle.Bold = t.Bold
+		size, baseline := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, text.TextSize, text.TextStyle, nil)
+		x := float32(t.At.X)
+		switch t.Anchor {
+		case chart.Middle:
+			x -= size.Width / 2
+		case chart.End:
+			x -= size.Width
+		}
+		text.Move(fyne.NewPos(x, float32(t.At.Y)-baseline))
+		text.Resize(size)
+		objects = append(objects, text)
+	}
+	return objects
 }

@@ -3,7 +3,7 @@ package chartview
 import (
 	"image"
 	"image/color"
-	"slices"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -16,27 +16,29 @@ import (
 var _ fyne.Accessible = (*Sheets)(nil)
 
 // Sheets shows scenes as sheets of paper below each other, each as wide as
-// there is room. Paper is white, also in a dark window. Only the sheets that
+// there is room, but not much wider than in the hand. Paper is white, also in a dark window. Only the sheets that
 // are looked at, and their neighbours, are drawn: a report of ten years has
 // many.
 type Sheets struct {
 	widget.BaseWidget
 
-	fonts  Fonts
-	scenes []chart.Scene
-	drawn  map[int][]fyne.CanvasObject // by number of the sheet
-	width  float32                     // that they were drawn for
+	regular, bold *typeface
+	scenes        []chart.Scene
+	drawn         map[int]*canvas.Raster // by number of the sheet
+	width         float32                // that they were drawn for
 }
 
 // Measures of sheets.
 const (
 	sheetGap   = 14
 	leastSheet = 120 // the narrowest
+	mostSheet  = 840 // the widest
 )
 
-// NewSheets returns no sheets yet. Their texts are written in the given fonts.
-func NewSheets(f Fonts) *Sheets {
-	s := &Sheets{fonts: f, drawn: make(map[int][]fyne.CanvasObject)}
+// NewSheets returns no sheets yet. Their texts are written in the given
+// TrueType fonts, which must be part of the program.
+func NewSheets(regular, bold []byte) *Sheets {
+	s := &Sheets{regular: newTypeface(regular), bold: newTypeface(bold), drawn: make(map[int]*canvas.Raster)}
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -61,11 +63,11 @@ func (s *Sheets) Look(top, height float32) int {
 	middle := 0
 	near := make(map[int]bool)
 	for i := range s.scenes {
-		y, high := s.place(i)
-		if y <= top+height/2 {
+		at, size := s.place(i)
+		if at.Y <= top+height/2 {
 			middle = i
 		}
-		near[i] = y+high > top-height/2 && y < top+height*3/2
+		near[i] = at.Y+size.Height > top-height/2 && at.Y < top+height*3/2
 	}
 	changed := false
 	for i := range s.drawn {
@@ -86,32 +88,47 @@ func (s *Sheets) Look(top, height float32) int {
 	return middle
 }
 
-// place returns where a sheet begins and how high it is.
-func (s *Sheets) place(number int) (y, height float32) {
+// place returns where a sheet is and how large: in whole units, on which it is
+// drawn sharp.
+func (s *Sheets) place(number int) (at fyne.Position, size fyne.Size) {
+	room := s.Size().Width
+	size.Width = float32(math.Floor(float64(min(max(room, leastSheet), mostSheet))))
+	at.X = float32(math.Floor(float64(max(room-size.Width, 0) / 2)))
 	for i, scene := range s.scenes {
-		height = max(s.Size().Width, leastSheet) * float32(scene.Height/scene.Width)
+		size.Height = float32(math.Round(float64(size.Width) * scene.Height / scene.Width))
 		if i == number {
 			break
 		}
-		y += height + sheetGap
+		at.Y += size.Height + sheetGap
 	}
-	return y, height
+	return at, size
 }
 
-// draw makes what is on a sheet.
-func (s *Sheets) draw(number int) []fyne.CanvasObject {
-	scene := s.scenes[number]
-	y, height := s.place(number)
-	width := s.Size().Width
+// draw returns the picture of a sheet, which is painted once it is in view.
+func (s *Sheets) draw(number int) *canvas.Raster {
+	picture := canvas.NewRaster(func(w, h int) image.Image { return s.paint(s.scenes[number], w, h) })
+	at, size := s.place(number)
+	picture.Move(at)
+	picture.Resize(size)
+	return picture
+}
+
+// paint draws shapes and texts in the order in which they are in the scene.
+func (s *Sheets) paint(scene chart.Scene, w, h int) image.Image {
 	colorOf := func(r chart.Role) color.Color { return chart.Light.Color(r) }
-	shapes := canvas.NewRaster(func(w, h int) image.Image { return paintScene(scene, w, h, colorOf) })
-	shapes.Resize(fyne.NewSize(width, height))
-	objects := append([]fyne.CanvasObject{shapes},
-		texts(scene, lettering{fonts: s.fonts, scale: width / float32(scene.Width), colorOf: colorOf})...)
-	for _, o := range objects {
-		o.Move(o.Position().AddXY(0, y))
+	p := painter{picture: image.NewRGBA(image.Rect(0, 0, w, h)), scale: float64(w) / scene.Width, colorOf: colorOf}
+	for _, item := range scene.Items {
+		text, isText := item.(chart.Text)
+		switch {
+		case !isText:
+			p.item(item)
+		case text.Bold:
+			p.write(text, s.bold)
+		default:
+			p.write(text, s.regular)
+		}
 	}
-	return objects
+	return p.picture
 }
 
 // AccessibilityLabel implements fyne.Accessible: the title of the sheets.
@@ -137,11 +154,11 @@ type sheetsRenderer struct {
 	grounds []*canvas.Rectangle // one a sheet
 }
 
-func (r *sheetsRenderer) Layout(size fyne.Size) {
+func (r *sheetsRenderer) Layout(fyne.Size) {
 	for i, ground := range r.grounds {
-		y, height := r.sheets.place(i)
-		ground.Move(fyne.NewPos(0, y))
-		ground.Resize(fyne.NewSize(size.Width, height))
+		at, size := r.sheets.place(i)
+		ground.Move(at)
+		ground.Resize(size)
 	}
 }
 
@@ -150,8 +167,8 @@ func (r *sheetsRenderer) MinSize() fyne.Size {
 	if count == 0 {
 		return fyne.NewSize(leastSheet, 0)
 	}
-	y, height := r.sheets.place(count - 1)
-	return fyne.NewSize(leastSheet, y+height)
+	at, size := r.sheets.place(count - 1)
+	return fyne.NewSize(leastSheet, at.Y+size.Height)
 }
 
 func (r *sheetsRenderer) Refresh() {
@@ -174,10 +191,10 @@ func (r *sheetsRenderer) Objects() []fyne.CanvasObject {
 	for _, ground := range r.grounds {
 		objects = append(objects, ground)
 	}
-	for i := range r.grounds {
-		objects = append(objects, r.sheets.drawn[i]...)
+	for _, picture := range r.sheets.drawn {
+		objects = append(objects, picture)
 	}
-	return slices.Clip(objects)
+	return objects
 }
 
 func (r *sheetsRenderer) Destroy() {}
