@@ -33,7 +33,7 @@ type reportPage struct {
 	frame   *choicesAndPreview
 	sides   *fyne.Container
 	nothing *controls.Hint // says that there is nothing to report
-	root    fyne.CanvasObject
+	root    *fyne.Container
 }
 
 // newReportPage returns the page. Path is that of the journal's file, which no
@@ -59,8 +59,8 @@ func newReportPage(w *words.Words, j *journal.Journal, t tasks, now func() time.
 	head := controls.Stack(6,
 		container.New(&controls.Ends{Gap: 16},
 			controls.Flush(controls.Title(w.Say("nav.report"), theme.SizeNameHeadingText)), p.view),
-		p.nothing.Content(), controls.Gap(4))
-	p.root = pagePadding(between(head, p.sides, controls.Stack(0, controls.Gap(12), p.saver.root)))
+		p.nothing.Content())
+	p.root = pagePadding(container.New(headAndFoot{12}, head, p.sides, p.saver.root))
 	return p
 }
 

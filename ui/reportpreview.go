@@ -51,6 +51,7 @@ type previewText struct {
 	text   *widget.Label
 	more   *controls.Hint // says how much was cut
 	reader *controls.Reader
+	root   *controls.Panel
 }
 
 // newPreviewText returns a place for a text, whose lines wrap or are as wide as
@@ -66,21 +67,22 @@ func newPreviewText(wrap bool) *previewText {
 	} else {
 		t.reader = controls.NewWideReader(content)
 	}
-	t.reader.Hide()
+	t.root = controls.NewPanel(t.reader, controls.ColorCard, theme.ColorNameSeparator, 3, 4, 4)
+	t.root.Hide()
 	return t
 }
 
 // newReportPreview returns a preview of nothing yet of what order returns.
 func newReportPreview(w *words.Words, t tasks, order func() reportOrder) *reportPreview {
-	p := &reportPreview{words: w, tasks: t, order: order, state: controls.Caption(""), note: controls.NewHint(widget.MediumImportance)}
+	p := &reportPreview{words: w, tasks: t, order: order, state: controls.Caption(""), note: controls.NewHint(widget.LowImportance)}
 	p.sheets = chartview.NewSheets(paper.Font(false), paper.Font(true))
 	p.pages = controls.NewReader(besideBar(p.sheets))
 	p.pages.Hide()
 	p.pages.OnView = func(top, height float32) { p.showState(p.sheets.Look(top, height)) }
 	p.text, p.table = newPreviewText(true), newPreviewText(false)
-	p.stack = container.NewStack(p.pages, p.text.reader, p.table.reader)
-	head := controls.Stack(4, controls.Flush(p.state), p.note.Content(), controls.Gap(2))
-	p.root = between(head, p.stack, nil)
+	p.stack = container.NewStack(p.pages, p.text.root, p.table.root)
+	head := controls.Stack(4, controls.Flush(p.state), p.note.Content())
+	p.root = container.New(headAndFoot{4}, head, p.stack, controls.Gap(0))
 	return p
 }
 
@@ -116,6 +118,8 @@ func (p *reportPreview) start() {
 			}
 		case err != nil:
 			p.note.Say(p.words.Problem(err).String())
+			p.showState(0)
+			p.root.Refresh()
 		default:
 			p.show(draft)
 		}
@@ -125,10 +129,11 @@ func (p *reportPreview) start() {
 // show shows a preview where the last one was read, or its beginning if that
 // was of another format.
 func (p *reportPreview) show(d reportDraft) {
-	var reader *controls.Reader
+	fresh := d.format != p.shown.format
+	p.shown = d
+	reader := p.pages
 	switch {
 	case paged(d.format):
-		reader = p.pages
 		p.sheets.SetScenes(d.pages)
 	case d.format == report.FormatCSV:
 		reader = p.table.reader
@@ -137,17 +142,11 @@ func (p *reportPreview) show(d reportDraft) {
 		reader = p.text.reader
 		p.text.show(p.words, d)
 	}
-	fresh := d.format != p.shown.format
-	p.shown = d
-	for _, r := range []*controls.Reader{p.pages, p.text.reader, p.table.reader} {
-		if r != reader {
-			r.Hide()
-		}
-	}
-	reader.Show()
+	setVisible(p.pages, reader == p.pages)
+	setVisible(p.text.root, reader == p.text.reader)
+	setVisible(p.table.root, reader == p.table.reader)
 	p.note.Say(p.remark(d))
-	p.showState(0)
-	p.stack.Refresh()
+	p.root.Refresh() // the line above may take more room now, or less
 	if fresh {
 		reader.ScrollToTop()
 	}

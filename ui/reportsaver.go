@@ -34,8 +34,9 @@ type reportSaver struct {
 	ending  *controls.Colored
 	folder  *controls.Colored
 	save    *controls.Button
-	done    *controls.Hint
-	links   *fyne.Container
+	problem *controls.Hint // says what goes on, or went wrong
+	done    *controls.Colored
+	links   *fyne.Container // says that it is written, and leads there
 	root    *controls.Panel
 	allowed bool // there is something to report
 	busy    bool
@@ -55,17 +56,18 @@ func newReportSaver(w *words.Words, t tasks, ask *asker, openURL func(*url.URL) 
 	s.folder = controls.NewColored("", controls.ColorMuted, theme.SizeNameCaptionText, fyne.TextStyle{})
 	s.save = controls.NewButton(w.Say("report.page.save"), s.begin)
 	s.save.Importance = widget.HighImportance
-	s.done = controls.NewHint(widget.MediumImportance)
-	s.links = container.New(&controls.Flow{GapX: 20, GapY: 4},
+	s.problem = controls.NewHint(widget.MediumImportance)
+	s.done = controls.NewColored("", theme.ColorNameForeground, theme.SizeNameCaptionText, fyne.TextStyle{})
+	s.links = container.New(&controls.Flow{GapX: 20, GapY: 4}, s.done,
 		controls.NewLink(w.Say("report.page.open"), func() { s.open(s.written) }),
 		controls.NewLink(w.Say("report.page.folder"), func() { s.open(filepath.Dir(s.written)) }))
 	s.links.Hide()
 	const nameWidth = 190
-	file := container.NewHBox(sized(nameWidth, s.name), container.NewCenter(s.ending))
+	file := container.NewHBox(container.New(textWide(nameWidth), s.name), container.NewCenter(s.ending))
 	place := container.New(&controls.Flow{GapX: 12, GapY: 4},
 		file, s.folder, controls.NewLink(w.Say("report.page.change"), s.chooseFolder))
 	corner := container.NewCenter(s.save)
-	s.root = controls.NewPanel(controls.Stack(4, beside(place, corner), s.done.Content(), s.links),
+	s.root = controls.NewPanel(controls.Stack(4, beside(place, corner), s.problem.Content(), s.links),
 		controls.ColorCard, theme.ColorNameSeparator, 10, 14, 10)
 	s.show()
 	return s
@@ -94,10 +96,18 @@ func (s *reportSaver) allow(something bool) {
 	}
 }
 
-// say says how it went, with links to what was written if all went well.
-func (s *reportSaver) say(text string, linked bool) {
-	s.done.Say(text)
-	s.links.Hidden = !linked
+// say says what goes on or went wrong, or nothing.
+func (s *reportSaver) say(text string) {
+	s.problem.Say(text)
+	s.links.Hide()
+	s.root.Refresh()
+}
+
+// sayWritten says that all went well, with links to what was written.
+func (s *reportSaver) sayWritten(text string) {
+	s.problem.Say("")
+	s.done.Set(text, theme.ColorNameForeground)
+	s.links.Show()
 	s.root.Refresh()
 }
 
@@ -106,18 +116,18 @@ func (s *reportSaver) say(text string, linked bool) {
 func (s *reportSaver) work(do func() error, done func()) {
 	s.busy = true
 	s.allow(s.allowed)
-	s.say("", false)
-	stop := s.tasks.after(blink, func() { s.say(s.words.Say("report.page.working"), false) })
+	s.say("")
+	stop := s.tasks.after(blink, func() { s.say(s.words.Say("report.page.working")) })
 	s.tasks.run(do, func(err error) {
 		stop()
 		s.busy = false
 		s.allow(s.allowed)
-		s.say("", false)
+		s.say("")
 		switch {
 		case errors.Is(err, errOverJournal):
-			s.say(s.words.Say("report.page.over-journal"), false)
+			s.say(s.words.Say("report.page.over-journal"))
 		case err != nil:
-			s.say(s.words.Problem(err).String(), false)
+			s.say(s.words.Problem(err).String())
 		default:
 			done()
 		}
@@ -131,7 +141,7 @@ func (s *reportSaver) begin() {
 	}
 	order := s.order()
 	if order.name == "" {
-		s.say(s.words.Say("report.page.nameless"), false)
+		s.say(s.words.Say("report.page.nameless"))
 		return
 	}
 	dir := s.wishes.folder
@@ -147,7 +157,7 @@ func (s *reportSaver) begin() {
 	}, func() {
 		switch {
 		case there.taken != "":
-			s.say(s.words.Say("report.page.taken", words.Args{"Name": there.taken}), false)
+			s.say(s.words.Say("report.page.taken", words.Args{"Name": there.taken}))
 		case len(there.files) > 0:
 			s.confirm(dir, there.files, func() { s.write(dir, files) })
 		default:
@@ -208,13 +218,14 @@ func (s *reportSaver) write(dir string, files []report.File) {
 		if pictures := len(files) - 1; pictures > 0 {
 			text = s.words.Count("report.page.done.pictures", pictures, args)
 		}
-		s.say(text, true)
+		s.sayWritten(text)
 	})
 }
 
 func (s *reportSaver) open(path string) {
 	if err := s.openURL(fileURL(path)); err != nil {
-		s.say(s.words.Say("report.page.cannot-open", words.Args{"Path": path}), true)
+		s.problem.Say(s.words.Say("report.page.cannot-open", words.Args{"Path": path}))
+		s.root.Refresh()
 	}
 }
 
