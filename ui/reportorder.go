@@ -2,8 +2,10 @@ package ui
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"heliotrope/journal"
 	"heliotrope/journal/chart"
 	"heliotrope/journal/lean"
 	"heliotrope/journal/report"
@@ -28,6 +30,11 @@ func (o reportOrder) input() report.Input {
 // files makes the files to be written.
 func (o reportOrder) files() ([]report.File, error) {
 	return report.Files(o.name, o.format, o.input())
+}
+
+// empty reports whether there is nothing to report on.
+func (o reportOrder) empty() bool {
+	return !slices.ContainsFunc(o.in.Entries, func(e journal.Entry) bool { return o.span.Contains(e.Week) })
 }
 
 // paged reports whether the preview of a format shows pages.

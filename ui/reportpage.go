@@ -94,21 +94,15 @@ func (p *reportPage) choose() {
 
 // cover says what the report covers, or that this is nothing.
 func (p *reportPage) cover() {
-	entries := p.journal.Entries()
-	span := p.span(entries)
-	weeks := 0
-	for _, e := range entries {
-		if span.Contains(e.Week) {
-			weeks++
-		}
-	}
+	order := p.order()
+	span := order.span
 	p.covers.SetText(p.words.Say("report.page.covers", words.Args{
 		"From": p.words.Week(span.From), "To": p.words.Week(span.To)}))
-	p.saver.allow(weeks > 0)
+	p.saver.allow(!order.empty())
 	switch {
-	case len(entries) == 0:
+	case len(order.in.Entries) == 0:
 		p.nothing.Say(p.words.Say("report.page.empty"))
-	case weeks == 0:
+	case order.empty():
 		p.nothing.Say(p.words.Say("report.page.none"))
 	default:
 		p.nothing.Say("")

@@ -372,12 +372,35 @@ func TestFileName(t *testing.T) {
 func TestReportOfNothing(t *testing.T) {
 	d := newReportDesk(t, journal.Contents{}, words.English)
 	d.sees("There is nothing to report yet.")
+	d.misses("Page 1", "can be written already")
 	if !d.page.saver.save.Disabled() {
 		t.Error("nothing can be saved as a report")
 	}
 	d.page.saver.begin()
 	if names, _ := os.ReadDir(d.dir); len(names) != 0 {
 		t.Error("something was written")
+	}
+}
+
+// TestReportOfOtherWeeks holds that weeks without an entry are said to be, and
+// that others bring the report back.
+func TestReportOfOtherWeeks(t *testing.T) {
+	d := newReportDesk(t, sampleContents(t), words.English)
+	d.choose(d.page.spans.pills, 5)
+	d.typeIn(d.page.spans.to.text, "2020-W02")
+	d.typeIn(d.page.spans.from.text, "2020-W01")
+	d.drafted()
+	d.sees("Nothing was logged in these weeks.")
+	d.misses("Page 1 of ")
+	if !d.page.saver.save.Disabled() {
+		t.Error("nothing can be saved")
+	}
+	d.choose(d.page.spans.pills, 4)
+	d.drafted()
+	d.misses("Nothing was logged in these weeks.")
+	d.sees("Page 1 of ")
+	if d.page.saver.save.Disabled() {
+		t.Error("the report cannot be saved any more")
 	}
 }
 

@@ -101,8 +101,12 @@ func (p *reportPreview) start() {
 	if p.busy {
 		return
 	}
-	p.busy = true
 	order, wanted := p.order(), p.wanted
+	if order.empty() {
+		p.clear()
+		return
+	}
+	p.busy = true
 	stop := p.tasks.after(blink, func() { p.state.SetText(p.words.Say("report.preview.working")) })
 	var draft reportDraft
 	p.tasks.run(func() (err error) {
@@ -124,6 +128,16 @@ func (p *reportPreview) start() {
 			p.show(draft)
 		}
 	})
+}
+
+// clear shows nothing, of nothing.
+func (p *reportPreview) clear() {
+	p.shown = reportDraft{}
+	for _, o := range p.stack.Objects {
+		o.Hide()
+	}
+	p.state.SetText("")
+	p.note.Say("")
 }
 
 // show shows a preview where the last one was read, or its beginning if that
