@@ -51,9 +51,8 @@ type reportDraft struct {
 	finding  string
 }
 
-// mostLines is how much of a text a preview shows. Nobody reads more there, and
-// a window takes its time to lay it out.
-const mostLines = 2000
+// mostLines is how much of a text a preview shows. Nobody reads more there.
+const mostLines = 5000
 
 // draft makes the preview.
 func (o reportOrder) draft() (reportDraft, error) {

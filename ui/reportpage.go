@@ -44,7 +44,7 @@ func newReportPage(w *words.Words, j *journal.Journal, t tasks, now func() time.
 	p.spans = newSpanChoice(w, func() { p.choose() })
 	p.covers = controls.Caption("")
 	weeks := controls.Stack(8, p.spans.column(), controls.Flush(p.covers))
-	p.preview = newReportPreview(w, t, p.order)
+	p.preview = newReportPreview(w, t, ask.focus, p.order)
 	p.choices = newReportChoices(w, wishes, weeks, func() { p.choose() })
 	p.saver = newReportSaver(w, t, ask, openURL, path, wishes, p.order)
 	p.nothing = controls.NewHint(widget.MediumImportance)

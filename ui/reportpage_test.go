@@ -234,7 +234,7 @@ func (h *heldTasks) next() {
 func TestPreviewInOrder(t *testing.T) {
 	d := newReportDesk(t, sampleContents(t), words.English)
 	held := &heldTasks{clockwork: d.clock}
-	p := newReportPreview(words.In(words.English), held, d.page.order)
+	p := newReportPreview(words.In(words.English), held, func(fyne.Focusable) {}, d.page.order)
 	p.want(quietTime)
 	d.clock.advance(quietTime / 2)
 	p.want(quietTime)

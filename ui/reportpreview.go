@@ -48,7 +48,7 @@ type reportPreview struct {
 
 // previewText is a text as it will be in a file.
 type previewText struct {
-	text   *widget.Label
+	text   *controls.Listing
 	more   *controls.Hint // says how much was cut
 	reader *controls.Reader
 	root   *controls.Panel
@@ -56,30 +56,28 @@ type previewText struct {
 
 // newPreviewText returns a place for a text, whose lines wrap or are as wide as
 // they are.
-func newPreviewText(wrap bool) *previewText {
-	t := &previewText{text: widget.NewLabel(""), more: controls.NewHint(widget.MediumImportance)}
-	t.text.TextStyle.Monospace, t.text.Selectable = true, true
-	t.text.SizeName = theme.SizeNameCaptionText
+func newPreviewText(wrap bool, focus func(fyne.Focusable)) *previewText {
+	t := &previewText{text: controls.NewListing(wrap), more: controls.NewHint(widget.MediumImportance)}
 	content := besideBar(controls.Stack(8, t.text, t.more.Content()))
-	if wrap {
-		t.text.Wrapping = fyne.TextWrapWord
-		t.reader = controls.NewReader(content)
-	} else {
+	t.reader = controls.NewReader(content)
+	if !wrap {
 		t.reader = controls.NewWideReader(content)
 	}
-	t.root = controls.NewPanel(t.reader, controls.ColorCard, theme.ColorNameSeparator, 3, 4, 4)
+	t.reader.Listing = t.text
+	t.text.OnPress = func() { focus(t.reader) }
+	t.root = controls.NewPanel(t.reader, controls.ColorCard, theme.ColorNameSeparator, 3, 12, 8)
 	t.root.Hide()
 	return t
 }
 
 // newReportPreview returns a preview of nothing yet of what order returns.
-func newReportPreview(w *words.Words, t tasks, order func() reportOrder) *reportPreview {
+func newReportPreview(w *words.Words, t tasks, focus func(fyne.Focusable), order func() reportOrder) *reportPreview {
 	p := &reportPreview{words: w, tasks: t, order: order, state: controls.Caption(""), note: controls.NewHint(widget.LowImportance)}
 	p.sheets = chartview.NewSheets(paper.Font(false), paper.Font(true))
 	p.pages = controls.NewReader(besideBar(p.sheets))
 	p.pages.Hide()
 	p.pages.OnView = func(top, height float32) { p.showState(p.sheets.Look(top, height)) }
-	p.text, p.table = newPreviewText(true), newPreviewText(false)
+	p.text, p.table = newPreviewText(true, focus), newPreviewText(false, focus)
 	p.stack = container.NewStack(p.pages, p.text.root, p.table.root)
 	head := controls.Stack(4, controls.Flush(p.state), p.note.Content())
 	p.root = container.New(headAndFoot{4}, head, p.stack, controls.Gap(0))

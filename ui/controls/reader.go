@@ -8,7 +8,10 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-var _ fyne.Focusable = (*Reader)(nil)
+var (
+	_ fyne.Focusable    = (*Reader)(nil)
+	_ fyne.Shortcutable = (*Reader)(nil)
+)
 
 // Reader shows something that may be higher than itself, and scrolls it with
 // the wheel or, once it has the focus, with the keyboard.
@@ -18,6 +21,8 @@ type Reader struct {
 	// OnView is called with the part of the content that is in view, each time
 	// that is another one: where it begins, and how high it is. It may be nil.
 	OnView func(top, height float32)
+	// Listing is the listing that is read, if it is one. It begins at the top.
+	Listing *Listing
 
 	scroll  *container.Scroll
 	focused bool
@@ -42,8 +47,12 @@ func newReader(scroll *container.Scroll) *Reader {
 }
 
 func (r *Reader) viewed() {
+	top, height := r.scroll.Offset.Y, r.scroll.Size().Height
+	if r.Listing != nil {
+		r.Listing.Look(top, height)
+	}
 	if r.OnView != nil {
-		r.OnView(r.scroll.Offset.Y, r.scroll.Size().Height)
+		r.OnView(top, height)
 	}
 }
 
@@ -103,6 +112,21 @@ func (r *Reader) TypedKey(e *fyne.KeyEvent) {
 		return
 	}
 	r.viewed()
+}
+
+// TypedShortcut implements fyne.Shortcutable: to copy is for a listing that is
+// read, and the rest for the window.
+func (r *Reader) TypedShortcut(s fyne.Shortcut) {
+	switch s.(type) {
+	case *fyne.ShortcutCopy, *fyne.ShortcutSelectAll:
+		if r.Listing != nil {
+			r.Listing.TypedShortcut(s)
+		}
+	default:
+		if c, ok := fyne.CurrentApp().Driver().CanvasForObject(r).(fyne.Shortcutable); ok {
+			c.TypedShortcut(s)
+		}
+	}
 }
 
 // CreateRenderer implements fyne.Widget.
