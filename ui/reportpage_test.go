@@ -432,3 +432,96 @@ func TestReportRemembersChoices(t *testing.T) {
 		t.Errorf("it hides %q and speaks %s", o.Redact.Names, page.choices.spoken().Language)
 	}
 }
+
+// TestReportProgress holds that writing says so only if it takes longer than a
+// blink, and that one cannot write twice at once.
+func TestReportProgress(t *testing.T) {
+	d := newReportDesk(t, sampleContents(t), words.English)
+	held := &heldTasks{clockwork: d.clock}
+	d.page.saver.tasks = held
+	d.typeIn(d.page.saver.name, "talk")
+	d.tapButton("Save the report")
+	d.misses("Writing…")
+	d.clock.advance(blink)
+	d.sees("Writing…")
+	d.page.saver.begin()
+	d.page.choose() // also not after another choice
+	d.page.saver.begin()
+	if len(held.work) != 1 {
+		t.Fatalf("%d reports are made at once", len(held.work))
+	}
+	held.next() // made
+	held.next() // written
+	d.misses("Writing…")
+	d.sees("talk.pdf is written.")
+	if len(held.work) != 0 || d.page.saver.save.Disabled() {
+		t.Error("it is not ready for another")
+	}
+}
+
+// TestReportBesideOrAlone holds that the choices and the preview stand beside
+// each other where there is room, and that each can be had alone.
+func TestReportBesideOrAlone(t *testing.T) {
+	d := newReportDesk(t, sampleContents(t), words.English)
+	sides := d.page.sides.Objects
+	for _, tt := range []struct {
+		width            float32
+		text, view       int
+		choices, preview bool
+	}{
+		{1200, 0, 0, true, true},
+		{900, 0, 0, true, true},
+		{1200, 0, 1, false, true},
+		{900, 2, 0, true, false},
+		{900, 2, 1, false, true},
+		{1200, 2, 0, true, true},
+	} {
+		d.shell.prefs.setTextSize(tt.text)
+		d.shell.applyLook()
+		d.choose(d.page.view, tt.view)
+		d.shell.window.Resize(fyne.NewSize(tt.width+10, 700))
+		d.shell.window.Resize(fyne.NewSize(tt.width, 700))
+		if sides[0].Visible() != tt.choices || sides[1].Visible() != tt.preview {
+			t.Errorf("%+v: choices are seen %v, the preview %v", tt, sides[0].Visible(), sides[1].Visible())
+		}
+		if both := sides[0].Position().X + sides[0].Size().Width; tt.choices && tt.preview && both > sides[1].Position().X {
+			t.Errorf("%+v: the choices reach to %v, the preview begins at %v", tt, both, sides[1].Position().X)
+		}
+	}
+}
+
+func TestNamesIn(t *testing.T) {
+	for text, want := range map[string][]string{
+		"": nil, " , ;\n": nil, "Ines": {"Ines"}, "Ines, Ada Lovelace;Bo\n Cy ": {"Ines", "Ada Lovelace", "Bo", "Cy"},
+	} {
+		if got := namesIn(text); !slices.Equal(got, want) {
+			t.Errorf("%q holds %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestLongPreview holds that a text of many lines is cut, and that it is said
+// how much more there is.
+func TestLongPreview(t *testing.T) {
+	contents := sampleContents(t)
+	for i := range contents.Entries {
+		e := &contents.Entries[i]
+		if e.Away != "" {
+			continue
+		}
+		for len(e.Moments) < 90 {
+			m := journal.Moment{ID: journal.NewID(), Text: "One more", Kind: "coding", Track: journal.Technical, Energy: 1, Hours: 1}
+			e.Moments = append(e.Moments, m)
+		}
+	}
+	d := newReportDesk(t, contents, words.English)
+	d.choose(d.page.spans.pills, 4)
+	d.format(report.FormatCSV)
+	d.drafted()
+	lines := bytes.Count(d.save("talk"), []byte("\r\n"))
+	more := d.page.preview.shown.more
+	if got := strings.Count(d.page.preview.table.text.Text(), "\n") + 1; got != mostLines || more != lines-mostLines || more < 2 {
+		t.Errorf("of %d lines %d are shown, and %d are said to be more", lines, got, more)
+	}
+	d.sees("And " + words.In(words.English).Number(float64(more), 0) + " more lines.")
+}
