@@ -1,9 +1,6 @@
 package ui
 
 import (
-	"net/url"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -12,7 +9,6 @@ import (
 
 	"heliotrope/journal"
 	"heliotrope/journal/words"
-	"heliotrope/ui/controls"
 )
 
 func TestEvents(t *testing.T) {
@@ -105,43 +101,6 @@ func TestFold(t *testing.T) {
 			t.Errorf("fold(%q) = %q, want %q", text, got, want)
 		}
 	}
-}
-
-func TestReport(t *testing.T) {
-	d := newDesk(t, sampleContents(t), words.English)
-	d.shell.space.open(pageReport)
-	page := d.shell.space.pages[pageReport].(*reportPage)
-	var opened *url.URL
-	page.openURL = func(u *url.URL) error { opened = u; return nil }
-	dir := t.TempDir()
-	page.folder.Set(dir, controls.ColorMuted)
-	page.name.SetText("talk")
-	d.tapButton("Save the report")
-	d.sees("talk.html is written.")
-	path := filepath.Join(dir, "talk.html")
-	html, err := os.ReadFile(path)
-	if err != nil || !strings.Contains(string(html), "<svg") || strings.Contains(string(html), "<script") {
-		t.Fatalf("the report: %v, %d bytes", err, len(html))
-	}
-	d.tapLink("Open it")
-	if opened == nil || opened.Path != filepath.ToSlash(path) {
-		t.Errorf("opened %v", opened)
-	}
-
-	// A second time it asks.
-	d.tapButton("Save the report")
-	d.tapButton("Cancel")
-	page.figures.SetChecked(true)
-	d.tapButton("Save the report")
-	d.tapButton("Replace")
-	figures, _ := os.ReadFile(path)
-	if len(figures) >= len(html) {
-		t.Error("figures only is no shorter")
-	}
-
-	page.folder.Set(filepath.Join(dir, "none"), controls.ColorMuted)
-	d.tapButton("Save the report")
-	d.sees("This file or folder is not there.")
 }
 
 func TestOwnKind(t *testing.T) {

@@ -1,197 +1,128 @@
 package ui
 
 import (
-	"io"
 	"net/url"
-	"os"
-	"path/filepath"
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
-	"github.com/adrg/xdg"
 
 	"heliotrope/journal"
 	"heliotrope/journal/lean"
-	"heliotrope/journal/outfile"
 	"heliotrope/journal/report"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 )
 
-// reportPage writes the report that one takes to a career conversation.
+// reportPage makes the report that one takes to a career conversation: choices,
+// beside them what will be written, below them where to.
 type reportPage struct {
 	words   *words.Words
 	journal *journal.Journal
-	tasks   tasks
 	now     func() time.Time
-	ask     *asker
-	openURL func(*url.URL) error
 
-	spans       *spanChoice
-	covers      *widget.Label
-	reflections *controls.Check
-	figures     *controls.Check
-	name        *controls.TextField
-	folder      *controls.Colored
-	save        *controls.Button
-	done        *controls.Hint
-	links       *fyne.Container
-	written     string // path of the last report
-	scroll      *container.Scroll
+	spans   *spanChoice
+	covers  *widget.Label
+	choices *reportChoices
+	preview *reportPreview
+	saver   *reportSaver
+	view    *controls.Choice // which side is seen where there is no room for both
+	frame   *choicesAndPreview
+	sides   *fyne.Container
+	nothing *controls.Hint // says that there is nothing to report
+	root    *fyne.Container
 }
 
-// newReportPage returns the page. OpenURL opens a file in the system's own way.
-func newReportPage(w *words.Words, j *journal.Journal, t tasks, now func() time.Time, ask *asker, openURL func(*url.URL) error) *reportPage {
-	p := &reportPage{words: w, journal: j, tasks: t, now: now, ask: ask, openURL: openURL}
-	p.spans = newSpanChoice(w, p.shown)
+// newReportPage returns the page. Path is that of the journal's file, which no
+// report may replace; openURL opens a file in the system's own way.
+func newReportPage(w *words.Words, j *journal.Journal, t tasks, now func() time.Time, ask *asker,
+	wishes *reportWishes, path string, openURL func(*url.URL) error) *reportPage {
+	p := &reportPage{words: w, journal: j, now: now}
+	p.spans = newSpanChoice(w, func() { p.choose() })
 	p.covers = controls.Caption("")
-	p.reflections = controls.NewCheck(w.Say("report.page.reflections"), nil)
-	p.figures = controls.NewCheck(w.Say("report.page.figures"), func(on bool) {
-		if on {
-			p.reflections.SetChecked(false)
-			p.reflections.Disable()
-		} else {
-			p.reflections.Enable()
-		}
+	weeks := controls.Stack(8, p.spans.column(), controls.Flush(p.covers))
+	p.preview = newReportPreview(w, t, ask.focus, p.order)
+	p.choices = newReportChoices(w, wishes, weeks, func() { p.choose() })
+	p.saver = newReportSaver(w, t, ask, openURL, path, wishes, p.order)
+	p.nothing = controls.NewHint(widget.MediumImportance)
+
+	p.frame = &choicesAndPreview{}
+	p.sides = container.New(p.frame, container.NewVScroll(besideBar(p.choices.root)), p.preview.root)
+	p.view = controls.NewChoice([]string{w.Say("report.page.view.choices"), w.Say("report.page.view.preview")}, func(i int) {
+		p.frame.alone = i == 1
+		p.sides.Refresh()
 	})
-	p.name = controls.NewTextField(false, 120, cleanLine)
-	p.name.OnSubmitted = func(string) { p.saveReport() }
-	p.folder = controls.NewColored(reportFolder(), controls.ColorMuted, theme.SizeNameCaptionText, fyne.TextStyle{})
-	p.save = controls.NewButton(w.Say("report.page.save"), p.saveReport)
-	p.save.Importance = widget.HighImportance
-	p.done = controls.NewHint(widget.MediumImportance)
-	p.links = container.New(&controls.Flow{GapX: 20, GapY: 6},
-		controls.NewLink(w.Say("report.page.open"), func() { p.openFile(p.written) }),
-		controls.NewLink(w.Say("report.page.folder"), func() { p.openFile(filepath.Dir(p.written)) }))
-	p.links.Hide()
-	p.scroll = pageScroll(p.layout())
+	p.view.SetChosen(0)
+	head := controls.Stack(6,
+		container.New(&controls.Ends{Gap: 16},
+			controls.Flush(controls.Title(w.Say("nav.report"), theme.SizeNameHeadingText)), p.view),
+		p.nothing.Content())
+	p.root = pagePadding(container.New(headAndFoot{12}, head, p.sides, p.saver.root))
 	return p
 }
 
-func (p *reportPage) layout() fyne.CanvasObject {
-	say := p.words.Say
-	section := func(id string, objects ...fyne.CanvasObject) fyne.CanvasObject {
-		heading := controls.Flush(controls.Heading(say(id), theme.SizeNameSubHeadingText))
-		return controls.NewCard(controls.Stack(10, append([]fyne.CanvasObject{heading}, objects...)...))
-	}
-	return controls.Stack(16,
-		controls.Stack(6,
-			controls.Flush(controls.Heading(say("nav.report"), theme.SizeNameHeadingText)),
-			controls.Flush(controls.Body(say("report.page.what")))),
-		section("report.page.span", p.spans.column(), controls.Flush(p.covers)),
-		section("report.page.parts",
-			controls.Stack(0, p.reflections, p.figures),
-			controls.Flush(controls.Caption(say("report.page.private")))),
-		section("report.page.file", p.name,
-			container.New(&controls.Flow{GapX: 12, GapY: 4},
-				p.folder, controls.NewLink(say("report.page.change"), p.chooseFolder)),
-			container.NewHBox(p.save), p.done.Content(), p.links))
+// besideBar leaves room at the right for the bar of a scroll.
+func besideBar(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(0, 0, 0, 10), o)
 }
 
-func (p *reportPage) content() fyne.CanvasObject { return p.scroll }
+func (p *reportPage) content() fyne.CanvasObject { return p.root }
 
-// shown says what the report would cover.
+// shown brings the page up to date with what other pages changed.
 func (p *reportPage) shown() {
-	entries := p.journal.Entries()
-	span := p.span(entries)
-	weeks := 0
-	for _, e := range entries {
-		if span.Contains(e.Week) {
-			weeks++
-		}
+	if p.saver.name.Text == "" {
+		p.saver.name.SetText("heliotrope-" + journal.WeekOf(p.now()).String())
 	}
-	p.covers.SetText(p.words.Count("report.page.covers", weeks, words.Args{
-		"From": p.words.Week(span.From), "To": p.words.Week(span.To)}))
-	if p.name.Text == "" {
-		p.name.SetText("heliotrope-" + journal.WeekOf(p.now()).String() + ".html")
-	}
-	if weeks == 0 {
-		p.save.Disable()
-	} else {
-		p.save.Enable()
-	}
+	p.cover()
+	p.preview.want(0)
 }
 
 func (p *reportPage) changed(journal.Week) { p.shown() }
+
+// choose follows a change of a choice.
+func (p *reportPage) choose() {
+	if p.saver == nil {
+		return // the page is being made
+	}
+	p.cover()
+	p.saver.show()
+	p.preview.want(quietTime)
+}
+
+// cover says what the report covers, or that this is nothing.
+func (p *reportPage) cover() {
+	order := p.order()
+	span := order.span
+	p.covers.SetText(p.words.Say("report.page.covers", words.Args{
+		"From": p.words.Week(span.From), "To": p.words.Week(span.To)}))
+	p.saver.allow(!order.empty())
+	switch {
+	case len(order.in.Entries) == 0:
+		p.nothing.Say(p.words.Say("report.page.empty"))
+	case order.empty():
+		p.nothing.Say(p.words.Say("report.page.none"))
+	default:
+		p.nothing.Say("")
+	}
+}
 
 func (p *reportPage) span(entries []journal.Entry) lean.Span {
 	return p.spans.of(entries, p.journal.Events(), journal.WeekOf(p.now()))
 }
 
-// saveReport asks before it replaces a file.
-func (p *reportPage) saveReport() {
-	if p.save.Disabled() {
-		return
+// order returns the report that is chosen now.
+func (p *reportPage) order() reportOrder {
+	entries := p.journal.Entries()
+	return reportOrder{
+		in: report.Input{
+			Entries: entries, Events: p.journal.Events(), Kinds: p.journal.Kinds(),
+			Words: p.choices.spoken(), Written: p.now(), Options: p.choices.options(),
+		},
+		span:   p.span(entries),
+		format: p.choices.wishes.format,
+		name:   fileName(p.saver.name.Text, p.choices.wishes.format),
 	}
-	name := filepath.Base(strings.TrimSpace(p.name.Text))
-	if name == "." || name == string(filepath.Separator) {
-		return
-	}
-	if !strings.HasSuffix(strings.ToLower(name), ".html") {
-		name += ".html"
-	}
-	path := filepath.Join(p.folder.Text(), name)
-	if _, err := os.Stat(path); err == nil {
-		p.ask.confirm(p.words.Say("report.page.exists"), path, p.words.Say("report.page.replace"), func() { p.write(path) })
-		return
-	}
-	p.write(path)
-}
-
-// write makes the report and puts it on the disk, off the window's goroutine.
-func (p *reportPage) write(path string) {
-	entries, events, kinds := p.journal.Entries(), p.journal.Events(), p.journal.Kinds()
-	in := report.Input{
-		Entries: entries, Events: events, Kinds: kinds, Words: p.words, Written: p.now(),
-		Options: report.Options{Redact: report.Redaction{
-			Text: p.figures.Checked, Tags: p.figures.Checked, Reflections: !p.reflections.Checked,
-		}},
-	}
-	span := p.span(entries)
-	p.save.Disable()
-	p.links.Hide()
-	p.done.Say(p.words.Say("report.page.working"))
-	p.tasks.run(func() error {
-		in.Result = lean.Of(entries, events, span)
-		return outfile.Write(path, func(w io.Writer) error { return report.HTML(w, in) })
-	}, func(err error) {
-		p.save.Enable()
-		if err != nil {
-			p.done.Say(p.words.Problem(err).String())
-			return
-		}
-		p.written = path
-		p.done.Say(p.words.Say("report.page.done", words.Args{"Name": filepath.Base(path)}))
-		p.links.Show()
-	})
-}
-
-func (p *reportPage) openFile(path string) {
-	if err := p.openURL(fileURL(path)); err != nil {
-		p.done.Say(p.words.Say("report.page.cannot-open", words.Args{"Path": path}))
-	}
-}
-
-func (p *reportPage) chooseFolder() {
-	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-		if err == nil && folder != nil {
-			p.folder.Set(folder.Path(), controls.ColorMuted)
-		}
-	}, p.ask.window)
-	p.ask.show(d)
-}
-
-// reportFolder is where reports go unless told otherwise.
-func reportFolder() string {
-	if dir := xdg.UserDirs.Documents; dir != "" {
-		if info, err := os.Stat(dir); err == nil && info.IsDir() {
-			return dir
-		}
-	}
-	return xdg.Home
 }

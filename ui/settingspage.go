@@ -3,6 +3,7 @@ package ui
 import (
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -48,12 +49,7 @@ func newSettingsPage(w *words.Words, prefs *settings, path, version string, hook
 	})
 	size.SetChosen(prefs.textSize())
 
-	language := controls.NewChoice([]string{"English", "Français"}, func(i int) { hooks.language(words.Languages[i]) })
-	for i, l := range words.Languages {
-		if l == w.Language {
-			language.SetChosen(i)
-		}
-	}
+	language := newLanguageChoice(w.Language, hooks.language)
 	yearAgo := controls.NewCheck(w.Say("settings.ago"), prefs.setYearAgo)
 	yearAgo.SetChecked(prefs.yearAgo())
 
@@ -73,6 +69,18 @@ func newSettingsPage(w *words.Words, prefs *settings, path, version string, hook
 	stack.Add(card("settings.keys.title", keyTable(w)))
 	stack.Add(controls.Flush(controls.Caption(w.Say("settings.version", words.Args{"Version": version}))))
 	return &settingsPage{root: pageScroll(stack)}
+}
+
+// newLanguageChoice returns a choice among the languages, each in its own words.
+func newLanguageChoice(chosen words.Language, changed func(words.Language)) *controls.Choice {
+	names := map[words.Language]string{words.English: "English", words.French: "Français"}
+	var options []string
+	for _, l := range words.Languages {
+		options = append(options, names[l])
+	}
+	choice := controls.NewChoice(options, func(i int) { changed(words.Languages[i]) })
+	choice.SetChosen(slices.Index(words.Languages, chosen))
+	return choice
 }
 
 // placeOf says where the journal is and opens its folder.

@@ -18,6 +18,7 @@ type shell struct {
 	app    fyne.App
 	tasks  tasks
 	prefs  *settings
+	report *reportWishes
 	window fyne.Window
 
 	space   *workspace
@@ -27,7 +28,7 @@ type shell struct {
 
 // newShell returns the window, empty until it is started.
 func newShell(cfg Config, a fyne.App, t tasks) *shell {
-	s := &shell{cfg: cfg, app: a, tasks: t, prefs: &settings{a.Preferences()}, mine: cfg.Journal}
+	s := &shell{cfg: cfg, app: a, tasks: t, prefs: &settings{a.Preferences()}, report: newReportWishes(), mine: cfg.Journal}
 	s.window = newWindow(a, cfg)
 	s.window.Resize(fyne.NewSize(1200, 800))
 	return s
@@ -53,6 +54,8 @@ func (s *shell) show(j *journal.Journal, leave func()) {
 	hooks := workspaceHooks{
 		prefs:    s.prefs,
 		settings: settingsHooks{look: s.applyLook, language: s.changeLanguage, open: s.open},
+		report:   s.report,
+		path:     s.cfg.Path,
 		leave:    leave,
 	}
 	if cfg.Sample != nil && leave == nil {

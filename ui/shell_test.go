@@ -157,6 +157,8 @@ func (d *desk) texts() string {
 			b.WriteString(o.Text() + "\n")
 		case *controls.Link:
 			b.WriteString(o.Text() + "\n")
+		case *controls.Listing:
+			b.WriteString(o.Text() + "\n")
 		case *widget.Button:
 			b.WriteString(o.Text + "\n")
 		case *controls.Button:

@@ -61,7 +61,9 @@ func newWorkspace(cfg Config, w *words.Words, t tasks, ask *asker, hooks workspa
 		},
 		pageTrends: func() page { return newTrendsPage(w, s.journal, t, cfg.Now, ask, cfg.CopyPicture, s.openWeek) },
 		pagePast:   func() page { return newPastPage(w, s.journal, ask.focus, s.openWeek) },
-		pageReport: func() page { return newReportPage(w, s.journal, t, cfg.Now, ask, hooks.settings.open) },
+		pageReport: func() page {
+			return newReportPage(w, s.journal, t, cfg.Now, ask, hooks.report, hooks.path, hooks.settings.open)
+		},
 		pageSettings: func() page {
 			return newSettingsPage(w, hooks.prefs, cfg.Path, cfg.Version, hooks.settings)
 		},
@@ -75,6 +77,8 @@ func newWorkspace(cfg Config, w *words.Words, t tasks, ask *asker, hooks workspa
 type workspaceHooks struct {
 	prefs    *settings
 	settings settingsHooks
+	report   *reportWishes
+	path     string // of the user's journal, also while the sample is shown
 	sample   func() // opens the sample; nil if there is none
 	leave    func() // leaves the sample; nil outside it
 }

@@ -17,6 +17,7 @@ import (
 
 	"heliotrope/journal"
 	"heliotrope/journal/lean"
+	"heliotrope/journal/report"
 	"heliotrope/journal/words"
 )
 
@@ -58,6 +59,9 @@ func made() map[string][]string {
 		"finding.facts.":             join([]string{"even", "technical", "people"}, ".even", ".technical", ".people"),
 		"report.method.":             join([]string{"log", "week", "line", "claims", "sources", "limits"}, "", ".title"),
 		"report.tracks.":             sides,
+		"report.format.":             texts(report.Formats),
+		"report.paper.":              append(texts(report.Papers), "any"),
+		"report.section.":            texts(report.Sections),
 		"nav.":                       {"week", "trends", "journal", "report", "settings"},
 		"keys.":                      join([]string{"week", "trends", "journal", "report", "settings", "new", "find", "prev", "next", "today", "tab", "arrows", "event", "enter"}, "", ".key"),
 		"chart.quarters.title.one.":  append(sides, "none"),

@@ -5,6 +5,8 @@
 // and areas put together from several show seams; texts are canvas texts, so
 // that they are as sharp as the rest of the window. The package computes
 // nothing: what is where was decided when the scene was made.
+//
+// [Sheets] shows scenes that were made for paper, as they will be printed.
 package chartview
 
 import (

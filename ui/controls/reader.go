@@ -8,12 +8,21 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-var _ fyne.Focusable = (*Reader)(nil)
+var (
+	_ fyne.Focusable    = (*Reader)(nil)
+	_ fyne.Shortcutable = (*Reader)(nil)
+)
 
 // Reader shows something that may be higher than itself, and scrolls it with
 // the wheel or, once it has the focus, with the keyboard.
 type Reader struct {
 	widget.BaseWidget
+
+	// OnView is called with the part of the content that is in view, each time
+	// that is another one: where it begins, and how high it is. It may be nil.
+	OnView func(top, height float32)
+	// Listing is the listing that is read, if it is one. It begins at the top.
+	Listing *Listing
 
 	scroll  *container.Scroll
 	focused bool
@@ -21,9 +30,30 @@ type Reader struct {
 
 // NewReader returns a reader of content.
 func NewReader(content fyne.CanvasObject) *Reader {
-	r := &Reader{scroll: container.NewVScroll(content)}
+	return newReader(container.NewVScroll(content))
+}
+
+// NewWideReader returns a reader of content that may be wider than itself as
+// well.
+func NewWideReader(content fyne.CanvasObject) *Reader {
+	return newReader(container.NewScroll(content))
+}
+
+func newReader(scroll *container.Scroll) *Reader {
+	r := &Reader{scroll: scroll}
+	scroll.OnScrolled = func(fyne.Position) { r.viewed() }
 	r.ExtendBaseWidget(r)
 	return r
+}
+
+func (r *Reader) viewed() {
+	top, height := r.scroll.Offset.Y, r.scroll.Size().Height
+	if r.Listing != nil {
+		r.Listing.Look(top, height)
+	}
+	if r.OnView != nil {
+		r.OnView(top, height)
+	}
 }
 
 // HeightFor returns how high the reader must be to show everything at a width.
@@ -34,12 +64,16 @@ func (r *Reader) HeightFor(width float32) float32 {
 }
 
 // ScrollToTop shows the beginning.
-func (r *Reader) ScrollToTop() { r.scroll.ScrollToTop() }
+func (r *Reader) ScrollToTop() {
+	r.scroll.ScrollToOffset(fyne.NewPos(0, 0))
+	r.viewed()
+}
 
 // FocusGained implements fyne.Focusable.
 func (r *Reader) FocusGained() {
 	r.focused = true
 	r.Refresh()
+	Reveal(r)
 }
 
 // FocusLost implements fyne.Focusable.
@@ -55,11 +89,16 @@ func (r *Reader) TypedRune(rune) {}
 func (r *Reader) TypedKey(e *fyne.KeyEvent) {
 	line, page := 2*r.Theme().Size(theme.SizeNameText), r.Size().Height*0.9
 	by := func(y float32) { r.scroll.ScrollToOffset(r.scroll.Offset.AddXY(0, y)) }
+	across := func(x float32) { r.scroll.ScrollToOffset(r.scroll.Offset.AddXY(x, 0)) }
 	switch e.Name {
 	case fyne.KeyDown:
 		by(line)
 	case fyne.KeyUp:
 		by(-line)
+	case fyne.KeyRight:
+		across(line)
+	case fyne.KeyLeft:
+		across(-line)
 	case fyne.KeyPageDown, fyne.KeySpace:
 		by(page)
 	case fyne.KeyPageUp:
@@ -70,6 +109,23 @@ func (r *Reader) TypedKey(e *fyne.KeyEvent) {
 		r.scroll.ScrollToBottom()
 	default:
 		passUp(r, e)
+		return
+	}
+	r.viewed()
+}
+
+// TypedShortcut implements fyne.Shortcutable: to copy is for a listing that is
+// read, and the rest for the window.
+func (r *Reader) TypedShortcut(s fyne.Shortcut) {
+	switch s.(type) {
+	case *fyne.ShortcutCopy, *fyne.ShortcutSelectAll:
+		if r.Listing != nil {
+			r.Listing.TypedShortcut(s)
+		}
+	default:
+		if c, ok := fyne.CurrentApp().Driver().CanvasForObject(r).(fyne.Shortcutable); ok {
+			c.TypedShortcut(s)
+		}
 	}
 }
 
@@ -83,8 +139,13 @@ type readerRenderer struct {
 	ring   *canvas.Rectangle
 }
 
+// Layout gives the content the width that there is before it asks how high that
+// makes it.
 func (r *readerRenderer) Layout(size fyne.Size) {
-	r.reader.scroll.Resize(size)
+	scroll := r.reader.scroll
+	fitHeight(scroll.Content, size.Width)
+	scroll.Resize(size)
+	r.reader.viewed()
 	r.ring.Move(fyne.NewPos(-4, -4))
 	r.ring.Resize(size.AddWidthHeight(8, 8))
 }
@@ -96,6 +157,7 @@ func (r *readerRenderer) Refresh() {
 	r.ring.Hidden = !r.reader.focused
 	r.ring.Refresh()
 	r.reader.scroll.Refresh()
+	r.reader.viewed()
 }
 
 func (r *readerRenderer) Objects() []fyne.CanvasObject {
