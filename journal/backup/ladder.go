@@ -11,9 +11,8 @@ type Ladder struct {
 	Path string // of the journal
 
 	// Problem is what is wrong with it: it wraps [journal.ErrDamaged],
-	// [journal.ErrEmptyFile], [journal.ErrNotJournal], [journal.ErrMissing] or
-	// another error, for which there are no steps. It is nil if the journal is
-	// sound.
+	// [journal.ErrEmptyFile], [journal.ErrNotJournal] or [journal.ErrMissing].
+	// It is nil if the journal is sound; then there are no steps.
 	Problem error
 
 	Steps []Step   // the one that loses least comes first

@@ -67,6 +67,17 @@ func (k *Keeper) BackUp(s *Store) (backup.Made, error) {
 	return k.backUp(s)
 }
 
+// BackUpDaily is BackUp, unless there is a backup that was made in the last day.
+// It is for commands that change little, one after the other.
+func (k *Keeper) BackUpDaily(s *Store) (backup.Made, error) {
+	for _, b := range k.named(k.folder) {
+		if age := k.now().Sub(b.Made); age >= 0 && age < 24*time.Hour {
+			return backup.Made{}, nil
+		}
+	}
+	return k.BackUp(s)
+}
+
 func (k *Keeper) backUp(s *Store) (backup.Made, error) {
 	made, err := k.backUpInto(k.folder, s)
 	if err != nil || made.Backup.Path == "" {

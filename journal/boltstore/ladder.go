@@ -27,16 +27,18 @@ type way struct {
 // It only reads, and it ends whatever the file holds. What it offers is whole:
 // it was read in full and checked record by record.
 //
-// An error means that it could not look: [journal.ErrInUse] for one.
+// An error means that this is not what is wrong: the journal is open elsewhere,
+// a newer version wrote it, the system does not let it be read, or there never
+// was one.
 func (k *Keeper) Diagnose() (backup.Ladder, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	ladder := backup.Ladder{Path: k.path, Problem: k.problem()}
-	if errors.Is(ladder.Problem, journal.ErrInUse) {
-		return backup.Ladder{}, ladder.Problem
-	}
-	if !isUnreadable(ladder.Problem) {
+	switch {
+	case ladder.Problem == nil:
 		return ladder, nil
+	case !isUnreadable(ladder.Problem):
+		return backup.Ladder{}, ladder.Problem
 	}
 	ways, bad, err := k.ways()
 	if err != nil {
@@ -49,17 +51,28 @@ func (k *Keeper) Diagnose() (backup.Ladder, error) {
 	return ladder, nil
 }
 
-// problem returns why the journal cannot be opened, or nil.
-func (k *Keeper) problem() error {
+// Check reads the whole journal and says what is in it, and what was noticed
+// while it was opened. The error is that of [Open] and of loading it.
+func (k *Keeper) Check() (backup.Summary, Opening, error) {
 	s, err := Options{ReadOnly: true}.Open(k.path)
 	if err != nil {
-		return err
+		return backup.Summary{}, Opening{}, err
 	}
 	_, err = s.Load()
 	if err == nil {
 		_, err = s.Aside()
 	}
-	return errors.Join(err, s.Close())
+	var summary backup.Summary
+	if err == nil {
+		summary, err = Summarize(k.path)
+	}
+	return summary, s.Opening(), errors.Join(err, s.Close())
+}
+
+// problem returns why the journal cannot be opened, or nil.
+func (k *Keeper) problem() error {
+	_, _, err := k.Check()
+	return err
 }
 
 // ways returns every way back, the one that loses least first, and the backups
