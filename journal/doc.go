@@ -13,6 +13,12 @@
 // is kept. The Store is the one seam to the disk: package boltstore keeps a
 // journal in a file, package storetest says what every store must do.
 //
+// What is replaced or deleted is not gone. A [Version] is what a week held
+// before, [Trashed] is what was deleted, and a [Draft] is a moment half-written;
+// a store keeps them beside the contents, each in the transaction that makes
+// it. A [Step] is something done since the program was started, which can be
+// undone; an undo is a change like any other, and as durable.
+//
 // # Rules
 //
 // The package imports the standard library only. It holds no sentence that a

@@ -15,24 +15,29 @@ import (
 
 var errFull = errors.New("no space left on device")
 
-// opened is a journal with what is under it.
+// opened is a journal with what is under it and a clock that stands still.
 type opened struct {
 	*testing.T
 	*journal.Journal
 	memory  *storetest.Memory
 	failing *storetest.Failing
+	now     *time.Time
 }
 
 func open(t *testing.T, contents journal.Contents) opened {
 	t.Helper()
 	memory := storetest.NewMemory(contents)
 	failing := storetest.NewFailing(memory)
-	j, err := journal.Open(failing)
+	now := time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC)
+	j, err := journal.Open(failing, journal.Clock(func() time.Time { return now }))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return opened{t, j, memory, failing}
+	return opened{t, j, memory, failing, &now}
 }
+
+// wait moves the clock on.
+func (o opened) wait(d time.Duration) { *o.now = o.now.Add(d) }
 
 // holds checks that the journal and its store both hold want.
 func (o opened) holds(want journal.Contents) {

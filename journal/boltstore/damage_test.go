@@ -17,35 +17,36 @@ import (
 // TestDamage damages a journal in thousands of ways. Each must be refused as
 // damage, or leave the journal to read exactly as it was; nothing may read as
 // something else, panic, or hang. Only damage to a meta page may show the state
-// before the last save.
+// before the last save, and then Open tells that one is missing.
 func TestDamage(t *testing.T) {
-	path, before, after := newWorn(t)
+	path, before, after, wasWhole := newWorn(t)
 	whole, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	const seed = 47
-	all := damages(whole, rand.New(rand.NewPCG(seed, 0)))
+	random := rand.New(rand.NewPCG(seed, 0))
+	all := append(damages(whole, random), lostWrites(wasWhole, whole, random)...)
 	step := 1
 	if testing.Short() {
 		step = 20
 	}
-	var refused, unharmed int
+	var refused, unharmed, back int
 	for i := 0; i < len(all); i += step {
 		d := all[i]
 		if err := os.WriteFile(path, d.do(bytes.Clone(whole)), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		got, err := openAndLoad(path)
+		got, opening, err := openAndTell(path)
 		switch {
 		case isRefusal(err):
 			refused++
 		case err != nil:
 			t.Errorf("seed %d, %s: unexpected error %v", seed, d.name, err)
-		case storetest.Diff(after, got) == "":
+		case storetest.Diff(after, got) == "" && opening.Rollback == nil:
 			unharmed++
-		case d.meta && storetest.Diff(before, got) == "":
-			unharmed++
+		case d.meta && storetest.Diff(before, got) == "" && opening.Rollback != nil && opening.Rollback.Missing == 1:
+			back++
 		default:
 			t.Errorf("seed %d, %s: silently wrong: %s", seed, d.name, storetest.Diff(after, got))
 		}
@@ -53,8 +54,8 @@ func TestDamage(t *testing.T) {
 	if err := os.WriteFile(path, whole, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	t.Logf("%d refused, %d read as they were", refused, unharmed)
-	if refused < len(all)/step/4 || unharmed == 0 {
+	t.Logf("%d: %d refused, %d read as they were, %d told that a save is missing", refused+unharmed+back, refused, unharmed, back)
+	if refused < len(all)/step/4 || unharmed == 0 || back == 0 {
 		t.Error("too few of one sort: this tests little")
 	}
 }
@@ -71,22 +72,31 @@ func isRefusal(err error) bool {
 }
 
 func openAndLoad(path string) (journal.Contents, error) {
+	c, _, err := openAndTell(path)
+	return c, err
+}
+
+func openAndTell(path string) (journal.Contents, Opening, error) {
 	s, err := Open(path)
 	if err != nil {
-		return journal.Contents{}, err
+		return journal.Contents{}, Opening{}, err
 	}
 	c, err := s.Load()
-	return c, errors.Join(err, s.Close())
+	_, asideErr := s.Aside()
+	return c, s.Opening(), errors.Join(err, asideErr, s.Close())
 }
 
 // newWorn makes a journal with pages of every sort: branches, leaves, long
 // values that run over several pages, buckets inline and not, and free pages.
-// It returns what the journal held before and after its last save.
-func newWorn(t *testing.T) (path string, before, after journal.Contents) {
+// It returns what the journal held before and after its last save, and the
+// file as it was before.
+func newWorn(t *testing.T) (path string, before, after journal.Contents, wasWhole []byte) {
 	t.Helper()
 	path = filepath.Join(t.TempDir(), "journal.db")
 	s := mustOpen(t, path)
 	mustApply(t, s, putAll(storetest.Sample()))
+	aside := storetest.SampleAside()
+	mustApply(t, s, journal.Change{PutTrash: aside.Trash, Draft: aside.Draft})
 	first := week("2024-W01")
 	for i := range 12 {
 		var change journal.Change
@@ -103,6 +113,9 @@ func newWorn(t *testing.T) (path string, before, after journal.Contents) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if wasWhole, err = os.ReadFile(path); err != nil {
+		t.Fatal(err)
+	}
 	last := journal.Change{
 		DropEntries: []journal.Week{first.Add(3), first.Add(40)},
 		PutEntries:  []journal.Entry{{Week: first.Add(50), Away: "leave"}},
@@ -111,7 +124,7 @@ func newWorn(t *testing.T) (path string, before, after journal.Contents) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	return path, before, before.After(last)
+	return path, before, before.After(last), wasWhole
 }
 
 // damage is one thing done to a file.
@@ -153,6 +166,47 @@ func damages(whole []byte, random *rand.Rand) (all []damage) {
 		for at := start; at < start+pageSize; at += 1024 {
 			add(at, "cut", func(file []byte) []byte { return file[:at] })
 		}
+	}
+	return all
+}
+
+// lostWrites takes pages that the last save wrote back to what was there
+// before, as a disk does that loses power and has lied about what it wrote:
+// each page alone, and many together. The meta page is written.
+func lostWrites(before, after []byte, random *rand.Rand) (all []damage) {
+	size := pageSizeOf(after)
+	var written []int
+	for start := 2 * size; start < len(after); start += size {
+		old := make([]byte, size)
+		if start < len(before) {
+			copy(old, before[start:])
+		}
+		if !bytes.Equal(old, after[start:start+size]) {
+			written = append(written, start)
+		}
+	}
+	lose := func(starts []int) {
+		all = append(all, damage{fmt.Sprintf("lost writes at %d", starts), false, func(file []byte) []byte {
+			for _, start := range starts {
+				clear(file[start : start+size])
+				if start < len(before) {
+					copy(file[start:start+size], before[start:])
+				}
+			}
+			return file
+		}})
+	}
+	for i := range written {
+		lose(written[i : i+1])
+	}
+	for range 200 {
+		var some []int
+		for _, start := range written {
+			if random.IntN(3) == 0 {
+				some = append(some, start)
+			}
+		}
+		lose(some)
 	}
 	return all
 }

@@ -95,7 +95,7 @@ func (s *Store) checkFollows(tx *bolt.Tx) error {
 	}
 	h, err := s.box.decodeHead(meta.Get([]byte(keyHead)))
 	if err != nil {
-		return err
+		return fmt.Errorf("%w: %w", journal.ErrReplaced, err)
 	}
 	if h.mac != s.head.mac {
 		return journal.ErrReplaced

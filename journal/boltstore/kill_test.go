@@ -23,6 +23,8 @@ const childVariable = "HELIOTROPE_TEST_CHILD"
 var children = map[string]func(path string) error{
 	"save until killed":      saveUntilKilled,
 	"save on a failing disk": saveOnFailingDisk,
+	"migrate until killed":   migrateUntilKilled,
+	"show read-only":         showReadOnly,
 }
 
 func TestMain(m *testing.M) {
@@ -82,6 +84,9 @@ func TestKill(t *testing.T) {
 		// The delay puts the end anywhere in a save.
 		last := killWhileSaving(t, path, random.IntN(20), time.Duration(random.IntN(30_000))*time.Microsecond)
 		s := mustOpen(t, path)
+		if told := s.Opening().Rollback; told != nil {
+			t.Errorf("seed %d, round %d: the note beside the file is ahead of it: %+v", seed, round, told)
+		}
 		c, err := s.Load()
 		if err != nil {
 			t.Fatalf("seed %d, round %d: %v", seed, round, err)

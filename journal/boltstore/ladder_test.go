@@ -66,7 +66,7 @@ func diagnose(t testing.TB, k *Keeper) backup.Ladder {
 // done, the ladder offers something, its first step brings back everything but
 // for what it says, and the newest backup can always be had.
 func TestLadderAtEveryDamage(t *testing.T) {
-	path, _, after := newWorn(t)
+	path, _, after, _ := newWorn(t)
 	k := newKeeper(t, path)
 	newest := backUp(t, k)
 	extra := journal.Entry{Week: week("2026-W48"), Reflection: "saved after the backup"}

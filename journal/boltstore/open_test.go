@@ -150,13 +150,11 @@ func TestOpenNoPermission(t *testing.T) {
 		t.Skip("root may do everything; Windows has other permissions")
 	}
 	path := newSample(t)
-	for _, mode := range []fs.FileMode{0o000, 0o400} {
-		if err := os.Chmod(path, mode); err != nil {
-			t.Fatal(err)
-		}
-		if _, err := Open(path); !errors.Is(err, fs.ErrPermission) {
-			t.Errorf("mode %o: %v, want ErrPermission", mode, err)
-		}
+	if err := os.Chmod(path, 0); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(path); !errors.Is(err, fs.ErrPermission) {
+		t.Errorf("%v, want ErrPermission", err)
 	}
 	if err := os.Chmod(path, 0o600); err != nil {
 		t.Fatal(err)

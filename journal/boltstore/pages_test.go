@@ -70,7 +70,7 @@ var wrongPages = []struct {
 }
 
 func TestVerify(t *testing.T) {
-	path, _, _ := newWorn(t)
+	path, _, _, _ := newWorn(t)
 	whole, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -101,20 +101,22 @@ func parsedMeta(t *testing.T, file []byte) *meta {
 // pageAt returns the page with the given number.
 func pageAt(file []byte, m meta, id uint64) []byte { return file[int64(id)*m.pageSize:][:m.pageSize] }
 
-// firstBranch returns the first branch page that is in use.
+// firstBranch returns the branch page of the entries.
 func firstBranch(file []byte, m meta) (id uint64, page []byte) {
-	free := make(map[uint64]bool)
-	list := pageAt(file, m, m.freelist)
-	for i := range int(binary.NativeEndian.Uint16(list[pageCountAt:])) {
-		free[binary.NativeEndian.Uint64(list[pageHeaderSize+i*freelistElement:])] = true
+	root := newPage(m.root, pageAt(file, m, m.root))
+	buckets, err := root.elements()
+	if err != nil || root.flags != leafPage {
+		panic("the buckets are not all in one leaf")
 	}
-	for id := uint64(2); id < m.high; id++ {
-		page := pageAt(file, m, id)
-		if !free[id] && binary.NativeEndian.Uint64(page) == id && binary.NativeEndian.Uint16(page[pageFlagsAt:]) == branchPage {
-			return id, page
+	for _, b := range buckets {
+		if string(b.key) == entriesBucket {
+			id = binary.NativeEndian.Uint64(b.value)
 		}
 	}
-	panic("no branch page is in use")
+	if page = pageAt(file, m, id); binary.NativeEndian.Uint16(page[pageFlagsAt:]) != branchPage {
+		panic("the entries have no branch page")
+	}
+	return id, page
 }
 
 // keyOf returns the week that is the key of the i-th element of a leaf.

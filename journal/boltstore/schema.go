@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"runtime"
 	"slices"
+	"sync"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -90,14 +92,28 @@ func (all image) decode(b box) (c journal.Contents, err error) {
 	return c, nil
 }
 
+// decodeEach decodes pairs, in their order, on all processors: decoding is most
+// of what opening a journal takes. Of several that fail it tells of the first.
 func decodeEach[T any](pairs []pair, decode func(key string, value []byte) (T, error)) ([]T, error) {
-	var items []T
-	for _, p := range pairs {
-		item, err := decode(p.key, p.value)
+	if len(pairs) == 0 {
+		return nil, nil
+	}
+	items := make([]T, len(pairs))
+	size := max(100, (len(pairs)-1)/runtime.GOMAXPROCS(0)+1)
+	failed := make([]error, (len(pairs)-1)/size+1)
+	var all sync.WaitGroup
+	for i := range failed {
+		all.Go(func() {
+			for at := i * size; at < min((i+1)*size, len(pairs)) && failed[i] == nil; at++ {
+				items[at], failed[i] = decode(pairs[at].key, pairs[at].value)
+			}
+		})
+	}
+	all.Wait()
+	for _, err := range failed {
 		if err != nil {
 			return nil, err
 		}
-		items = append(items, item)
 	}
 	return items, nil
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -34,6 +35,11 @@ func Run(t *testing.T, open Opener) {
 		{"shares nothing", testSharesNothing},
 		{"refuses what it could not load", testInvalid},
 		{"keeps instants of odd offsets", testOddOffset},
+		{"keeps a draft and trash", testAside},
+		{"refuses what it could not give back", testAsideRefuses},
+		{"keeps versions", testVersions},
+		{"keeps so many versions", testManyVersions},
+		{"verifies", testVerify},
 		{"after close", testClosed},
 	} {
 		t.Run(part.name, func(t *testing.T) {
@@ -179,13 +185,16 @@ func testRestoreID(_ *testing.T, c *contract) {
 func testModel(t *testing.T, c *contract) {
 	const seed = 20261123
 	random := rand.New(rand.NewPCG(seed, 0))
-	model := c.load()
+	model, aside := c.load(), c.aside()
 	for step := range 60 {
 		change := randomChange(random)
 		c.apply(change)
-		model = model.After(change)
+		model, aside = model.After(change), aside.After(change)
 		if diff := Diff(model, c.load()); diff != "" {
 			t.Fatalf("seed %d, step %d: %s", seed, step, diff)
+		}
+		if diff := DiffAside(aside, c.aside()); diff != "" {
+			t.Fatalf("seed %d, step %d: aside: %s", seed, step, diff)
 		}
 	}
 	if model.Empty() {
@@ -213,6 +222,15 @@ func randomChange(random *rand.Rand) journal.Change {
 	for range random.IntN(2) {
 		change.DropEvents = append(change.DropEvents, id())
 		change.DropEntries = append(change.DropEntries, aWeek())
+		change.DropKinds = append(change.DropKinds, id())
+		change.DropTrash = append(change.DropTrash, id())
+	}
+	for range random.IntN(3) {
+		e := journal.Entry{Week: aWeek(), Reflection: journal.NewID()}
+		change.PutTrash = append(change.PutTrash, journal.Trashed{ID: id(), Week: e.Week, Entry: &e})
+	}
+	if random.IntN(3) == 0 {
+		change.Draft = &journal.Draft{ID: id(), Week: aWeek(), Text: strings.Repeat("text", random.IntN(2))}
 	}
 	return change
 }
@@ -293,6 +311,15 @@ func testClosed(t *testing.T, c *contract) {
 	}
 	if _, err := c.store.Load(); !errors.Is(err, journal.ErrClosed) {
 		t.Errorf("load after close returned %v", err)
+	}
+	if _, err := c.store.Aside(); !errors.Is(err, journal.ErrClosed) {
+		t.Errorf("aside after close returned %v", err)
+	}
+	if _, err := c.store.Versions(week("2026-W47")); !errors.Is(err, journal.ErrClosed) {
+		t.Errorf("versions after close returned %v", err)
+	}
+	if err := c.store.Verify(); !errors.Is(err, journal.ErrClosed) {
+		t.Errorf("verify after close returned %v", err)
 	}
 	if err := c.store.Apply(put(Sample())); !errors.Is(err, journal.ErrClosed) {
 		t.Errorf("apply after close returned %v", err)

@@ -1,0 +1,290 @@
+package journal_test
+
+import (
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+	"time"
+
+	"heliotrope/journal"
+	"heliotrope/journal/storetest"
+)
+
+// undo takes back one step, which must be of a kind.
+func (o opened) undo(want journal.StepKind) journal.Step {
+	o.Helper()
+	next, ok := o.CanUndo()
+	step, err := o.Undo()
+	if err != nil || !ok || next.Kind != want || step.Kind != want {
+		o.Fatalf("undid %+v (%v), announced as %+v, %v; want %q", step, err, next, ok, want)
+	}
+	return step
+}
+
+func (o opened) redo() {
+	o.Helper()
+	if _, err := o.Redo(); err != nil {
+		o.Fatal(err)
+	}
+}
+
+// TestUndoEverything does everything that can be done, takes it all back, and
+// does it again.
+func TestUndoEverything(t *testing.T) {
+	start := storetest.Sample()
+	j := open(t, start)
+	own := journal.Kind{ID: "talks", Name: "Talks", Track: journal.Both}
+	steps := []struct {
+		kind journal.StepKind
+		do   func() error
+	}{
+		{journal.WeekStep, func() error {
+			e := j.Entry(start.Entries[1].Week)
+			e.Reflection = "something else"
+			return j.Save(e)
+		}},
+		{journal.KindStep, func() error { return j.SaveKind(own) }},
+		{journal.KindStep, func() error { return j.SaveKind(journal.Kind{ID: "debugging", Track: journal.Both}) }},
+		{journal.AddStep, func() error {
+			return j.Save(journal.Entry{Week: mustWeek(t, "2026-W48"), Moments: []journal.Moment{
+				{ID: "talk", Text: "Gave a talk", Kind: own.ID, Track: own.Track, Hours: 1}}})
+		}},
+		{journal.DeleteStep, func() error {
+			e := j.Entry(start.Entries[1].Week)
+			e.Moments = e.Moments[1:]
+			return j.Save(e)
+		}},
+		{journal.WeekStep, func() error { return j.Save(journal.Entry{Week: start.Entries[1].Week}) }},
+		{journal.EventStep, func() error {
+			return j.SaveEvent(journal.Event{ID: "new", Week: mustWeek(t, "2026-W02"), Kind: journal.OtherEvent, Title: "new"})
+		}},
+		{journal.EventStep, func() error { return j.DeleteEvent("start") }},
+		{journal.RestoreStep, func() error { return j.RestoreTrashed(j.Trash()[0].ID) }},
+		{journal.ImportStep, func() error {
+			_, err := j.Merge(journal.Contents{ID: "other", Entries: []journal.Entry{{Week: mustWeek(t, "2031-W01"), Away: "leave"}}})
+			return err
+		}},
+		{journal.RestoreStep, func() error {
+			versions, err := j.Versions(start.Entries[1].Week)
+			if err != nil {
+				return err
+			}
+			return j.RestoreVersion(start.Entries[1].Week, versions[len(versions)-1].Revision)
+		}},
+	}
+	states := []journal.Contents{j.Contents()}
+	for i, step := range steps {
+		j.wait(time.Minute)
+		if err := step.do(); err != nil {
+			t.Fatalf("step %d: %v", i, err)
+		}
+		states = append(states, j.Contents())
+		if storetest.Diff(states[i], states[i+1]) == "" {
+			t.Fatalf("step %d changed nothing", i)
+		}
+	}
+	for range 2 {
+		for i := len(steps) - 1; i >= 0; i-- {
+			j.undo(steps[i].kind)
+			j.holds(states[i])
+		}
+		if _, err := j.Undo(); !errors.Is(err, journal.ErrNothingToUndo) {
+			t.Errorf("undo of nothing returned %v", err)
+		}
+		for i := range steps {
+			j.redo()
+			j.holds(states[i+1])
+		}
+		if _, err := j.Redo(); !errors.Is(err, journal.ErrNothingToUndo) {
+			t.Errorf("redo of nothing returned %v", err)
+		}
+	}
+}
+
+// TestUndoRandomly: whatever was done in whatever order, undoing it all leads
+// back, and redoing it all leads there again, also when the disk fails now and
+// then.
+func TestUndoRandomly(t *testing.T) {
+	for seed := range uint64(30) {
+		random := rand.New(rand.NewPCG(seed, 0))
+		j := open(t, journal.Contents{ID: "start"})
+		start := j.Contents()
+		for range 40 {
+			j.wait(time.Duration(random.IntN(8)) * time.Second)
+			w := mustWeek(t, "2026-W01").Add(random.IntN(3))
+			e := j.Entry(w)
+			switch random.IntN(6) {
+			case 0:
+				e.Moments = append(e.Moments, journal.Moment{ID: journal.NewID(), Text: "t", Kind: "coding", Track: journal.Both, Hours: 1})
+			case 1:
+				e = journal.Entry{Week: w}
+			case 2:
+				_ = j.SaveKind(journal.Kind{ID: fmt.Sprint("k", random.IntN(3)), Name: journal.NewID(), Track: journal.Both})
+			case 3:
+				_ = j.DeleteEvent(fmt.Sprint("e", random.IntN(3)))
+				_ = j.SaveEvent(journal.Event{ID: fmt.Sprint("e", random.IntN(3)), Week: w, Kind: journal.TeamEvent, Title: journal.NewID()})
+			case 4:
+				_, _ = j.Undo()
+			default:
+				e.Reflection = journal.NewID()
+			}
+			j.must(j.Save(e))
+		}
+		end := j.Contents()
+		undone := 0
+		for {
+			if random.IntN(4) == 0 {
+				j.failing.FailNext(1, errFull)
+			}
+			if _, err := j.Undo(); errors.Is(err, journal.ErrNothingToUndo) {
+				break
+			} else if err == nil {
+				undone++
+			} else if !errors.Is(err, errFull) {
+				t.Fatal(err)
+			}
+		}
+		j.failing.Fail(nil)
+		j.holds(start)
+		for range undone {
+			j.redo()
+		}
+		j.holds(end)
+		if undone < 10 {
+			t.Errorf("seed %d: only %d steps", seed, undone)
+		}
+	}
+}
+
+// TestUndoBurst: what is typed in one go is one step, and nothing else is.
+func TestUndoBurst(t *testing.T) {
+	j := open(t, storetest.Sample())
+	w, other := mustWeek(t, "2026-W48"), mustWeek(t, "2026-W49")
+	write := func(w journal.Week, text string) {
+		t.Helper()
+		e := j.Entry(w)
+		e.Reflection = text
+		j.must(j.Save(e))
+		j.wait(2 * time.Second)
+	}
+	add := func(id string) {
+		t.Helper()
+		e := j.Entry(w)
+		e.Moments = append(slices.Clone(e.Moments), journal.Moment{ID: id, Text: "t", Kind: "coding", Track: journal.Both, Hours: 1})
+		j.must(j.Save(e))
+		j.wait(2 * time.Second)
+	}
+	write(w, "a")
+	write(w, "ab")
+	write(w, "abc")
+	j.wait(10 * time.Second)
+	write(w, "abcd")
+	write(other, "x")
+	write(w, "abcde")
+	add("one")
+	add("two")
+	write(w, "abcdef")
+	for _, want := range []string{"abcde 2", "abcde 1", "abcde 0", "abcd 0 x", "abcd 0 ", "abc 0", " 0"} {
+		if _, err := j.Undo(); err != nil {
+			t.Fatal(err)
+		}
+		e := j.Entry(w)
+		got := fmt.Sprint(e.Reflection, " ", len(e.Moments), " ", j.Entry(other).Reflection)
+		if got[:len(want)] != want {
+			t.Errorf("after an undo it says %q, want %q", got, want)
+		}
+	}
+	j.redo()
+	write(w, "typed after a redo")
+	if _, ok := j.CanRedo(); ok {
+		t.Error("a change left something to redo")
+	}
+	j.undo(journal.WeekStep)
+	if got := j.Entry(w).Reflection; got != "abc" {
+		t.Errorf("what was typed after a redo went into its step: %q", got)
+	}
+	write(w, "one")
+	write(other, "y")
+	j.undo(journal.WeekStep)
+	write(w, "two")
+	j.undo(journal.WeekStep)
+	if got := j.Entry(w).Reflection; got != "one" {
+		t.Errorf("what was typed after an undo went into the step before: %q", got)
+	}
+}
+
+// TestUndoFailure: what the disk refuses can be undone later.
+func TestUndoFailure(t *testing.T) {
+	j := open(t, storetest.Sample())
+	j.must(j.DeleteEvent("start"))
+	after := j.Contents()
+	j.failing.FailNext(1, errFull)
+	if _, err := j.Undo(); !errors.Is(err, errFull) {
+		t.Fatalf("undo returned %v", err)
+	}
+	j.holds(after)
+	if step := j.undo(journal.EventStep); !slices.Equal(step.Events, []string{"start"}) {
+		t.Errorf("the step changed %+v", step)
+	}
+	j.holds(storetest.Sample())
+	j.failing.FailNext(1, errFull)
+	if _, err := j.Redo(); !errors.Is(err, errFull) {
+		t.Fatalf("redo returned %v", err)
+	}
+	j.redo()
+	j.holds(after)
+}
+
+// TestUndoBounded: so many steps, not more.
+func TestUndoBounded(t *testing.T) {
+	j := open(t, journal.Contents{})
+	for i := range 250 {
+		j.must(j.SaveKind(journal.Kind{ID: "k", Name: fmt.Sprint(i), Track: journal.Both}))
+	}
+	n := 0
+	for ; ; n++ {
+		if _, err := j.Undo(); err != nil {
+			break
+		}
+	}
+	if k, _ := j.Kinds().Find("k"); n != 200 || k.Name != "49" {
+		t.Errorf("%d steps were undone, the kind is %+v", n, k)
+	}
+}
+
+// TestNoStep: what is no change of the contents is not undone.
+func TestNoStep(t *testing.T) {
+	j := open(t, storetest.Sample())
+	j.must(j.SaveDraft(journal.Draft{ID: "d", Week: mustWeek(t, "2026-W48"), Text: "half"}))
+	j.must(j.EmptyTrash())
+	j.must(j.SaveEvent(j.Events()[0]))
+	j.must(j.SaveKind(storetest.Sample().Kinds[0]))
+	if step, ok := j.CanUndo(); ok {
+		t.Errorf("%+v can be undone", step)
+	}
+	j.must(j.DeleteEvent("start"))
+	j.must(j.Close())
+	if _, err := j.Undo(); !errors.Is(err, journal.ErrClosed) {
+		t.Errorf("undo after close returned %v", err)
+	}
+}
+
+// TestVerifyForgetsSteps: if the disk turns out to hold something else than
+// was shown, that is shown, and steps that do not lead from there are gone.
+func TestVerifyForgetsSteps(t *testing.T) {
+	j := open(t, storetest.Sample())
+	j.must(j.DeleteEvent("start"))
+	j.must(j.Verify())
+	if _, ok := j.CanUndo(); !ok {
+		t.Error("a verify that found nothing forgot a step")
+	}
+	behind := journal.Change{DropEvents: []string{"a"}}
+	j.must(j.memory.Reopen().Apply(behind))
+	j.must(j.Verify())
+	j.holds(storetest.Sample().After(journal.Change{DropEvents: []string{"start", "a"}}))
+	if step, ok := j.CanUndo(); ok {
+		t.Errorf("%+v can be undone", step)
+	}
+}
