@@ -33,7 +33,7 @@ type scraps struct {
 // What bounds the work: bytes that may be read, and how often each byte of the
 // file besides. A value is tried in a few buckets under a few keys, no more.
 const (
-	scrapWork   = 256 << 20
+	scrapWork   = 64 << 20
 	scrapPasses = 8
 )
 
