@@ -2,19 +2,19 @@ package main
 
 import (
 	"errors"
-	"io/fs"
 	"os"
 	"runtime"
 
 	"heliotrope/assets"
 	"heliotrope/journal"
+	"heliotrope/journal/boltstore"
 	"heliotrope/journal/words"
 	"heliotrope/ui"
 )
 
 // window opens the window and returns once it is closed.
 func (p *program) window() error {
-	if _, err := os.Stat(p.path()); errors.Is(err, fs.ErrNotExist) {
+	if !boltstore.Begun(p.path()) {
 		if err := ui.CheckDisplay(); err != nil {
 			return err // before a journal is made that nobody can write in
 		}
@@ -28,7 +28,7 @@ func (p *program) window() error {
 		Icon:           assets.Icon,
 		CopyPicture:    copyPicture,
 	}
-	j, closed, err := p.open()
+	j, err := p.open()
 	if err != nil {
 		// Who started it from a desktop sees no standard error.
 		if fromDesktop() {
@@ -36,13 +36,16 @@ func (p *program) window() error {
 		}
 		return err
 	}
-	cfg.Journal = j
+	cfg.Journal = j.Journal
 	if p.sample {
 		cfg.Path = ""
 	} else {
 		cfg.Sample = func() (*journal.Journal, func(), error) { return openSample(p.words.Language) }
 	}
-	return errors.Join(ui.Run(cfg), closed())
+	if err = ui.Run(cfg); err == nil {
+		_, err = j.backUp()
+	}
+	return errors.Join(err, j.close())
 }
 
 // fromDesktop reports whether a desktop started the program rather than
