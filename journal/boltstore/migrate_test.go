@@ -229,7 +229,13 @@ func TestMigrationKilled(t *testing.T) {
 			t.Errorf("%d weeks are left", len(c.Entries))
 		}
 		found[s.Opening().Format]++
-		mustOpen(t, path)
+		if s, err = Open(path); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		checkSound(t, path)
 		if err := os.Remove(path + ".v1"); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			t.Fatal(err)
 		}
