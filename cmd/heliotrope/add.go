@@ -31,7 +31,17 @@ func (p *program) addCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.with(func(j *journal.Journal) error { return p.add(j, w, m) })
+			return p.with(func(j *journal.Journal) error {
+				doubt := ""
+				if week == "" {
+					doubt = p.clockDoubt(j)
+				}
+				if err := p.add(j, w, m); err != nil || doubt == "" {
+					return err
+				}
+				fmt.Fprintln(p.err, doubt)
+				return nil
+			})
 		},
 	}
 	flags := c.Flags()
@@ -76,6 +86,16 @@ func (p *program) add(j *journal.Journal, w journal.Week, m journal.Moment) erro
 	}
 	fmt.Fprintln(p.err, p.words.Say("cli.add.done", map[string]any{"Week": p.words.Week(w)}))
 	return nil
+}
+
+// clockDoubt says that the clock, by which a moment without a week is filed,
+// may be wrong; "" if nothing speaks for that.
+func (p *program) clockDoubt(j *journal.Journal) string {
+	if p.sample {
+		return ""
+	}
+	doubt, last := j.DoubtClock(p.now())
+	return p.words.ClockDoubt(doubt, p.now(), last)
 }
 
 // findKind returns the kind with an id, or with a name as it is shown.
