@@ -31,17 +31,7 @@ func (p *program) addCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.with(func(j *journal.Journal) error {
-				doubt := ""
-				if week == "" {
-					doubt = p.clockDoubt(j)
-				}
-				if err := p.add(j, w, m); err != nil || doubt == "" {
-					return err
-				}
-				fmt.Fprintln(p.err, doubt)
-				return nil
-			})
+			return p.with(func(j *journal.Journal) error { return p.add(j, w, m) })
 		},
 	}
 	flags := c.Flags()
@@ -75,6 +65,8 @@ func (p *program) add(j *journal.Journal, w journal.Week, m journal.Moment) erro
 	e := j.Entry(w)
 	e.Moments = append(e.Moments, m)
 	e.Updated = now
+	doubt, last := j.DoubtClock(now)
+	p.sayClockDoubt(w, doubt, last)
 	if err := j.Save(e); err != nil {
 		// The path of the field in the entry means nothing on this command.
 		var bad *journal.InvalidError
@@ -88,14 +80,14 @@ func (p *program) add(j *journal.Journal, w journal.Week, m journal.Moment) erro
 	return nil
 }
 
-// clockDoubt says that the clock, by which a moment without a week is filed,
-// may be wrong; "" if nothing speaks for that.
-func (p *program) clockDoubt(j *journal.Journal) string {
-	if p.sample {
-		return ""
+// sayClockDoubt says that the clock may be wrong, if w is the week that it
+// shows. The weeks of a sample were written at no time, so of them no clock is
+// wrong.
+func (p *program) sayClockDoubt(w journal.Week, doubt journal.ClockDoubt, last journal.Week) {
+	if doubt == journal.ClockTrusted || w != journal.WeekOf(p.now()) || p.sample {
+		return
 	}
-	doubt, last := j.DoubtClock(p.now())
-	return p.words.ClockDoubt(doubt, p.now(), last)
+	fmt.Fprintln(p.err, p.words.ClockDoubt(doubt, p.now(), last))
 }
 
 // findKind returns the kind with an id, or with a name as it is shown.
