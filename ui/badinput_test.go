@@ -79,7 +79,7 @@ func TestRow56PasteOneParagraph(t *testing.T) {
 }
 
 func TestRow56CleanLines(t *testing.T) {
-	few := strings.Repeat("\n", mostLines)
+	few := strings.Repeat("\n", mostPastedLines)
 	for _, tt := range []struct {
 		text string
 		want string
@@ -91,7 +91,7 @@ func TestRow56CleanLines(t *testing.T) {
 			t.Errorf("%d bytes became %d with %d cut, want %d with %d", len(tt.text), len(got), cut, len(tt.want), tt.cut)
 		}
 	}
-	if got, cut := cleanLines(few+"end", 5); got != few[:5] || cut != mostLines+3-5 {
+	if got, cut := cleanLines(few+"end", 5); got != few[:5] || cut != mostPastedLines+3-5 {
 		t.Errorf("cut at both limits: %d bytes, %d cut", len(got), cut)
 	}
 }

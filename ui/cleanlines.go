@@ -6,15 +6,15 @@ import (
 	"heliotrope/journal"
 )
 
-// mostLines is how many lines may be pasted at once: with many more, an entry
+// mostPastedLines is how many lines may be pasted at once: with many more, an entry
 // answers each key late.
-const mostLines = 1_000
+const mostPastedLines = 1_000
 
 // cleanLines makes text fit for a field of several lines.
 func cleanLines(text string, limit int) (clean string, cut int) {
 	text, cut = journal.CleanText(text, limit)
 	end := 0
-	for range mostLines {
+	for range mostPastedLines {
 		next := strings.IndexByte(text[end:], '\n')
 		if next < 0 {
 			return text, cut
