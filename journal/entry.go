@@ -96,9 +96,10 @@ type Entry struct {
 }
 
 // Empty reports whether e says nothing, so that there is nothing to keep. A
-// prompt alone is not something said.
+// prompt alone is not something said, nor is a reflection of which nothing can
+// be seen.
 func (e Entry) Empty() bool {
-	return e.Away == "" && e.Split == nil && len(e.Moments) == 0 && len(e.Answers) == 0 && e.Reflection == ""
+	return e.Away == "" && e.Split == nil && len(e.Moments) == 0 && len(e.Answers) == 0 && isBlank(e.Reflection)
 }
 
 // Answer returns the value given to question q, and whether one was given.

@@ -142,7 +142,7 @@ func (j *Journal) save(kind StepKind, e Entry) error {
 		}
 		old := now.entry(e.Week)
 		switch {
-		case e.Equal(old):
+		case e.Equal(old), e.Empty() && old.Empty():
 			return Change{}, nil
 		case e.Empty():
 			return Change{DropEntries: []Week{e.Week}}, nil

@@ -11,44 +11,59 @@ import (
 )
 
 func TestWeekOf(t *testing.T) {
-	for date, want := range map[string]string{
-		// Published values.
-		"2021-01-03": "2020-W53",
-		"2018-12-31": "2019-W01",
-		"2024-12-30": "2025-W01",
-		"2026-12-31": "2026-W53",
-		// The week-year is not the calendar year.
-		"2021-01-01": "2020-W53",
-		"2021-01-02": "2020-W53",
-		"2021-01-04": "2021-W01",
-		"2025-12-28": "2025-W52",
-		"2025-12-29": "2026-W01",
-		"2026-01-01": "2026-W01",
-		// 2026 has a week 53.
-		"2026-12-27": "2026-W52",
-		"2026-12-28": "2026-W53",
-		"2027-01-03": "2026-W53",
-		"2027-01-04": "2027-W01",
-		// Leap days, and clocks that were never set.
-		"2024-02-29": "2024-W09",
-		"2000-02-29": "2000-W09",
-		"1900-03-01": "1900-W09",
-		"1970-01-01": "1970-W01",
-		"2099-12-31": "2099-W53",
+	for name, dates := range map[string]map[string]string{
+		"published values": {
+			"2021-01-03": "2020-W53",
+			"2018-12-31": "2019-W01",
+			"2024-12-30": "2025-W01",
+			"2026-12-31": "2026-W53",
+		},
+		"row 46 the week-year is not that of the calendar": {
+			"2021-01-01": "2020-W53",
+			"2021-01-02": "2020-W53",
+			"2021-01-03": "2020-W53",
+			"2021-01-04": "2021-W01",
+		},
+		"row 47 a year begins before January": {
+			"2024-12-29": "2024-W52",
+			"2024-12-30": "2025-W01",
+			"2025-12-28": "2025-W52",
+			"2025-12-29": "2026-W01",
+			"2026-01-01": "2026-W01",
+		},
+		"row 48 2026 has a week 53": {
+			"2026-12-27": "2026-W52",
+			"2026-12-28": "2026-W53",
+			"2027-01-03": "2026-W53",
+			"2027-01-04": "2027-W01",
+		},
+		"leap days": {
+			"2024-02-29": "2024-W09",
+			"2000-02-29": "2000-W09",
+			"1900-03-01": "1900-W09",
+		},
+		"row 54 clocks that were never set": {
+			"1970-01-01": "1970-W01",
+			"2099-12-31": "2099-W53",
+		},
 	} {
-		day, err := time.Parse(time.DateOnly, date)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := journal.WeekOf(day).String(); got != want {
-			t.Errorf("%s is in %s, want %s", date, got, want)
-		}
+		t.Run(name, func(t *testing.T) {
+			for date, want := range dates {
+				day, err := time.Parse(time.DateOnly, date)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if got := journal.WeekOf(day).String(); got != want {
+					t.Errorf("%s is in %s, want %s", date, got, want)
+				}
+			}
+		})
 	}
 }
 
-// TestWeekOfLocalDate: the date on the writer's wall counts, whatever the
+// TestRow51WeekOfLocalDate: the date on the writer's wall counts, whatever the
 // clock does that day.
-func TestWeekOfLocalDate(t *testing.T) {
+func TestRow51WeekOfLocalDate(t *testing.T) {
 	for _, zone := range []string{
 		"Europe/Berlin", "America/Sao_Paulo", "Africa/Cairo", "Asia/Beirut",
 		"Pacific/Apia", "Asia/Kathmandu", "Pacific/Kiritimati", "America/St_Johns",
@@ -70,9 +85,9 @@ func TestWeekOfLocalDate(t *testing.T) {
 	}
 }
 
-// TestWeekAcrossClockChange: seven times 24 hours after a Monday's midnight in
+// TestRow50WeekAcrossClockChange: seven times 24 hours after a Monday's midnight in
 // Berlin may still be Sunday.
-func TestWeekAcrossClockChange(t *testing.T) {
+func TestRow50WeekAcrossClockChange(t *testing.T) {
 	berlin, err := time.LoadLocation("Europe/Berlin")
 	if err != nil {
 		t.Fatal(err)
@@ -87,8 +102,8 @@ func TestWeekAcrossClockChange(t *testing.T) {
 	}
 }
 
-// TestWeekTravel: one instant is in two weeks for two writers.
-func TestWeekTravel(t *testing.T) {
+// TestRow52WeekTravel: one instant is in two weeks for two writers.
+func TestRow52WeekTravel(t *testing.T) {
 	at := time.Date(2026, 11, 23, 1, 0, 0, 0, time.UTC)
 	for offset, want := range map[int]string{0: "2026-W48", -2: "2026-W47", 14: "2026-W48", -12: "2026-W47"} {
 		if got := journal.WeekOf(at.In(time.FixedZone("", offset*60*60))).String(); got != want {
@@ -98,15 +113,22 @@ func TestWeekTravel(t *testing.T) {
 }
 
 func TestParseWeekRefuses(t *testing.T) {
-	for _, text := range []string{
-		"", "2026", "2026-W", "2026-W4", "2026-W047", "2026W47", "2026-w47", "2026-47", "2026-W47 ", " 2026-W47",
-		"2026-W4x", "202x-W47", "２０２６-W47", "2026-W４", "+026-W47", "2026-W+7", "2026-W-1", "-026-W47", "2026–W47",
-		"2026-W00", "2026-W54", "2026-W99", "2025-W53", "2024-W53", "1900-W53", "2200-W53",
-		"0000-W01", "1899-W52", "2201-W01", "9999-W01", "10000-W01",
+	for name, texts := range map[string][]string{
+		"another form": {
+			"", "2026", "2026-W", "2026-W4", "2026-W047", "2026W47", "2026-w47", "2026-47", "2026-W47 ", " 2026-W47",
+			"2026-W4x", "202x-W47", "２０２６-W47", "2026-W４", "+026-W47", "2026-W+7", "2026-W-1", "-026-W47", "2026–W47",
+		},
+		"row 44 years that no journal has": {"0000-W01", "1899-W52", "2201-W01", "9999-W01", "10000-W01"},
+		"row 48 weeks that no year has":    {"2026-W00", "2026-W54", "2026-W99"},
+		"row 48 week 53 of a year of 52":   {"2025-W53", "2024-W53", "1900-W53", "2200-W53"},
 	} {
-		if w, err := journal.ParseWeek(text); !errors.Is(err, journal.ErrWeek) || !w.IsZero() {
-			t.Errorf("%q: %v, %v, want ErrWeek", text, w, err)
-		}
+		t.Run(name, func(t *testing.T) {
+			for _, text := range texts {
+				if w, err := journal.ParseWeek(text); !errors.Is(err, journal.ErrWeek) || !w.IsZero() {
+					t.Errorf("%q: %v, %v, want ErrWeek", text, w, err)
+				}
+			}
+		})
 	}
 }
 

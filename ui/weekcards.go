@@ -136,7 +136,7 @@ type reflectCard struct {
 func newReflectCard(w *words.Words, change func(prompt, text string), blur func()) *reflectCard {
 	c := &reflectCard{words: w, change: change, prompts: w.Prompts()}
 	c.prompt = controls.Caption("")
-	c.text = controls.NewTextField(true, journal.MaxReflection, journal.CleanText)
+	c.text = controls.NewTextField(true, journal.MaxReflection, cleanLines)
 	c.text.SetMinRowsVisible(5)
 	c.text.OnBlur = blur
 	c.text.OnCut = func(bytes int) {

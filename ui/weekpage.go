@@ -24,6 +24,7 @@ type weekPage struct {
 	ask     *asker
 
 	entry journal.Entry // as it is on screen
+	doubt func() string // says that the clock may be wrong, or nothing
 
 	name, dates *widget.Label
 	next        *controls.Button
@@ -31,6 +32,7 @@ type weekPage struct {
 	status      *widget.Label
 	away        *controls.Link
 
+	clock    *clockNotice
 	awayCard *awayCard
 	quick    *quickAdd
 	moments  *momentList
@@ -42,9 +44,12 @@ type weekPage struct {
 	scroll   *container.Scroll
 }
 
-// newWeekPage returns the page for the week of today.
-func newWeekPage(w *words.Words, j *journal.Journal, saver *autosave, now func() time.Time, prefs *settings, ask *asker) *weekPage {
-	p := &weekPage{words: w, journal: j, saver: saver, now: now, prefs: prefs, ask: ask}
+// newWeekPage returns the page for the week of today. Doubt says that the clock
+// may be wrong, or nothing.
+func newWeekPage(w *words.Words, j *journal.Journal, saver *autosave, now func() time.Time, doubt func() string,
+	prefs *settings, ask *asker) *weekPage {
+	p := &weekPage{words: w, journal: j, saver: saver, now: now, doubt: doubt, prefs: prefs, ask: ask}
+	p.clock = newClockNotice()
 	p.awayCard = newAwayCard(w, p.setAway)
 	p.quick = newQuickAdd(w, j.Kinds(), now, ask.focus, p.addMoment, p.newKind)
 	p.moments = newMomentList(w, ask, j.Kinds, p.setMoments)
@@ -57,7 +62,7 @@ func newWeekPage(w *words.Words, j *journal.Journal, saver *autosave, now func()
 	left := controls.Stack(16, p.awayCard.root, p.quick.root, p.moments.root, p.reflect.root)
 	right := controls.Stack(16, p.split.root, p.question.root, p.yearAgo.root, p.logged.root)
 	columns := container.New(&controls.Columns{Gap: 16, SideMin: 212, SideMax: 300, NarrowBelow: 600}, left, right)
-	p.scroll = pageScroll(controls.Stack(16, p.header(), columns))
+	p.scroll = pageScroll(controls.Stack(16, p.header(), p.clock.root, columns))
 	p.open(journal.WeekOf(now()))
 	return p
 }
@@ -110,6 +115,7 @@ func (p *weekPage) open(w journal.Week) {
 		p.next.Disable()
 	}
 	p.today.Hidden = w == today
+	p.clock.show(p.doubt())
 	p.show()
 	p.moments.show(p.entry.Moments)
 	p.reflect.show(p.entry)

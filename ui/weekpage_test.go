@@ -199,9 +199,9 @@ func TestWeekChangeSaves(t *testing.T) {
 	}
 }
 
-// TestFailingDisk holds that a disk that says no loses nothing: the text stays,
+// TestRow66FailingDisk holds that a disk that says no loses nothing: the text stays,
 // the window says so, and it is tried again.
-func TestFailingDisk(t *testing.T) {
+func TestRow66FailingDisk(t *testing.T) {
 	d := newWeekDesk(t)
 	page := d.week()
 	d.store.Fail(errors.New("no space left on device"))
@@ -232,9 +232,9 @@ func TestFailingDisk(t *testing.T) {
 	d.misses("Not saved yet")
 }
 
-// TestCloseWithFailingDisk holds that the window does not close over text that
+// TestRow66CloseWithFailingDisk holds that the window does not close over text that
 // the disk does not have.
-func TestCloseWithFailingDisk(t *testing.T) {
+func TestRow66CloseWithFailingDisk(t *testing.T) {
 	d := newWeekDesk(t)
 	d.store.Fail(errors.New("gone"))
 	d.write("Not to be lost")
@@ -255,9 +255,9 @@ func TestCloseWithFailingDisk(t *testing.T) {
 	}
 }
 
-// TestCloseKeepsHalfWrittenMoment holds that what was typed and not added is
+// TestRow67CloseKeepsHalfWrittenMoment holds that what was typed and not added is
 // there after closing.
-func TestCloseKeepsHalfWrittenMoment(t *testing.T) {
+func TestRow67CloseKeepsHalfWrittenMoment(t *testing.T) {
 	d := newWeekDesk(t)
 	d.write("Not yet added")
 	d.shell.tryClose()

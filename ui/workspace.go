@@ -56,7 +56,7 @@ func newWorkspace(cfg Config, w *words.Words, t tasks, ask *asker, hooks workspa
 	s.make = map[pageName]func() page{
 		pageWelcome: func() page { return newWelcomePage(w, cfg.icon(), s.begin, hooks.sample) },
 		pageWeek: func() page {
-			s.week = newWeekPage(w, s.journal, s.saver, cfg.Now, hooks.prefs, ask)
+			s.week = newWeekPage(w, s.journal, s.saver, cfg.Now, s.clockDoubt(cfg.Path == ""), hooks.prefs, ask)
 			return s.week
 		},
 		pageTrends: func() page { return newTrendsPage(w, s.journal, t, cfg.Now, ask, cfg.CopyPicture, s.openWeek) },
@@ -140,6 +140,19 @@ func (s *workspace) open(name pageName) {
 	s.stack.Refresh()
 	s.showCount()
 	p.shown()
+}
+
+// clockDoubt returns what says that the clock may be wrong. The weeks of a
+// sample were written at no time, so of them no clock is wrong.
+func (s *workspace) clockDoubt(sample bool) func() string {
+	return func() string {
+		if sample {
+			return ""
+		}
+		now := s.now()
+		doubt, last := s.journal.DoubtClock(now)
+		return s.words.ClockDoubt(doubt, now, last)
+	}
 }
 
 // finish saves everything, also a moment that was written and not added yet,

@@ -66,6 +66,8 @@ func (p *program) add(j opened, w journal.Week, m journal.Moment) error {
 	e := j.Entry(w)
 	e.Moments = append(e.Moments, m)
 	e.Updated = now
+	doubt, last := j.DoubtClock(now)
+	p.sayClockDoubt(w, doubt, last)
 	if err := j.Save(e); err != nil {
 		// The path of the field in the entry means nothing on this command.
 		var bad *journal.InvalidError
@@ -82,6 +84,16 @@ func (p *program) add(j opened, w journal.Week, m journal.Moment) error {
 		p.sayRotateProblem(made)
 	}
 	return nil
+}
+
+// sayClockDoubt says that the clock may be wrong, if w is the week that it
+// shows. The weeks of a sample were written at no time, so of them no clock is
+// wrong.
+func (p *program) sayClockDoubt(w journal.Week, doubt journal.ClockDoubt, last journal.Week) {
+	if doubt == journal.ClockTrusted || w != journal.WeekOf(p.now()) || p.sample {
+		return
+	}
+	fmt.Fprintln(p.err, p.words.ClockDoubt(doubt, p.now(), last))
 }
 
 // findKind returns the kind with an id, or with a name as it is shown.

@@ -37,7 +37,8 @@ func TestImportFromStandardInput(t *testing.T) {
 	}
 }
 
-func TestImportSays(t *testing.T) {
+// TestRow26ImportSays: the same file a second time adds nothing.
+func TestRow26ImportSays(t *testing.T) {
 	path := place(t)
 	file := writeFile(t, "small.json", small)
 	steps := []struct {
@@ -90,7 +91,7 @@ func TestImportAdds(t *testing.T) {
 
 // A file that says something else of what is there is refused whole, with all
 // that it says otherwise.
-func TestImportConflict(t *testing.T) {
+func TestRow27ImportConflict(t *testing.T) {
 	path := place(t)
 	succeeds(t, on(path, "import", writeFile(t, "small.json", small))...)
 	check := remains(t, filepath.Dir(path))
@@ -119,18 +120,22 @@ func TestImportBadFile(t *testing.T) {
 	tests := []struct {
 		name, file, want string
 	}{
-		{"empty", "", "line 1, column 1: the file is empty"},
+		{"row 25 empty", "", "line 1, column 1: the file is empty"},
 		{"no JSON", "week,quokka\n", "line 1, column 1: the file is not valid JSON"},
 		{"other JSON", `{"quokka": 1}`, "line 1, column 1: format is missing"},
-		{"cut short", small[:strings.Index(small, "on my own")], "line 5, column "},
-		{"of a later version", replaced(`"version": 1`, `"version": 2`), "line 1, column 45: version was written by a newer version"},
-		{"a field too many", replaced(`"private": true`, `"animal": true`), "line 6, column 112: entries[0].moments[1].animal is not a field"},
-		{"a field in capitals", replaced(`"energy": 2`, `"Energy": 2`), "line 5, column 71: entries[0].moments[0].Energy is written in other capital letters"},
-		{"energy too high", replaced(`"energy": 2`, `"energy": 3`), "line 5, column 81: entries[0].moments[0].energy must be a whole number from -2 to 2"},
-		{"text for a number", replaced(`"hours": 2`, `"hours": "quokka"`), "entries[0].moments[0].hours must be a number"},
-		{"half a character", replaced(`"Fed the`, `"Fed \ud800 the`), "line 5, column "},
+		{"row 22 cut short", small[:strings.Index(small, "on my own")], "line 5, column "},
+		{"row 16 of a later version", replaced(`"version": 1`, `"version": 2`), "line 1, column 45: version was written by a newer version"},
+		{"row 16 a field too many", replaced(`"private": true`, `"animal": true`), "line 6, column 112: entries[0].moments[1].animal is not a field"},
+		{"row 15 a field in capitals", replaced(`"energy": 2`, `"Energy": 2`), "line 5, column 71: entries[0].moments[0].Energy is written in other capital letters"},
+		{"row 23 energy too high", replaced(`"energy": 2`, `"energy": 3`), "line 5, column 81: entries[0].moments[0].energy must be a whole number from -2 to 2"},
+		{"row 23 text for a number", replaced(`"hours": 2`, `"hours": "quokka"`), "entries[0].moments[0].hours must be a number"},
+		{"row 13 half a character", replaced(`"Fed the`, `"Fed \ud800 the`), "line 5, column "},
+		{"row 12 no UTF-8", replaced("Fed the", "Fed\xff the"), "the file is not valid UTF-8"},
+		{"row 14 a field twice", replaced(`"energy": 2`, `"energy": 2, "energy": 1`), "entries[0].moments[0].energy appears twice"},
+		{"row 18 nested too deep", strings.Repeat("[", 20_000), "is nested too deep"},
+		{"row 25 only spaces", " \n\t ", "the file is empty"},
 		{"a list instead", "[" + small + "]", "line 1, column 1: the file must be an object"},
-		{"more behind the end", small + "{}", "line 7, column 1: the file goes on after its end"},
+		{"row 17 more behind the end", small + "{}", "line 7, column 1: the file goes on after its end"},
 	}
 	existing := sampleJournal(t)
 	for _, tt := range tests {
@@ -161,7 +166,7 @@ func TestImportWithoutFile(t *testing.T) {
 }
 
 // A file that is there is replaced by a new one, whole, and not written into.
-func TestExportReplacesTheFile(t *testing.T) {
+func TestRow41ExportReplacesTheFile(t *testing.T) {
 	path, dir := sampleJournal(t), t.TempDir()
 	target, link := filepath.Join(dir, "out.json"), filepath.Join(dir, "link.json")
 	if err := os.WriteFile(target, []byte("before"), 0o640); err != nil {
@@ -186,7 +191,7 @@ func TestExportReplacesTheFile(t *testing.T) {
 }
 
 // An export that fails leaves the file that was there, and nothing else.
-func TestExportThatFails(t *testing.T) {
+func TestRow41ExportThatFails(t *testing.T) {
 	path, dir := sampleJournal(t), t.TempDir()
 	taken := filepath.Join(dir, "folder.json")
 	if err := os.Mkdir(taken, 0o700); err != nil {
@@ -200,7 +205,7 @@ func TestExportThatFails(t *testing.T) {
 }
 
 // No name for the journal is one to write to, and not one where it will be.
-func TestNothingIsWrittenOverTheJournal(t *testing.T) {
+func TestRow42NothingIsWrittenOverTheJournal(t *testing.T) {
 	for _, begun := range []bool{true, false} {
 		dir := t.TempDir()
 		path := filepath.Join(dir, "journal.html") // so that a report could be meant too
@@ -229,7 +234,7 @@ func TestNothingIsWrittenOverTheJournal(t *testing.T) {
 }
 
 // A picture of a report is not written over the journal either.
-func TestNoPictureIsWrittenOverTheJournal(t *testing.T) {
+func TestRow42NoPictureIsWrittenOverTheJournal(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "talk-lean.svg")
 	succeeds(t, on(path, "import", sampleFile)...)

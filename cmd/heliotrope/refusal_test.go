@@ -27,7 +27,7 @@ func everyCommand(t *testing.T) [][]string {
 
 // A journal that another program has open is left alone, and nobody waits long
 // to hear it.
-func TestJournalInUse(t *testing.T) {
+func TestRow64JournalInUse(t *testing.T) {
 	path := sampleJournal(t)
 	check := remains(t, filepath.Dir(path))
 	store, err := boltstore.Open(path)
@@ -56,12 +56,12 @@ func TestJournalRefused(t *testing.T) {
 	tests := []struct {
 		name, content, want string
 	}{
-		{"0 bytes", "", "there but empty"},
-		{"a text", "Dear diary: the quokka again.\n", "not a Heliotrope journal"},
-		{"an export", small, "not a Heliotrope journal"},
-		{"zeros", string(make([]byte, 64<<10)), "not a Heliotrope journal"},
-		{"cut short", whole[:len(whole)/2], "damaged"},
-		{"a bit off", flip(whole, len(whole)/3), "damaged"},
+		{"row 61 0 bytes", "", "there but empty"},
+		{"row 61 a text", "Dear diary: the quokka again.\n", "not a Heliotrope journal"},
+		{"row 61 an export", small, "not a Heliotrope journal"},
+		{"row 61 zeros", string(make([]byte, 64<<10)), "not a Heliotrope journal"},
+		{"row 61 cut short", whole[:len(whole)/2], "damaged"},
+		{"row 61 a bit off", flip(whole, len(whole)/3), "damaged"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

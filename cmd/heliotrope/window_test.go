@@ -22,9 +22,9 @@ import (
 func TestWindow(t *testing.T) {
 	d := newDesktop(t)
 	t.Run("a week is written and read again", d.testWeek)
-	t.Run("what was on screen for two seconds survives", d.testKill)
-	t.Run("a signal ends it in order", d.testSignal)
-	t.Run("a second window", d.testSecondWindow)
+	t.Run("row 67 what was on screen for two seconds survives", d.testKill)
+	t.Run("row 67 a signal ends it in order", d.testSignal)
+	t.Run("row 64 a second window", d.testSecondWindow)
 	t.Run("no screen", d.testNoScreen)
 	t.Run("a screen out of reach", d.testScreenOutOfReach)
 	t.Run("a screen without OpenGL", d.testNoOpenGL)

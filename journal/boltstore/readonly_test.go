@@ -45,7 +45,7 @@ func readsOnly(t *testing.T, s *Store, reason error) {
 	}
 }
 
-func TestReadOnly(t *testing.T) {
+func TestRow65ReadOnly(t *testing.T) {
 	path := newFull(t)
 	s, err := Options{ReadOnly: true}.Open(path)
 	if err != nil {
@@ -110,10 +110,10 @@ func newerFormat(t *testing.T, readers int) string {
 	return path
 }
 
-// TestNewerFormat: a file of a later version that says that we can read it is
+// TestRow61NewerFormat: a file of a later version that says that we can read it is
 // read, all of it checked, and not written to. One that says that we cannot is
 // refused.
-func TestNewerFormat(t *testing.T) {
+func TestRow61NewerFormat(t *testing.T) {
 	s, err := Open(newerFormat(t, formatVersion))
 	if err != nil {
 		t.Fatal(err)
@@ -153,9 +153,9 @@ func showReadOnly(path string) error {
 	return nil
 }
 
-// TestNoPermissionToWrite: a file that may only be read opens for reading. The
+// TestRow65NoPermissionToWrite: a file that may only be read opens for reading. The
 // child is another user if this is root, who may do everything.
-func TestNoPermissionToWrite(t *testing.T) {
+func TestRow65NoPermissionToWrite(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("Windows has other permissions")
 	}

@@ -168,7 +168,7 @@ func TestWriteSortsACopy(t *testing.T) {
 }
 
 // An offset of seconds, as in local times of long ago, has no form in RFC 3339.
-func TestWriteOddOffsets(t *testing.T) {
+func TestRow52OddOffsets(t *testing.T) {
 	for _, offset := range []int{561, -561, 86400, -90000} {
 		c := rich()
 		at := time.Date(1905, 1, 2, 3, 4, 5, 0, time.FixedZone("LMT", offset))
@@ -201,7 +201,7 @@ func TestWriteRefuses(t *testing.T) {
 			"write exchange file: entries[100].moments[0] is one item too many"},
 		{"too many events", events, "write exchange file: events[10000] is one item too many"},
 		{"too large", largeText(), "write exchange file: the file is larger than 50 MB"},
-		{"year 10000", year, "write exchange file: "},
+		{"row 44 year 10000", year, "write exchange file: "},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

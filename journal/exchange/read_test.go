@@ -27,7 +27,7 @@ func TestReadAccepts(t *testing.T) {
 		name string
 		data string
 	}{
-		{"byte order mark", "\ufeff" + good},
+		{"row 19 byte order mark", "\ufeff" + good},
 		{"Windows line ends", strings.ReplaceAll(good, "\n", "\r\n")},
 		{"Windows line ends in text", strings.ReplaceAll(good, `\n`, `\r\n`)},
 		{"on one line", strings.ReplaceAll(good, "\n", "")},
@@ -158,7 +158,7 @@ func (r *endless) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
-func TestReadTooLarge(t *testing.T) {
+func TestRow21TooLarge(t *testing.T) {
 	var r endless
 	_, err := exchange.Read(&r)
 	if err == nil || err.Error() != "the file is larger than 50 MB" {

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -15,7 +16,8 @@ import (
 // Write puts what content writes into the file at path, replacing one that is
 // there. The file is first written under another name in the same folder, so
 // that a failure at any point leaves what was there before. A new file can be
-// read by its owner only; one that is replaced keeps its permissions.
+// read by its owner only; one that is replaced keeps its permissions, and one
+// that may only be read is not replaced.
 //
 // Errors wrap those of the file system, so that errors.Is finds
 // fs.ErrPermission and the like.
@@ -35,6 +37,8 @@ func replace(path string, content []byte) (err error) {
 	switch info, err := os.Stat(path); {
 	case err == nil && !info.Mode().IsRegular():
 		return errors.New("the name is taken by something that is not a file")
+	case err == nil && info.Mode().Perm()&0o200 == 0:
+		return fs.ErrPermission // its folder would let it be replaced, but not whoever made it so
 	case err == nil:
 		mode = info.Mode().Perm()
 	}

@@ -22,8 +22,9 @@ var csvColumns = []string{
 // week first, as RFC 4180
 // has it: in UTF-8, with commas and CRLF. Numbers have a decimal point, yes and
 // no are 1 and 0, tags are separated by a semicolon. A text that a spreadsheet
-// would take for a formula gets an apostrophe before it. What is redacted is an
-// empty cell. It fails only if w does.
+// would take for a formula gets an apostrophe before it, and so does one that
+// begins with an apostrophe: without the first of them every text is as it was
+// written. What is redacted is an empty cell. It fails only if w does.
 func CSV(w io.Writer, in Input) error {
 	m := newMaterial(in)
 	var b bytes.Buffer
@@ -72,10 +73,12 @@ func bit(b bool) string {
 }
 
 // inert returns text that no spreadsheet computes: what begins like a formula,
-// also behind spaces, is marked as text.
+// also behind spaces, is marked as text, and so is what looks marked already
+// (OWASP ASVS 1.2.10, CWE-1236).
 func inert(text string) string {
+	const marks = "=+-@|%\t\r\n＝＋－＠"
 	bare := strings.TrimLeft(text, " \u00A0")
-	if bare != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(bare)[0]) {
+	if strings.HasPrefix(text, "'") || bare != "" && strings.ContainsRune(marks, []rune(bare)[0]) {
 		return "'" + text
 	}
 	return text

@@ -66,7 +66,7 @@ func checkCSV(t *testing.T, in report.Input, text string) {
 	for _, row := range rows[1:] {
 		for column, value := range row {
 			number := column == 5 || column == 6
-			if !number && value != "" && strings.ContainsAny(value[:1], "=+-@\t\r") {
+			if !number && value != "" && strings.ContainsAny(value[:1], "=+-@|%\t\r\n") {
 				t.Errorf("%q is a formula", value)
 			}
 		}
@@ -78,20 +78,68 @@ func checkCSV(t *testing.T, in report.Input, text string) {
 }
 
 func TestCSVHasNoFormula(t *testing.T) {
-	for _, text := range []string{"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", "\u00a0=1", "＝1", "'=1", "x=1"} {
-		in := input(6, words.English)
-		for i := range in.Entries {
-			for k := range in.Entries[i].Moments {
-				in.Entries[i].Moments[k].Text = text
+	for _, tt := range []struct {
+		name, text string
+		marked     bool
+	}{
+		{"plain", "x=1", false},
+		{"plain behind spaces", "  x", false},
+		{"apostrophe inside", "don't", false},
+		{"row 1 equals", "=1+1", true},
+		{"row 1 plus", "+1", true},
+		{"row 1 minus", "-1", true},
+		{"row 1 at", "@SUM(A1)", true},
+		{"row 1 tab", "\t=1", true},
+		{"row 1 line feed", "\n=1", true},
+		{"row 1 pipe", "|calc", true},
+		{"row 1 percent", "%0A=1", true},
+		{"row 1 full width", "＝1", true},
+		{"row 1 full-width plus", "＋1", true},
+		{"row 1 full-width minus", "－1", true},
+		{"row 1 full-width at", "＠SUM(A1)", true},
+		{"row 1 behind spaces", "  =1", true},
+		{"row 1 behind a no-break space", "\u00a0=1", true},
+		{"row 2 apostrophe", "'=1", true},
+		{"row 2 apostrophe before a word", "'twas", true},
+		{"row 2 two apostrophes", "''", true},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			in := input(6, words.English)
+			for i := range in.Entries {
+				for k := range in.Entries[i].Moments {
+					m := &in.Entries[i].Moments[k]
+					m.Text, m.Tags, m.Kind = tt.text, []string{tt.text}, "own"
+				}
 			}
-		}
-		_, rows := csvOf(t, in)
-		want := "'" + text
-		if text[0] == 'x' || text[0] == '\'' {
-			want = text
-		}
-		if got := rows[1][len(rows[1])-1]; got != want {
-			t.Errorf("%q became %q, want %q", text, got, want)
-		}
+			in.Kinds = append(in.Kinds, journal.Kind{ID: "own", Name: tt.text, Track: journal.Both})
+			_, rows := csvOf(t, measured(in))
+			want := tt.text
+			if tt.marked {
+				want = "'" + tt.text
+			}
+			for _, column := range []int{3, 8, 10} { // name, tags, text
+				if got := rows[1][column]; got != want {
+					t.Errorf("%q became %q in column %d, want %q", tt.text, got, column, want)
+				}
+			}
+		})
 	}
+}
+
+// FuzzCSVText: whatever is written, no cell is a formula, and without its mark
+// it is what was written.
+func FuzzCSVText(f *testing.F) {
+	for _, text := range []string{"=1", "'=1", "''", "\n", "＝", "'", "a,\"b\"\r\nc"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		clean, _ := journal.CleanText(text, journal.MaxMoment)
+		if clean == "" {
+			return
+		}
+		cell := report.Inert(clean)
+		if strings.ContainsAny(cell[:1], "=+-@|%\t\r\n") || strings.TrimPrefix(cell, "'") != clean {
+			t.Errorf("%q became %q", clean, cell)
+		}
+	})
 }

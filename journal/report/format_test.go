@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"heliotrope/journal"
 	"heliotrope/journal/report"
 	"heliotrope/journal/words"
 )
@@ -95,37 +96,85 @@ func TestSections(t *testing.T) {
 
 // What the user wrote, however odd, breaks nothing.
 func TestHostileTexts(t *testing.T) {
-	for _, text := range []string{
-		strings.Repeat("A long moment. ", 34), strings.Repeat("Donaudampfschiff", 4), "שלום עולם, בסדר", "مرحبا \u202Eevil", "🎉👩‍💻🇫🇷",
-		"<script>alert(1)</script>", "]]>", "a | b | c", "=1+1", "-1\t+1", "`code` *bold* _it_ ~~no~~ [x](y) ![i](j) $m$ <!-- c -->",
-		"1. one\n- two\n# three\n> four\n---\n===\n    five\n```\nsix", "a\u2028b\u0085c\u00a0d", "\\| \\", "&lt;b&gt;", "Q\"u'o`t\"e",
+	for _, tt := range []struct{ name, text string }{
+		{"long", strings.Repeat("A long moment. ", 34)},
+		{"one long word", strings.Repeat("Donaudampfschiff", 4)},
+		{"from the right", "שלום עולם, בסדר"},
+		{"emoji", "🎉👩‍💻🇫🇷"},
+		{"end of CDATA", "]]>"},
+		{"pipes", "a | b | c"},
+		{"row 1 formula", "=1+1"},
+		{"row 1 formula with a tab", "-1\t+1"},
+		{"row 35 script", "<script>alert(1)</script>"},
+		{"row 35 end of a script", "</script></style></svg><b>"},
+		{"row 35 attribute", `" onmouseover="alert(1)`},
+		{"row 35 attribute in single quotes", `' onfocus='alert(1)`},
+		{"row 35 entities", "&lt;b&gt;"},
+		{"row 35 quotes", "Q\"u'o`t\"e"},
+		{"row 36 address", "javascript:alert(1)"},
+		{"row 36 link", "[x](javascript:alert(1)) <javascript:alert(1)>"},
+		{"row 37 direction override", "مرحبا \u202Eevil"},
+		{"row 37 zero width", "a\u200b\u2060b\ufeffc"},
+		{"row 39 spans", "`code` *bold* _it_ ~~no~~ [x](y) ![i](j) $m$ <!-- c -->"},
+		{"row 39 blocks", "1. one\n- two\n# three\n> four\n---\n===\n    five\n```\nsix"},
+		{"row 39 fences", "~~~\n# one\n~~~\n\n```go\ntwo"},
+		{"row 39 odd line ends", "a\u2028b\u0085c\u00a0d"},
+		{"row 39 backslashes", "\\| \\"},
 	} {
-		in := input(26, words.English)
-		in.Options.Name = text
-		for i := range in.Entries {
-			e := &in.Entries[i]
-			e.Prompt, e.Reflection = text, text
-			for k := range e.Moments {
-				e.Moments[k].Text, e.Moments[k].Tags, e.Moments[k].Kind = text, []string{text}, "own"
+		t.Run(tt.name, func(t *testing.T) { checkHostile(t, tt.text) })
+	}
+}
+
+// checkHostile writes text wherever a user can, and looks at every format.
+func checkHostile(t *testing.T, text string) {
+	t.Helper()
+	in := input(26, words.English)
+	in.Options.Name = text
+	for i := range in.Entries {
+		e := &in.Entries[i]
+		e.Prompt, e.Reflection = text, text
+		for k := range e.Moments {
+			e.Moments[k].Text, e.Moments[k].Tags, e.Moments[k].Kind = text, []string{text}, "own"
+		}
+	}
+	in.Kinds[0].ID, in.Kinds[0].Name = "own", text
+	for i := range in.Events {
+		in.Events[i].Title, in.Events[i].CompanySize = text, text
+	}
+	in = measured(in)
+	page := htmlOf(t, in)
+	if strings.Contains(page, "<script") || strings.Contains(page, "NaN") || !wellFormed(page) {
+		t.Errorf("%q breaks the page", text)
+	}
+	checkNoMarkup(t, page)
+	files := report.Markdown("talk.md", in)
+	checkMarkdown(t, files[0].Content, text)
+	for _, picture := range files[1:] {
+		if err := xml.Unmarshal(picture.Content, new(struct{})); err != nil {
+			t.Errorf("%q breaks %s: %v", text, picture.Name, err)
+		}
+		checkNoMarkup(t, string(picture.Content))
+	}
+	checkCSV(t, in, text)
+}
+
+// checkNoMarkup checks that a page or a picture has nothing that runs or leads
+// anywhere.
+func checkNoMarkup(t *testing.T, page string) {
+	t.Helper()
+	root, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for node := range root.Descendants() {
+		if node.Type == html.ElementNode && slices.Contains([]string{"script", "a", "img", "iframe", "object"}, node.Data) {
+			t.Errorf("there is a <%s>", node.Data)
+		}
+		for _, a := range node.Attr {
+			if strings.HasPrefix(a.Key, "on") || slices.Contains([]string{"href", "src", "action", "xlink:href"}, a.Key) {
+				t.Errorf("<%s> has %s=%q", node.Data, a.Key, a.Val)
 			}
 		}
-		in.Kinds[0].ID, in.Kinds[0].Name = "own", text
-		for i := range in.Events {
-			in.Events[i].Title, in.Events[i].CompanySize = text, text
-		}
-		in = measured(in)
-		page := htmlOf(t, in)
-		if strings.Contains(page, "<script") || strings.Contains(page, "NaN") || !wellFormed(page) {
-			t.Errorf("%q breaks the page", text)
-		}
-		files := report.Markdown("talk.md", in)
-		checkMarkdown(t, files[0].Content, text)
-		for _, picture := range files[1:] {
-			if err := xml.Unmarshal(picture.Content, new(struct{})); err != nil {
-				t.Errorf("%q breaks %s: %v", text, picture.Name, err)
-			}
-		}
-		checkCSV(t, in, text)
 	}
 }
 
@@ -240,3 +289,76 @@ func TestWriteErrors(t *testing.T) {
 type failing struct{ err error }
 
 func (f failing) Write([]byte) (int, error) { return 0, f.err }
+
+// TestRow37SetApart: on the page no text of the user's turns around what
+// stands beside it.
+func TestRow37SetApart(t *testing.T) {
+	in := input(26, words.English)
+	in.Options.Name = "Evil \u202Ename"
+	for i := range in.Entries {
+		in.Entries[i].Reflection, in.Entries[i].Prompt = "Evil \u202Ereflection", "Evil \u202Eprompt"
+		for k := range in.Entries[i].Moments {
+			in.Entries[i].Moments[k].Text, in.Entries[i].Moments[k].Kind = "Evil \u202Emoment", "own"
+		}
+	}
+	for i := range in.Events {
+		in.Events[i].Title, in.Events[i].CompanySize = "Evil \u202Eevent", "\u202Esize"
+	}
+	in.Kinds = append(in.Kinds, journal.Kind{ID: "own", Name: "Evil \u202Ekind", Track: journal.Both})
+	root, err := html.Parse(strings.NewReader(htmlOf(t, measured(in))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for node := range root.Descendants() {
+		if node.Type != html.TextNode || !strings.Contains(node.Data, "\u202E") {
+			continue
+		}
+		found++
+		if !setApart(node) {
+			t.Errorf("%q in <%s> is not set apart", node.Data, node.Parent.Data)
+		}
+	}
+	if found < 6 {
+		t.Errorf("only %d texts were found", found)
+	}
+}
+
+// setApart reports whether the direction of a text cannot reach what is around
+// it: by its element, or because all of that element is drawn by itself.
+func setApart(node *html.Node) bool {
+	for parent := range node.Ancestors() {
+		if parent.Data == "bdi" || parent.Data == "text" || parent.Data == "title" || parent.Data == "desc" {
+			return true
+		}
+	}
+	return false
+}
+
+// TestRow35OnlyChartsAreMarkup: package html/template escapes all but what is
+// declared to be markup, and only charts and colours are.
+func TestRow35OnlyChartsAreMarkup(t *testing.T) {
+	sources, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	allowed := map[string]int{"template.HTML(": 1, "template.CSS(": 1, "text/template": 0, "template.JS": 0, "template.URL": 0, "template.Srcset": 0}
+	found := make(map[string]int)
+	for _, name := range sources {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		source, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for unsafe := range allowed {
+			found[unsafe] += bytes.Count(source, []byte(unsafe))
+		}
+	}
+	for unsafe, times := range allowed {
+		if found[unsafe] != times {
+			t.Errorf("the package says %s %d times, want %d", unsafe, found[unsafe], times)
+		}
+	}
+}

@@ -42,6 +42,7 @@ func made() map[string][]string {
 		"question.":                  join(texts(journal.Questions), ".ask", ".technical", ".people"),
 		"month.":                     months,
 		"month.short.":               months,
+		"clock.":                     {"earlier", "far-ahead"},
 		"away.":                      {"leave", "sick", "on-call", "other"},
 		"prompt.":                    {"1", "2", "3", "4", "5", "6", "7", "8"},
 		"field.":                     {"text", "kind", "track", "energy", "hours", "tags", "split", "title", "week", "role", "name", "reflection", "companySize"},

@@ -149,7 +149,7 @@ func TestTextFieldPasteOfSeveralLinesIntoOne(t *testing.T) {
 
 // A paste freezes an entry that is given all of it, so the entry must not even
 // see it.
-func TestTextFieldCleansBeforeTheEntrySees(t *testing.T) {
+func TestRow55TextFieldCleansBeforeTheEntrySees(t *testing.T) {
 	const limit = 2000
 	var f *field
 	given, asked, before := 0, 0, ""

@@ -1,0 +1,116 @@
+package outfile
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+// row41 is a place that takes no file.
+type row41 struct {
+	name  string
+	spoil func(t *testing.T, path string) string // makes the place of the file bad, and returns it
+	want  error                                  // nil for any
+}
+
+var row41Places = []row41{
+	{"row 41 a folder has the name", func(t *testing.T, path string) string {
+		must(t, os.Remove(path), os.Mkdir(path, 0o700))
+		return path
+	}, nil},
+	{"row 41 the file is read-only", func(t *testing.T, path string) string {
+		must(t, os.Chmod(path, 0o400))
+		return path
+	}, fs.ErrPermission},
+	{"row 41 a link to a read-only file", func(t *testing.T, path string) string {
+		link := filepath.Join(filepath.Dir(path), "link")
+		must(t, os.Chmod(path, 0o400), os.Symlink(filepath.Base(path), link))
+		return link
+	}, fs.ErrPermission},
+	{"row 41 the folder is gone", func(_ *testing.T, path string) string {
+		return filepath.Join(filepath.Dir(path), "gone", "report.html")
+	}, fs.ErrNotExist},
+	{"row 41 the folder is a file", func(_ *testing.T, path string) string {
+		return filepath.Join(path, "report.html")
+	}, nil},
+	{"row 41 the folder takes no file", func(t *testing.T, _ string) string {
+		const folder = "/sys" // even root may make none there
+		if _, err := os.Stat(folder); err != nil || runtime.GOOS != "linux" {
+			t.Skip("there is no such folder")
+		}
+		return filepath.Join(folder, "report.html")
+	}, fs.ErrPermission},
+}
+
+// TestRow41Place: where the file cannot be put, the one that was there stays,
+// and nothing is left beside it.
+func TestRow41Place(t *testing.T) {
+	for _, tt := range row41Places {
+		t.Run(tt.name, func(t *testing.T) {
+			dir := t.TempDir()
+			path := filepath.Join(dir, "report.html")
+			must(t, Write(path, text("old")))
+			bad := tt.spoil(t, path)
+			before := listing(t, dir)
+			err := Write(bad, text("new"))
+			if err == nil || tt.want != nil && !errors.Is(err, tt.want) {
+				t.Errorf("write returned %v, want %v", err, tt.want)
+			}
+			if after := listing(t, dir); after != before {
+				t.Errorf("the folder holds %s, and held %s", after, before)
+			}
+		})
+	}
+}
+
+// TestRow41FullDisk writes where no file may be longer than four kilobytes.
+func TestRow41FullDisk(t *testing.T) {
+	const child = "HELIOTROPE_TEST_FULL_DISK"
+	if path := os.Getenv(child); path != "" {
+		err := Write(path, text(strings.Repeat("new", 100_000)))
+		if err == nil || !strings.Contains(err.Error(), "too large") {
+			t.Errorf("write returned %v, want that the file is too large", err)
+		}
+		return
+	}
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows has no such limit")
+	}
+	dir := t.TempDir()
+	path := filepath.Join(dir, "report.html")
+	must(t, Write(path, text("old")))
+	before := listing(t, dir)
+	c := exec.Command("sh", "-c", `ulimit -f 8 && exec "$@"`, "sh", os.Args[0], "-test.run=^TestRow41FullDisk$")
+	c.Env = append(os.Environ(), child+"="+path)
+	if said, err := c.CombinedOutput(); err != nil {
+		t.Errorf("the child said %s (%v)", said, err)
+	}
+	if after := listing(t, dir); after != before {
+		t.Errorf("the folder holds %s, and held %s", after, before)
+	}
+}
+
+// listing tells what a folder holds, with the content of its files.
+func listing(t *testing.T, dir string) string {
+	t.Helper()
+	var all []string
+	entries, err := os.ReadDir(dir)
+	must(t, err)
+	for _, e := range entries {
+		content, _ := os.ReadFile(filepath.Join(dir, e.Name())) // none of a folder
+		all = append(all, e.Name()+"="+string(content))
+	}
+	return strings.Join(all, " ")
+}
+
+func must(t *testing.T, errs ...error) {
+	t.Helper()
+	if err := errors.Join(errs...); err != nil {
+		t.Fatal(err)
+	}
+}
