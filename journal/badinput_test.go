@@ -104,7 +104,7 @@ var badInputs = []badInput{
 	// Places and permissions.
 	{61, "a journal of 0 bytes, garbage, another program's, a newer format", in("journal/boltstore", "cmd/heliotrope")},
 	{62, "the stick with the journal pulled out", in("journal/boltstore", "cmd/heliotrope", "ui")},
-	{63, "a folder that is synchronized", notYet},
+	{63, "a folder that is synchronized", in("journal/backup")},
 	{64, "two windows on one journal", in("cmd/heliotrope")},
 	{65, "a file or folder that may only be read", in("journal/boltstore")},
 	{66, "a full disk", in("cmd/heliotrope", "ui")},

@@ -146,7 +146,7 @@ func TestSortWithTheClockSetBack(t *testing.T) {
 	}
 }
 
-func TestSyncedFolder(t *testing.T) {
+func TestRow63SyncedFolder(t *testing.T) {
 	tests := []struct {
 		folder, marker string // below the root of the test
 		want           string
@@ -192,7 +192,7 @@ func TestSyncedFolder(t *testing.T) {
 }
 
 // TestSyncedFolderBehindALink: what counts is where the folder really is.
-func TestSyncedFolderBehindALink(t *testing.T) {
+func TestRow63BehindALink(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("links need rights there")
 	}
