@@ -27,7 +27,7 @@ func (p *program) showCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.with(func(j *journal.Journal) error {
+			return p.with(func(j opened) error {
 				_, err := io.WriteString(p.out, report.WeekMarkdown(p.words, j.Entry(w), j.Kinds()))
 				return err
 			})
@@ -71,7 +71,7 @@ func (p *program) leanCommand() *cobra.Command {
 		Short: p.words.Say("cli.lean.short"),
 		Args:  p.args(0, 0),
 		RunE: func(*cobra.Command, []string) error {
-			return p.with(func(j *journal.Journal) error {
+			return p.with(func(j opened) error {
 				entries := j.Entries()
 				span, err := weeks.span(p, entries)
 				if err != nil {
@@ -125,7 +125,7 @@ func (p *program) reportCommand() *cobra.Command {
 					return usageError{errors.New(p.words.Say("cli.bad-redact", map[string]any{"Parts": strings.Join(redactions, ", ")}))}
 				}
 			}
-			return p.with(func(j *journal.Journal) error {
+			return p.with(func(j opened) error {
 				in := report.Input{
 					Entries: j.Entries(), Events: j.Events(), Kinds: j.Kinds(), Words: p.words, Written: p.now(),
 					OmitText:    slices.Contains(redact, "text"),

@@ -2,6 +2,7 @@ package boltstore
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -10,6 +11,7 @@ import (
 	"testing"
 
 	"heliotrope/journal"
+	"heliotrope/journal/backup"
 	"heliotrope/journal/storetest"
 )
 
@@ -18,52 +20,120 @@ import (
 // something else, panic, or hang. Only damage to a meta page may show the state
 // before the last save, and then Open tells that one is missing.
 func damageFigure(t *testing.T, f form, random *rand.Rand) row {
-	path, before, after := newWorn(t)
-	whole, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	all := damages(whole, random)
+	v := newVictim(t)
+	all := damages(v.whole, random)
 	if f.damaged > len(all) {
 		t.Fatalf("there are only %d damages", len(all))
 	}
 	random.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
-	var refused, unharmed, back, unseen int
+	var refused, unharmed, back, restored, unseen int
 	for _, d := range all[:f.damaged] {
-		if err := os.WriteFile(path, d.do(bytes.Clone(whole)), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		got, opening, err := openAndTell(path)
+		v.put(t, d)
+		got, opening, err := openAndTell(v.path)
 		switch {
 		case isRefusal(err):
 			refused++
 		case err != nil:
 			t.Errorf("%s: unexpected error %v", d.name, err)
-		case got.equal(after) && opening.Rollback == nil:
+		case got.equal(v.after) && opening.Rollback == nil:
 			unharmed++
-		case d.meta && got.equal(before) && opening.Rollback != nil && opening.Rollback.Missing == 1:
+		case d.meta && got.equal(v.before) && opening.Rollback != nil && opening.Rollback.Missing == 1:
 			back++
 		default:
-			t.Errorf("%s: silently wrong: %s", d.name, after.diff(got))
+			t.Errorf("%s: silently wrong: %s", d.name, v.after.diff(got))
 		}
-		if got, err := (blind{codes: true, head: true, pages: true}).read(path); err == nil && !got.equal(after) && !got.equal(before) {
+		if got, err := (blind{codes: true, head: true, pages: true}).read(v.path); err == nil && !got.equal(v.after) && !got.equal(v.before) {
 			unseen++
 		}
+		if isRefusal(err) && restored < f.restored {
+			restored++
+			v.restore(t, d)
+		}
 	}
-	if err := os.WriteFile(path, whole, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if refused < f.damaged/4 || unharmed == 0 || back == 0 {
+	if refused < f.damaged/4 || unharmed == 0 || back == 0 || restored == 0 {
 		t.Error("too few of one sort: this tests little")
 	}
 	alarm(t, unseen, "a changed text")
+	v.put(t, damage{do: func(file []byte) []byte { return file }})
 	return row{
 		done:  "The file is damaged: a bit is flipped anywhere, a page becomes zeros, ones, or another page, or the file is cut short",
 		count: fmt.Sprintf("%s images", thousands(f.damaged)),
-		result: fmt.Sprintf("**0 silently wrong, 0 crashes**: %s refused, %s unharmed, %s told that the last save is missing",
-			thousands(refused), thousands(unharmed), thousands(back)),
+		result: fmt.Sprintf("**0 silently wrong, 0 crashes**: %s refused, %s unharmed, %s told that the last save is missing; **the newest backup restored in %s of %s tries**",
+			thousands(refused), thousands(unharmed), thousands(back), thousands(restored), thousands(restored)),
 		control: fmt.Sprintf("without the codes of the records: %s silently wrong", thousands(unseen)),
 	}
+}
+
+// victim is a journal to be damaged, with a backup from before its last save.
+type victim struct {
+	path          string
+	keeper        *Keeper
+	backup        backup.Backup
+	whole, note   []byte
+	before, after held
+}
+
+func newVictim(t *testing.T) *victim {
+	t.Helper()
+	var v victim
+	v.path, _, v.before = newWorn(t)
+	v.keeper = newKeeper(t, v.path)
+	v.backup = backUp(t, v.keeper)
+	save(t, v.path, journal.Entry{Week: week("2026-W48"), Reflection: "saved after the backup"})
+	var err error
+	if v.after, _, err = openAndTell(v.path); err != nil {
+		t.Fatal(err)
+	}
+	v.whole, err = os.ReadFile(v.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v.note, err = os.ReadFile(v.path + seenSuffix); err != nil {
+		t.Fatal(err)
+	}
+	return &v
+}
+
+// put damages the whole journal as d says.
+func (v *victim) put(t *testing.T, d damage) {
+	t.Helper()
+	err := os.WriteFile(v.path, d.do(bytes.Clone(v.whole)), 0o600)
+	if err := errors.Join(err, os.WriteFile(v.path+seenSuffix, v.note, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// restore brings the newest backup back.
+func (v *victim) restore(t *testing.T, d damage) {
+	t.Helper()
+	there, err := os.ReadFile(v.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	done, err := v.keeper.Repair(copyStep(t, v.keeper, v.backup.Path))
+	if err != nil {
+		t.Errorf("%s: restore: %v", d.name, err)
+		return
+	}
+	if got, _, err := openAndTell(v.path); err != nil || !got.equal(v.before) {
+		t.Errorf("%s: restored, it holds something else: %s (%v)", d.name, v.before.diff(got), err)
+	}
+	if aside, err := os.ReadFile(done.Aside); err != nil || !bytes.Equal(aside, there) {
+		t.Errorf("%s: the damaged file was not put aside as it was (%v)", d.name, err)
+	}
+	_ = os.Remove(done.Aside)
+}
+
+// copyStep returns the step that takes the backup at path.
+func copyStep(t *testing.T, k *Keeper, path string) backup.Step {
+	t.Helper()
+	for _, s := range diagnose(t, k).Steps {
+		if s.Way == backup.Copy && s.Backup == path {
+			return s
+		}
+	}
+	t.Errorf("the backup %s is not offered", filepath.Base(path))
+	return backup.Step{}
 }
 
 // newWorn makes a journal with pages of every sort: branches, leaves, long

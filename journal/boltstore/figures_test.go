@@ -18,23 +18,31 @@ var (
 
 // form is how much is done for each figure.
 type form struct {
-	kills   int           // rounds
-	honest  int           // images of a power cut on a disk that keeps its word
-	lying   int           // images of one on a disk that does not
-	damaged int           // images of damage
-	traced  int           // saves whose system calls are recorded
-	errors  int           // of each sort, one after the other
-	weeks   int           // of the long life
-	fuzz    time.Duration // for each decoder; 0 does none
+	kills    int           // rounds
+	honest   int           // images of a power cut on a disk that keeps its word
+	lying    int           // images of one on a disk that does not
+	damaged  int           // images of damage
+	restored int           // of these, at most so often the backup is brought back
+	ladders  int           // journals that are damaged with their newest backup
+	traced   int           // saves whose system calls are recorded
+	errors   int           // of each sort, one after the other
+	weeks    int           // of the long life
+	fuzz     time.Duration // for each decoder; 0 does none
 }
 
 // forms are, by the flag -figures, the forms. Without the flag figures are
 // tests like others.
 var forms = map[string]form{
-	"hasty": {kills: 3, honest: 150, lying: 150, damaged: 200, traced: 4, errors: 1, weeks: 52},
-	"":      {kills: 15, honest: 800, lying: 600, damaged: 1_000, traced: 20, errors: 4, weeks: 260},
-	"short": {kills: 20, honest: 3_000, lying: 1_000, damaged: 1_200, traced: 30, errors: 4, weeks: 520, fuzz: time.Second},
-	"long":  {kills: 500, honest: 20_000, lying: 4_320, damaged: 3_200, traced: 300, errors: 12, weeks: 50 * 52, fuzz: 10 * time.Second},
+	"hasty": {kills: 3, honest: 150, lying: 150, damaged: 200, restored: 5, ladders: 2, traced: 4, errors: 1, weeks: 52},
+	"":      {kills: 12, honest: 500, lying: 300, damaged: 500, restored: 20, ladders: 5, traced: 10, errors: 3, weeks: 104},
+	"short": {
+		kills: 20, honest: 1_500, lying: 600, damaged: 1_000, restored: 50, ladders: 10, traced: 30, errors: 4, weeks: 260,
+		fuzz: time.Second,
+	},
+	"long": {
+		kills: 500, honest: 20_000, lying: 4_320, damaged: 3_200, restored: 3_200, ladders: 200, traced: 300, errors: 16,
+		weeks: 50 * 52, fuzz: 10 * time.Second,
+	},
 }
 
 // figures are what is measured, in the order of the table. Each has a control:
@@ -48,6 +56,8 @@ var figures = []struct {
 	{"power cut, lying disk", lyingFigure},
 	{"power cut, recorded writes", recordedFigure},
 	{"damage", damageFigure},
+	{"backup damaged too", ladderFigure},
+	{"restore drill", drillFigure},
 	{"disk full", fullFigure},
 	{"disk full, small disk", smallDiskFigure},
 	{"disk errors", errorsFigure},

@@ -13,8 +13,8 @@ import (
 	"heliotrope/journal"
 )
 
-// save is one save, as the file and what it holds were before and after it.
-type save struct {
+// cut is one save, as the file and what it holds were before and after it.
+type cut struct {
 	fileBefore, fileAfter []byte
 	before, after         held
 }
@@ -25,7 +25,7 @@ const (
 )
 
 // saves makes a journal and returns n saves into it, made by change.
-func saves(t *testing.T, n int, random *rand.Rand, change func(journal.Contents, *rand.Rand) journal.Change) (all []save) {
+func saves(t *testing.T, n int, random *rand.Rand, change func(journal.Contents, *rand.Rand) journal.Change) (all []cut) {
 	t.Helper()
 	path, _, _ := newWorn(t)
 	s := mustOpen(t, path)
@@ -36,7 +36,7 @@ func saves(t *testing.T, n int, random *rand.Rand, change func(journal.Contents,
 		}
 		return file
 	}
-	now := save{fileAfter: read(), after: mustLoad(t, s)}
+	now := cut{fileAfter: read(), after: mustLoad(t, s)}
 	for range n {
 		now.fileBefore, now.before = now.fileAfter, now.after
 		mustApply(t, s, change(now.before.contents, random))
@@ -95,7 +95,7 @@ func letters(n int, random *rand.Rand) string {
 }
 
 // written returns where the data pages are that the save wrote.
-func (s save) written() (starts []int) {
+func (s cut) written() (starts []int) {
 	size := pageSizeOf(s.fileAfter)
 	for start := 2 * size; start < len(s.fileAfter); start += size {
 		end := start + size
@@ -109,7 +109,7 @@ func (s save) written() (starts []int) {
 // lose returns the file after the save with some of what it wrote lost, in
 // parts of the given size, each with probability p. Where parts of the file
 // were not there before, they are zeros or not there at all.
-func (s save) lose(part int, p float64, random *rand.Rand) []byte {
+func (s cut) lose(part int, p float64, random *rand.Rand) []byte {
 	file := bytes.Clone(s.fileAfter)
 	size := pageSizeOf(file)
 	for _, start := range s.written() {
@@ -129,7 +129,7 @@ func (s save) lose(part int, p float64, random *rand.Rand) []byte {
 // honestCut returns the file as a power cut can leave it if the disk keeps its
 // word: either the meta page is as it was and the data pages are written in
 // any part, or they are written and the meta page is in any part.
-func (s save) honestCut(random *rand.Rand) []byte {
+func (s cut) honestCut(random *rand.Rand) []byte {
 	size := pageSizeOf(s.fileAfter)
 	if random.IntN(2) == 0 {
 		file := s.lose(sector, random.Float64(), random)
