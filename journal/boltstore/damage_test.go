@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -26,6 +27,7 @@ func damageFigure(t *testing.T, f form, random *rand.Rand) row {
 		t.Fatalf("there are only %d damages", len(all))
 	}
 	random.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+	slices.SortStableFunc(all, func(a, b damage) int { return b.inMeta() - a.inMeta() }) // in any case, as these are few
 	var refused, unharmed, back, restored, unseen int
 	for _, d := range all[:f.damaged] {
 		v.put(t, d)
@@ -179,6 +181,13 @@ type damage struct {
 	name string
 	meta bool // it is in a meta page
 	do   func(file []byte) []byte
+}
+
+func (d damage) inMeta() int {
+	if d.meta {
+		return 1
+	}
+	return 0
 }
 
 func damages(whole []byte, random *rand.Rand) (all []damage) {
