@@ -2,19 +2,19 @@ package main
 
 import (
 	"errors"
-	"io/fs"
 	"os"
 	"runtime"
 
 	"heliotrope/assets"
 	"heliotrope/journal"
+	"heliotrope/journal/boltstore"
 	"heliotrope/journal/words"
 	"heliotrope/ui"
 )
 
 // window opens the window and returns once it is closed.
 func (p *program) window() error {
-	if _, err := os.Stat(p.path()); errors.Is(err, fs.ErrNotExist) {
+	if !boltstore.Begun(p.path()) {
 		if err := ui.CheckDisplay(); err != nil {
 			return err // before a journal is made that nobody can write in
 		}
@@ -41,9 +41,10 @@ func (p *program) window() error {
 	} else {
 		cfg.Sample = func() (*journal.Journal, func(), error) { return openSample(p.words.Language) }
 	}
-	err = ui.Run(cfg)
-	_, backUpErr := j.backUp()
-	return errors.Join(err, backUpErr, j.close())
+	if err = ui.Run(cfg); err == nil {
+		_, err = j.backUp()
+	}
+	return errors.Join(err, j.close())
 }
 
 // fromDesktop reports whether a desktop started the program rather than

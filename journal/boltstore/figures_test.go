@@ -91,13 +91,16 @@ func TestFigures(t *testing.T) {
 	var rows []row
 	for _, figure := range figures {
 		t.Run(figure.name, func(t *testing.T) {
-			begin := time.Now()
-			r := figure.run(t, f, rand.New(rand.NewPCG(*figuresSeed, 0)))
-			r.took = time.Since(begin)
-			rows = append(rows, r)
-			if t.Failed() {
-				t.Errorf("with -seed=%d", *figuresSeed)
-			}
+			r := row{done: figure.name}
+			defer func(begin time.Time) {
+				r.took = time.Since(begin)
+				if t.Failed() {
+					r.result = "**FAILED**"
+					t.Logf("with -seed=%d", *figuresSeed)
+				}
+				rows = append(rows, r)
+			}(time.Now())
+			r = figure.run(t, f, rand.New(rand.NewPCG(*figuresSeed, 0)))
 			if r.missing != "" {
 				t.Skip(r.missing)
 			}

@@ -83,14 +83,14 @@ func limitRoom() (makeRoom func() error, err error) {
 
 // fullFigure lets a program save until its files may not grow any more.
 func fullFigure(t *testing.T, _ form, _ *rand.Rand) row {
-	r := row{done: "The disk is full: files may not grow past 256, 512 or 768 KiB (`RLIMIT_FSIZE`) until one save was refused"}
+	r := row{done: "The disk is full: files may not grow past 128, 256 or 384 KiB (`RLIMIT_FSIZE`) until one save was refused"}
 	if runtime.GOOS != "linux" {
 		r.missing = "it takes Linux"
 		return r
 	}
 	var all, control saved
 	small, runs := 0, 0
-	for kib := 256; kib <= 768; kib += 256 {
+	for kib := 128; kib <= 384; kib += 128 {
 		limit := fmt.Sprintf("%s=%d", limitVariable, kib<<10)
 		got, tookSmall := fill(t, "save until the disk is full", nil, limit)
 		all.add(got)

@@ -23,7 +23,7 @@ var fuzzed = []struct {
 	folder  string
 	targets []string
 }{
-	{".", []string{"FuzzDecodeRecord", "FuzzDecodeHead", "FuzzParseMeta", "FuzzParseSeen"}},
+	{".", []string{"FuzzDecodeRecord", "FuzzDecodeHead", "FuzzParseMeta", "FuzzParseSeen", "FuzzDiagnose"}},
 	{"../exchange", []string{"FuzzRead"}},
 }
 
@@ -32,7 +32,7 @@ var fuzzExecs = regexp.MustCompile(`execs: (\d+)`)
 // fuzzFigure gives the decoders bytes that nobody thought of, and looks for
 // ones with which they fail. Inputs that it finds stay out of testdata.
 func fuzzFigure(t *testing.T, f form, _ *rand.Rand) row {
-	r := row{done: "Decoders of records, head, meta page, note and exchange file are given made-up bytes (`go test -fuzz`)"}
+	r := row{done: "Readers of records, head, meta page, note, whole damaged files and exchange files are given made-up bytes (`go test -fuzz`)"}
 	compiler, err := exec.LookPath("go")
 	switch {
 	case f.fuzz == 0:
@@ -66,7 +66,7 @@ func fuzzFigure(t *testing.T, f form, _ *rand.Rand) row {
 		}
 		r.control = fmt.Sprintf("the length of a meta page not looked at: found in %s executions", thousands(n))
 	}
-	r.count = fmt.Sprintf("%d decoders for %v each, %s executions", targets, f.fuzz, thousands(executions))
+	r.count = fmt.Sprintf("%d readers for %v each, %s executions", targets, f.fuzz, thousands(executions))
 	r.result = "**0 failures**"
 	return r
 }

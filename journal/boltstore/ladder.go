@@ -46,6 +46,9 @@ func (k *Keeper) Diagnose() (backup.Ladder, error) {
 	if err != nil {
 		return backup.Ladder{}, err
 	}
+	if problem == nil && (len(ways) == 0 || ways[0].Way == backup.Present) {
+		return ladder, nil // nothing has more
+	}
 	for _, w := range ways {
 		ladder.Steps = append(ladder.Steps, w.Step)
 	}
