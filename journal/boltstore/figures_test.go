@@ -36,7 +36,7 @@ var forms = map[string]form{
 	"hasty": {kills: 3, honest: 150, lying: 150, damaged: 200, restored: 5, ladders: 2, traced: 4, errors: 1, weeks: 52},
 	"":      {kills: 12, honest: 500, lying: 300, damaged: 500, restored: 20, ladders: 5, traced: 10, errors: 3, weeks: 104},
 	"short": {
-		kills: 20, honest: 1_500, lying: 600, damaged: 1_000, restored: 50, ladders: 10, traced: 30, errors: 4, weeks: 260,
+		kills: 20, honest: 1_000, lying: 300, damaged: 600, restored: 20, ladders: 5, traced: 30, errors: 4, weeks: 260,
 		fuzz: time.Second,
 	},
 	"long": {
