@@ -25,7 +25,7 @@ type form struct {
 	restored int           // of these, at most so often the backup is brought back
 	ladders  int           // journals that are damaged with their newest backup
 	traced   int           // saves whose system calls are recorded
-	errors   int           // of each sort, one after the other
+	errors   int           // of each sort at most, one after the other
 	weeks    int           // of the long life
 	fuzz     time.Duration // for each decoder; 0 does none
 }
@@ -40,7 +40,7 @@ var forms = map[string]form{
 		fuzz: time.Second,
 	},
 	"long": {
-		kills: 500, honest: 20_000, lying: 4_320, damaged: 3_200, restored: 3_200, ladders: 200, traced: 300, errors: 16,
+		kills: 500, honest: 20_000, lying: 4_320, damaged: 3_200, restored: 3_200, ladders: 200, traced: 300, errors: 100,
 		weeks: 50 * 52, fuzz: 10 * time.Second,
 	},
 }

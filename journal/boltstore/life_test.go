@@ -89,7 +89,7 @@ func lifeFigure(t *testing.T, f form, _ *rand.Rand) row {
 	}
 	ms := func(d time.Duration) string { return fmt.Sprintf("%.3g ms", float64(d.Microseconds())/1_000) }
 	return row{
-		done:  fmt.Sprintf("A long life: %d weeks of %d moments, saved week by week; best of five, but for the saves", f.weeks, momentsAWeek),
+		done:  fmt.Sprintf("A long life: %s weeks of %d moments, saved week by week; best of five, but for the saves", thousands(f.weeks), momentsAWeek),
 		count: fmt.Sprintf("%s moments", thousands(f.weeks*momentsAWeek)),
 		result: fmt.Sprintf("**all checked at the start in %s**, read in %s, a save %s (99 of 100 within %s), a checked copy %s; the file has %.1f MB, in memory %.1f MB",
 			ms(check), ms(read), ms(took[len(took)/2]), ms(took[len(took)*99/100]), ms(copying), float64(len(whole))/1e6, float64(memory)/1e6),
