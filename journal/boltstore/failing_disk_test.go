@@ -27,7 +27,9 @@ func saveOnFailingDisk(path string, sync bool) error {
 		return err
 	}
 	defer s.Close()
-	s.db.NoSync = !sync
+	if !sync {
+		s.db.NoSync = true
+	}
 	for i := range failingSaves {
 		change := journal.Change{PutEntries: []journal.Entry{numbered(i)}}
 		err := s.Apply(change)

@@ -104,6 +104,9 @@ func TestFigures(t *testing.T) {
 			if r.missing != "" {
 				t.Skip(r.missing)
 			}
+			if t.Failed() {
+				return
+			}
 			t.Logf("%s: %s. Control: %s", r.count, r.result, r.control)
 		})
 	}

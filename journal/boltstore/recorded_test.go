@@ -31,7 +31,9 @@ func saveSome(path string, sync bool) error {
 	if err != nil {
 		return err
 	}
-	s.db.NoSync = !sync
+	if !sync {
+		s.db.NoSync = true
+	}
 	for i := range n {
 		if err := s.Apply(journal.Change{PutEntries: []journal.Entry{numbered(i)}}); err != nil {
 			return err
