@@ -3,15 +3,14 @@ package boltstore
 import (
 	"fmt"
 	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 
 	"heliotrope/journal"
 )
 
-// lifetime makes a journal of fifty years of twenty moments a week, each week
-// with versions from before, and returns its path.
+// lifetime makes a journal of fifty years, each week with versions from before,
+// and returns its path.
 func lifetime(b *testing.B, versions int) string {
 	b.Helper()
 	path := filepath.Join(b.TempDir(), "journal.db")
@@ -19,17 +18,9 @@ func lifetime(b *testing.B, versions int) string {
 	if err != nil {
 		b.Fatal(err)
 	}
-	first := week("1976-W01")
 	var all []journal.Entry
 	for i := range 50 * 52 {
-		e := journal.Entry{Week: first.Add(i), Reflection: strings.Repeat("What the week was like. ", 20)}
-		for j := range 20 {
-			e.Moments = append(e.Moments, journal.Moment{
-				ID: journal.NewID(), Text: strings.Repeat(fmt.Sprintf("Moment %d of the week. ", j), 4), Kind: "coding",
-				Track: journal.Technical, Hours: 1, Tags: []string{"checkout"}, Logged: time.Now(),
-			})
-		}
-		all = append(all, e)
+		all = append(all, lifeWeek(i))
 	}
 	for v := range 1 + versions {
 		for i := range all {

@@ -230,19 +230,6 @@ func TestModes(t *testing.T) {
 	}
 }
 
-func TestInUse(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "journal.db")
-	s := mustOpen(t, path)
-	if _, err := Open(path); !errors.Is(err, journal.ErrInUse) {
-		t.Errorf("opened again: %v, want ErrInUse", err)
-	}
-	mustApply(t, s, putAll(storetest.Sample()))
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
-	mustHold(t, mustOpen(t, path), storetest.Sample())
-}
-
 // TestConcurrentUse is for the race detector.
 func TestConcurrentUse(t *testing.T) {
 	s := mustOpen(t, filepath.Join(t.TempDir(), "journal.db"))

@@ -3,6 +3,7 @@ package boltstore
 import (
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -12,83 +13,125 @@ import (
 	"testing"
 
 	"heliotrope/journal"
-	"heliotrope/journal/storetest"
 )
 
-// saveOnFailingDisk saves two numbered weeks, one of which must fail because
-// strace makes a sync fail. After that nothing more may be called saved.
-func saveOnFailingDisk(path string) error {
-	runtime.LockOSThread() // strace counts the syncs of each thread by themselves
+// failingSaves is how many saves a child makes on a failing disk.
+const failingSaves = 3
+
+// saveOnFailingDisk makes numbered saves while strace makes a call fail. It
+// prints of each whether it was refused, and in the end saved, which all are.
+func saveOnFailingDisk(path string, sync bool) error {
+	runtime.LockOSThread() // strace counts the calls of each thread by themselves
 	s, err := Open(path)
 	if err != nil {
 		return err
 	}
 	defer s.Close()
-	for i := range 2 {
-		err := s.Apply(journal.Change{PutEntries: []journal.Entry{numbered(i)}})
-		if err == nil {
-			continue
+	if !sync {
+		s.db.NoSync = true
+	}
+	for i := range failingSaves {
+		change := journal.Change{PutEntries: []journal.Entry{numbered(i)}}
+		err := s.Apply(change)
+		if err != nil {
+			fmt.Println("refused", i)
+			err = saveAgain(s, change, err)
 		}
-		if !errors.Is(err, syscall.EIO) || !errors.Is(err, journal.ErrReadOnly) {
-			return fmt.Errorf("save %d: %w, want EIO and ErrReadOnly", i, err)
+		if err != nil {
+			return fmt.Errorf("save %d: %w", i, err)
 		}
-		err = s.Apply(journal.Change{PutEntries: []journal.Entry{numbered(i)}})
-		if !errors.Is(err, journal.ErrReadOnly) || !strings.Contains(err.Error(), "earlier save") {
+		fmt.Println("saved", i)
+	}
+	return nil
+}
+
+// saveAgain makes change after it was refused. If it is in doubt nothing more
+// may be called saved until the store has looked.
+func saveAgain(s *Store, change journal.Change, refusal error) error {
+	if !errors.Is(refusal, syscall.EIO) {
+		return fmt.Errorf("%w, want EIO", refusal)
+	}
+	if errors.Is(refusal, journal.ErrReadOnly) {
+		if err := s.Apply(change); !errors.Is(err, journal.ErrReadOnly) || !strings.Contains(err.Error(), "earlier save") {
 			return fmt.Errorf("after a failed sync a save returned %v, want a refusal", err)
 		}
-		fmt.Printf("save %d failed\n", i)
-		return verifyAndSave(s, i)
+		if err := s.Verify(); err != nil {
+			return fmt.Errorf("verify: %w", err)
+		}
 	}
-	return errors.New("no sync failed")
+	return s.Apply(change)
 }
 
-// verifyAndSave brings s back after a save that failed. That save is there or
-// it is not; either way further ones go in.
-func verifyAndSave(s *Store, failed int) error {
-	if err := s.Verify(); err != nil {
-		return fmt.Errorf("verify: %w", err)
-	}
-	c, err := s.Load()
+// strace returns what traces a program, or why there is nothing.
+func strace() (path, missing string) {
+	path, err := exec.LookPath("strace")
 	if err != nil {
-		return err
+		return "", "strace is not installed"
 	}
-	if there := len(c.Entries) - 3; there != failed && there != failed+1 {
-		return fmt.Errorf("verified, it holds %d saves", there)
+	if err := exec.Command(path, "-qq", "-o", os.DevNull, "true").Run(); err != nil {
+		return "", "strace may not trace"
 	}
-	return s.Apply(journal.Change{PutEntries: []journal.Entry{numbered(5)}})
+	return path, ""
 }
 
-// TestFailingDisk makes each of the syncs of two saves fail in turn. A save
-// syncs the data first, then the meta page: so this also shows that it does.
-func TestFailingDisk(t *testing.T) {
-	strace, err := exec.LookPath("strace")
+// errorsFigure makes each write and each sync of three saves fail in turn. A
+// save that fails must be reported, and what is called saved must be there.
+func errorsFigure(t *testing.T, f form, _ *rand.Rand) row {
+	r := row{done: "The disk fails (EIO) at the n-th write or sync of three saves, for every n; what was refused is saved again"}
+	path, missing := strace()
+	if r.missing = missing; missing != "" {
+		return r
+	}
+	failed, refused := 0, 0
+	for _, call := range []string{"fdatasync", "pwrite64"} {
+		for n := 1; n <= f.errors; n++ {
+			file, said, injected := failAt(t, path, "save on a failing disk", call, n)
+			if !injected {
+				break // there are no more
+			}
+			failed++
+			refusals := strings.Count(said, "refused")
+			refused += refusals
+			// The note beside the journal is written without a sync, and the
+			// journal does without it. All else must be told.
+			if refusals == 0 && call == "fdatasync" {
+				t.Errorf("%s %d: nobody was told", call, n)
+			}
+			got := compareNumbered(t, file, 0, failingSaves)
+			if got.lost > 0 || strings.Count(said, "saved") != failingSaves {
+				t.Errorf("%s %d: the child said %q, and %d are lost", call, n, said, got.lost)
+			}
+			checkSound(t, file)
+		}
+	}
+	if _, _, injected := failAt(t, path, "save without syncs", "fdatasync", 1); injected {
+		t.Error("control: a sync was made")
+	}
+	r.count = fmt.Sprintf("%d errors", failed)
+	r.result = fmt.Sprintf("**0 lost**: %d saves refused, then saved; the other %d hit the note beside the journal, which it does without", refused, failed-refused)
+	r.control = "without syncs (`NoSync`): nobody is told, as no sync is made"
+	return r
+}
+
+// failAt runs a child whose n-th call fails. It returns its journal, what it
+// said, and whether there was such a call.
+func failAt(t *testing.T, strace, name, call string, n int) (path, said string, injected bool) {
+	t.Helper()
+	folder := t.TempDir()
+	path = filepath.Join(folder, "journal.db")
+	if err := mustOpen(t, path).Close(); err != nil {
+		t.Fatal(err)
+	}
+	trace := filepath.Join(folder, "trace")
+	child := childCommand(name, path, strace, "-f", "-qq", "-o", trace, "-e", "trace="+call,
+		"-e", fmt.Sprintf("inject=%s:error=EIO:when=%d", call, n))
+	output, err := child.Output()
 	if err != nil {
-		t.Skip("strace is not installed")
+		t.Errorf("%s %d: %v", call, n, err)
 	}
-	if err := exec.Command(strace, "-qq", "-o", os.DevNull, "true").Run(); err != nil {
-		t.Skipf("strace may not trace here: %v", err)
+	calls, err := os.ReadFile(trace)
+	if err != nil {
+		t.Fatal(err)
 	}
-	for sync, wantFailed := range []int{0, 0, 1, 1} {
-		path := newSample(t)
-		child := exec.Command(strace, "-f", "-qq", "-o", filepath.Join(t.TempDir(), "trace"), "-e", "trace=fdatasync",
-			"-e", fmt.Sprintf("inject=fdatasync:error=EIO:when=%d", sync+1), os.Args[0], path)
-		child.Env = append(os.Environ(), childVariable+"=save on a failing disk")
-		said, err := child.CombinedOutput()
-		if want := fmt.Sprintf("save %d failed\n", wantFailed); err != nil || string(said) != want {
-			t.Errorf("sync %d: the child said %q (%v), want %q", sync+1, said, err, want)
-		}
-		got, err := openAndLoad(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		before := storetest.Sample()
-		for i := range wantFailed {
-			before.Entries = append(before.Entries, numbered(i))
-		}
-		before = before.After(journal.Change{PutEntries: []journal.Entry{numbered(5)}})
-		after := before.After(journal.Change{PutEntries: []journal.Entry{numbered(wantFailed)}})
-		if storetest.Diff(before, got) != "" && storetest.Diff(after, got) != "" {
-			t.Errorf("sync %d: the journal holds a state between: %v", sync+1, got)
-		}
-	}
+	return path, string(output), strings.Contains(string(calls), "(INJECTED)")
 }

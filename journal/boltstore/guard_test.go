@@ -16,52 +16,6 @@ import (
 // change is one that a guard must stop.
 var change = journal.Change{DropEvents: []string{"start"}}
 
-// TestReplaced does to the file of an open journal what programs that
-// synchronize folders do. A save must say so, and touch nothing.
-func TestReplaced(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("an open file cannot be replaced there")
-	}
-	other := newSample(t)
-	older, err := os.ReadFile(other)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, replace := range map[string]func(path string) error{
-		"removed":          os.Remove,
-		"moved":            func(path string) error { return os.Rename(path, path+".moved") },
-		"renamed over":     func(path string) error { return renameOver(path, older) },
-		"overwritten":      func(path string) error { return os.WriteFile(path, older, 0o600) },
-		"cut short":        func(path string) error { return os.Truncate(path, 10_000) },
-		"emptied":          func(path string) error { return os.Truncate(path, 0) },
-		"older in its way": func(path string) error { return writeInto(path, older) },
-	} {
-		t.Run(name, func(t *testing.T) {
-			path := newSample(t)
-			s, err := Open(path)
-			if err != nil {
-				t.Fatal(err)
-			}
-			mustApply(t, s, journal.Change{PutEntries: storetest.Sample().Entries[:1]})
-			if err := replace(path); err != nil {
-				t.Fatal(err)
-			}
-			there, _ := os.ReadFile(path)
-			for range 2 {
-				if err := s.Apply(change); !errors.Is(err, journal.ErrReplaced) {
-					t.Errorf("apply returned %v, want ErrReplaced", err)
-				}
-			}
-			if err := s.Close(); err != nil {
-				t.Errorf("close: %v", err)
-			}
-			if after, _ := os.ReadFile(path); string(after) != string(there) {
-				t.Error("the other file was changed")
-			}
-		})
-	}
-}
-
 // TestMovedBack: once the file is in its place again the same change goes in.
 func TestMovedBack(t *testing.T) {
 	if runtime.GOOS == "windows" {

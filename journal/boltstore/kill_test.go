@@ -4,45 +4,18 @@ import (
 	"bufio"
 	"fmt"
 	"math/rand/v2"
-	"os"
-	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strconv"
-	"strings"
 	"testing"
 	"time"
 
 	"heliotrope/journal"
 )
 
-// childVariable makes the test program a child process: it names what the
-// child does with the journal whose path is its only argument.
-const childVariable = "HELIOTROPE_TEST_CHILD"
-
-var children = map[string]func(path string) error{
-	"save until killed":      saveUntilKilled,
-	"save on a failing disk": saveOnFailingDisk,
-	"migrate until killed":   migrateUntilKilled,
-	"show read-only":         showReadOnly,
-	"back up until killed":   backUpUntilKilled,
-	"back up on a full disk": backUpOnFullDisk,
-}
-
-func TestMain(m *testing.M) {
-	if child, ok := children[os.Getenv(childVariable)]; ok {
-		if err := child(os.Args[1]); err != nil {
-			fmt.Fprintln(os.Stderr, err)
-			os.Exit(1)
-		}
-		os.Exit(0)
-	}
-	os.Exit(m.Run())
-}
-
 // saveUntilKilled saves one week after the other, on from what the journal
-// holds, and prints the number of each once it is saved.
-func saveUntilKilled(path string) error {
+// holds, and prints the number of each once it is saved, or just before.
+func saveUntilKilled(path string, before bool) error {
 	s, err := Open(path)
 	if err != nil {
 		return err
@@ -52,8 +25,14 @@ func saveUntilKilled(path string) error {
 		return err
 	}
 	for i := len(c.Entries); ; i++ {
+		if before {
+			fmt.Println(i)
+		}
 		if err := s.Apply(journal.Change{PutEntries: []journal.Entry{numbered(i)}}); err != nil {
 			return err
+		}
+		if before {
+			continue
 		}
 		if _, err := fmt.Println(i); err != nil {
 			return err
@@ -61,64 +40,58 @@ func saveUntilKilled(path string) error {
 	}
 }
 
-// numbered returns the i-th entry that is saved. Some are longer than a page.
-func numbered(i int) journal.Entry {
-	return journal.Entry{Week: week("1900-W01").Add(i), Reflection: strings.Repeat(fmt.Sprintf("words of %d. ", i), 1+i%500)}
+// killedFigure kills a program while it saves, again and again, and each time
+// opens its journal: it must be sound and hold everything that was said to be
+// saved. This shows that a crash of the program loses nothing. It cannot show
+// the same of a power cut, as the system still writes what it was given.
+func killedFigure(t *testing.T, f form, random *rand.Rand) row {
+	r := row{done: "The program is killed (`kill -9`) at any moment of a save, then its journal is opened"}
+	if runtime.GOOS == "windows" {
+		r.missing = "there is no SIGKILL"
+		return r
+	}
+	all := killRounds(t, "save until killed", f.kills, random)
+	r.count = fmt.Sprintf("%s kills, %s saves", thousands(f.kills), thousands(all.told))
+	r.result = fmt.Sprintf("**%d lost**, %d there before anybody was told", all.lost, all.extra)
+	if all.lost > 0 {
+		t.Errorf("%d saves were lost", all.lost)
+	}
+	rounds := max(3, f.kills/25)
+	control := killRounds(t, "tell, then save", rounds, random)
+	r.control = fmt.Sprintf("called saved just before it is: %d lost in %d kills", control.lost, rounds)
+	alarm(t, control.lost, "a save that was not made")
+	return r
 }
 
-// TestKill kills a program while it saves, again and again, and each time
-// opens its journal: it must be sound and hold everything that was said to be
-// saved. This shows that a crash of the program loses nothing; it cannot show
-// the same of a power cut, for which see TestOptions.
-func TestKill(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("no SIGKILL there")
-	}
-	rounds := 20
-	if testing.Short() {
-		rounds = 4
-	}
-	seed := uint64(time.Now().UnixNano())
-	random := rand.New(rand.NewPCG(seed, 0))
-	path := filepath.Join(t.TempDir(), "journal.db")
-	saved, extra := 0, 0
+// killRounds has the named child save and kills it, in so many rounds. Now and
+// then it begins with a new journal, so that none grows too long.
+func killRounds(t *testing.T, child string, rounds int, random *rand.Rand) (all saved) {
+	t.Helper()
+	var path string
+	there := 0
 	for round := range rounds {
+		if round%50 == 0 {
+			path, there = filepath.Join(t.TempDir(), "journal.db"), 0
+		}
 		// The delay puts the end anywhere in a save.
-		last := killWhileSaving(t, path, random.IntN(20), time.Duration(random.IntN(30_000))*time.Microsecond)
-		s := mustOpen(t, path)
-		if told := s.Opening().Rollback; told != nil {
-			t.Errorf("seed %d, round %d: the note beside the file is ahead of it: %+v", seed, round, told)
-		}
-		c, err := s.Load()
-		if err != nil {
-			t.Fatalf("seed %d, round %d: %v", seed, round, err)
-		}
-		if len(c.Entries) < last+1 {
-			t.Fatalf("seed %d, round %d: %d weeks were said to be saved, %d are there", seed, round, last+1, len(c.Entries))
-		}
-		for i, e := range c.Entries {
-			if !e.Equal(numbered(i)) {
-				t.Fatalf("seed %d, round %d: week %v does not hold what was saved", seed, round, e.Week)
-			}
-		}
-		if err := s.Close(); err != nil {
-			t.Fatal(err)
+		last := killWhileSaving(t, child, path, random.IntN(20), time.Duration(random.IntN(30_000))*time.Microsecond)
+		got := compareNumbered(t, path, there, last+1)
+		all.add(got)
+		there = last + 1 - got.lost + got.extra
+		if t.Failed() {
+			t.Fatalf("in round %d", round)
 		}
 		checkSound(t, path)
-		extra += len(c.Entries) - (last + 1)
-		saved = len(c.Entries)
 	}
-	t.Logf("%d rounds, %d saves, none lost, %d there that nobody was told of", rounds, saved, extra)
+	return all
 }
 
 // killWhileSaving starts a child that saves into the journal at path and kills
 // it a while after so many more saves. It returns the number of the last save
 // that the child acknowledged.
-func killWhileSaving(t *testing.T, path string, saves int, while time.Duration) (last int) {
+func killWhileSaving(t *testing.T, name, path string, saves int, while time.Duration) (last int) {
 	t.Helper()
-	child := exec.Command(os.Args[0], path)
-	child.Env = append(os.Environ(), childVariable+"=save until killed")
-	child.Stderr = os.Stderr
+	child := childCommand(name, path)
 	output, err := child.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

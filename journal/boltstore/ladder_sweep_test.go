@@ -17,12 +17,12 @@ import (
 // done, the ladder offers something, its first step brings back everything but
 // for what it says, and the newest backup can always be had.
 func TestLadderAtEveryDamage(t *testing.T) {
-	path, _, after, _ := newWorn(t)
+	path, _, worn := newWorn(t)
 	k := newKeeper(t, path)
 	newest := backUp(t, k)
 	extra := journal.Entry{Week: week("2026-W48"), Reflection: "saved after the backup"}
 	save(t, path, extra)
-	after = after.After(journal.Change{PutEntries: []journal.Entry{extra}})
+	after := worn.contents.After(journal.Change{PutEntries: []journal.Entry{extra}})
 	whole, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -78,62 +78,6 @@ func TestLadderAtEveryDamage(t *testing.T) {
 	t.Logf("%d sound, %d ways back offered; of %d repaired %d complete, %d weeks lost in the others", sound, ways, restored, complete, lost)
 	if complete == 0 || lost > restored {
 		t.Error("too much was lost")
-	}
-}
-
-// TestLadderAfterAPowerCut: a disk lost what it said that it had written of the
-// last save. The state before that save is in the file, whole, and is offered.
-func TestLadderAfterAPowerCut(t *testing.T) {
-	path, before, _, wasWhole := newWorn(t)
-	whole, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	const seed = 49
-	k := newKeeper(t, path)
-	step := 3
-	if testing.Short() {
-		step = 20
-	}
-	refused, repaired := 0, 0
-	all := lostWrites(wasWhole, whole, rand.New(rand.NewPCG(seed, 0)))
-	for i := 0; i < len(all); i += step {
-		if err := os.WriteFile(path, all[i].do(bytes.Clone(whole)), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		ladder := diagnose(t, k)
-		if ladder.Problem == nil {
-			continue
-		}
-		refused++
-		offered := false
-		for _, s := range ladder.Steps {
-			if s.Way != backup.Previous {
-				continue
-			}
-			offered = true
-			if refused%5 != 0 {
-				continue
-			}
-			if _, err := k.Repair(s); err != nil {
-				t.Fatal(err)
-			}
-			got, err := openAndLoad(path)
-			if err != nil || storetest.Diff(before, got) != "" {
-				t.Errorf("seed %d, %s: the state before the last save came back otherwise (%v)", seed, all[i].name, err)
-			}
-			repaired++
-		}
-		if !offered {
-			t.Errorf("seed %d, %s: the state before the last save is not offered", seed, all[i].name)
-		}
-	}
-	if err := os.WriteFile(path, whole, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	t.Logf("%d power cuts refused, in all of them the state before was offered; %d of them repaired", refused, repaired)
-	if refused == 0 || repaired == 0 {
-		t.Error("this tests little")
 	}
 }
 

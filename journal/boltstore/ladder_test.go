@@ -150,12 +150,12 @@ var wrecks = []wreck{
 func TestLadder(t *testing.T) {
 	for _, test := range wrecks {
 		t.Run(test.name, func(t *testing.T) {
-			path, _, after, _ := newWorn(t)
+			path, _, worn := newWorn(t)
 			k := newKeeper(t, path)
 			copied := backUp(t, k)
 			last := journal.Entry{Week: week("2026-W48"), Reflection: "saved after the backup"}
 			save(t, path, last)
-			after = after.After(journal.Change{PutEntries: []journal.Entry{last}})
+			after := worn.contents.After(journal.Change{PutEntries: []journal.Entry{last}})
 			file, err := os.ReadFile(path)
 			if err != nil {
 				t.Fatal(err)

@@ -70,7 +70,7 @@ var wrongPages = []struct {
 }
 
 func TestVerify(t *testing.T) {
-	path, _, _, _ := newWorn(t)
+	path, _, _ := newWorn(t)
 	whole, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)

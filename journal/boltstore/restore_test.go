@@ -205,7 +205,7 @@ func TestRestoreThroughALink(t *testing.T) {
 
 // TestRebuildKeepsEveryRecord, byte for byte, and counts on from any number.
 func TestRebuildKeepsEveryRecord(t *testing.T) {
-	path, _, _, _ := newWorn(t)
+	path, _, _ := newWorn(t)
 	w, err := look(path)
 	if err != nil {
 		t.Fatal(err)

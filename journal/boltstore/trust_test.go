@@ -143,7 +143,7 @@ func TestInDoubt(t *testing.T) {
 
 // TestBoltCheck: bbolt's own check would see what the walk before it sees.
 func TestBoltCheck(t *testing.T) {
-	path, _, _, _ := newWorn(t)
+	path, _, _ := newWorn(t)
 	path = copyOf(t, path)
 	file, err := os.ReadFile(path)
 	if err != nil {
