@@ -191,7 +191,7 @@ func TestRow63SyncedFolder(t *testing.T) {
 	}
 }
 
-// TestSyncedFolderBehindALink: what counts is where the folder really is.
+// TestRow63BehindALink: what counts is where the folder really is.
 func TestRow63BehindALink(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("links need rights there")
