@@ -22,6 +22,16 @@ var (
 	// short, so something emptied it: it is not taken for a new journal.
 	ErrEmptyFile = errors.New("the journal file is empty")
 
+	// ErrMissing is returned when there is no journal where one was before, or
+	// where there are backups of one: it was moved, removed or not mounted. It
+	// is not taken for a new journal.
+	ErrMissing = errors.New("the journal file is no longer there")
+
+	// ErrBadCopy is returned for a file that is to take the journal's place and
+	// cannot be read in full. The error wraps the reason, which is matched
+	// after this one.
+	ErrBadCopy = errors.New("the file to bring back is not whole")
+
 	// ErrDamaged is returned for a journal that cannot be read in full.
 	ErrDamaged = errors.New("the journal file is damaged")
 

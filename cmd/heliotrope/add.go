@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"heliotrope/journal"
+	"heliotrope/journal/words"
 )
 
 // addCommand logs a moment.
@@ -31,7 +32,7 @@ func (p *program) addCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.with(func(j *journal.Journal) error { return p.add(j, w, m) })
+			return p.with(func(j opened) error { return p.add(j, w, m) })
 		},
 	}
 	flags := c.Flags()
@@ -52,7 +53,7 @@ func (p *program) addCommand() *cobra.Command {
 }
 
 // add keeps m in week w.
-func (p *program) add(j *journal.Journal, w journal.Week, m journal.Moment) error {
+func (p *program) add(j opened, w journal.Week, m journal.Moment) error {
 	now := p.now().Truncate(time.Second)
 	kind, err := p.findKind(j.Kinds(), m.Kind)
 	if err != nil {
@@ -75,6 +76,11 @@ func (p *program) add(j *journal.Journal, w journal.Week, m journal.Moment) erro
 		return err
 	}
 	fmt.Fprintln(p.err, p.words.Say("cli.add.done", map[string]any{"Week": p.words.Week(w)}))
+	if made, err := j.backUpDaily(); err != nil {
+		fmt.Fprintln(p.err, p.words.Say("cli.backup.failed", words.Args{"Problem": p.explain(err)}))
+	} else {
+		p.sayRotateProblem(made)
+	}
 	return nil
 }
 

@@ -22,7 +22,7 @@ func (p *program) exportCommand() *cobra.Command {
 		Short: p.words.Say("cli.export.short"),
 		Args:  p.args(0, 0),
 		RunE: func(*cobra.Command, []string) error {
-			return p.with(func(j *journal.Journal) error {
+			return p.with(func(j opened) error {
 				write := func(w io.Writer) error { return exchange.Write(w, j.Contents(), p.now()) }
 				if output == "" || output == "-" {
 					return write(p.out)
@@ -53,7 +53,7 @@ func (p *program) importCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.with(func(j *journal.Journal) error { return p.merge(j, contents, dryRun) })
+			return p.with(func(j opened) error { return p.merge(j, contents, dryRun) })
 		},
 	}
 	c.Flags().StringVar(&format, "as", "heliotrope", p.words.Say("cli.import.as"))
@@ -78,12 +78,17 @@ func (p *program) read(name string) (journal.Contents, error) {
 	return contents, errors.Join(err, f.Close())
 }
 
-func (p *program) merge(j *journal.Journal, contents journal.Contents, dryRun bool) error {
-	merge, id := j.Merge, "cli.import.done"
-	if dryRun {
-		merge, id = j.Compare, "cli.import.would"
+// merge brings in contents. If that changes anything, what the journal holds is
+// backed up first.
+func (p *program) merge(j opened, contents journal.Contents, dryRun bool) error {
+	id := "cli.import.would"
+	m, err := j.Compare(contents)
+	if err == nil && !dryRun {
+		id = "cli.import.done"
+		if _, err = j.backUp(); err == nil {
+			m, err = j.Merge(contents)
+		}
 	}
-	m, err := merge(contents)
 	if err != nil {
 		return err
 	}

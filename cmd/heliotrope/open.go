@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -13,6 +12,7 @@ import (
 
 	"heliotrope/assets"
 	"heliotrope/journal"
+	"heliotrope/journal/backup"
 	"heliotrope/journal/boltstore"
 	"heliotrope/journal/exchange"
 	"heliotrope/journal/words"
@@ -34,41 +34,75 @@ func (p *program) path() string {
 	return filepath.Join(xdg.DataHome, name, "journal.db")
 }
 
-// open opens the journal, or a throw-away copy of the sample. Closed lets go
-// of it and must be called.
-func (p *program) open() (j *journal.Journal, closed func() error, err error) {
+// opened is a journal that is open. Close lets go of it and must be called.
+type opened struct {
+	*journal.Journal
+	close  func() error
+	store  *boltstore.Store
+	keeper *boltstore.Keeper // nil if there is nothing to back up, such as a sample
+}
+
+// backUp backs up what the journal holds now.
+func (o opened) backUp() (backup.Made, error) {
+	if o.keeper == nil {
+		return backup.Made{}, nil
+	}
+	return o.keeper.BackUp(o.store)
+}
+
+// backUpDaily is backUp, unless there is a backup of the last day.
+func (o opened) backUpDaily() (backup.Made, error) {
+	if o.keeper == nil {
+		return backup.Made{}, nil
+	}
+	return o.keeper.BackUpDaily(o.store)
+}
+
+// open opens the journal, or a throw-away copy of the sample. A file of an
+// older format is backed up before it is brought to this one's.
+func (p *program) open() (opened, error) {
 	if p.sample {
 		j, discard, err := openSample(p.words.Language)
-		return j, func() error { discard(); return nil }, err
+		return opened{Journal: j, close: func() error { discard(); return nil }}, err
 	}
-	store, err := boltstore.Open(p.path())
+	keeper, err := p.keeper()
 	if err != nil {
-		return nil, nil, err
+		return opened{}, err
 	}
-	j, err = journal.Open(store)
+	store, err := boltstore.Options{BeforeMigration: func(old *boltstore.Store) error {
+		_, err := keeper.BackUp(old)
+		return err
+	}}.Open(p.path())
 	if err != nil {
-		return nil, nil, err
+		return opened{}, err
 	}
-	return j, j.Close, nil
+	j, err := journal.Open(store)
+	if err != nil {
+		return opened{}, err
+	}
+	return opened{j, j.Close, store, keeper}, nil
 }
+
+// keeper returns the keeper of the journal's backups.
+func (p *program) keeper() (*boltstore.Keeper, error) { return boltstore.NewKeeper(p.path(), "") }
 
 // with opens the journal for do. One that was not begun yet is only made once
 // do has something to keep in it: do is then called a second time.
-func (p *program) with(do func(*journal.Journal) error) error {
-	if _, err := os.Stat(p.path()); errors.Is(err, fs.ErrNotExist) && !p.sample {
+func (p *program) with(do func(opened) error) error {
+	if !p.sample && !boltstore.Begun(p.path()) {
 		j, err := journal.Open(unbegun{})
 		if err == nil {
-			err = do(j)
+			err = do(opened{Journal: j, close: j.Close})
 		}
 		if !errors.Is(err, errUnbegun) {
 			return err
 		}
 	}
-	j, closed, err := p.open()
+	j, err := p.open()
 	if err != nil {
 		return err
 	}
-	return errors.Join(do(j), closed())
+	return errors.Join(do(j), j.close())
 }
 
 // unbegun stands for a journal of which there is no file yet. It is empty and

@@ -77,6 +77,9 @@ func (p *program) explain(err error) string {
 		return p.words.Say("cli.no-opengl")
 	}
 	problem := p.words.Problem(err)
+	if _, ok := errors.AsType[noWayError](err); ok {
+		return problem.What + "\n" + p.words.Say("cli.restore.no-way")
+	}
 	return strings.TrimSpace(problem.What + "\n" + problem.Safe + " " + problem.Do)
 }
 
@@ -138,7 +141,7 @@ func (p *program) rootCommand(started *bool) *cobra.Command {
 	flags.BoolVar(&p.sample, "sample", false, p.words.Say("cli.flag.sample"))
 	flags.BoolP("help", "h", false, p.words.Say("cli.flag.help"))
 	root.AddCommand(p.addCommand(), p.showCommand(), p.leanCommand(), p.reportCommand(),
-		p.exportCommand(), p.importCommand(), p.versionCommand())
+		p.exportCommand(), p.importCommand(), p.checkCommand(), p.backupCommand(), p.restoreCommand(), p.versionCommand())
 	root.SetHelpCommand(p.helpCommand(root))
 	return root
 }

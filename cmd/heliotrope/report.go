@@ -39,7 +39,7 @@ func (p *program) reportCommand() *cobra.Command {
 			if err != nil {
 				return usageError{err}
 			}
-			return p.with(func(j *journal.Journal) error { return f.write(p, j, format) })
+			return p.with(func(j opened) error { return f.write(p, j.Journal, format) })
 		},
 	}
 	say := p.words.Say

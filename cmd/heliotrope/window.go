@@ -28,7 +28,7 @@ func (p *program) window() error {
 		Icon:           assets.Icon,
 		CopyPicture:    copyPicture,
 	}
-	j, closed, err := p.open()
+	j, err := p.open()
 	if err != nil {
 		// Who started it from a desktop sees no standard error.
 		if fromDesktop() {
@@ -36,13 +36,15 @@ func (p *program) window() error {
 		}
 		return err
 	}
-	cfg.Journal = j
+	cfg.Journal = j.Journal
 	if p.sample {
 		cfg.Path = ""
 	} else {
 		cfg.Sample = func() (*journal.Journal, func(), error) { return openSample(p.words.Language) }
 	}
-	return errors.Join(ui.Run(cfg), closed())
+	err = ui.Run(cfg)
+	_, backUpErr := j.backUp()
+	return errors.Join(err, backUpErr, j.close())
 }
 
 // fromDesktop reports whether a desktop started the program rather than

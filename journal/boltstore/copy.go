@@ -12,6 +12,9 @@ import (
 	"heliotrope/journal"
 )
 
+// copyPrefix begins the names of copies that are not finished.
+const copyPrefix = ".copy-"
+
 // CopyTo makes a copy of the journal at path, as it is now. The copy has
 // another name until it is on the disk and has been examined like a journal
 // that is opened; so what is at path is whole. If something is there already
@@ -19,16 +22,21 @@ import (
 func (s *Store) CopyTo(path string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	switch {
-	case s.closed:
-		return journal.ErrClosed
-	case s.failed != nil:
-		return s.failed
+	if err := s.copyable(); err != nil {
+		return err
 	}
 	if err := s.copyTo(path); err != nil {
 		return fmt.Errorf("copy journal: %w", err)
 	}
 	return nil
+}
+
+// copyable returns why no copy can be made now, or nil.
+func (s *Store) copyable() error {
+	if s.closed {
+		return journal.ErrClosed
+	}
+	return s.failed
 }
 
 func (s *Store) copyTo(path string) error {
@@ -43,7 +51,7 @@ func (s *Store) copyTo(path string) error {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return err
 	}
-	temporary, err := os.CreateTemp(folder, ".copy-*-"+filepath.Base(path)) // mode 0600
+	temporary, err := os.CreateTemp(folder, copyPrefix+"*-"+filepath.Base(path)) // mode 0600
 	if err != nil {
 		return err
 	}

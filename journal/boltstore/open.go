@@ -22,6 +22,10 @@ type Options struct {
 	// missing file is then an error.
 	ReadOnly bool
 
+	// Anew makes a new, empty journal also where there was one before, once the
+	// user has been asked: see [journal.ErrMissing].
+	Anew bool
+
 	// BeforeMigration is called with the journal, open for reading, before its
 	// file is brought to this version's format; if it fails nothing is
 	// changed. It is where a backup is made, with [Store.CopyTo] say. If it is
@@ -42,14 +46,14 @@ var errAskedReadOnly = errors.New("it was opened for reading only")
 
 // Open opens the journal in the file at path and locks it. If there is no such
 // file it makes a new, empty journal, and its folder too if need be, both
-// readable by the user alone. A file that may not be written, and one of a
-// newer format that says it can still be read, are opened for reading only:
-// see [Store.Opening].
+// readable by the user alone; but not where there was one before. A file that
+// may not be written, and one of a newer format that says it can still be read,
+// are opened for reading only: see [Store.Opening].
 //
-// The error wraps [journal.ErrInUse], [journal.ErrEmptyFile],
-// [journal.ErrNotJournal], [journal.ErrNewerFormat] or [journal.ErrDamaged] if
-// that is what is wrong, or else what the system said, [fs.ErrPermission] for
-// one. A file that is refused is left as it is, to the byte.
+// The error wraps [journal.ErrInUse], [journal.ErrMissing],
+// [journal.ErrEmptyFile], [journal.ErrNotJournal], [journal.ErrNewerFormat] or
+// [journal.ErrDamaged] if that is what is wrong, or else what the system said,
+// [fs.ErrPermission] for one. A file that is refused is left as it is, to the byte.
 func Open(path string) (*Store, error) { return Options{}.Open(path) }
 
 // Open is the function [Open] with o.
@@ -66,8 +70,13 @@ func (o Options) open(path string) (*Store, error) {
 	if err == nil {
 		err = checkKind(path)
 	}
-	if errors.Is(err, fs.ErrNotExist) && !o.ReadOnly {
-		err = create(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		switch {
+		case !o.Anew && wasHere(path):
+			err = journal.ErrMissing
+		case !o.ReadOnly:
+			err = create(path)
+		}
 	}
 	if err != nil {
 		return nil, err

@@ -28,6 +28,8 @@ var sentinels = []struct {
 	id  string
 }{
 	{journal.ErrInUse, "in-use"},
+	{journal.ErrBadCopy, "bad-copy"}, // before the reasons that it wraps
+	{journal.ErrMissing, "missing"},
 	{journal.ErrEmptyFile, "empty-file"},
 	{journal.ErrNotJournal, "not-journal"},
 	{journal.ErrNewerFormat, "newer-format"},

@@ -24,6 +24,8 @@ var sentinels = map[string]error{
 	"ErrWeek":           journal.ErrWeek,
 	"ErrInUse":          journal.ErrInUse,
 	"ErrNotJournal":     journal.ErrNotJournal,
+	"ErrMissing":        journal.ErrMissing,
+	"ErrBadCopy":        journal.ErrBadCopy,
 	"ErrEmptyFile":      journal.ErrEmptyFile,
 	"ErrDamaged":        journal.ErrDamaged,
 	"ErrNewerFormat":    journal.ErrNewerFormat,

@@ -1,0 +1,210 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"heliotrope/journal/backup"
+	"heliotrope/journal/boltstore"
+	"heliotrope/journal/words"
+)
+
+// backupCommand makes a checked backup and prints where it is.
+func (p *program) backupCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "backup [DIR]",
+		Short: p.words.Say("cli.backup.short"),
+		Args:  p.args(0, 1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if p.sample {
+				return usageError{errors.New(p.words.Say("cli.no-sample"))}
+			}
+			return p.backup(strings.Join(args, ""))
+		},
+	}
+}
+
+// backup backs up into a folder of the user's, or into that of the journal. The
+// journal is only read.
+func (p *program) backup(folder string) (err error) {
+	keeper, err := p.keeper()
+	if err != nil {
+		return err
+	}
+	store, err := boltstore.Options{ReadOnly: true}.Open(p.path())
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, store.Close()) }()
+	var made backup.Made
+	if folder == "" {
+		made, err = keeper.BackUp(store)
+	} else {
+		made, err = keeper.BackUpTo(folder, store)
+	}
+	switch {
+	case err != nil:
+		return err
+	case made.Backup.Path == "":
+		fmt.Fprintln(p.err, p.words.Say("cli.backup.nothing"))
+		return nil
+	case made.New:
+		fmt.Fprintln(p.err, p.words.Say("cli.backup.made", words.Args{"Holds": p.words.Holds(made.Backup.Summary)}))
+	default:
+		fmt.Fprintln(p.err, p.words.Say("cli.backup.same"))
+	}
+	p.sayRotateProblem(made)
+	fmt.Fprintln(p.out, made.Backup.Path)
+	return nil
+}
+
+// sayRotateProblem says why old backups are still there, if they should not be.
+func (p *program) sayRotateProblem(made backup.Made) {
+	if made.RotateProblem != nil {
+		fmt.Fprintln(p.err, p.words.Say("cli.backup.rotate", words.Args{"Problem": p.explain(made.RotateProblem)}))
+	}
+}
+
+// restoreCommand brings back a backup, or a journal that is damaged.
+func (p *program) restoreCommand() *cobra.Command {
+	var (
+		dryRun, ladder bool
+		step           int
+	)
+	c := &cobra.Command{
+		Use:   "restore [FILE | --ladder | --step N]",
+		Short: p.words.Say("cli.restore.short"),
+		Args:  p.args(0, 1),
+		RunE: func(c *cobra.Command, args []string) error {
+			stepped := c.Flags().Changed("step")
+			ways := len(args)
+			for _, chosen := range []bool{ladder, stepped} {
+				if chosen {
+					ways++
+				}
+			}
+			switch {
+			case p.sample:
+				return usageError{errors.New(p.words.Say("cli.no-sample"))}
+			case ways != 1 || ladder && dryRun:
+				return usageError{errors.New(p.words.Say("cli.bad-restore"))}
+			case ladder:
+				return p.ladder()
+			case stepped:
+				return p.repair(step, dryRun)
+			}
+			return p.restore(args[0], dryRun)
+		},
+	}
+	c.Flags().BoolVar(&dryRun, "dry-run", false, p.words.Say("cli.restore.dry-run"))
+	c.Flags().BoolVar(&ladder, "ladder", false, p.words.Say("cli.restore.ladder"))
+	c.Flags().IntVar(&step, "step", 0, p.words.Say("cli.restore.step"))
+	return c
+}
+
+// restore brings back the journal in a file.
+func (p *program) restore(file string, dryRun bool) error {
+	keeper, err := p.keeper()
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(file); err == nil && sameFile(file, p.path()) {
+		return usageError{errors.New(p.words.Say("cli.restore.itself"))}
+	}
+	restore := keeper.Restore
+	if dryRun {
+		restore = keeper.Preview
+	}
+	restored, err := restore(file)
+	if err != nil {
+		return err
+	}
+	p.sayRestored(restored, dryRun)
+	return nil
+}
+
+// sayRestored says what taking the journal's place changed, or would change.
+func (p *program) sayRestored(r backup.Restored, dryRun bool) {
+	for _, line := range p.words.Restored(r) {
+		fmt.Fprintln(p.err, line)
+	}
+	switch {
+	case dryRun:
+		fmt.Fprintln(p.err, p.words.Say("cli.restore.would"))
+	case r.Aside != "":
+		fmt.Fprintln(p.err, p.words.Say("cli.restore.aside", words.Args{"Path": r.Aside}))
+	case r.Backup.Backup.Path != "":
+		fmt.Fprintln(p.err, p.words.Say("cli.restore.backup", words.Args{"Path": r.Backup.Backup.Path}))
+	}
+}
+
+// noWayError is what is wrong with a journal to which there is no way back.
+type noWayError struct{ error }
+
+func (e noWayError) Unwrap() error { return e.error }
+
+// diagnose returns the ways back to a journal that cannot be opened, none if it
+// can. It says which backups were left out, and fails if there is no way.
+func (p *program) diagnose() (*boltstore.Keeper, []backup.Step, error) {
+	keeper, err := p.keeper()
+	if err != nil {
+		return nil, nil, err
+	}
+	found, err := keeper.Diagnose()
+	if err != nil || found.Problem == nil {
+		return nil, nil, err
+	}
+	for _, b := range found.Bad {
+		fmt.Fprintln(p.err, p.words.Say("cli.restore.bad", words.Args{"Path": b.Path}))
+	}
+	if len(found.Steps) == 0 {
+		return nil, nil, noWayError{found.Problem}
+	}
+	return keeper, found.Steps, nil
+}
+
+// ladder lists the ways back.
+func (p *program) ladder() error {
+	_, steps, err := p.diagnose()
+	if err != nil {
+		return err
+	}
+	if len(steps) == 0 {
+		fmt.Fprintln(p.err, p.words.Say("cli.restore.sound"))
+		return nil
+	}
+	for i, s := range steps {
+		said := p.words.Step(s)
+		fmt.Fprintf(p.out, "%d. %s\n   %s %s\n", i+1, said.Title, said.Holds, said.Loses)
+	}
+	fmt.Fprintln(p.err, p.words.Say("cli.restore.choose"))
+	return nil
+}
+
+// repair goes back by one of them.
+func (p *program) repair(number int, dryRun bool) error {
+	keeper, steps, err := p.diagnose()
+	if err != nil {
+		return err
+	}
+	if len(steps) == 0 {
+		return usageError{errors.New(p.words.Say("cli.restore.sound"))}
+	}
+	if number < 1 || number > len(steps) {
+		return usageError{errors.New(p.words.Say("cli.bad-step"))}
+	}
+	if dryRun {
+		p.sayRestored(backup.Restored{Next: steps[number-1].Summary}, true)
+		return nil
+	}
+	restored, err := keeper.Repair(steps[number-1])
+	if err != nil {
+		return err
+	}
+	p.sayRestored(restored, false)
+	return nil
+}

@@ -1,0 +1,96 @@
+package backup
+
+import (
+	"fmt"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"heliotrope/journal"
+)
+
+// Summary is what a journal's file holds, in figures. It has nothing of what
+// the user wrote.
+type Summary struct {
+	Journal     string // the journal's id
+	Format      int    // of the file
+	Transaction int    // how many saves on it is; it only ever grows, whatever the clock says
+	Revision    uint64 // of its last record; 0 in format 1, which had none
+	State       string // names exactly what it holds; empty in format 1
+	Weeks       int
+	Moments     int
+	Events      int
+	First, Last journal.Week // that hold something; zero if none does
+	Saved       time.Time    // when a week was last saved; zero if that is not known
+}
+
+// Backup is a copy of a journal in a backup folder.
+type Backup struct {
+	Path        string
+	Made        time.Time // what the clock said, to the second, as in its name
+	Transaction int       // as in its name
+	Size        int64     // in bytes
+
+	// Verified tells that the whole file was read and is sound. Then Summary
+	// says what is in it; else Problem says why not.
+	Verified bool
+	Summary  Summary
+	Problem  error
+}
+
+// Made is what became of a backup that was asked for.
+type Made struct {
+	// Backup is the newest backup, verified. It is zero if there is nothing in
+	// the journal yet.
+	Backup Backup
+	New    bool // it was made now; else it was there, with exactly what the journal holds
+
+	// SecondProblem is why the second folder has no such backup, RotateProblem why
+	// old ones could not be removed. Neither makes the first any worse.
+	SecondProblem error
+	RotateProblem error
+}
+
+const nameTime = "20060102-150405"
+
+// Name returns the file name of a backup of the journal in the file named
+// journalFile: "journal-20261123-070000-tx41.db" for "journal.db".
+func Name(journalFile string, made time.Time, transaction int) string {
+	return fmt.Sprintf("%s-%s-tx%d%s", Stem(journalFile), made.Format(nameTime), transaction, extension)
+}
+
+const extension = ".db"
+
+// Stem returns the name of a journal's file without folder and extension.
+func Stem(journalFile string) string {
+	base := filepath.Base(journalFile)
+	return strings.TrimSuffix(base, filepath.Ext(base))
+}
+
+var nameEnd = regexp.MustCompile(`^-(\d{8}-\d{6})-tx(\d{1,15})\.db$`)
+
+// ParseName reads what [Name] writes for the same journal file. The time is in
+// the local time zone.
+func ParseName(journalFile, name string) (made time.Time, transaction int, ok bool) {
+	end, ok := strings.CutPrefix(name, Stem(journalFile))
+	if !ok {
+		return time.Time{}, 0, false
+	}
+	parts := nameEnd.FindStringSubmatch(end)
+	if parts == nil {
+		return time.Time{}, 0, false
+	}
+	made, err := time.ParseInLocation(nameTime, parts[1], time.Local)
+	if err != nil {
+		return time.Time{}, 0, false
+	}
+	transaction, err = strconv.Atoi(parts[2])
+	return made, transaction, err == nil
+}
+
+// DamagedName returns the name under which a damaged file is put aside.
+func DamagedName(journalFile string, at time.Time) string {
+	return fmt.Sprintf("%s.damaged-%s%s", Stem(journalFile), at.Format(nameTime), extension)
+}

@@ -1,0 +1,59 @@
+package backup
+
+import (
+	"time"
+
+	"heliotrope/journal"
+)
+
+// Ladder is what can be done about a journal that cannot be opened.
+type Ladder struct {
+	Path string // of the journal
+
+	// Problem is what is wrong with it: it wraps [journal.ErrDamaged],
+	// [journal.ErrEmptyFile], [journal.ErrNotJournal] or [journal.ErrMissing].
+	// It is nil if the journal is sound; then there are no steps.
+	Problem error
+
+	Steps []Step   // the one that loses least comes first
+	Bad   []Backup // backups that are damaged themselves, newest first
+}
+
+// Way is how a step comes by a journal.
+type Way string
+
+// The ways back.
+const (
+	Previous Way = "previous" // the damaged file, as it was before its last save
+	Copy     Way = "copy"     // a backup
+	Salvage  Way = "salvage"  // what is still good in the damaged file, added to Base if there is one
+)
+
+// Step is one way back to a whole journal. Nothing is done until it is chosen.
+type Step struct {
+	Way     Way
+	Base    Way       // of a salvage: what it is added to; empty if to nothing
+	Backup  string    // path of the backup that it takes; empty if none
+	Made    time.Time // when that was made
+	ID      string    // names exactly what the step brings back
+	Summary Summary   // of the journal that the step brings back
+
+	// Missing are weeks that another step brings back and this one does not,
+	// Older those that it holds otherwise and another step as of later.
+	// Salvaged are the weeks that come from the good parts of a damaged file.
+	Missing, Older, Salvaged []journal.Week
+}
+
+// Restored tells what taking the place of a journal does, or would do.
+type Restored struct {
+	Present Summary // the journal as it is; zero if there is none, or none that can be read
+	Next    Summary // what comes in its place
+	Other   bool    // that is another journal
+
+	// Weeks that the present journal holds and the next does not, that the next
+	// holds and the present does not, and that they hold otherwise.
+	Gone, Back, Changed []journal.Week
+
+	Backup Made   // of the present journal; zero if there is none or it cannot be read
+	Aside  string // where the file was put that could not be read; empty if there is none
+}

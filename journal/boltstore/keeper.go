@@ -1,0 +1,314 @@
+package boltstore
+
+import (
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"heliotrope/journal/backup"
+)
+
+// Keeper keeps the backups of the journal at one path, and finds the way back to
+// it. It is safe for use by several goroutines.
+type Keeper struct {
+	path   string
+	folder string
+	second string // "" for none
+	now    func() time.Time
+
+	mu   sync.Mutex // one backup at a time
+	seen map[string]looked
+}
+
+// looked is what was found in a backup when it was read last.
+type looked struct {
+	size     int64
+	modified time.Time
+	backup.Backup
+}
+
+// NewKeeper returns the keeper of the journal at path. Its backups are in the
+// folder "backups" beside it. If second is not empty, it names another folder
+// that also gets each of them, such as one on another disk; it is never made,
+// since that would be the wrong place while the disk is not there.
+func NewKeeper(path, second string) (*Keeper, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	return &Keeper{
+		path: path, folder: backupFolder(path), second: second,
+		now: time.Now, seen: make(map[string]looked),
+	}, nil
+}
+
+func backupFolder(path string) string { return filepath.Join(filepath.Dir(path), "backups") }
+
+// Folder returns where the backups are.
+func (k *Keeper) Folder() string { return k.folder }
+
+// BackUp makes sure that there is a backup of exactly what the open journal
+// holds now, and removes those that need not be kept any more, see
+// [backup.Rotate]. A backup has its name only once it is on the disk and was
+// read back in full, and never replaces another.
+//
+// It is what to call once the window is there, when it closes, and before
+// anything that changes much; while nothing changed, another call makes no
+// other backup. Saving waits for it, fifty full years take a third of a second.
+func (k *Keeper) BackUp(s *Store) (backup.Made, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.backUp(s)
+}
+
+// BackUpDaily is BackUp, unless there is a backup that was made in the last day.
+// It is for commands that change little, one after the other.
+func (k *Keeper) BackUpDaily(s *Store) (backup.Made, error) {
+	for _, b := range k.named(k.folder) {
+		if age := k.now().Sub(b.Made); age >= 0 && age < 24*time.Hour {
+			return backup.Made{}, nil
+		}
+	}
+	return k.BackUp(s)
+}
+
+func (k *Keeper) backUp(s *Store) (backup.Made, error) {
+	made, err := k.backUpInto(k.folder, s)
+	if err != nil || made.Backup.Path == "" {
+		return made, err
+	}
+	made.RotateProblem = k.rotate(k.folder, made.Backup)
+	if k.second != "" {
+		made.SecondProblem = k.backUpSecond(s)
+	}
+	return made, nil
+}
+
+func (k *Keeper) backUpSecond(s *Store) error {
+	if info, err := os.Stat(k.second); err != nil {
+		return err
+	} else if !info.IsDir() {
+		return &fs.PathError{Op: "back up", Path: k.second, Err: fs.ErrInvalid}
+	}
+	made, err := k.backUpInto(k.second, s)
+	if err != nil || made.Backup.Path == "" {
+		return err
+	}
+	return k.rotate(k.second, made.Backup)
+}
+
+// BackUpTo is BackUp into another folder, which must be there, and where nothing
+// is ever removed.
+func (k *Keeper) BackUpTo(folder string, s *Store) (backup.Made, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if _, err := os.Stat(folder); err != nil {
+		return backup.Made{}, err
+	}
+	return k.backUpInto(folder, s)
+}
+
+func (k *Keeper) backUpInto(folder string, s *Store) (backup.Made, error) {
+	transaction, state, empty := s.mark()
+	if empty {
+		return backup.Made{}, nil
+	}
+	for _, b := range k.named(folder) {
+		if b.Transaction != transaction {
+			continue
+		}
+		if b = k.read(b); b.Verified && state != "" && b.Summary.State == state {
+			return backup.Made{Backup: b}, nil
+		}
+	}
+	path, err := k.copyInto(folder, s)
+	if err != nil {
+		return backup.Made{}, err
+	}
+	made, transaction, _ := backup.ParseName(k.path, filepath.Base(path))
+	b := k.read(backup.Backup{Path: path, Made: made, Transaction: transaction})
+	if !b.Verified {
+		return backup.Made{}, b.Problem // it was sound a moment ago
+	}
+	return backup.Made{Backup: b, New: true}, nil
+}
+
+// copyInto copies s into folder under a name that is not taken.
+func (k *Keeper) copyInto(folder string, s *Store) (path string, err error) {
+	s.mu.Lock() // so that the name says what is in it
+	defer s.mu.Unlock()
+	if err := s.copyable(); err != nil {
+		return "", err
+	}
+	now := k.now()
+	for range 10 {
+		path = filepath.Join(folder, backup.Name(k.path, now, s.last.txid))
+		if err = s.copyTo(path); !errors.Is(err, fs.ErrExist) {
+			break
+		}
+		now = now.Add(time.Second)
+	}
+	if err != nil {
+		return "", fmt.Errorf("back up journal: %w", err)
+	}
+	return path, nil
+}
+
+// mark returns how far on the journal is, what names its state, and whether
+// there is nothing in it to lose.
+func (s *Store) mark() (transaction int, state string, empty bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.box.version == recordV1 {
+		return s.last.txid, "", false
+	}
+	n := 0
+	for _, count := range s.head.counts {
+		n += count
+	}
+	return s.last.txid, hex.EncodeToString(s.head.mac[:]), n <= 1 // the journal's id alone
+}
+
+// List returns the backups in the folder, newest first: those of the journal
+// with the given id, or of every one that was at this path if it is empty. Of
+// backups that cannot be read it is not known whose they are; they are listed
+// too. Each is read in full once, and again only if it has changed since.
+func (k *Keeper) List(id string) []backup.Backup {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.list(k.folder, id)
+}
+
+func (k *Keeper) list(folder, id string) []backup.Backup {
+	var all []backup.Backup
+	for _, b := range k.named(folder) {
+		if b = k.readOnce(b); !b.Verified || id == "" || b.Summary.Journal == id {
+			all = append(all, b)
+		}
+	}
+	return all
+}
+
+// CheckAll is List, but reads every backup again, also those that were good
+// when they were read last: a disk may have damaged them since.
+func (k *Keeper) CheckAll(id string) []backup.Backup {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	clear(k.seen)
+	return k.list(k.folder, id)
+}
+
+// named returns what in folder has the name of a backup of this journal, newest
+// first. It is not read.
+func (k *Keeper) named(folder string) []backup.Backup {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil // no folder, no backups
+	}
+	var all []backup.Backup
+	for _, e := range entries {
+		made, transaction, ok := backup.ParseName(k.path, e.Name())
+		if ok && e.Type().IsRegular() {
+			all = append(all, backup.Backup{Path: filepath.Join(folder, e.Name()), Made: made, Transaction: transaction})
+		}
+	}
+	backup.Sort(all)
+	return all
+}
+
+// read reads a backup in full and says what is in it.
+func (k *Keeper) read(b backup.Backup) backup.Backup {
+	b.Verified, b.Problem = false, nil
+	info, err := os.Stat(b.Path)
+	if err == nil {
+		b.Size = info.Size()
+		b.Summary, err = Summarize(b.Path)
+	}
+	if err != nil {
+		b.Problem = err
+		return b
+	}
+	b.Verified = true
+	k.seen[b.Path] = looked{info.Size(), info.ModTime(), b}
+	return b
+}
+
+// readOnce is read, unless the file is as when it was read before.
+func (k *Keeper) readOnce(b backup.Backup) backup.Backup {
+	info, err := os.Stat(b.Path)
+	if before, ok := k.seen[b.Path]; ok && err == nil && before.size == info.Size() && before.modified.Equal(info.ModTime()) {
+		return before.Backup
+	}
+	return k.read(b)
+}
+
+// rotate removes the backups that need not be kept, now that there is newest.
+// Those of other journals are left alone.
+func (k *Keeper) rotate(folder string, newest backup.Backup) error {
+	k.sweep(folder)
+	old := backup.Rotate(k.list(folder, newest.Summary.Journal))
+	var all error
+	for _, b := range old {
+		if b.Path != newest.Path {
+			all = errors.Join(all, os.Remove(b.Path))
+			delete(k.seen, b.Path)
+		}
+	}
+	if len(old) > 0 {
+		all = errors.Join(all, syncFolder(folder))
+	}
+	if all != nil {
+		return fmt.Errorf("remove old backups: %w", all)
+	}
+	return nil
+}
+
+// sweep removes what copies left behind that never finished, a day later.
+func (k *Keeper) sweep(folder string) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		name, ok := strings.CutPrefix(e.Name(), copyPrefix)
+		if _, rest, found := strings.Cut(name, "-"); !ok || !found || !isBackupName(k.path, rest) {
+			continue
+		}
+		if info, err := e.Info(); err == nil && info.Mode().IsRegular() && k.now().Sub(info.ModTime()) > 24*time.Hour {
+			_ = os.Remove(filepath.Join(folder, e.Name())) // it does no harm
+		}
+	}
+}
+
+func isBackupName(path, name string) bool {
+	_, _, ok := backup.ParseName(path, name)
+	return ok
+}
+
+// wasHere reports whether there was a journal at path: something was noted
+// about it, or there are backups of it.
+func wasHere(path string) bool {
+	if _, ok := readSeen(path); ok {
+		return true
+	}
+	entries, err := os.ReadDir(backupFolder(path))
+	if err != nil {
+		return false
+	}
+	for _, e := range entries {
+		if isBackupName(path, e.Name()) {
+			return true
+		}
+	}
+	return false
+}
+
+// Begun reports whether there is a journal at path, or was one: see
+// [journal.ErrMissing].
+func Begun(path string) bool { return exists(path) || wasHere(path) }

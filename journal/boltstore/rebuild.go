@@ -1,0 +1,134 @@
+package boltstore
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"maps"
+	"os"
+
+	bolt "go.etcd.io/bbolt"
+
+	"heliotrope/journal"
+)
+
+// maxTransaction bounds the transactions that a file is believed to be on, so
+// that a damaged number does not count.
+const maxTransaction = 1 << 40
+
+// rebuild writes w into a new file at path, which must exist and be empty, and
+// makes sure that it is all there. The file is on the disk then. Records stay as
+// they are, byte for byte, unless they are of an older format.
+//
+// The new file goes on counting transactions after the given one. So of two
+// backups of a journal the later one has the higher number, also where an older
+// state was brought back in between.
+func rebuild(path string, w whole, after int) error {
+	if w.format > formatVersion {
+		return journal.ErrNewerFormat // there may be more in it than we know of
+	}
+	if w.version == recordV1 {
+		next, ok := w.under(box{version: recordV2, key: newKey()})
+		if !ok {
+			return journal.ErrDamaged
+		}
+		w = next
+	}
+	options := &bolt.Options{Timeout: lockTimeout, FreelistType: bolt.FreelistMapType, MaxSize: maxSize}
+	db, err := bolt.Open(path, 0o600, options)
+	if err == nil {
+		err = db.Close()
+	}
+	if err == nil {
+		err = startAt(path, after)
+	}
+	if err != nil {
+		return err
+	}
+	if db, err = bolt.Open(path, 0o600, options); err != nil {
+		return err
+	}
+	err = db.Update(func(tx *bolt.Tx) error { return w.fill(tx) })
+	if err := errors.Join(err, db.Close()); err != nil {
+		return err
+	}
+	return w.checkRebuilt(path)
+}
+
+// startAt has the new file at path count its transactions from there. Both meta
+// pages are written again: bbolt writes an even one to the first.
+func startAt(path string, transaction int) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	first, _, err := readMeta(f, 0)
+	if err != nil || first == nil {
+		return errors.Join(err, errors.New("a new file has no meta page"))
+	}
+	for i := range int64(2) {
+		at := i*first.pageSize + pageHeaderSize
+		var b [metaSize]byte
+		if _, err := f.ReadAt(b[:], at); err != nil {
+			return err
+		}
+		binary.NativeEndian.PutUint64(b[metaTxidAt:], uint64(transaction/2*2)+uint64(i))
+		sum := fnv.New64a()
+		sum.Write(b[:metaChecksumAt])
+		binary.NativeEndian.PutUint64(b[metaChecksumAt:], sum.Sum64())
+		if _, err := f.WriteAt(b[:], at); err != nil {
+			return err
+		}
+	}
+	return f.Sync()
+}
+
+// fill writes everything into an empty file.
+func (w whole) fill(tx *bolt.Tx) error {
+	if err := putFormat(tx); err != nil {
+		return err
+	}
+	l := newLedger(tx, w.box, head{counts: make(map[string]int), revision: w.revision})
+	for _, p := range w.places() {
+		b, err := bucket(tx, p.bucket)
+		if err != nil {
+			return err
+		}
+		record, err := w.open(p.bucket, p.key, w.records[p])
+		if err != nil {
+			return err
+		}
+		b.FillPercent = 0.9 // they come in order
+		if err := b.Put([]byte(p.key), w.records[p]); err != nil {
+			return err
+		}
+		l.head.counts[p.bucket]++
+		l.head.sum = l.head.sum.plus(record.mac)
+	}
+	_, err := l.finish()
+	return err
+}
+
+// checkRebuilt examines the new file as when it is opened, and compares.
+func (w whole) checkRebuilt(path string) error {
+	s, err := examine(path)
+	if err != nil {
+		return err
+	}
+	if err := s.Close(); err != nil {
+		return err
+	}
+	again, err := look(path)
+	if err != nil {
+		return err
+	}
+	if !maps.EqualFunc(w.records, again.records, func(a, b []byte) bool { return string(a) == string(b) }) {
+		return fmt.Errorf("%w: the new file does not hold what it was to hold", journal.ErrDamaged)
+	}
+	if _, _, err := again.contents(); err != nil {
+		return err
+	}
+	return nil
+}

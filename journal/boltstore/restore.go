@@ -1,0 +1,262 @@
+package boltstore
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"heliotrope/journal"
+	"heliotrope/journal/backup"
+)
+
+// Repair does what a step of [Keeper.Diagnose] says. The journal is written into
+// a new file, which is read back in full before it takes its place; the damaged
+// file is put aside under a name of its own and never removed.
+//
+// The error wraps [journal.ErrReplaced] if the files are no longer what the step
+// was made of, and then nothing was changed.
+func (k *Keeper) Repair(step backup.Step) (backup.Restored, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if err := k.problem(); !isUnreadable(err) {
+		return backup.Restored{}, fmt.Errorf("repair journal: %w", cmp.Or(err, journal.ErrReplaced))
+	}
+	release, err := lock(k.path)
+	if err != nil {
+		return backup.Restored{}, err
+	}
+	defer release()
+	ways, _, err := k.ways()
+	if err != nil {
+		return backup.Restored{}, err
+	}
+	for _, w := range ways {
+		if w.Way == step.Way && w.ID == step.ID {
+			return k.replace(w.whole, backup.Restored{Next: w.Summary}, exists(k.path))
+		}
+	}
+	return backup.Restored{}, fmt.Errorf("repair journal: %w", journal.ErrReplaced)
+}
+
+// Preview says what [Keeper.Restore] of the journal in file would do, and does
+// nothing.
+func (k *Keeper) Preview(file string) (backup.Restored, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	r, err := k.restoring(file)
+	return r.Restored, err
+}
+
+// Restore puts the journal in file, a backup or any other, in the place of this
+// one. A verified backup of the present journal is made first; if the present
+// one cannot be read its file is put aside. The file itself stays as it is.
+//
+// The error wraps [journal.ErrBadCopy] if the file is not whole. The journal must
+// not be open: the error is [journal.ErrInUse] if it is.
+func (k *Keeper) Restore(file string) (backup.Restored, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	r, err := k.restoring(file)
+	if err != nil {
+		return backup.Restored{}, err
+	}
+	if r.present != nil {
+		if r.Backup, err = k.backUpClosed(); err != nil {
+			return backup.Restored{}, err
+		}
+	}
+	release, err := lock(k.path)
+	if err != nil {
+		return backup.Restored{}, err
+	}
+	defer release()
+	if r.present != nil {
+		if now, err := look(k.path); err != nil || now.id() != r.present.id() {
+			return backup.Restored{}, errors.Join(journal.ErrReplaced, err) // somebody saved in between
+		}
+	}
+	return k.replace(r.next, r.Restored, r.present == nil && exists(k.path))
+}
+
+// restoring is a restore before it is done.
+type restoring struct {
+	backup.Restored
+	next    whole
+	present *whole // nil if there is none that can be read
+}
+
+func (k *Keeper) restoring(file string) (restoring, error) {
+	var r restoring
+	if here, err := os.Stat(k.path); err == nil {
+		if there, err := os.Stat(file); err == nil && os.SameFile(here, there) {
+			return r, fmt.Errorf("restore %s: %w", filepath.Base(file), fs.ErrInvalid)
+		}
+	}
+	next, err := look(file)
+	if errors.Is(err, journal.ErrDamaged) || errors.Is(err, journal.ErrEmptyFile) {
+		err = fmt.Errorf("%w: %w", journal.ErrBadCopy, err)
+	}
+	if err != nil {
+		return r, err
+	}
+	c, marks, err := next.contents()
+	if err != nil {
+		return r, fmt.Errorf("%w: %w", journal.ErrBadCopy, err)
+	}
+	if next.format > formatVersion {
+		return r, journal.ErrNewerFormat
+	}
+	r.next, r.Next = next, next.summary(c, marks)
+	switch err := k.problem(); {
+	case isUnreadable(err), errors.Is(err, fs.ErrNotExist):
+		return r, nil
+	case err != nil:
+		return r, err
+	}
+	present, err := look(k.path)
+	if err != nil {
+		return r, err
+	}
+	if c, marks, err = present.contents(); err != nil {
+		return r, err
+	}
+	r.present, r.Present = &present, present.summary(c, marks)
+	r.Other = r.Present.Journal != r.Next.Journal
+	r.differences(marks)
+	return r, nil
+}
+
+// differences says how the weeks of the present journal and of the next differ.
+func (r *restoring) differences(present map[journal.Week]mark) {
+	_, next, err := r.next.contents()
+	if err != nil {
+		return // it was read before
+	}
+	for week, mine := range present {
+		other, ok := next[week]
+		switch {
+		case !ok:
+			r.Gone = append(r.Gone, week)
+		case !mine.entry.Equal(other.entry):
+			r.Changed = append(r.Changed, week)
+		}
+	}
+	for week := range next {
+		if _, ok := present[week]; !ok {
+			r.Back = append(r.Back, week)
+		}
+	}
+	r.Gone, r.Back, r.Changed = sorted(r.Gone), sorted(r.Back), sorted(r.Changed)
+}
+
+// backUpClosed backs up the journal, which is not open.
+func (k *Keeper) backUpClosed() (backup.Made, error) {
+	s, err := Options{ReadOnly: true}.Open(k.path)
+	if err != nil {
+		return backup.Made{}, err
+	}
+	made, err := k.backUp(s)
+	return made, errors.Join(err, s.Close())
+}
+
+// replace puts w where the journal is. If aside is set what is there is kept
+// under another name. The lock is held.
+func (k *Keeper) replace(w whole, r backup.Restored, aside bool) (backup.Restored, error) {
+	target := k.target()
+	folder := filepath.Dir(target)
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return backup.Restored{}, err
+	}
+	temporary, err := os.CreateTemp(folder, copyPrefix+"*-"+filepath.Base(k.path)) // mode 0600
+	if err != nil {
+		return backup.Restored{}, err
+	}
+	defer os.Remove(temporary.Name())
+	if err := temporary.Close(); err != nil {
+		return backup.Restored{}, err
+	}
+	if err := rebuild(temporary.Name(), w, k.furthest(w)+1); err != nil {
+		return backup.Restored{}, fmt.Errorf("write the journal anew: %w", err)
+	}
+	if r.Aside, err = k.publish(temporary.Name(), target, aside); err != nil {
+		return backup.Restored{}, err
+	}
+	if err := syncFolder(folder); err != nil {
+		return backup.Restored{}, err
+	}
+	if now, err := look(k.path); err == nil {
+		seenOf(now.box, head{transaction: now.transaction, mac: now.head}, k.now()).write(k.path)
+		r.Next.Transaction, r.Next.Format = now.transaction, now.format
+	}
+	return r, nil
+}
+
+// furthest returns the last transaction that is known of the journal at the
+// path, of its backups and of w.
+func (k *Keeper) furthest(w whole) int {
+	last := w.transaction
+	if s, ok := readSeen(k.path); ok {
+		last = max(last, s.transaction)
+	}
+	for _, folder := range []string{k.folder, k.second} {
+		if folder == "" {
+			continue
+		}
+		for _, b := range k.named(folder) {
+			last = max(last, b.Transaction)
+		}
+	}
+	if f, err := os.Open(k.path); err == nil {
+		if newest, _, err := metas(f); err == nil {
+			last = max(last, int(min(newest.txid, maxTransaction)))
+		}
+		_ = f.Close()
+	}
+	return min(last, maxTransaction)
+}
+
+// target returns the journal's file itself, if the path is a link to it.
+func (k *Keeper) target() string {
+	if target, err := filepath.EvalSymlinks(k.path); err == nil {
+		return target
+	}
+	return k.path
+}
+
+// publish gives the new file the name target, and what was there another one if
+// it is to be kept. If it can, it does so without a moment in which there is no
+// file of that name.
+func (k *Keeper) publish(temporary, target string, keep bool) (aside string, err error) {
+	if !exists(target) {
+		if err := os.Link(temporary, target); err == nil || errors.Is(err, fs.ErrExist) {
+			return "", err
+		}
+	}
+	if keep {
+		if aside, err = k.putAside(target); err != nil {
+			return "", err
+		}
+	}
+	return aside, os.Rename(temporary, target)
+}
+
+// putAside gives the file a second name, or only that one where a file cannot
+// have two.
+func (k *Keeper) putAside(target string) (aside string, err error) {
+	now := k.now()
+	for range 10 {
+		aside = filepath.Join(filepath.Dir(target), backup.DamagedName(target, now))
+		if err = os.Link(target, aside); err == nil {
+			return aside, nil
+		}
+		if !exists(aside) {
+			return aside, os.Rename(target, aside)
+		}
+		now = now.Add(time.Second)
+	}
+	return "", err
+}

@@ -1,0 +1,188 @@
+package boltstore
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"time"
+
+	"heliotrope/journal"
+	"heliotrope/journal/backup"
+)
+
+// place is where a record is kept.
+type place struct{ bucket, key string }
+
+func (p place) compare(o place) int {
+	return cmp.Or(cmp.Compare(p.bucket, o.bucket), cmp.Compare(p.key, o.key))
+}
+
+// whole is everything that a journal's file holds, out of the file: what a way
+// back puts into a new one. The head, and what is in the clear, are not in it.
+type whole struct {
+	box
+	format      int
+	transaction int
+	revision    uint64 // of the head: this state knew of all records up to it
+	head        mac    // none in format 1
+	records     map[place][]byte
+}
+
+// look reads the journal's file at path without bbolt, so that nothing that it
+// holds can do harm, and makes sure that it is sound: see inspect. It takes no
+// lock; for a file that somebody writes to, see Open.
+func look(path string) (whole, error) {
+	if err := checkKind(path); err != nil {
+		return whole{}, err
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return whole{}, err
+	}
+	defer f.Close()
+	m, err := precheck(f)
+	if err != nil {
+		return whole{}, err
+	}
+	return readWhole(f, m)
+}
+
+// readWhole reads the state of a file that m leads to.
+func readWhole(f *os.File, m meta) (whole, error) {
+	found, err := inspect(f, m)
+	if err != nil {
+		return whole{}, err
+	}
+	w := whole{
+		box: found.box, format: found.version, transaction: int(m.txid),
+		revision: found.head.revision, head: found.head.mac, records: make(map[place][]byte),
+	}
+	err = m.verify(f, func(bucket string, key, value []byte) error {
+		if bucket != metaBucket || string(key) == keyJournal {
+			w.records[place{bucket, string(key)}] = bytes.Clone(value)
+		}
+		return nil
+	})
+	return w, err
+}
+
+// places returns where there are records, in order.
+func (w whole) places() []place {
+	places := make([]place, 0, len(w.records))
+	for p := range w.records {
+		places = append(places, p)
+	}
+	slices.SortFunc(places, place.compare)
+	return places
+}
+
+// id names exactly what w holds.
+func (w whole) id() string {
+	h := sha256.New()
+	for _, p := range w.places() {
+		fmt.Fprintf(h, "%d %s %d %s %d ", len(p.bucket), p.bucket, len(p.key), p.key, len(w.records[p]))
+		h.Write(w.records[p])
+	}
+	return hex.EncodeToString(h.Sum(nil)[:macSize])
+}
+
+// contents returns what the records say, and of each week what tells it from
+// the same week in another file.
+func (w whole) contents() (journal.Contents, map[journal.Week]mark, error) {
+	var all image
+	marks := make(map[journal.Week]mark)
+	for _, p := range w.places() {
+		next := pair{p.key, w.records[p]}
+		switch p.bucket {
+		case metaBucket:
+			all.journal = next.value
+		case kindsBucket:
+			all.kinds = append(all.kinds, next)
+		case eventsBucket:
+			all.events = append(all.events, next)
+		case entriesBucket:
+			all.entries = append(all.entries, next)
+			v, err := w.decodeEntry(next.key, next.value)
+			if err != nil {
+				return journal.Contents{}, nil, err
+			}
+			marks[v.Entry.Week] = mark{v.Revision, latest(v.Saved, v.Entry.Updated), v.Entry}
+		}
+	}
+	c, err := all.decode(w.box)
+	return c, marks, err
+}
+
+// mark tells a week of one file from the same week of another.
+type mark struct {
+	revision uint64 // of its record, in files with the same key
+	saved    time.Time
+	entry    journal.Entry
+}
+
+func latest(times ...time.Time) (last time.Time) {
+	for _, t := range times {
+		if t.After(last) {
+			last = t
+		}
+	}
+	return last
+}
+
+// summary counts what w holds.
+func (w whole) summary(c journal.Contents, marks map[journal.Week]mark) backup.Summary {
+	s := backup.Summary{
+		Journal: c.ID, Format: w.format, Transaction: w.transaction, Revision: w.revision,
+		Weeks: len(c.Entries), Events: len(c.Events),
+	}
+	if w.head != (mac{}) {
+		s.State = hex.EncodeToString(w.head[:])
+	}
+	for _, e := range c.Entries {
+		s.Moments += len(e.Moments)
+	}
+	if len(c.Entries) > 0 {
+		s.First, s.Last = c.Entries[0].Week, c.Entries[len(c.Entries)-1].Week
+	}
+	for _, m := range marks {
+		s.Saved = latest(s.Saved, m.saved)
+	}
+	return s
+}
+
+// Summarize reads the whole file at path, which nobody may be writing to, and
+// counts what is in it. The error is that of [Open] if it is not sound.
+func Summarize(path string) (backup.Summary, error) {
+	w, err := look(path)
+	if err != nil {
+		return backup.Summary{}, fmt.Errorf("read %s: %w", path, err)
+	}
+	c, marks, err := w.contents()
+	if err != nil {
+		return backup.Summary{}, fmt.Errorf("read %s: %w", path, err)
+	}
+	return w.summary(c, marks), nil
+}
+
+// isUnreadable reports whether err says that a file is there no more, or is no
+// journal that can be read: what a way back is for.
+func isUnreadable(err error) bool {
+	for _, sentinel := range []error{journal.ErrDamaged, journal.ErrEmptyFile, journal.ErrNotJournal, journal.ErrMissing} {
+		if errors.Is(err, sentinel) {
+			return !errors.Is(err, journal.ErrNewerFormat)
+		}
+	}
+	return false
+}
+
+// exists reports whether there is anything at path.
+func exists(path string) bool {
+	_, err := os.Lstat(path)
+	return !errors.Is(err, fs.ErrNotExist)
+}
