@@ -155,13 +155,13 @@ func (p *program) diagnose() (*boltstore.Keeper, []backup.Step, error) {
 		return nil, nil, err
 	}
 	found, err := keeper.Diagnose()
-	if err != nil || found.Problem == nil {
+	if err != nil {
 		return nil, nil, err
 	}
 	for _, b := range found.Bad {
 		fmt.Fprintln(p.err, p.words.Say("cli.restore.bad", words.Args{"Path": b.Path}))
 	}
-	if len(found.Steps) == 0 {
+	if found.Problem != nil && len(found.Steps) == 0 {
 		return nil, nil, noWayError{found.Problem}
 	}
 	return keeper, found.Steps, nil

@@ -6,13 +6,15 @@ import (
 	"heliotrope/journal"
 )
 
-// Ladder is what can be done about a journal that cannot be opened.
+// Ladder is what can be done about a journal that cannot be opened, or that lost
+// what was saved last.
 type Ladder struct {
 	Path string // of the journal
 
 	// Problem is what is wrong with it: it wraps [journal.ErrDamaged],
 	// [journal.ErrEmptyFile], [journal.ErrNotJournal] or [journal.ErrMissing].
-	// It is nil if the journal is sound; then there are no steps.
+	// It is nil if the journal can be opened. Then there are steps only if it is
+	// not as far on as it was when it was last saved here.
 	Problem error
 
 	Steps []Step   // the one that loses least comes first
@@ -24,6 +26,7 @@ type Way string
 
 // The ways back.
 const (
+	Present  Way = "present"  // the file as it is, which can be opened but is behind
 	Previous Way = "previous" // the damaged file, as it was before its last save
 	Copy     Way = "copy"     // a backup
 	Salvage  Way = "salvage"  // what is still good in the damaged file, added to Base if there is one

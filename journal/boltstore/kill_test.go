@@ -25,6 +25,8 @@ var children = map[string]func(path string) error{
 	"save on a failing disk": saveOnFailingDisk,
 	"migrate until killed":   migrateUntilKilled,
 	"show read-only":         showReadOnly,
+	"back up until killed":   backUpUntilKilled,
+	"back up on a full disk": backUpOnFullDisk,
 }
 
 func TestMain(m *testing.M) {

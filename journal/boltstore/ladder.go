@@ -33,13 +33,15 @@ type way struct {
 func (k *Keeper) Diagnose() (backup.Ladder, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	ladder := backup.Ladder{Path: k.path, Problem: k.problem()}
+	ladder := backup.Ladder{Path: k.path}
+	needed, problem := k.needed()
 	switch {
-	case ladder.Problem == nil:
+	case problem != nil && !needed:
+		return backup.Ladder{}, problem
+	case !needed:
 		return ladder, nil
-	case !isUnreadable(ladder.Problem):
-		return backup.Ladder{}, ladder.Problem
 	}
+	ladder.Problem = problem
 	ways, bad, err := k.ways()
 	if err != nil {
 		return backup.Ladder{}, err
@@ -69,10 +71,11 @@ func (k *Keeper) Check() (backup.Summary, Opening, error) {
 	return summary, s.Opening(), errors.Join(err, s.Close())
 }
 
-// problem returns why the journal cannot be opened, or nil.
-func (k *Keeper) problem() error {
-	_, _, err := k.Check()
-	return err
+// needed reports whether a way back is for what is wrong with the journal, and
+// returns why it cannot be opened.
+func (k *Keeper) needed() (bool, error) {
+	_, opening, err := k.Check()
+	return isUnreadable(err) || err == nil && opening.Rollback != nil, err
 }
 
 // ways returns every way back, the one that loses least first, and the backups
@@ -121,8 +124,8 @@ func readBounded(path string) ([]byte, error) {
 	return os.ReadFile(path)
 }
 
-// previousWays returns the states that the two meta pages lead to, where one is
-// whole.
+// previousWays returns the newest whole state that one of the meta pages leads
+// to, or nothing.
 func previousWays(path string) (ways []way) {
 	if checkKind(path) != nil {
 		return nil
@@ -136,15 +139,18 @@ func previousWays(path string) (ways []way) {
 	if err != nil {
 		return nil
 	}
-	for _, m := range []*meta{&newest, other} {
-		if m == nil || !m.fits(f) {
+	for _, state := range []struct {
+		meta *meta
+		way  backup.Way
+	}{{&newest, backup.Present}, {other, backup.Previous}} {
+		if state.meta == nil || !state.meta.fits(f) {
 			continue
 		}
-		w, err := readWhole(f, *m)
+		w, err := readWhole(f, *state.meta)
 		if err != nil {
 			continue
 		}
-		if made, ok := newWay(w, backup.Step{Way: backup.Previous}); ok {
+		if made, ok := newWay(w, backup.Step{Way: state.way}); ok {
 			return []way{made}
 		}
 	}
@@ -262,7 +268,7 @@ func compare(ways []way) {
 
 // rank puts ways that lose the same in order: what was one state of the journal
 // comes before what is put together.
-var rank = map[backup.Way]int{backup.Previous: 0, backup.Copy: 1, backup.Salvage: 2}
+var rank = map[backup.Way]int{backup.Present: 0, backup.Previous: 1, backup.Copy: 2, backup.Salvage: 3}
 
 func sorted(weeks []journal.Week) []journal.Week {
 	slices.SortFunc(weeks, journal.Week.Compare)

@@ -2,6 +2,7 @@ package boltstore
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"maps"
 	"slices"
 
@@ -59,6 +60,7 @@ func merge(base *whole, found []scrap, boxes []box) (w whole, added []journal.We
 	if len(added) == 0 {
 		return whole{}, nil, false
 	}
+	w.leaveInTrash(base)
 	err := w.mend()
 	added = slices.DeleteFunc(added, func(week journal.Week) bool { return w.records[place{entriesBucket, week.String()}] == nil })
 	slices.SortFunc(added, journal.Week.Compare)
@@ -156,15 +158,17 @@ func (w *whole) put(bucket, key string, record any, err error) error {
 // mend makes a journal of what was found: one with an id, where every moment's
 // kind is declared, and where no draft is of a moment that is there.
 func (w *whole) mend() error {
+	name := w.id() // what is made up follows from what was found, so that it is the same each time
 	if w.version == recordV1 {
-		next, ok := w.under(box{version: recordV2, key: newKey()})
+		key := sha256.Sum256([]byte(name))
+		next, ok := w.under(box{version: recordV2, key: key[:]})
 		if !ok {
 			return journal.ErrDamaged
 		}
 		*w = next
 	}
 	if w.records[place{metaBucket, keyJournal}] == nil {
-		record, err := newJournalRecord(journal.NewID())
+		record, err := newJournalRecord(name)
 		if err := w.put(metaBucket, keyJournal, record, err); err != nil {
 			return err
 		}
@@ -182,7 +186,6 @@ func (w *whole) mend() error {
 			declared[k.ID], end = true, max(end, k.place+1)
 		}
 	}
-	w.leaveInTrash()
 	for _, p := range w.places() {
 		if p.bucket != entriesBucket {
 			continue
@@ -216,8 +219,8 @@ func (w *whole) drafts(p place, id string) bool {
 }
 
 // leaveInTrash removes the weeks that were put into the trash after they were
-// last saved.
-func (w *whole) leaveInTrash() {
+// last saved. What base holds both of was so.
+func (w *whole) leaveInTrash(base *whole) {
 	for p, value := range w.records {
 		if p.bucket != trashBucket {
 			continue
@@ -228,6 +231,9 @@ func (w *whole) leaveInTrash() {
 			continue
 		}
 		at := place{entriesBucket, t.Week.String()}
+		if base != nil && base.records[p] != nil && base.records[at] != nil {
+			continue
+		}
 		if entry, err := w.open(at.bucket, at.key, w.records[at]); err == nil && entry.revision < record.revision {
 			delete(w.records, at)
 		}

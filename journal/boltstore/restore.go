@@ -22,7 +22,7 @@ import (
 func (k *Keeper) Repair(step backup.Step) (backup.Restored, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if err := k.problem(); !isUnreadable(err) {
+	if needed, err := k.needed(); !needed {
 		return backup.Restored{}, fmt.Errorf("repair journal: %w", cmp.Or(err, journal.ErrReplaced))
 	}
 	release, err := lock(k.path)
@@ -111,7 +111,7 @@ func (k *Keeper) restoring(file string) (restoring, error) {
 		return r, journal.ErrNewerFormat
 	}
 	r.next, r.Next = next, next.summary(c, marks)
-	switch err := k.problem(); {
+	switch _, _, err := k.Check(); {
 	case isUnreadable(err), errors.Is(err, fs.ErrNotExist):
 		return r, nil
 	case err != nil:

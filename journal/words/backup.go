@@ -57,10 +57,14 @@ func (w *Words) Step(s backup.Step) Step {
 	said := Step{Holds: w.Say("step.holds", Args{"Holds": w.Holds(s.Summary)})}
 	when := Args{"When": w.Instant(s.Made)}
 	switch {
+	case s.Way == backup.Present:
+		said.Title = w.Say("step.present")
 	case s.Way == backup.Previous:
 		said.Title = w.Say("step.previous")
 	case s.Way == backup.Copy:
 		said.Title = w.Say("step.copy", when)
+	case s.Base == backup.Present:
+		said.Title = w.Say("step.salvage.present")
 	case s.Base == backup.Previous:
 		said.Title = w.Say("step.salvage.previous")
 	case s.Base == backup.Copy:
