@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -11,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
-	"heliotrope/journal/report"
+	"heliotrope/journal/backup"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 )
@@ -35,6 +34,9 @@ type workspace struct {
 	journal *journal.Journal
 	now     func() time.Time
 	saver   *autosave
+	bars    *notices
+	trouble *trouble
+	keeping *keeping // nil if nothing is backed up
 
 	make    map[pageName]func() page
 	pages   map[pageName]page
@@ -51,22 +53,33 @@ type workspace struct {
 // shown. Pages ask through ask; leave, if it is not nil, leads back from a
 // sample.
 func newWorkspace(cfg Config, w *words.Words, t tasks, ask *asker, hooks workspaceHooks) *workspace {
-	s := &workspace{words: w, journal: cfg.Journal, now: cfg.Now, pages: make(map[pageName]page)}
+	s := &workspace{
+		words: w, journal: cfg.Journal, now: cfg.Now, pages: make(map[pageName]page),
+		bars: newNotices(w), keeping: hooks.keeping,
+	}
 	s.saver = newAutosave(cfg.Journal, t, cfg.Now, s.showState, s.changed)
+	s.trouble = &trouble{
+		words: w, journal: cfg.Journal, tasks: t, now: cfg.Now, ask: ask, bars: s.bars,
+		hooks: troubleHooks{unsaved: s.unsaved, save: s.saver.flush, copied: hooks.copied, back: hooks.back},
+	}
+	readOnly := hooks.noticed.ReadOnly != nil
 	s.make = map[pageName]func() page{
 		pageWelcome: func() page { return newWelcomePage(w, cfg.icon(), s.begin, hooks.sample) },
 		pageWeek: func() page {
-			s.week = newWeekPage(w, s.journal, s.saver, cfg.Now, hooks.prefs, ask)
+			s.week = newWeekPage(w, s.journal, s.saver, cfg.Now, hooks.prefs, ask, readOnly)
 			return s.week
 		},
-		pageTrends: func() page { return newTrendsPage(w, s.journal, t, cfg.Now, ask, cfg.CopyPicture, s.openWeek) },
+		pageTrends: func() page {
+			return newTrendsPage(w, s.journal, t, cfg.Now, ask, cfg.CopyPicture, s.openWeek, readOnly)
+		},
 		pagePast:   func() page { return newPastPage(w, s.journal, ask.focus, s.openWeek) },
 		pageReport: func() page { return newReportPage(w, s.journal, t, cfg.Now, ask, hooks.settings.open) },
 		pageSettings: func() page {
-			return newSettingsPage(w, hooks.prefs, cfg.Path, cfg.Version, hooks.settings)
+			return newSettingsPage(w, hooks.prefs, cfg.Path, cfg.Version, hooks.settings, s.backups(ask, hooks))
 		},
 	}
 	s.stack = container.NewStack()
+	s.bars.tellNoticed(hooks.noticed, hooks.prefs, func() { s.open(pageSettings) })
 	s.root = container.NewBorder(nil, nil, s.rail(), nil, s.body(cfg.Path == "", hooks.leave))
 	return s
 }
@@ -77,6 +90,21 @@ type workspaceHooks struct {
 	settings settingsHooks
 	sample   func() // opens the sample; nil if there is none
 	leave    func() // leaves the sample; nil outside it
+	copied   func(text string)
+
+	// Of a journal that is kept and backed up:
+	keeping *keeping
+	noticed Noticed
+	restore func(backup.Backup)
+	back    func() // leads to the ways back
+}
+
+// backups returns the card of the backups, nil if nothing is backed up.
+func (s *workspace) backups(ask *asker, hooks workspaceHooks) *backupCard {
+	if hooks.keeping == nil {
+		return nil
+	}
+	return newBackupCard(s.words, s.journal, hooks.keeping, ask, backupHooks{open: hooks.settings.open, restore: hooks.restore})
 }
 
 // rail returns the column on the left.
@@ -98,17 +126,17 @@ func (s *workspace) rail() fyne.CanvasObject {
 	return container.NewStack(ground, container.New(fixedColumn(176), column))
 }
 
-// body returns the place of the pages, below a notice if this is a sample.
+// body returns the place of the pages, below what there is to tell.
 func (s *workspace) body(sample bool, leave func()) fyne.CanvasObject {
 	if !sample {
-		return s.stack
+		return between(s.bars.root, s.stack, nil)
 	}
 	notice := container.New(&controls.Flow{GapX: 16, GapY: 4},
 		controls.NewColored(s.words.Say("sample.notice"), theme.ColorNameForeground, theme.SizeNameCaptionText, fyne.TextStyle{}))
 	if leave != nil {
 		notice.Add(controls.NewLink(s.words.Say("sample.leave"), leave))
 	}
-	return between(controls.NewPanel(notice, colorNotice, "", 0, 30, 8), s.stack, nil)
+	return between(controls.Stack(1, controls.NewPanel(notice, colorNotice, "", 0, 30, 8), s.bars.root), s.stack, nil)
 }
 
 // start shows the first page.
@@ -182,13 +210,18 @@ func (s *workspace) changed(w journal.Week) {
 }
 
 func (s *workspace) showState(state saveState, err error) {
+	s.trouble.show(state, err)
 	if s.week != nil {
 		s.week.showState(state, err)
 	}
 }
 
 func (s *workspace) showCount() {
-	s.count.SetText(s.words.Count("weeks.logged", s.journal.WeeksLogged()))
+	text := s.words.Count("weeks.logged", s.journal.WeeksLogged())
+	if s.keeping != nil && s.keeping.made.Backup.Path != "" {
+		text += "\n" + s.words.LastBackup(s.keeping.made.Backup.Made, s.now())
+	}
+	s.count.SetText(text)
 }
 
 // fixedColumn lays one object out in a width of its own and the full height.
@@ -205,11 +238,22 @@ func newGround(name fyne.ThemeColorName) fyne.CanvasObject {
 	return controls.NewPanel(container.NewWithoutLayout(), name, "", 0, 0, 0)
 }
 
-// unsavedText gives what the disk does not have as Markdown.
-func (s *workspace) unsavedText() string {
-	var b strings.Builder
-	for _, e := range s.saver.unsaved() {
-		b.WriteString(report.WeekMarkdown(s.words, e, s.journal.Kinds()))
+// unsaved returns what the disk does not have, with a moment that was written
+// and not added yet.
+func (s *workspace) unsaved() []journal.Entry {
+	entries := s.saver.unsaved()
+	if s.week == nil {
+		return entries
 	}
-	return b.String()
+	e, ok := s.week.withUnadded()
+	if !ok {
+		return entries
+	}
+	for i := range entries {
+		if entries[i].Week == e.Week {
+			entries[i] = e
+			return entries
+		}
+	}
+	return append(entries, e)
 }
