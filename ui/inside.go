@@ -45,11 +45,11 @@ func newWeekList(w *words.Words, c journal.Contents) fyne.CanvasObject {
 	return controls.NewList(func() int { return len(entries) }, func() fyne.CanvasObject {
 		return controls.Stack(0,
 			controls.NewColored("", theme.ColorNameForeground, theme.SizeNameText, fyne.TextStyle{Bold: true}),
-			newLine())
+			controls.Flush(newLine()))
 	}, func(i int, o fyne.CanvasObject) {
 		row, e := o.(*fyne.Container), entries[i]
 		row.Objects[0].(*controls.Colored).Set(w.Week(e.Week)+" · "+w.WeekDates(e.Week), theme.ColorNameForeground)
-		row.Objects[1].(*widget.Label).SetText(insideOf(w, e))
+		row.Objects[1].(*fyne.Container).Objects[0].(*widget.Label).SetText(insideOf(w, e))
 	})
 }
 

@@ -15,11 +15,15 @@ type notices struct {
 	words *words.Words
 	bars  map[string]*controls.Notice
 	order []string
+	rows  *fyne.Container
 	root  *fyne.Container
 }
 
-func newNotices(w *words.Words) *notices {
-	return &notices{words: w, bars: make(map[string]*controls.Notice), root: controls.Stack(1)}
+// newNotices returns bars above what is below them, none as yet.
+func newNotices(w *words.Words, below fyne.CanvasObject) *notices {
+	n := &notices{words: w, bars: make(map[string]*controls.Notice), rows: controls.Stack(1)}
+	n.root = between(n.rows, below, nil)
+	return n
 }
 
 // tell shows a bar, in place of the one of the same name.
@@ -59,11 +63,11 @@ func (n *notices) end(name string) {
 }
 
 func (n *notices) refresh() {
-	n.root.RemoveAll()
+	n.rows.RemoveAll()
 	for _, name := range n.order {
-		n.root.Add(n.bars[name].Content())
+		n.rows.Add(n.bars[name].Content())
 	}
-	n.root.Refresh()
+	n.root.Refresh() // what is below makes room
 }
 
 // tellNoticed tells what was noticed when the journal was opened. LookBack leads

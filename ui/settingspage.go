@@ -18,7 +18,7 @@ import (
 // settingsPage holds the user's wishes, and says where the journal is.
 type settingsPage struct {
 	backups *backupCard // nil in a sample
-	root    fyne.CanvasObject
+	root    *container.Scroll
 }
 
 // settingsHooks are what a change of a setting has to reach.
@@ -152,6 +152,13 @@ func (g keyGrid) MinSize(o []fyne.CanvasObject) fyne.Size {
 
 func (p *settingsPage) content() fyne.CanvasObject { return p.root }
 func (p *settingsPage) changed(journal.Week)       {}
+
+// toBackups scrolls to the backups.
+func (p *settingsPage) toBackups() {
+	if p.backups != nil {
+		p.root.ScrollToOffset(fyne.NewPos(0, p.backups.root.Position().Y))
+	}
+}
 
 // shown reads the backups anew.
 func (p *settingsPage) shown() {

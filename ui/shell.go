@@ -149,7 +149,7 @@ func (s *shell) settled() bool { return s.space.saver.settle() == nil }
 // no it asks, and the text can still be copied.
 func (s *shell) tryClose() {
 	if s.space == nil {
-		s.window.Close()
+		s.closeLadder()
 		return
 	}
 	err := s.space.finish()

@@ -44,9 +44,20 @@ func (s *shell) showLadder(problem error) {
 	speakFyne(w.Language)
 	s.space, s.mine, s.problem = nil, nil, problem
 	p := newLadderPage(w, s.cfg.Vault, s.tasks, &asker{w, s.window}, s.cfg.Path, problem,
-		ladderHooks{opened: s.found, quit: s.window.Close})
+		ladderHooks{opened: s.found, quit: s.closeLadder})
 	s.window.SetContent(p.root)
 	p.start()
+}
+
+// closeLadder closes the window without a way back. Text that came along is not
+// let go of without asking.
+func (s *shell) closeLadder() {
+	if len(s.carried.unsaved) == 0 {
+		s.window.Close()
+		return
+	}
+	a := &asker{s.carried.trouble.words, s.window}
+	a.unsaved(s.problem, s.carried.trouble.copy, s.carried.trouble.elsewhere, s.window.Close)
 }
 
 // found shows a journal to which a way led back, with what was on screen before.
@@ -82,7 +93,7 @@ func (s *shell) restore(b backup.Backup) {
 		}
 		s.mine = j
 		s.show(j, nil)
-		s.space.open(pageSettings)
+		s.space.openBackups()
 		if err != nil {
 			(&asker{s.space.words, s.window}).problem(err)
 			return
@@ -97,7 +108,7 @@ func (s *shell) restore(b backup.Backup) {
 func (s *shell) lookForWays() {
 	problem := s.space.trouble.problem
 	s.tasks.settle()
-	s.carried = carried{s.mine.Contents(), s.space.unsaved()}
+	s.carried = carried{s.mine.Contents(), s.space.unsaved(), s.space.trouble}
 	s.tasks.run(s.cfg.Vault.Release, func(err error) {
 		s.showLadder(errors.Join(problem, err))
 	})
@@ -107,6 +118,7 @@ func (s *shell) lookForWays() {
 type carried struct {
 	saved   journal.Contents
 	unsaved []journal.Entry
+	trouble *trouble // that knows how to save it elsewhere
 }
 
 // into brings back what a way back did not: all that had been saved, if it is

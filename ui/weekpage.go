@@ -192,10 +192,7 @@ func (p *weekPage) showState(state saveState, err error) {
 	switch {
 	case state == failing:
 		p.status.Importance = widget.DangerImportance
-		text = p.words.Say("week.state.failing")
-		if err != nil {
-			text += " " + p.words.Problem(err).What
-		}
+		text = p.words.Say("week.state.failing") // why, the bar above says
 	case state == pending:
 		text = p.words.Say("week.state.pending")
 	case !p.entry.Empty():

@@ -55,8 +55,9 @@ type workspace struct {
 func newWorkspace(cfg Config, w *words.Words, t tasks, ask *asker, hooks workspaceHooks) *workspace {
 	s := &workspace{
 		words: w, journal: cfg.Journal, now: cfg.Now, pages: make(map[pageName]page),
-		bars: newNotices(w), keeping: hooks.keeping,
+		stack: container.NewStack(), keeping: hooks.keeping,
 	}
+	s.bars = newNotices(w, s.stack)
 	s.saver = newAutosave(cfg.Journal, t, cfg.Now, s.showState, s.changed)
 	s.trouble = &trouble{
 		words: w, journal: cfg.Journal, tasks: t, now: cfg.Now, ask: ask, bars: s.bars,
@@ -78,8 +79,7 @@ func newWorkspace(cfg Config, w *words.Words, t tasks, ask *asker, hooks workspa
 			return newSettingsPage(w, hooks.prefs, cfg.Path, cfg.Version, hooks.settings, s.backups(ask, hooks))
 		},
 	}
-	s.stack = container.NewStack()
-	s.bars.tellNoticed(hooks.noticed, hooks.prefs, func() { s.open(pageSettings) })
+	s.bars.tellNoticed(hooks.noticed, hooks.prefs, s.openBackups)
 	s.root = container.NewBorder(nil, nil, s.rail(), nil, s.body(cfg.Path == "", hooks.leave))
 	return s
 }
@@ -129,14 +129,14 @@ func (s *workspace) rail() fyne.CanvasObject {
 // body returns the place of the pages, below what there is to tell.
 func (s *workspace) body(sample bool, leave func()) fyne.CanvasObject {
 	if !sample {
-		return between(s.bars.root, s.stack, nil)
+		return s.bars.root
 	}
 	notice := container.New(&controls.Flow{GapX: 16, GapY: 4},
 		controls.NewColored(s.words.Say("sample.notice"), theme.ColorNameForeground, theme.SizeNameCaptionText, fyne.TextStyle{}))
 	if leave != nil {
 		notice.Add(controls.NewLink(s.words.Say("sample.leave"), leave))
 	}
-	return between(controls.Stack(1, controls.NewPanel(notice, colorNotice, "", 0, 30, 8), s.bars.root), s.stack, nil)
+	return between(controls.NewPanel(notice, colorNotice, "", 0, 30, 8), s.bars.root, nil)
 }
 
 // start shows the first page.
@@ -187,6 +187,12 @@ func (s *workspace) reopen() {
 func (s *workspace) openWeek(w journal.Week) {
 	s.open(pageWeek)
 	s.week.open(w)
+}
+
+// openBackups shows the backups in the settings.
+func (s *workspace) openBackups() {
+	s.open(pageSettings)
+	s.pages[pageSettings].(*settingsPage).toBackups()
 }
 
 // begin ends the welcome: it keeps the role of today, if one was named.
