@@ -124,6 +124,9 @@ func (p *ladderPage) show(found backup.Ladder) {
 		intro = "ladder.none"
 	}
 	p.steps.Add(controls.Flush(controls.Body(p.words.Say(intro))))
+	if !errors.Is(found.Problem, journal.ErrMissing) {
+		p.steps.Add(controls.Flush(controls.Caption(p.words.Say("ladder.kept"))))
+	}
 	var first fyne.Focusable
 	for i, s := range found.Steps {
 		card, button := p.step(s, i == 0)

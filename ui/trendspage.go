@@ -143,6 +143,7 @@ func (p *trendsPage) card(id string) *chartCard {
 	var card *chartCard
 	if id == leanChartID {
 		add := controls.NewLink(p.words.Say("events.add"), p.events.add)
+		show(add, !p.events.readOnly)
 		card = newChartCard(p.words, p.hooks, p.words.Say("trends.chart.keys"), add)
 		card.view.OnNote = p.noteHit
 	} else {

@@ -195,7 +195,7 @@ func (p *weekPage) showState(state saveState, err error) {
 		text = p.words.Say("week.state.failing") // why, the bar above says
 	case state == pending:
 		text = p.words.Say("week.state.pending")
-	case !p.entry.Empty():
+	case !p.entry.Empty() && !p.readOnly:
 		text = p.words.Say("week.state.saved")
 	}
 	p.status.SetText(text)

@@ -38,6 +38,8 @@ type workspace struct {
 	trouble *trouble
 	keeping *keeping // nil if nothing is backed up
 
+	readOnly bool // nothing can be written now
+
 	make    map[pageName]func() page
 	pages   map[pageName]page
 	week    *weekPage // nil until it was first shown
@@ -55,7 +57,7 @@ type workspace struct {
 func newWorkspace(cfg Config, w *words.Words, t tasks, ask *asker, hooks workspaceHooks) *workspace {
 	s := &workspace{
 		words: w, journal: cfg.Journal, now: cfg.Now, pages: make(map[pageName]page),
-		stack: container.NewStack(), keeping: hooks.keeping,
+		stack: container.NewStack(), keeping: hooks.keeping, readOnly: hooks.noticed.ReadOnly != nil,
 	}
 	s.bars = newNotices(w, s.stack)
 	s.saver = newAutosave(cfg.Journal, t, cfg.Now, s.showState, s.changed)
@@ -63,15 +65,14 @@ func newWorkspace(cfg Config, w *words.Words, t tasks, ask *asker, hooks workspa
 		words: w, journal: cfg.Journal, tasks: t, now: cfg.Now, ask: ask, bars: s.bars,
 		hooks: troubleHooks{unsaved: s.unsaved, save: s.saver.flush, copied: hooks.copied, back: hooks.back},
 	}
-	readOnly := hooks.noticed.ReadOnly != nil
 	s.make = map[pageName]func() page{
 		pageWelcome: func() page { return newWelcomePage(w, cfg.icon(), s.begin, hooks.sample) },
 		pageWeek: func() page {
-			s.week = newWeekPage(w, s.journal, s.saver, cfg.Now, hooks.prefs, ask, readOnly)
+			s.week = newWeekPage(w, s.journal, s.saver, cfg.Now, hooks.prefs, ask, s.readOnly)
 			return s.week
 		},
 		pageTrends: func() page {
-			return newTrendsPage(w, s.journal, t, cfg.Now, ask, cfg.CopyPicture, s.openWeek, readOnly)
+			return newTrendsPage(w, s.journal, t, cfg.Now, ask, cfg.CopyPicture, s.openWeek, s.readOnly)
 		},
 		pagePast:   func() page { return newPastPage(w, s.journal, ask.focus, s.openWeek) },
 		pageReport: func() page { return newReportPage(w, s.journal, t, cfg.Now, ask, hooks.settings.open) },
@@ -141,7 +142,7 @@ func (s *workspace) body(sample bool, leave func()) fyne.CanvasObject {
 
 // start shows the first page.
 func (s *workspace) start() {
-	if s.journal.Empty() {
+	if s.journal.Empty() && !s.readOnly {
 		s.open(pageWelcome)
 		return
 	}
