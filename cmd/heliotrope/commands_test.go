@@ -115,7 +115,7 @@ func TestAnswers(t *testing.T) {
 		want []string // all of them are in the answer
 	}{
 		{"version", []string{"version"}, []string{"heliotrope " + version}},
-		{"help", []string{"--help"}, []string{"Usage:", "add ", "export ", "import ", "lean ", "report ", "show ", "version "}},
+		{"help", []string{"--help"}, []string{"Usage:", "add ", "backup ", "check ", "export ", "import ", "lean ", "report ", "restore ", "show ", "version "}},
 		{"help in French", []string{"--lang", "fr", "-h"}, []string{"Utilisation", "Note un moment"}},
 		{"help of a command", []string{"add", "--help"}, []string{"heliotrope add TEXT", "--energy", "--today"}},
 		{"show", []string{"show", "2026-W34"}, []string{"# Week 34, 2026", "17 – 23 August 2026", "\n- ", "\n> "}},

@@ -85,7 +85,10 @@ func (p *program) merge(j opened, contents journal.Contents, dryRun bool) error 
 	m, err := j.Compare(contents)
 	if err == nil && !dryRun {
 		id = "cli.import.done"
-		if _, err = j.backUp(); err == nil {
+		if m.Weeks+m.Events+m.Kinds > 0 {
+			_, err = j.backUp()
+		}
+		if err == nil {
 			m, err = j.Merge(contents)
 		}
 	}

@@ -20,6 +20,7 @@ func everyCommand(t *testing.T) [][]string {
 		{"report", "-o", filepath.Join(dir, "report.html")},
 		{"export", "-o", filepath.Join(dir, "export.json")},
 		{"import", sampleFile},
+		{"backup"},
 		{}, // the window: it would ask for a display only after this
 	}
 }

@@ -176,17 +176,6 @@ func (v *vault) Restore(path string) (*journal.Journal, backup.Restored, error) 
 	return j, restored, errors.Join(failed, err)
 }
 
-// close backs up what is open and closes it.
-func (v *vault) close() error {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	if v.now.Journal == nil {
-		return nil
-	}
-	_, err := v.now.backUp()
-	return errors.Join(err, v.now.close())
-}
-
 func (v *vault) kept() *boltstore.Keeper {
 	v.mu.Lock()
 	defer v.mu.Unlock()

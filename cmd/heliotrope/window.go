@@ -2,19 +2,19 @@ package main
 
 import (
 	"errors"
-	"io/fs"
 	"os"
 	"runtime"
 
 	"heliotrope/assets"
 	"heliotrope/journal"
+	"heliotrope/journal/boltstore"
 	"heliotrope/journal/words"
 	"heliotrope/ui"
 )
 
 // window opens the window and returns once it is closed.
 func (p *program) window() error {
-	if _, err := os.Stat(p.path()); errors.Is(err, fs.ErrNotExist) {
+	if !boltstore.Begun(p.path()) {
 		if err := ui.CheckDisplay(); err != nil {
 			return err // before a journal is made that nobody can write in
 		}
@@ -48,7 +48,10 @@ func (p *program) window() error {
 		}
 		return err
 	}
-	return errors.Join(ui.Run(cfg), vault.close())
+	if err = ui.Run(cfg); err == nil {
+		_, err = vault.BackUp()
+	}
+	return errors.Join(err, vault.Release())
 }
 
 // sampleWindow is window on a throw-away copy of the sample.

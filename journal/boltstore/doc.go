@@ -91,6 +91,24 @@
 // Not seen: an older file in whose place there is no note, or the older note
 // with it; and whatever one does who changes records and codes together.
 //
+// # Backups and ways back
+//
+// A [Keeper] keeps backups: whole files with names of their own, which count
+// only once they were read back. It never lets bbolt see a file that it does not
+// know: backups, and damaged files above all, are read by the walk alone
+// (whole.go).
+//
+// Of a damaged file it looks at the state that the other meta page leads to, at
+// the newest backups, and at every record on any page whose code fits
+// (salvage.go, merge.go). What comes of each is held against the others by week
+// and revision (ladder.go). What is chosen is written into a new file, record by
+// record, as it was (rebuild.go); that is read back, the damaged file gets a
+// second name, and the new one takes its place (restore.go).
+//
+// A new file goes on counting transactions where the last one that is known
+// ended. So they only ever grow along the life of a journal, and tell which of
+// two backups is later, whatever the clock says.
+//
 // # Compatibility
 //
 // A file of every released version stays in testdata and opens in every later

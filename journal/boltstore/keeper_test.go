@@ -209,6 +209,39 @@ func TestHalfBackup(t *testing.T) {
 	}
 }
 
+// TestBackUpOfDamage: a copy of what is damaged is no backup, and the one before
+// stays the newest.
+func TestBackUpOfDamage(t *testing.T) {
+	path := newSample(t)
+	k := newKeeper(t, path)
+	save(t, path, numbered(1))
+	before := backUp(t, k)
+	save(t, path, numbered(2))
+	s, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	content, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = f.WriteAt(spoilRecord(content, "words of 2"), 0)
+	if err := errors.Join(err, f.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if made, err := k.BackUp(s); !errors.Is(err, journal.ErrDamaged) {
+		t.Errorf("it was backed up: %+v, %v", made, err)
+	}
+	if all := k.CheckAll(""); len(all) != 1 || all[0].Path != before.Path {
+		t.Errorf("the backups are %+v", all)
+	}
+}
+
 // backUpUntilKilled saves and backs up, again and again.
 func backUpUntilKilled(path string) error {
 	k, err := NewKeeper(path, "")

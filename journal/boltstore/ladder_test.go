@@ -5,7 +5,6 @@ import (
 	"errors"
 	"math/rand/v2"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -62,74 +61,6 @@ func diagnose(t testing.TB, k *Keeper) backup.Ladder {
 		t.Fatal(err)
 	}
 	return ladder
-}
-
-// TestLadderAtEveryDamage damages a journal in thousands of ways. Whatever was
-// done, the ladder offers something, its first step brings back everything but
-// for what it says, and the newest backup can always be had.
-func TestLadderAtEveryDamage(t *testing.T) {
-	path, _, after, _ := newWorn(t)
-	k := newKeeper(t, path)
-	newest := backUp(t, k)
-	extra := journal.Entry{Week: week("2026-W48"), Reflection: "saved after the backup"}
-	save(t, path, extra)
-	after = after.After(journal.Change{PutEntries: []journal.Entry{extra}})
-	whole, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	const seed = 48
-	all := damages(whole, rand.New(rand.NewPCG(seed, 0)))
-	step := 12
-	if testing.Short() {
-		step = 120
-	}
-	var sound, complete, lost, ways, restored int
-	for i := 0; i < len(all); i += step {
-		d := all[i]
-		if err := os.WriteFile(path, d.do(bytes.Clone(whole)), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		ladder := diagnose(t, k)
-		if ladder.Problem == nil {
-			sound++
-			continue
-		}
-		ways += len(ladder.Steps)
-		offered := false
-		for _, s := range ladder.Steps {
-			offered = offered || s.Way == backup.Copy && s.Backup == newest.Path
-		}
-		if !offered {
-			t.Fatalf("seed %d, %s: the newest backup is not offered (%v)", seed, d.name, ladder.Problem)
-		}
-		if len(ladder.Steps[0].Missing)+len(ladder.Steps[0].Older) > 0 {
-			t.Errorf("seed %d, %s: the first step loses %v %v", seed, d.name, ladder.Steps[0].Missing, ladder.Steps[0].Older)
-		}
-		if i%(4*step) != 0 {
-			continue
-		}
-		restored++
-		if _, err := k.Repair(ladder.Steps[0]); err != nil {
-			t.Fatalf("seed %d, %s: %v", seed, d.name, err)
-		}
-		got, err := openAndLoad(path)
-		if err != nil {
-			t.Fatalf("seed %d, %s: what was repaired is %v", seed, d.name, err)
-		}
-		if storetest.Diff(after, got) == "" {
-			complete++
-		} else {
-			lost += missing(after, got)
-		}
-	}
-	if err := os.WriteFile(path, whole, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	t.Logf("%d sound, %d ways back offered; of %d repaired %d complete, %d weeks lost in the others", sound, ways, restored, complete, lost)
-	if complete == 0 || lost > restored {
-		t.Error("too much was lost")
-	}
 }
 
 // missing counts the weeks that got does not hold as want does.
@@ -200,6 +131,8 @@ var wrecks = []wreck{
 	}), journal.ErrDamaged, backup.Salvage, 0},
 	{"newest meta page bad", write(func(f []byte) []byte { f[newestAt(f)+metaTxidAt] ^= 1; return f }),
 		nil, backup.Salvage, 0},
+	{"newest meta page points far out", write(func(f []byte) []byte { return remade(f, metaHighAt, 1<<60) }),
+		journal.ErrDamaged, backup.Salvage, 0},
 	{"two pages swapped", write(func(f []byte) []byte {
 		size := pageSizeOf(f)
 		a, b := f[8*size:9*size], f[9*size:10*size]
@@ -374,52 +307,45 @@ func TestLadderOfFormat1(t *testing.T) {
 	mustHold(t, mustOpen(t, path), storetest.Sample())
 }
 
-// TestSalvageFigures zeroes pages of a journal of 400 weeks that has no backup,
-// and counts what is lost.
-func TestSalvageFigures(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "journal.db")
-	for i := range 40 {
-		var entries []journal.Entry
-		for j := range 10 {
-			entries = append(entries, journal.Entry{
-				Week: week("2015-W01").Add(10*i + j), Reflection: strings.Repeat("What the week was like. ", 20),
-			})
-		}
-		save(t, path, entries...)
-	}
-	want, err := openAndLoad(path)
+// TestSalvageLeavesWhatWasDeleted: what was deleted still lies in free pages. A
+// draft, an event and what was thrown out of the trash stay away.
+func TestSalvageLeavesWhatWasDeleted(t *testing.T) {
+	path := newSample(t)
+	save(t, path, numbered(499)) // longer than a page, so that its damage is nobody else's
+	s, err := Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	whole, err := os.ReadFile(path)
+	aside := storetest.SampleAside()
+	gone := storetest.Sample().Events[0]
+	gone.ID = "gone"
+	mustApply(t, s, journal.Change{PutTrash: aside.Trash, Draft: aside.Draft, PutEvents: []journal.Event{gone}})
+	change := journal.Change{Draft: &journal.Draft{}, DropEvents: []string{gone.ID}}
+	for _, thrown := range aside.Trash {
+		change.DropTrash = append(change.DropTrash, thrown.ID)
+	}
+	mustApply(t, s, change)
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	file, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	used := int(highWater(whole))
-	size := pageSizeOf(whole)
-	for _, test := range []struct{ pages, most int }{{1, 16}, {3, 30}, {10, 80}} {
-		random := rand.New(rand.NewPCG(uint64(test.pages), 0))
-		rounds, lost, worst := 40, 0, 0
-		for range rounds {
-			file := bytes.Clone(whole)
-			for range test.pages {
-				at := size * random.IntN(used)
-				clear(file[at : at+size])
-			}
-			found, boxes := salvage(file, nil)
-			n := len(want.Entries)
-			if w, ok := salvageWay(nil, found, boxes); ok {
-				c, _, err := w.whole.contents()
-				if err != nil {
-					t.Fatal(err)
-				}
-				n = missing(want, c)
-			}
-			lost, worst = lost+n, max(worst, n)
-		}
-		t.Logf("%d of %d pages zeroed: %.1f of 400 weeks lost on average, %d at worst", test.pages, used, float64(lost)/float64(rounds), worst)
-		if worst > test.most {
-			t.Errorf("%d pages zeroed: %d weeks lost", test.pages, worst)
-		}
+	if err := os.WriteFile(path, spoilRecord(file, "words of 499"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	k := newKeeper(t, path)
+	ladder := diagnose(t, k)
+	if len(ladder.Steps) != 1 || ladder.Steps[0].Way != backup.Salvage {
+		t.Fatalf("the ladder is %+v", ladder)
+	}
+	if _, err := k.Repair(ladder.Steps[0]); err != nil {
+		t.Fatal(err)
+	}
+	s = mustOpen(t, path)
+	mustHold(t, s, storetest.Sample())
+	if left, err := s.Aside(); err != nil || left.Draft != nil || len(left.Trash) > 0 {
+		t.Errorf("what was deleted came back: %+v (%v)", left, err)
 	}
 }

@@ -153,13 +153,14 @@ func (r *restoring) differences(present map[journal.Week]mark) {
 	r.Gone, r.Back, r.Changed = sorted(r.Gone), sorted(r.Back), sorted(r.Changed)
 }
 
-// backUpClosed backs up the journal, which is not open.
+// backUpClosed backs up the journal, which is not open. No backup is removed: it
+// might be the one to bring back.
 func (k *Keeper) backUpClosed() (backup.Made, error) {
 	s, err := Options{ReadOnly: true}.Open(k.path)
 	if err != nil {
 		return backup.Made{}, err
 	}
-	made, err := k.backUp(s)
+	made, err := k.backUpInto(k.folder, s)
 	return made, errors.Join(err, s.Close())
 }
 

@@ -30,14 +30,17 @@ type scraps struct {
 	found    []scrap
 }
 
-// scrapWork bounds the work: so many times may each byte be read. Each value is
-// tried in a few buckets under a few keys, no more.
-const scrapWork = 64
+// What bounds the work: bytes that may be read, and how often each byte of the
+// file besides. A value is tried in a few buckets under a few keys, no more.
+const (
+	scrapWork   = 64 << 20
+	scrapPasses = 8
+)
 
 // salvage returns what is good in file. The keys are those of other copies of
 // the journal: the file's own may be lost.
 func salvage(file []byte, keys [][]byte) ([]scrap, []box) {
-	s := scraps{file: file, pageSize: guessPageSize(file), budget: scrapWork * (len(file) + minPageSize)}
+	s := scraps{file: file, pageSize: guessPageSize(file), budget: scrapWork + scrapPasses*len(file)}
 	s.free = s.freePages()
 	for _, key := range append(s.keys(), keys...) {
 		s.addBox(box{version: recordV2, key: key})

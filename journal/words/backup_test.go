@@ -1,0 +1,94 @@
+package words_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"heliotrope/journal"
+	"heliotrope/journal/backup"
+	"heliotrope/journal/words"
+)
+
+func weeksFrom(n, count int) (weeks []journal.Week) {
+	for i := range count {
+		weeks = append(weeks, journal.WeekAt(n+i))
+	}
+	return weeks
+}
+
+func TestBackupSaid(t *testing.T) {
+	made := time.Date(2026, 11, 1, 7, 5, 0, 0, time.Local)
+	b := backup.Backup{
+		Made: made, Size: 84_300, Verified: true,
+		Summary: backup.Summary{Weeks: 31, Moments: 1, Last: journal.WeekAt(2968)},
+	}
+	both(t, func(w *words.Words) string { return w.Backup(b) },
+		"1 November 2026, 07:05: 31 weeks with 1 moment, up to Week 47, 2026 (84~KB)",
+		"1er novembre 2026 à 07~h~05~: 31~semaines avec 1~moment, la dernière~: Semaine 47, 2026 (84~ko)")
+	b.Summary = backup.Summary{}
+	b.Size = 12_340_000
+	both(t, func(w *words.Words) string { return w.Backup(b) },
+		"1 November 2026, 07:05: no weeks yet (12.3~MB)", "1er novembre 2026 à 07~h~05~: pas encore de semaine (12,3~Mo)")
+	b.Verified = false
+	both(t, func(w *words.Words) string { return w.Backup(b) },
+		"1 November 2026, 07:05: damaged, does not count (12.3~MB)", "1er novembre 2026 à 07~h~05~: abîmée, ne compte pas (12,3~Mo)")
+}
+
+func TestStep(t *testing.T) {
+	s := backup.Step{
+		Way: backup.Copy, Made: time.Date(2026, 11, 22, 18, 4, 0, 0, time.Local),
+		Summary: backup.Summary{Weeks: 2, Moments: 9, Last: journal.WeekAt(2968)},
+		Missing: weeksFrom(2969, 1), Older: weeksFrom(2000, 10),
+	}
+	say := func(w *words.Words) string {
+		said := w.Step(s)
+		return said.Title + "\n" + said.Holds + "\n" + said.Loses
+	}
+	both(t, say, "The backup of 22 November 2026, 18:04\nBrings back 2 weeks with 9 moments, up to Week 47, 2026.\n"+
+		"Another way also has 2026-W48. Another way has a later version of 2008-W18, 2008-W19, 2008-W20, 2008-W21, "+
+		"2008-W22, 2008-W23, 2008-W24, 2008-W25 and 2 more.",
+		"La sauvegarde du 22 novembre 2026 à 18~h~04\nRamène 2~semaines avec 9~moments, la dernière~: Semaine 47, 2026.\n"+
+			"Un autre chemin a aussi 2026-W48. Un autre chemin a une version plus récente de 2008-W18, 2008-W19, 2008-W20, "+
+			"2008-W21, 2008-W22, 2008-W23, 2008-W24, 2008-W25 et 2 autres.")
+	// Every way has a title of its own.
+	titles := make(map[string]bool)
+	ways := []backup.Step{
+		{Way: backup.Present}, {Way: backup.Previous}, {Way: backup.Copy}, {Way: backup.Salvage},
+		{Way: backup.Salvage, Base: backup.Present}, {Way: backup.Salvage, Base: backup.Previous}, {Way: backup.Salvage, Base: backup.Copy},
+	}
+	for _, lang := range words.Languages {
+		for _, way := range ways {
+			said := words.In(lang).Step(way)
+			if titles[said.Title] || strings.HasPrefix(said.Title, "step.") || said.Loses == "" {
+				t.Errorf("%s: %+v is said as %+v", lang, way, said)
+			}
+			titles[said.Title] = true
+		}
+	}
+}
+
+func TestRestoredSaid(t *testing.T) {
+	r := backup.Restored{
+		Present: backup.Summary{Weeks: 3}, Next: backup.Summary{Weeks: 1, Moments: 1, Last: journal.WeekAt(2968)},
+		Other: true, Gone: weeksFrom(2969, 2), Changed: weeksFrom(2968, 1),
+	}
+	both(t, func(w *words.Words) string { return strings.Join(w.Restored(r), "\n") },
+		"Brought back: 1 week with 1 moment, up to Week 47, 2026.\nThis is another journal than the one that is here.\n"+
+			"Weeks that say something else: 2026-W47.\nWeeks that are not in it: 2026-W48, 2026-W49.",
+		"Ramené~: 1~semaine avec 1~moment, la dernière~: Semaine 47, 2026.\nC’est un autre journal que celui qui est ici.\n"+
+			"Semaines qui disent autre chose~: 2026-W47.\nSemaines qui n’y sont pas~: 2026-W48, 2026-W49.")
+	r.Present = backup.Summary{}
+	if said := words.In(words.English).Restored(r); len(said) != 1 {
+		t.Errorf("into an empty place it says %q", said)
+	}
+}
+
+func TestSyncedFolderSaid(t *testing.T) {
+	for _, lang := range words.Languages {
+		dropbox, network := words.In(lang).SyncedFolder("Dropbox"), words.In(lang).SyncedFolder(backup.Network)
+		if !strings.Contains(dropbox, "Dropbox") || dropbox == network || strings.Contains(network, backup.Network+" ") && lang == words.French {
+			t.Errorf("%s: %q and %q", lang, dropbox, network)
+		}
+	}
+}
