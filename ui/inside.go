@@ -24,8 +24,7 @@ func (a *asker) inside(title string, lines []string, c journal.Contents, yes str
 	}
 	list := newWeekList(a.words, c)
 	spacer := container.NewGridWrap(fyne.NewSize(560, 220), list)
-	var d *dialog.CustomDialog
-	d = dialog.NewCustomWithoutButtons(title, container.NewPadded(controls.Stack(10, text, spacer)), a.window)
+	d := dialog.NewCustomWithoutButtons(title, container.NewPadded(controls.Stack(10, text, spacer)), a.window)
 	ok := controls.NewButton(yes, func() {
 		d.Hide()
 		bring()

@@ -89,8 +89,12 @@ func TestSetAside(t *testing.T) {
 	if _, err := k.SetAside(); !errors.Is(err, journal.ErrNotJournal) || !exists(path) {
 		t.Errorf("what is no journal was put aside (%v)", err)
 	}
-	if err := os.Remove(path); err != nil { // so that nobody checks it as a journal
+	if err := os.Remove(path); err != nil {
 		t.Fatal(err)
+	}
+	s, err := Options{Anew: true}.Open(path) // a new journal, as the user then asks for
+	if err := errors.Join(err, s.Close()); err != nil {
+		t.Error(err)
 	}
 }
 
