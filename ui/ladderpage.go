@@ -127,7 +127,7 @@ func (p *ladderPage) show(found backup.Ladder) {
 	if !errors.Is(found.Problem, journal.ErrMissing) {
 		p.steps.Add(controls.Flush(controls.Caption(p.words.Say("ladder.kept"))))
 	}
-	var first fyne.Focusable
+	var first *controls.Button
 	for i, s := range found.Steps {
 		card, button := p.step(s, i == 0)
 		p.steps.Add(card)
@@ -139,10 +139,11 @@ func (p *ladderPage) show(found backup.Ladder) {
 		p.steps.Add(controls.Flush(controls.Caption(p.words.Count("ladder.bad", n))))
 	}
 	p.steps.Refresh()
-	p.showFoot(true)
-	if first != nil {
-		p.ask.focus(first)
+	again := p.showFoot(true)
+	if first == nil {
+		first = again
 	}
+	p.ask.focus(first)
 }
 
 // step shows a way back with what it brings and what it lacks.
@@ -162,15 +163,17 @@ func (p *ladderPage) step(s backup.Step, first bool) (fyne.CanvasObject, *contro
 }
 
 // showFoot shows what can be done besides: all of it, or only to look again and
-// to leave.
-func (p *ladderPage) showFoot(all bool) {
+// to leave. It returns the button that looks again.
+func (p *ladderPage) showFoot(all bool) (again *controls.Button) {
 	p.foot.RemoveAll()
-	p.foot.Add(controls.NewButton(p.words.Say("ladder.again"), p.again))
+	again = controls.NewButton(p.words.Say("ladder.again"), p.again)
+	p.foot.Add(again)
 	if all && !errors.Is(p.problem, journal.ErrNotJournal) {
 		p.foot.Add(controls.NewButton(p.words.Say("ladder.begin"), p.begin))
 	}
 	p.foot.Add(controls.NewButton(p.words.Say("ladder.quit"), p.hooks.quit))
 	p.foot.Refresh()
+	return again
 }
 
 // look shows what a way back holds.
