@@ -38,15 +38,5 @@ func NewNotice(ground fyne.ThemeColorName, text string, actions ...Action) *Noti
 	return n
 }
 
-// Say changes the words.
-func (n *Notice) Say(text string) {
-	if text != n.text.Text {
-		n.text.SetText(text)
-	}
-}
-
-// Text returns the words.
-func (n *Notice) Text() string { return n.text.Text }
-
 // Content returns what is put on a page.
 func (n *Notice) Content() fyne.CanvasObject { return n.root }
