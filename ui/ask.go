@@ -36,7 +36,7 @@ func (a *asker) problem(err error) {
 }
 
 // unsaved asks what to do with text that the disk does not take.
-func (a *asker) unsaved(err error, copyText, closeAnyway func()) {
+func (a *asker) unsaved(err error, copyText, elsewhere, closeAnyway func()) {
 	p := a.words.Problem(err)
 	var d *dialog.CustomDialog
 	text := controls.Stack(10, controls.Flush(controls.Body(p.String())), controls.Flush(controls.Body(a.words.Say("unsaved.text"))))
@@ -46,6 +46,10 @@ func (a *asker) unsaved(err error, copyText, closeAnyway func()) {
 	d.SetButtons([]fyne.CanvasObject{
 		controls.NewButton(a.words.Say("unsaved.close"), closeAnyway),
 		controls.NewButton(a.words.Say("unsaved.copy"), copyText),
+		controls.NewButton(a.words.Say("trouble.elsewhere"), func() {
+			d.Hide()
+			elsewhere()
+		}),
 		stay,
 	})
 	a.show(d)

@@ -23,16 +23,20 @@ type eventList struct {
 	ask     *asker
 	changed func()
 
+	readOnly bool // nothing can be changed now
+
 	rows *fyne.Container
 	root fyne.CanvasObject
 }
 
-func newEventList(w *words.Words, j *journal.Journal, now func() time.Time, ask *asker, changed func()) *eventList {
-	l := &eventList{words: w, journal: j, now: now, ask: ask, changed: changed, rows: controls.Stack(8)}
+func newEventList(w *words.Words, j *journal.Journal, now func() time.Time, ask *asker, changed func(), readOnly bool) *eventList {
+	l := &eventList{words: w, journal: j, now: now, ask: ask, changed: changed, readOnly: readOnly, rows: controls.Stack(8)}
+	add := controls.NewLink(w.Say("events.add"), l.add)
+	show(add, !readOnly)
 	l.root = controls.NewCard(controls.Stack(8,
 		container.New(&controls.Ends{Gap: 12},
 			controls.Flush(controls.Title(w.Say("events.title"), theme.SizeNameSubHeadingText)),
-			controls.NewLink(w.Say("events.add"), l.add)),
+			add),
 		controls.Flush(controls.Caption(w.Say("events.why"))),
 		l.rows))
 	return l
@@ -59,6 +63,7 @@ func (l *eventList) row(e journal.Event) fyne.CanvasObject {
 	links := container.New(layout.NewCustomPaddedHBoxLayout(14),
 		controls.NewLink(l.words.Say("events.edit"), func() { l.edit(e) }),
 		controls.NewLink(l.words.Say("events.remove"), func() { l.remove(e) }))
+	show(links, !l.readOnly)
 	return container.NewBorder(nil, nil, nil, container.NewCenter(links),
 		controls.Stack(0, controls.Flush(text), controls.Flush(controls.Caption(about))))
 }
@@ -81,6 +86,9 @@ func (l *eventList) editID(id string) {
 }
 
 func (l *eventList) edit(e journal.Event) {
+	if l.readOnly {
+		return
+	}
 	l.ask.event(e, func(event journal.Event) error {
 		if err := l.journal.SaveEvent(event); err != nil {
 			return err

@@ -22,14 +22,16 @@ type momentList struct {
 	kinds  func() journal.Kinds
 	change func([]journal.Moment) // of the week's moments, by the user
 
+	readOnly bool // nothing can be changed now
+
 	moments []journal.Moment
 	before  []journal.Moment // as they were before the last removal; nil if there was none
 	rows    *fyne.Container
 	root    fyne.CanvasObject
 }
 
-func newMomentList(w *words.Words, ask *asker, kinds func() journal.Kinds, change func([]journal.Moment)) *momentList {
-	l := &momentList{words: w, ask: ask, kinds: kinds, change: change}
+func newMomentList(w *words.Words, ask *asker, kinds func() journal.Kinds, change func([]journal.Moment), readOnly bool) *momentList {
+	l := &momentList{words: w, ask: ask, kinds: kinds, change: change, readOnly: readOnly}
 	l.rows = controls.Stack(0)
 	l.root = controls.NewPanel(l.rows, controls.ColorCard, theme.ColorNameSeparator, 10, 18, 8)
 	return l
@@ -77,6 +79,7 @@ func (l *momentList) row(m journal.Moment) fyne.CanvasObject {
 	var menu *controls.Button
 	menu = controls.NewButtonWithIcon("", theme.MoreHorizontalIcon(), func() { l.menu(m, menu) })
 	menu.Importance = widget.LowImportance
+	show(menu, !l.readOnly)
 	return container.New(&momentRow{},
 		controls.NewGlyph(trackShape(m.Track), trackColor(m.Track)),
 		body,

@@ -28,8 +28,12 @@ var (
 
 // Config is what the window is opened with.
 type Config struct {
-	// Journal is shown. Run saves to it and does not close it.
+	// Journal is shown. Run saves to it and does not close it. It is nil if it
+	// could not be opened; then Problem says why, and the ways back are shown.
 	Journal *journal.Journal
+	Problem error
+	// Vault is where the journal is kept; nil for a sample.
+	Vault Vault
 	// Path is the place of the journal's file, to tell the user; "" for a
 	// sample, of which nothing is kept.
 	Path string

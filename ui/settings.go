@@ -18,6 +18,7 @@ const (
 	prefTextSize   = "text-size"
 	prefLanguage   = "language"
 	prefNoYearAgo  = "no-year-ago"
+	prefToldSynced = "told-synced"
 )
 
 func (s *settings) appearance() appearance {
@@ -50,3 +51,7 @@ func (s *settings) setLanguage(l words.Language) { s.prefs.SetString(prefLanguag
 
 func (s *settings) yearAgo() bool      { return !s.prefs.Bool(prefNoYearAgo) }
 func (s *settings) setYearAgo(on bool) { s.prefs.SetBool(prefNoYearAgo, !on) }
+
+// toldSynced returns what was told of the journal's folder before.
+func (s *settings) toldSynced() string        { return s.prefs.String(prefToldSynced) }
+func (s *settings) setToldSynced(told string) { s.prefs.SetString(prefToldSynced, told) }

@@ -18,7 +18,8 @@ import (
 
 // settingsPage holds the user's wishes, and says where the journal is.
 type settingsPage struct {
-	root fyne.CanvasObject
+	backups *backupCard // nil in a sample
+	root    *container.Scroll
 }
 
 // settingsHooks are what a change of a setting has to reach.
@@ -28,7 +29,7 @@ type settingsHooks struct {
 	open     func(*url.URL) error // opens a folder in the system's own way
 }
 
-func newSettingsPage(w *words.Words, prefs *settings, path, version string, hooks settingsHooks) *settingsPage {
+func newSettingsPage(w *words.Words, prefs *settings, path, version string, hooks settingsHooks, backups *backupCard) *settingsPage {
 	looks := []appearance{followSystem, alwaysLight, alwaysDark}
 	appearance := controls.NewChoice([]string{
 		w.Say("settings.look.system"), w.Say("settings.look.light"), w.Say("settings.look.dark"),
@@ -66,9 +67,12 @@ func newSettingsPage(w *words.Words, prefs *settings, path, version string, hook
 	if path != "" {
 		stack.Add(card("settings.place.title", placeOf(w, path, hooks.open)...))
 	}
+	if backups != nil {
+		stack.Add(backups.root)
+	}
 	stack.Add(card("settings.keys.title", keyTable(w)))
 	stack.Add(controls.Flush(controls.Caption(w.Say("settings.version", words.Args{"Version": version}))))
-	return &settingsPage{root: pageScroll(stack)}
+	return &settingsPage{backups: backups, root: pageScroll(stack)}
 }
 
 // newLanguageChoice returns a choice among the languages, each in its own words.
@@ -155,5 +159,18 @@ func (g keyGrid) MinSize(o []fyne.CanvasObject) fyne.Size {
 }
 
 func (p *settingsPage) content() fyne.CanvasObject { return p.root }
-func (p *settingsPage) shown()                     {}
 func (p *settingsPage) changed(journal.Week)       {}
+
+// toBackups scrolls to the backups.
+func (p *settingsPage) toBackups() {
+	if p.backups != nil {
+		p.root.ScrollToOffset(fyne.NewPos(0, p.backups.root.Position().Y))
+	}
+}
+
+// shown reads the backups anew.
+func (p *settingsPage) shown() {
+	if p.backups != nil {
+		p.backups.show()
+	}
+}

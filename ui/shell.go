@@ -21,8 +21,11 @@ type shell struct {
 	report *reportWishes
 	window fyne.Window
 
-	space   *workspace
-	discard func() // gets rid of the sample that is shown; nil if it is not
+	space   *workspace // nil while the journal cannot be opened
+	keeping *keeping   // nil if nothing is backed up
+	problem error      // why the journal cannot be opened, while it is so
+	carried carried    // what was on screen before that
+	discard func()     // gets rid of the sample that is shown; nil if it is not
 	mine    *journal.Journal
 }
 
@@ -31,6 +34,9 @@ func newShell(cfg Config, a fyne.App, t tasks) *shell {
 	s := &shell{cfg: cfg, app: a, tasks: t, prefs: &settings{a.Preferences()}, report: newReportWishes(), mine: cfg.Journal}
 	s.window = newWindow(a, cfg)
 	s.window.Resize(fyne.NewSize(1200, 800))
+	if cfg.Vault != nil {
+		s.keeping = &keeping{vault: cfg.Vault, tasks: t, told: s.backedUp}
+	}
 	return s
 }
 
@@ -38,7 +44,12 @@ func newShell(cfg Config, a fyne.App, t tasks) *shell {
 func (s *shell) start() {
 	s.window.SetCloseIntercept(s.tryClose)
 	register(s.window.Canvas(), func() *workspace { return s.space })
+	if s.mine == nil {
+		s.showLadder(s.cfg.Problem)
+		return
+	}
 	s.show(s.mine, nil)
+	s.arrived()
 }
 
 // show shows a journal, in the language that holds now. Leave leads back from
@@ -57,6 +68,11 @@ func (s *shell) show(j *journal.Journal, leave func()) {
 		report:   s.report,
 		path:     s.cfg.Path,
 		leave:    leave,
+		copied:   s.app.Clipboard().SetContent,
+	}
+	if leave == nil && s.keeping != nil {
+		hooks.keeping, hooks.noticed = s.keeping, cfg.Vault.Noticed()
+		hooks.restore, hooks.back = s.restore, s.lookForWays
 	}
 	if cfg.Sample != nil && leave == nil {
 		hooks.sample = s.openSample
@@ -135,6 +151,10 @@ func (s *shell) settled() bool { return s.space.saver.settle() == nil }
 // tryClose closes the window once everything is on the disk. If the disk says
 // no it asks, and the text can still be copied.
 func (s *shell) tryClose() {
+	if s.space == nil {
+		s.closeLadder()
+		return
+	}
 	err := s.space.finish()
 	if err == nil {
 		s.window.Close()
@@ -142,15 +162,13 @@ func (s *shell) tryClose() {
 	}
 	s.space.reopen()
 	a := &asker{s.space.words, s.window}
-	a.unsaved(err, func() {
-		s.app.Clipboard().SetContent(s.space.unsavedText())
-	}, s.window.Close)
+	a.unsaved(err, s.space.trouble.copy, s.space.trouble.elsewhere, s.window.Close)
 }
 
 // close saves what a signal left unsaved, once no window is there any more.
 func (s *shell) close() error {
 	if s.space == nil {
-		return nil // it was never started
+		return s.problem // of which nothing came, or nil if it was never started
 	}
 	err := s.space.finish()
 	s.dropSample()

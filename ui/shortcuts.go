@@ -31,7 +31,11 @@ var shortcuts = []shortcut{
 func register(c fyne.Canvas, on func() *workspace) {
 	for _, k := range shortcuts {
 		c.AddShortcut(&desktop.CustomShortcut{KeyName: k.key, Modifier: k.modifier},
-			func(fyne.Shortcut) { k.do(on()) })
+			func(fyne.Shortcut) {
+				if space := on(); space != nil {
+					k.do(space)
+				}
+			})
 	}
 }
 

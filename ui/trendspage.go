@@ -45,7 +45,7 @@ type trendsPage struct {
 // newTrendsPage returns the page. A week that is chosen is opened by openWeek;
 // copyPicture puts a picture into the clipboard, and is nil if it cannot.
 func newTrendsPage(w *words.Words, j *journal.Journal, t tasks, now func() time.Time, ask *asker,
-	copyPicture func(png []byte) error, openWeek func(journal.Week)) *trendsPage {
+	copyPicture func(png []byte) error, openWeek func(journal.Week), readOnly bool) *trendsPage {
 	p := &trendsPage{words: w, journal: j, tasks: t, now: now, ask: ask, openWeek: openWeek, cards: make(map[string]*chartCard)}
 	p.hooks = chartHooks{open: p.openHit, explain: p.explain,
 		give: &chartGiver{words: w, tasks: t, ask: ask, now: now, copy: copyPicture}}
@@ -54,7 +54,7 @@ func newTrendsPage(w *words.Words, j *journal.Journal, t tasks, now func() time.
 	p.finding.Wrapping = fyne.TextWrapWord
 	p.facts = newExplainedLine(w, controls.Body(""), p.explain)
 	p.certainty = newExplainedLine(w, controls.Caption(""), p.explain)
-	p.events = newEventList(w, j, now, ask, p.compute)
+	p.events = newEventList(w, j, now, ask, p.compute, readOnly)
 	p.remarks = controls.Stack(8)
 	p.remarkCard = controls.NewCard(controls.Stack(10,
 		controls.Flush(controls.Heading(w.Say("trends.remarks.title"), theme.SizeNameSubHeadingText)), p.remarks))
@@ -143,6 +143,7 @@ func (p *trendsPage) card(id string) *chartCard {
 	var card *chartCard
 	if id == leanChartID {
 		add := controls.NewLink(p.words.Say("events.add"), p.events.add)
+		show(add, !p.events.readOnly)
 		card = newChartCard(p.words, p.hooks, p.words.Say("trends.chart.keys"), add)
 		card.view.OnNote = p.noteHit
 	} else {

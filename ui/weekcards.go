@@ -62,7 +62,8 @@ func (c *splitCard) show(split, offer *journal.Split) {
 		hint = "week.split.unset"
 	}
 	c.hint.SetText(c.words.Say(hint))
-	if split == nil {
+	show(c.hint, !c.bar.Disabled())
+	if split == nil || c.bar.Disabled() {
 		c.forget.Hide()
 	} else {
 		c.forget.Show()
@@ -130,6 +131,7 @@ type reflectCard struct {
 	prompt  *widget.Label
 	text    *controls.TextField
 	cut     *controls.Hint
+	another *controls.Link
 	root    fyne.CanvasObject
 }
 
@@ -144,10 +146,10 @@ func newReflectCard(w *words.Words, change func(prompt, text string), blur func(
 	}
 	c.cut = controls.NewHint(widget.MediumImportance)
 	c.text.OnChanged = func(text string) { c.change(c.prompt.Text, text) }
-	another := controls.NewLink(w.Say("week.reflect.another"), c.next)
+	c.another = controls.NewLink(w.Say("week.reflect.another"), c.next)
 	c.root = controls.NewCard(controls.Stack(8,
 		container.New(&controls.Ends{Gap: 12},
-			controls.Flush(controls.Title(w.Say("week.reflect.title"), theme.SizeNameSubHeadingText)), another),
+			controls.Flush(controls.Title(w.Say("week.reflect.title"), theme.SizeNameSubHeadingText)), c.another),
 		controls.Flush(c.prompt), c.text, c.cut.Content()))
 	return c
 }
@@ -167,6 +169,13 @@ func (c *reflectCard) show(e journal.Entry) {
 	c.text.OnChanged = nil
 	c.text.SetText(e.Reflection)
 	c.text.OnChanged = changed
+}
+
+// disable makes the reflection one to be read only. Its text can still be
+// selected and copied.
+func (c *reflectCard) disable() {
+	c.text.Disable()
+	c.another.Hide()
 }
 
 // next puts the next prompt above the text and leaves the text as it is.

@@ -23,6 +23,8 @@ type weekPage struct {
 	prefs   *settings
 	ask     *asker
 
+	readOnly bool // nothing can be written now
+
 	entry journal.Entry // as it is on screen
 	doubt func() string // says that the clock may be wrong, or nothing
 
@@ -47,17 +49,22 @@ type weekPage struct {
 // newWeekPage returns the page for the week of today. Doubt says that the clock
 // may be wrong, or nothing.
 func newWeekPage(w *words.Words, j *journal.Journal, saver *autosave, now func() time.Time, doubt func() string,
-	prefs *settings, ask *asker) *weekPage {
-	p := &weekPage{words: w, journal: j, saver: saver, now: now, doubt: doubt, prefs: prefs, ask: ask}
+	prefs *settings, ask *asker, readOnly bool) *weekPage {
+	p := &weekPage{words: w, journal: j, saver: saver, now: now, doubt: doubt, prefs: prefs, ask: ask, readOnly: readOnly}
 	p.clock = newClockNotice()
 	p.awayCard = newAwayCard(w, p.setAway)
 	p.quick = newQuickAdd(w, j.Kinds(), now, ask.focus, p.addMoment, p.newKind)
-	p.moments = newMomentList(w, ask, j.Kinds, p.setMoments)
+	p.moments = newMomentList(w, ask, j.Kinds, p.setMoments, readOnly)
 	p.reflect = newReflectCard(w, p.setReflection, saver.flush)
 	p.split = newSplitCard(w, p.setSplit)
 	p.question = newQuestionCard(w, p.setAnswer)
 	p.yearAgo = newYearAgoCard(w, p.hideYearAgo)
 	p.logged = newLoggedCard(w)
+	if readOnly {
+		p.reflect.disable()
+		p.split.bar.Disable()
+		p.question.scale.Disable()
+	}
 
 	left := controls.Stack(16, p.awayCard.root, p.quick.root, p.moments.root, p.reflect.root)
 	right := controls.Stack(16, p.split.root, p.question.root, p.yearAgo.root, p.logged.root)
@@ -93,8 +100,17 @@ func (p *weekPage) content() fyne.CanvasObject { return p.scroll }
 func (p *weekPage) shown() {
 	p.quick.form.offer(p.journal.Kinds(), p.newKind)
 	p.open(p.entry.Week)
-	if p.entry.Away == "" {
+	if p.entry.Away == "" && !p.readOnly {
 		p.quick.focus()
+	}
+}
+
+// show makes an object visible or not.
+func show(o fyne.CanvasObject, visible bool) {
+	if visible {
+		o.Show()
+	} else {
+		o.Hide()
 	}
 }
 
@@ -138,13 +154,13 @@ func (p *weekPage) show() {
 	e := p.entry
 	p.awayCard.show(e.Away)
 	worked := e.Away == ""
-	for _, o := range []fyne.CanvasObject{p.quick.root, p.split.root, p.question.root, p.away} {
-		if worked {
-			o.Show()
-		} else {
-			o.Hide()
-		}
+	write := worked && !p.readOnly
+	for _, o := range []fyne.CanvasObject{p.split.root, p.question.root} {
+		show(o, worked)
 	}
+	show(p.quick.root, write)
+	show(p.away, write)
+	show(p.awayCard.root, !worked && !p.readOnly)
 	if worked || len(e.Moments) > 0 {
 		p.moments.root.Show()
 	} else {
@@ -182,13 +198,10 @@ func (p *weekPage) showState(state saveState, err error) {
 	switch {
 	case state == failing:
 		p.status.Importance = widget.DangerImportance
-		text = p.words.Say("week.state.failing")
-		if err != nil {
-			text += " " + p.words.Problem(err).What
-		}
+		text = p.words.Say("week.state.failing") // why, the bar above says
 	case state == pending:
 		text = p.words.Say("week.state.pending")
-	case !p.entry.Empty():
+	case !p.entry.Empty() && !p.readOnly:
 		text = p.words.Say("week.state.saved")
 	}
 	p.status.SetText(text)
@@ -216,6 +229,18 @@ func (p *weekPage) keepUnadded() {
 	p.quick.form.text.Text = "" // not SetText: the window may be gone
 	p.entry.Moments = append(p.entry.Moments, m)
 	p.saver.keep(p.entry)
+}
+
+// withUnadded returns the entry with a moment that was written and not added
+// yet, if there is one.
+func (p *weekPage) withUnadded() (journal.Entry, bool) {
+	m, ok := p.quick.unadded()
+	if !ok || p.entry.Away != "" {
+		return journal.Entry{}, false
+	}
+	e := p.saver.entry(p.entry.Week)
+	e.Moments = append(e.Moments, m)
+	return e, true
 }
 
 func (p *weekPage) setMoments(moments []journal.Moment) {

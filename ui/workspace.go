@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -11,7 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
-	"heliotrope/journal/report"
+	"heliotrope/journal/backup"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 )
@@ -35,6 +34,11 @@ type workspace struct {
 	journal *journal.Journal
 	now     func() time.Time
 	saver   *autosave
+	bars    *notices
+	trouble *trouble
+	keeping *keeping // nil if nothing is backed up
+
+	readOnly bool // nothing can be written now
 
 	make    map[pageName]func() page
 	pages   map[pageName]page
@@ -51,24 +55,34 @@ type workspace struct {
 // shown. Pages ask through ask; leave, if it is not nil, leads back from a
 // sample.
 func newWorkspace(cfg Config, w *words.Words, t tasks, ask *asker, hooks workspaceHooks) *workspace {
-	s := &workspace{words: w, journal: cfg.Journal, now: cfg.Now, pages: make(map[pageName]page)}
+	s := &workspace{
+		words: w, journal: cfg.Journal, now: cfg.Now, pages: make(map[pageName]page),
+		stack: container.NewStack(), keeping: hooks.keeping, readOnly: hooks.noticed.ReadOnly != nil,
+	}
+	s.bars = newNotices(w, s.stack)
 	s.saver = newAutosave(cfg.Journal, t, cfg.Now, s.showState, s.changed)
+	s.trouble = &trouble{
+		words: w, journal: cfg.Journal, tasks: t, now: cfg.Now, ask: ask, bars: s.bars,
+		hooks: troubleHooks{unsaved: s.unsaved, save: s.saver.flush, copied: hooks.copied, back: hooks.back},
+	}
 	s.make = map[pageName]func() page{
 		pageWelcome: func() page { return newWelcomePage(w, cfg.icon(), s.begin, hooks.sample) },
 		pageWeek: func() page {
-			s.week = newWeekPage(w, s.journal, s.saver, cfg.Now, s.clockDoubt(cfg.Path == ""), hooks.prefs, ask)
+			s.week = newWeekPage(w, s.journal, s.saver, cfg.Now, s.clockDoubt(cfg.Path == ""), hooks.prefs, ask, s.readOnly)
 			return s.week
 		},
-		pageTrends: func() page { return newTrendsPage(w, s.journal, t, cfg.Now, ask, cfg.CopyPicture, s.openWeek) },
-		pagePast:   func() page { return newPastPage(w, s.journal, ask.focus, s.openWeek) },
+		pageTrends: func() page {
+			return newTrendsPage(w, s.journal, t, cfg.Now, ask, cfg.CopyPicture, s.openWeek, s.readOnly)
+		},
+		pagePast: func() page { return newPastPage(w, s.journal, ask.focus, s.openWeek) },
 		pageReport: func() page {
 			return newReportPage(w, s.journal, t, cfg.Now, ask, hooks.report, hooks.path, hooks.settings.open)
 		},
 		pageSettings: func() page {
-			return newSettingsPage(w, hooks.prefs, cfg.Path, cfg.Version, hooks.settings)
+			return newSettingsPage(w, hooks.prefs, cfg.Path, cfg.Version, hooks.settings, s.backups(ask, hooks))
 		},
 	}
-	s.stack = container.NewStack()
+	s.bars.tellNoticed(hooks.noticed, hooks.prefs, s.openBackups)
 	s.root = container.NewBorder(nil, nil, s.rail(), nil, s.body(cfg.Path == "", hooks.leave))
 	return s
 }
@@ -81,6 +95,21 @@ type workspaceHooks struct {
 	path     string // of the user's journal, also while the sample is shown
 	sample   func() // opens the sample; nil if there is none
 	leave    func() // leaves the sample; nil outside it
+	copied   func(text string)
+
+	// Of a journal that is kept and backed up:
+	keeping *keeping
+	noticed Noticed
+	restore func(backup.Backup)
+	back    func() // leads to the ways back
+}
+
+// backups returns the card of the backups, nil if nothing is backed up.
+func (s *workspace) backups(ask *asker, hooks workspaceHooks) *backupCard {
+	if hooks.keeping == nil {
+		return nil
+	}
+	return newBackupCard(s.words, s.journal, hooks.keeping, ask, backupHooks{open: hooks.settings.open, restore: hooks.restore})
 }
 
 // rail returns the column on the left.
@@ -102,22 +131,22 @@ func (s *workspace) rail() fyne.CanvasObject {
 	return container.NewStack(ground, container.New(fixedColumn(176), column))
 }
 
-// body returns the place of the pages, below a notice if this is a sample.
+// body returns the place of the pages, below what there is to tell.
 func (s *workspace) body(sample bool, leave func()) fyne.CanvasObject {
 	if !sample {
-		return s.stack
+		return s.bars.root
 	}
 	notice := container.New(&controls.Flow{GapX: 16, GapY: 4},
 		controls.NewColored(s.words.Say("sample.notice"), theme.ColorNameForeground, theme.SizeNameCaptionText, fyne.TextStyle{}))
 	if leave != nil {
 		notice.Add(controls.NewLink(s.words.Say("sample.leave"), leave))
 	}
-	return between(controls.NewPanel(notice, colorNotice, "", 0, 30, 8), s.stack, nil)
+	return between(controls.NewPanel(notice, colorNotice, "", 0, 30, 8), s.bars.root, nil)
 }
 
 // start shows the first page.
 func (s *workspace) start() {
-	if s.journal.Empty() {
+	if s.journal.Empty() && !s.readOnly {
 		s.open(pageWelcome)
 		return
 	}
@@ -178,6 +207,12 @@ func (s *workspace) openWeek(w journal.Week) {
 	s.week.open(w)
 }
 
+// openBackups shows the backups in the settings.
+func (s *workspace) openBackups() {
+	s.open(pageSettings)
+	s.pages[pageSettings].(*settingsPage).toBackups()
+}
+
 // begin ends the welcome: it keeps the role of today, if one was named.
 func (s *workspace) begin(e journal.Event) {
 	if e.Role != "" {
@@ -199,13 +234,18 @@ func (s *workspace) changed(w journal.Week) {
 }
 
 func (s *workspace) showState(state saveState, err error) {
+	s.trouble.show(state, err)
 	if s.week != nil {
 		s.week.showState(state, err)
 	}
 }
 
 func (s *workspace) showCount() {
-	s.count.SetText(s.words.Count("weeks.logged", s.journal.WeeksLogged()))
+	text := s.words.Count("weeks.logged", s.journal.WeeksLogged())
+	if s.keeping != nil && s.keeping.made.Backup.Path != "" {
+		text += "\n" + s.words.LastBackup(s.keeping.made.Backup.Made, s.now())
+	}
+	s.count.SetText(text)
 }
 
 // fixedColumn lays one object out in a width of its own and the full height.
@@ -222,11 +262,22 @@ func newGround(name fyne.ThemeColorName) fyne.CanvasObject {
 	return controls.NewPanel(container.NewWithoutLayout(), name, "", 0, 0, 0)
 }
 
-// unsavedText gives what the disk does not have as Markdown.
-func (s *workspace) unsavedText() string {
-	var b strings.Builder
-	for _, e := range s.saver.unsaved() {
-		b.WriteString(report.WeekMarkdown(s.words, e, s.journal.Kinds()))
+// unsaved returns what the disk does not have, with a moment that was written
+// and not added yet.
+func (s *workspace) unsaved() []journal.Entry {
+	entries := s.saver.unsaved()
+	if s.week == nil {
+		return entries
 	}
-	return b.String()
+	e, ok := s.week.withUnadded()
+	if !ok {
+		return entries
+	}
+	for i := range entries {
+		if entries[i].Week == e.Week {
+			entries[i] = e
+			return entries
+		}
+	}
+	return append(entries, e)
 }

@@ -69,10 +69,16 @@ func (p *program) open() (opened, error) {
 	if err != nil {
 		return opened{}, err
 	}
-	store, err := boltstore.Options{BeforeMigration: func(old *boltstore.Store) error {
+	return p.openWith(keeper, boltstore.Options{})
+}
+
+// openWith opens the journal, whose backups keeper keeps.
+func (p *program) openWith(keeper *boltstore.Keeper, options boltstore.Options) (opened, error) {
+	options.BeforeMigration = func(old *boltstore.Store) error {
 		_, err := keeper.BackUp(old)
 		return err
-	}}.Open(p.path())
+	}
+	store, err := options.Open(p.path())
 	if err != nil {
 		return opened{}, err
 	}
@@ -84,7 +90,9 @@ func (p *program) open() (opened, error) {
 }
 
 // keeper returns the keeper of the journal's backups.
-func (p *program) keeper() (*boltstore.Keeper, error) { return boltstore.NewKeeper(p.path(), "") }
+func (p *program) keeper() (*boltstore.Keeper, error) {
+	return boltstore.NewKeeper(p.path(), secondFolder(p.path()))
+}
 
 // with opens the journal for do. One that was not begun yet is only made once
 // do has something to keep in it: do is then called a second time.

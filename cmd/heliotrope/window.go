@@ -28,24 +28,41 @@ func (p *program) window() error {
 		Icon:           assets.Icon,
 		CopyPicture:    copyPicture,
 	}
-	j, err := p.open()
-	if err != nil {
+	if p.sample {
+		return p.sampleWindow(cfg)
+	}
+	cfg.Sample = func() (*journal.Journal, func(), error) { return openSample(p.words.Language) }
+	vault, err := p.vault()
+	if err == nil {
+		cfg.Vault = vault
+		cfg.Journal, err = vault.Open()
+	}
+	switch {
+	case err == nil:
+	case ui.Repairable(err) && ui.CheckDisplay() == nil:
+		cfg.Problem = err // the window shows the ways back
+	default:
 		// Who started it from a desktop sees no standard error.
 		if fromDesktop() {
 			err = errors.Join(err, ui.Tell(cfg, err))
 		}
 		return err
 	}
-	cfg.Journal = j.Journal
-	if p.sample {
-		cfg.Path = ""
-	} else {
-		cfg.Sample = func() (*journal.Journal, func(), error) { return openSample(p.words.Language) }
-	}
 	if err = ui.Run(cfg); err == nil {
-		_, err = j.backUp()
+		_, err = vault.BackUp()
 	}
-	return errors.Join(err, j.close())
+	return errors.Join(err, vault.Release())
+}
+
+// sampleWindow is window on a throw-away copy of the sample.
+func (p *program) sampleWindow(cfg ui.Config) error {
+	j, discard, err := openSample(p.words.Language)
+	if err != nil {
+		return err
+	}
+	defer discard()
+	cfg.Journal, cfg.Path = j, ""
+	return ui.Run(cfg)
 }
 
 // fromDesktop reports whether a desktop started the program rather than

@@ -76,8 +76,11 @@ func (s *Store) checkInPlace() error {
 	if err != nil {
 		return err
 	}
-	if !os.SameFile(there, held) || held.Size() < s.last.size {
+	if !os.SameFile(there, held) {
 		return journal.ErrReplaced
+	}
+	if held.Size() < s.last.size {
+		return fmt.Errorf("%w: %w: it is shorter than it was", journal.ErrReplaced, journal.ErrDamaged)
 	}
 	return nil
 }

@@ -105,6 +105,9 @@ func (k *Keeper) ways() (ways []way, bad []backup.Backup, err error) {
 	var base *way
 	if len(ways) > 0 {
 		base = &ways[0]
+		if base.Summary.Weeks == 0 && len(ways) > 1 {
+			base = &ways[1] // the state before the first save has nothing to add to
+		}
 	}
 	if w, ok := salvageWay(base, found, boxes); ok {
 		ways = append(ways, w)
@@ -180,11 +183,14 @@ func newWay(w whole, step backup.Step) (way, bool) {
 // or if that is empty of the one that was backed up last.
 func (k *Keeper) copies(id string) (ways []way, bad []backup.Backup) {
 	clear(k.seen) // now is the time to look again
-	all := k.list(k.folder, id)
+	all := k.list(k.folder, "")
 	if k.second != "" {
-		all = append(all, k.list(k.second, id)...)
+		all = append(all, k.list(k.second, "")...)
 	}
 	backup.Sort(all)
+	if !slices.ContainsFunc(all, func(b backup.Backup) bool { return b.Verified && b.Summary.Journal == id }) {
+		id = "" // an import may have given the journal its id since the state that is left
+	}
 	var last time.Time
 	for _, b := range all {
 		if id == "" && b.Verified && b.Made.After(last) {

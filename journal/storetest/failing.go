@@ -6,7 +6,8 @@ import (
 	"heliotrope/journal"
 )
 
-// Failing is another store whose Apply fails when told to, as on a full disk.
+// Failing is another store whose Apply, or Verify, fails when told to, as on a
+// full disk.
 // It is safe for use by several goroutines if the other store is.
 type Failing struct {
 	inner journal.Store
@@ -15,6 +16,8 @@ type Failing struct {
 	err      error
 	left     int // how many more calls fail; negative for all
 	attempts int
+	verify   error // what Verify returns before it asks the other store
+	verified int
 }
 
 var _ journal.Store = (*Failing)(nil)
@@ -50,8 +53,31 @@ func (f *Failing) Aside() (journal.Aside, error) { return f.inner.Aside() }
 // Versions implements [journal.Store]. It never fails by itself.
 func (f *Failing) Versions(w journal.Week) ([]journal.Version, error) { return f.inner.Versions(w) }
 
-// Verify implements [journal.Store]. It never fails by itself.
-func (f *Failing) Verify() error { return f.inner.Verify() }
+// FailVerify makes every Verify from now on return err; nil makes it work again.
+func (f *Failing) FailVerify(err error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.verify = err
+}
+
+// Verified returns how often Verify was called, failed calls included.
+func (f *Failing) Verified() int {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.verified
+}
+
+// Verify implements [journal.Store].
+func (f *Failing) Verify() error {
+	f.mu.Lock()
+	f.verified++
+	err := f.verify
+	f.mu.Unlock()
+	if err != nil {
+		return err
+	}
+	return f.inner.Verify()
+}
 
 // Apply implements [journal.Store].
 func (f *Failing) Apply(change journal.Change) error {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"strings"
+	"syscall"
 
 	"heliotrope/journal"
 	"heliotrope/journal/exchange"
@@ -28,6 +29,8 @@ var sentinels = []struct {
 	id  string
 }{
 	{journal.ErrInUse, "in-use"},
+	{syscall.ENOSPC, "disk-full"},
+	{syscall.EIO, "disk-fault"},
 	{journal.ErrBadCopy, "bad-copy"}, // before the reasons that it wraps
 	{journal.ErrMissing, "missing"},
 	{journal.ErrEmptyFile, "empty-file"},
@@ -42,6 +45,7 @@ var sentinels = []struct {
 	{journal.ErrTrashUnknown, "trash-unknown"},
 	{journal.ErrNothingToUndo, "nothing-to-undo"},
 	{fs.ErrPermission, "permission"},
+	{syscall.EROFS, "permission"},
 	{fs.ErrNotExist, "not-exist"},
 	{fs.ErrExist, "exist"},
 	{journal.ErrReadOnly, "read-only"}, // last: it may wrap a reason that says more
@@ -62,6 +66,10 @@ func (w *Words) Problem(err error) Problem {
 		return Problem{What: w.Invalid(bad)}
 	case errors.As(err, &conflict):
 		return w.conflict(conflict)
+	case errors.Is(err, journal.ErrReplaced) && errors.Is(err, fs.ErrNotExist):
+		return w.problem("gone", nil)
+	case errors.Is(err, journal.ErrReplaced) && errors.Is(err, journal.ErrDamaged):
+		return w.problem("shortened", nil)
 	}
 	for _, s := range sentinels {
 		if errors.Is(err, s.err) {

@@ -47,7 +47,7 @@ func made() map[string][]string {
 		"prompt.":                    {"1", "2", "3", "4", "5", "6", "7", "8"},
 		"field.":                     {"text", "kind", "track", "energy", "hours", "tags", "split", "title", "week", "role", "name", "reflection", "companySize"},
 		"rule.":                      {"week", "text", "required", "length", "id", "unique", "track", "kind", "energy", "hours", "split", "question", "answer", "event-kind", "role", "count"},
-		"problem.":                   join([]string{"in-use", "missing", "bad-copy", "empty-file", "not-journal", "newer-format", "damaged", "replaced", "closed", "week", "event-unknown", "read-only", "version-unknown", "trash-unknown", "nothing-to-undo", "permission", "not-exist", "exist", "other", "conflict", "exchange"}, ".what", ".safe", ".do"),
+		"problem.":                   join([]string{"in-use", "missing", "bad-copy", "empty-file", "not-journal", "newer-format", "damaged", "replaced", "closed", "week", "event-unknown", "read-only", "version-unknown", "trash-unknown", "nothing-to-undo", "permission", "not-exist", "exist", "disk-full", "disk-fault", "gone", "shortened", "other", "conflict", "exchange"}, ".what", ".safe", ".do"),
 		"exchange.":                  {"empty", "too-large", "encoding", "syntax", "truncated", "trailing", "too-deep", "surrogate", "duplicate", "unknown", "case", "missing", "not-object", "not-list", "not-text", "not-number", "not-integer", "not-bool", "range", "time", "too-many", "format", "version", "newer"},
 		"finding.title.":             join([]string{"early", "leaning", "clear"}, ".technical", ".people"),
 		"finding.side.":              sides,

@@ -16,9 +16,10 @@ var (
 )
 
 // Choice is a row of buttons of which at most one is chosen. It is one stop
-// for Tab; arrow keys, Home, End and the digits move the choice.
+// for Tab; arrow keys, Home, End and the digits move the choice. Disabled, it
+// shows what is chosen.
 type Choice struct {
-	widget.BaseWidget
+	widget.DisableableWidget
 
 	// OnChanged is called with the index that the user chose.
 	OnChanged func(index int)
@@ -87,6 +88,9 @@ func (c *Choice) change(index int) {
 
 // Tapped implements fyne.Tappable.
 func (c *Choice) Tapped(e *fyne.PointEvent) {
+	if c.Disabled() {
+		return
+	}
 	if canvas := fyne.CurrentApp().Driver().CanvasForObject(c); canvas != nil {
 		canvas.Focus(c)
 	}
@@ -162,6 +166,9 @@ func (c *Choice) MouseMoved(e *desktop.MouseEvent) { c.hover(c.at(e.Position)) }
 func (c *Choice) MouseOut() { c.hover(-1) }
 
 func (c *Choice) hover(index int) {
+	if c.Disabled() {
+		index = -1
+	}
 	if index != c.hovered {
 		c.hovered = index
 		c.Refresh()
@@ -258,6 +265,11 @@ func (r *choiceRenderer) Refresh() {
 		pill.StrokeWidth = 1
 		fill, stroke, ink := ColorCard, theme.ColorNameInputBorder, theme.ColorNameForeground
 		switch {
+		case c.Disabled():
+			ink = theme.ColorNameDisabled
+			if i == c.chosen {
+				fill = theme.ColorNameSeparator
+			}
 		case i == c.chosen:
 			fill, stroke, ink = theme.ColorNamePrimary, theme.ColorNamePrimary, theme.ColorNameForegroundOnPrimary
 		case i == c.hovered:

@@ -9,9 +9,10 @@ import (
 )
 
 // SplitBar divides a whole into three parts with two handles. The handles move
-// in steps, with the mouse or, when focused, with the arrow keys.
+// in steps, with the mouse or, when focused, with the arrow keys. Disabled, it
+// has no handles.
 type SplitBar struct {
-	widget.BaseWidget
+	widget.DisableableWidget
 
 	// OnChanged is called with the places of both handles, in percent from the
 	// left, when the user moved one.
@@ -63,6 +64,9 @@ func (s *SplitBar) pull(i int, x float32) {
 // move puts handle i at a percentage, no further than its neighbour, for the
 // user.
 func (s *SplitBar) move(i, to int) {
+	if s.Disabled() {
+		return
+	}
 	low, high := 0, s.edges[1]
 	if i == 1 {
 		low, high = s.edges[0], 100
@@ -160,6 +164,7 @@ func (r *splitRenderer) Refresh() {
 	}
 	r.Layout(r.bar.Size())
 	for _, g := range r.bar.grips {
+		g.Hidden = r.bar.Disabled()
 		g.Refresh()
 	}
 }
