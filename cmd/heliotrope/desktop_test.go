@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -203,7 +204,13 @@ func (p *process) exit(t *testing.T) (code int, errs string) {
 	select {
 	case <-p.ended:
 	case <-time.After(patience):
-		t.Fatalf("%s has not ended within %v", p.name, patience)
+		// A Go program then says what each of its goroutines waits for.
+		_ = p.cmd.Process.Signal(syscall.SIGQUIT)
+		select {
+		case <-p.ended:
+		case <-time.After(patience):
+		}
+		t.Fatalf("%s has not ended within %v: %s", p.name, patience, p.errs.String())
 	}
 	return p.cmd.ProcessState.ExitCode(), p.errs.String()
 }
