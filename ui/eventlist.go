@@ -22,13 +22,14 @@ type eventList struct {
 	now     func() time.Time
 	ask     *asker
 	changed func()
+	deleted func(text string) // says that something went to the trash
 
 	rows *fyne.Container
 	root fyne.CanvasObject
 }
 
-func newEventList(w *words.Words, j *journal.Journal, now func() time.Time, ask *asker, changed func()) *eventList {
-	l := &eventList{words: w, journal: j, now: now, ask: ask, changed: changed, rows: controls.Stack(8)}
+func newEventList(w *words.Words, j *journal.Journal, now func() time.Time, ask *asker, changed func(), deleted func(string)) *eventList {
+	l := &eventList{words: w, journal: j, now: now, ask: ask, changed: changed, deleted: deleted, rows: controls.Stack(8)}
 	l.root = controls.NewCard(controls.Stack(8,
 		container.New(&controls.Ends{Gap: 12},
 			controls.Flush(controls.Title(w.Say("events.title"), theme.SizeNameSubHeadingText)),
@@ -91,11 +92,10 @@ func (l *eventList) edit(e journal.Event) {
 }
 
 func (l *eventList) remove(e journal.Event) {
-	l.ask.confirm(l.words.Say("events.remove.title"), l.words.Event(e), l.words.Say("events.remove"), func() {
-		if err := l.journal.DeleteEvent(e.ID); err != nil {
-			l.ask.problem(err)
-			return
-		}
-		l.changed()
-	})
+	if err := l.journal.DeleteEvent(e.ID); err != nil {
+		l.ask.problem(err)
+		return
+	}
+	l.changed()
+	l.deleted(l.words.Say("events.removed"))
 }

@@ -14,34 +14,28 @@ import (
 	"heliotrope/ui/controls"
 )
 
-// momentList shows the moments of a week, each with its menu, and offers to
-// take back the last removal.
+// momentList shows the moments of a week, each with its menu.
 type momentList struct {
 	words  *words.Words
 	ask    *asker
 	kinds  func() journal.Kinds
 	change func([]journal.Moment) // of the week's moments, by the user
+	remove func(id string)        // of one of them
 
 	moments []journal.Moment
-	before  []journal.Moment // as they were before the last removal; nil if there was none
 	rows    *fyne.Container
 	root    fyne.CanvasObject
 }
 
-func newMomentList(w *words.Words, ask *asker, kinds func() journal.Kinds, change func([]journal.Moment)) *momentList {
-	l := &momentList{words: w, ask: ask, kinds: kinds, change: change}
+func newMomentList(w *words.Words, ask *asker, kinds func() journal.Kinds, change func([]journal.Moment), remove func(id string)) *momentList {
+	l := &momentList{words: w, ask: ask, kinds: kinds, change: change, remove: remove}
 	l.rows = controls.Stack(0)
 	l.root = controls.NewPanel(l.rows, controls.ColorCard, theme.ColorNameSeparator, 10, 18, 8)
 	return l
 }
 
-// show shows the moments of another week.
+// show shows the moments of a week.
 func (l *momentList) show(moments []journal.Moment) {
-	l.before = nil
-	l.set(moments)
-}
-
-func (l *momentList) set(moments []journal.Moment) {
 	l.moments = moments
 	l.rows.RemoveAll()
 	for i, m := range moments {
@@ -50,13 +44,8 @@ func (l *momentList) set(moments []journal.Moment) {
 		}
 		l.rows.Add(l.row(m))
 	}
-	if len(moments) == 0 && l.before == nil {
+	if len(moments) == 0 {
 		l.rows.Add(container.NewPadded(controls.Flush(controls.Caption(l.words.Say("week.moments.none")))))
-	}
-	if l.before != nil {
-		l.rows.Add(container.NewPadded(container.NewHBox(
-			controls.Flush(controls.Caption(l.words.Say("week.moments.removed"))),
-			controls.NewLink(l.words.Say("week.moments.undo"), l.undo))))
 	}
 	l.rows.Refresh()
 }
@@ -118,29 +107,9 @@ func (l *momentList) edit(m journal.Moment) {
 		if i := l.index(m.ID); i >= 0 {
 			moments[i] = edited
 		}
-		l.before = nil
-		l.set(moments)
+		l.show(moments)
 		l.change(moments)
 	})
-}
-
-func (l *momentList) remove(id string) {
-	i := l.index(id)
-	if i < 0 {
-		return
-	}
-	l.before = l.moments
-	moments := slices.Delete(slices.Clone(l.moments), i, i+1)
-	l.set(moments)
-	l.change(moments)
-}
-
-// undo brings back what the last removal took.
-func (l *momentList) undo() {
-	moments := l.before
-	l.before = nil
-	l.set(moments)
-	l.change(moments)
 }
 
 func (l *momentList) index(id string) int {

@@ -43,7 +43,7 @@ func newDeskWith(t *testing.T, contents journal.Contents, lang words.Language, c
 		contents.ID = "test"
 	}
 	d := &desk{t: t, clock: newClockwork(), store: storetest.NewFailing(storetest.NewMemory(contents))}
-	j, err := journal.Open(d.store)
+	j, err := journal.Open(d.store, journal.Clock(d.clock.now))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +54,7 @@ func newDeskWith(t *testing.T, contents journal.Contents, lang words.Language, c
 		Journal: j, Path: "/somewhere/journal.db", Language: lang, Now: d.clock.now,
 		Version: "1.2.3", Icon: assets.Icon,
 		Sample: func() (*journal.Journal, func(), error) {
-			j, err := journal.Open(storetest.NewMemory(sampleContents(t)))
+			j, err := journal.Open(storetest.NewMemory(sampleContents(t)), journal.Clock(d.clock.now))
 			return j, func() {}, err
 		},
 	}

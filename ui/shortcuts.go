@@ -33,6 +33,7 @@ func register(c fyne.Canvas, on func() *workspace) {
 		c.AddShortcut(&desktop.CustomShortcut{KeyName: k.key, Modifier: k.modifier},
 			func(fyne.Shortcut) { k.do(on()) })
 	}
+	registerUndo(c, on)
 }
 
 // onWeek does something on the page where a week is written, if it is on

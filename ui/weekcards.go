@@ -125,6 +125,7 @@ type reflectCard struct {
 	words  *words.Words
 	change func(prompt, text string)
 
+	week    journal.Week // whose reflection it is
 	prompts []string
 	at      int // index of the prompt shown
 	prompt  *widget.Label
@@ -165,8 +166,11 @@ func (c *reflectCard) show(e journal.Entry) {
 	c.cut.Say("")
 	changed := c.text.OnChanged
 	c.text.OnChanged = nil
-	c.text.SetText(e.Reflection)
+	if c.week != e.Week || c.text.Text != e.Reflection { // else the field may still undo what was typed
+		c.text.SetText(e.Reflection)
+	}
 	c.text.OnChanged = changed
+	c.week = e.Week
 }
 
 // next puts the next prompt above the text and leaves the text as it is.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -22,6 +23,7 @@ type weekPage struct {
 	now     func() time.Time
 	prefs   *settings
 	ask     *asker
+	deleted func(text string) // says that something went to the trash
 
 	entry journal.Entry // as it is on screen
 
@@ -30,6 +32,7 @@ type weekPage struct {
 	today       *controls.Link
 	status      *widget.Label
 	away        *controls.Link
+	versions    *controls.Link // to what the week held before
 
 	awayCard *awayCard
 	quick    *quickAdd
@@ -43,11 +46,14 @@ type weekPage struct {
 }
 
 // newWeekPage returns the page for the week of today.
-func newWeekPage(w *words.Words, j *journal.Journal, saver *autosave, now func() time.Time, prefs *settings, ask *asker) *weekPage {
-	p := &weekPage{words: w, journal: j, saver: saver, now: now, prefs: prefs, ask: ask}
+func newWeekPage(w *words.Words, j *journal.Journal, saver *autosave, now func() time.Time, prefs *settings,
+	ask *asker, deleted func(text string), history func(journal.Week)) *weekPage {
+	p := &weekPage{words: w, journal: j, saver: saver, now: now, prefs: prefs, ask: ask, deleted: deleted}
 	p.awayCard = newAwayCard(w, p.setAway)
+	p.versions = controls.NewLink(w.Say("history.open"), func() { history(p.entry.Week) })
+	p.versions.Hide()
 	p.quick = newQuickAdd(w, j.Kinds(), now, ask.focus, p.addMoment, p.newKind)
-	p.moments = newMomentList(w, ask, j.Kinds, p.setMoments)
+	p.moments = newMomentList(w, ask, j.Kinds, p.setMoments, p.deleteMoment)
 	p.reflect = newReflectCard(w, p.setReflection, saver.flush)
 	p.split = newSplitCard(w, p.setSplit)
 	p.question = newQuestionCard(w, p.setAnswer)
@@ -78,7 +84,7 @@ func (p *weekPage) header() fyne.CanvasObject {
 	centre := func(o fyne.CanvasObject) fyne.CanvasObject { return container.NewCenter(o) }
 	left := container.New(layout.NewCustomPaddedHBoxLayout(12), centre(prev), centre(controls.Flush(p.name)), centre(controls.Flush(p.dates)),
 		centre(p.next), centre(p.today))
-	right := container.New(layout.NewCustomPaddedHBoxLayout(12), centre(p.status), centre(p.away))
+	right := container.New(layout.NewCustomPaddedHBoxLayout(12), centre(p.status), centre(p.versions), centre(p.away))
 	return container.New(&controls.Ends{Gap: 16}, left, right)
 }
 
@@ -95,7 +101,28 @@ func (p *weekPage) shown() {
 
 // changed is told that a week is on the disk. What is on screen is newer or
 // the same.
-func (p *weekPage) changed(journal.Week) { p.showLogged() }
+func (p *weekPage) changed(w journal.Week) {
+	p.showLogged()
+	if w == p.entry.Week {
+		p.showVersions()
+	}
+}
+
+// showVersions offers what the week held before, if anything of it is kept,
+// once the disk has been asked.
+func (p *weekPage) showVersions() {
+	week, kept := p.entry.Week, 0
+	p.saver.tasks.run(func() error {
+		versions, err := p.journal.Versions(week)
+		kept = len(versions)
+		return err
+	}, func(err error) {
+		if week == p.entry.Week {
+			p.versions.Hidden = err != nil || kept == 0
+			p.versions.Refresh()
+		}
+	})
+}
 
 // open shows a week. What was changed in the one before is saved.
 func (p *weekPage) open(w journal.Week) {
@@ -110,10 +137,21 @@ func (p *weekPage) open(w journal.Week) {
 		p.next.Disable()
 	}
 	p.today.Hidden = w == today
+	p.showVersions()
 	p.show()
 	p.moments.show(p.entry.Moments)
 	p.reflect.show(p.entry)
 	p.scroll.ScrollToTop()
+}
+
+// reload shows the week as the journal now holds it, where it is scrolled to.
+func (p *weekPage) reload() {
+	p.quick.form.offer(p.journal.Kinds(), p.newKind)
+	p.entry = p.saver.entry(p.entry.Week)
+	p.showVersions()
+	p.show()
+	p.moments.show(p.entry.Moments)
+	p.reflect.show(p.entry)
 }
 
 // latest returns the last week that one can go to: this one, or a later one
@@ -217,9 +255,20 @@ func (p *weekPage) setMoments(moments []journal.Moment) {
 	p.saver.flush()
 }
 
+func (p *weekPage) deleteMoment(id string) {
+	moments := slices.DeleteFunc(slices.Clone(p.entry.Moments), func(m journal.Moment) bool { return m.ID == id })
+	p.moments.show(moments)
+	p.setMoments(moments)
+	p.deleted(p.words.Say("week.moments.removed"))
+}
+
 func (p *weekPage) setReflection(prompt, text string) {
 	p.entry.Prompt, p.entry.Reflection = prompt, text
-	p.saver.change(p.entry)
+	if p.reflect.text.TakingBack() {
+		p.saver.takeBack(p.entry)
+	} else {
+		p.saver.change(p.entry)
+	}
 	p.showState(p.saver.state(), nil)
 }
 

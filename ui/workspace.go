@@ -35,11 +35,15 @@ type workspace struct {
 	journal *journal.Journal
 	now     func() time.Time
 	saver   *autosave
+	ask     *asker
 
 	make    map[pageName]func() page
 	pages   map[pageName]page
 	week    *weekPage // nil until it was first shown
 	current pageName
+	bar     *doneBar
+	offered *journal.Step // what the bar offers to undo; nil if it does not
+	stepped bool          // what was undone last is a step of the journal, and not typing
 
 	items map[pageName]*controls.NavItem
 	count *widget.Label
@@ -51,16 +55,20 @@ type workspace struct {
 // shown. Pages ask through ask; leave, if it is not nil, leads back from a
 // sample.
 func newWorkspace(cfg Config, w *words.Words, t tasks, ask *asker, hooks workspaceHooks) *workspace {
-	s := &workspace{words: w, journal: cfg.Journal, now: cfg.Now, pages: make(map[pageName]page)}
+	s := &workspace{words: w, journal: cfg.Journal, now: cfg.Now, ask: ask, pages: make(map[pageName]page), bar: newDoneBar(t)}
 	s.saver = newAutosave(cfg.Journal, t, cfg.Now, s.showState, s.changed)
 	s.make = map[pageName]func() page{
 		pageWelcome: func() page { return newWelcomePage(w, cfg.icon(), s.begin, hooks.sample) },
 		pageWeek: func() page {
-			s.week = newWeekPage(w, s.journal, s.saver, cfg.Now, hooks.prefs, ask)
+			s.week = newWeekPage(w, s.journal, s.saver, cfg.Now, hooks.prefs, ask, s.offerUndo, s.showHistory)
 			return s.week
 		},
-		pageTrends: func() page { return newTrendsPage(w, s.journal, t, cfg.Now, ask, cfg.CopyPicture, s.openWeek) },
-		pagePast:   func() page { return newPastPage(w, s.journal, ask.focus, s.openWeek) },
+		pageTrends: func() page {
+			return newTrendsPage(w, s.journal, t, cfg.Now, ask, cfg.CopyPicture, s.openWeek, s.offerUndo)
+		},
+		pagePast: func() page {
+			return newPastPage(w, s.journal, ask.focus, pastHooks{s.openWeek, s.showHistory, s.deleteWeek, s.showTrash})
+		},
 		pageReport: func() page { return newReportPage(w, s.journal, t, cfg.Now, ask, hooks.settings.open) },
 		pageSettings: func() page {
 			return newSettingsPage(w, hooks.prefs, cfg.Path, cfg.Version, hooks.settings)
@@ -89,7 +97,9 @@ func (s *workspace) rail() fyne.CanvasObject {
 	}
 	s.count = controls.Caption("")
 	name := controls.NewColored("Heliotrope", theme.ColorNamePrimary, theme.SizeNameSubHeadingText, fyne.TextStyle{Bold: true})
-	top := controls.Stack(4, container.New(layout.NewCustomPaddedLayout(8, 12, 10, 0), name),
+	menu := controls.NewMenuButtonOf(s.words.Say("undo.menu"), s.undoMenu)
+	head := container.NewBorder(nil, nil, nil, container.NewCenter(menu), container.New(layout.NewCustomPaddedLayout(8, 12, 10, 0), name))
+	top := controls.Stack(4, head,
 		item(pageWeek), item(pageTrends), item(pagePast), item(pageReport))
 	bottom := controls.Stack(6, item(pageSettings),
 		container.New(layout.NewCustomPaddedLayout(0, 6, 12, 0), controls.Flush(s.count)))
@@ -100,15 +110,16 @@ func (s *workspace) rail() fyne.CanvasObject {
 
 // body returns the place of the pages, below a notice if this is a sample.
 func (s *workspace) body(sample bool, leave func()) fyne.CanvasObject {
+	pages := between(controls.Gap(0), s.stack, s.bar.root)
 	if !sample {
-		return s.stack
+		return pages
 	}
 	notice := container.New(&controls.Flow{GapX: 16, GapY: 4},
 		controls.NewColored(s.words.Say("sample.notice"), theme.ColorNameForeground, theme.SizeNameCaptionText, fyne.TextStyle{}))
 	if leave != nil {
 		notice.Add(controls.NewLink(s.words.Say("sample.leave"), leave))
 	}
-	return between(controls.NewPanel(notice, colorNotice, "", 0, 30, 8), s.stack, nil)
+	return between(controls.NewPanel(notice, colorNotice, "", 0, 30, 8), pages, nil)
 }
 
 // start shows the first page.
@@ -176,6 +187,7 @@ func (s *workspace) begin(e journal.Event) {
 // changed is told which week was brought to the disk.
 func (s *workspace) changed(w journal.Week) {
 	s.showCount()
+	s.forgetOffer()
 	if p, ok := s.pages[s.current]; ok {
 		p.changed(w)
 	}

@@ -19,11 +19,17 @@ type MenuButton struct {
 // NewMenuButton returns a button that opens a menu of items. Who hears it
 // without seeing it is told what spoken says.
 func NewMenuButton(spoken string, items ...*fyne.MenuItem) *MenuButton {
+	return NewMenuButtonOf(spoken, func() []*fyne.MenuItem { return items })
+}
+
+// NewMenuButtonOf returns a button that opens a menu of what items returns by
+// then.
+func NewMenuButtonOf(spoken string, items func() []*fyne.MenuItem) *MenuButton {
 	b := &MenuButton{spoken: spoken}
 	b.Icon, b.Importance = theme.MoreHorizontalIcon(), widget.LowImportance
 	b.OnTapped = func() {
 		driver := fyne.CurrentApp().Driver()
-		menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), driver.CanvasForObject(b))
+		menu := widget.NewPopUpMenu(fyne.NewMenu("", items()...), driver.CanvasForObject(b))
 		if menu == nil {
 			return // it is on no window
 		}

@@ -11,7 +11,9 @@ import (
 // TextField is a text entry that never grows beyond a limit. A paste is
 // cleaned and cut before the entry sees it, since a large one would freeze it.
 // Shortcuts that are not for editing reach the window even while it has the
-// focus, and Tab leaves it, whether it has one line or several.
+// focus, and Tab leaves it, whether it has one line or several. Undo and redo
+// reach the window too, which may ask the field first with UndoTyping and
+// RedoTyping.
 type TextField struct {
 	widget.Entry
 
@@ -23,6 +25,7 @@ type TextField struct {
 	limit   int
 	clean   Cleaner
 	pressed bool // the pointer is giving it the focus
+	back    bool // typing is being taken back
 }
 
 // Cleaner makes text fit to be kept and cuts it to at most limit bytes,
@@ -115,16 +118,45 @@ func (f *TextField) TypedShortcut(s fyne.Shortcut) {
 		if cut > 0 {
 			f.report(cut)
 		}
+	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
+		f.toWindow(s)
 	case *desktop.CustomShortcut:
 		if editsByWord(s, runtime.GOOS) {
 			f.Entry.TypedShortcut(s)
-		} else if c, ok := fyne.CurrentApp().Driver().CanvasForObject(f).(fyne.Shortcutable); ok {
-			c.TypedShortcut(s)
+		} else {
+			f.toWindow(s)
 		}
 	default:
 		f.Entry.TypedShortcut(s)
 	}
 }
+
+func (f *TextField) toWindow(s fyne.Shortcut) {
+	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(f).(fyne.Shortcutable); ok {
+		c.TypedShortcut(s)
+	}
+}
+
+// UndoTyping takes back the last of what was typed, if anything was typed since
+// the text was last set, and reports whether there was.
+func (f *TextField) UndoTyping() bool {
+	f.back = true
+	defer func() { f.back = false }()
+	before := f.Text
+	f.Entry.Undo()
+	return f.Text != before
+}
+
+// RedoTyping types again what was taken back last, and reports whether there
+// was anything.
+func (f *TextField) RedoTyping() bool {
+	before := f.Text
+	f.Entry.Redo()
+	return f.Text != before
+}
+
+// TakingBack reports whether the text changes because typing is taken back.
+func (f *TextField) TakingBack() bool { return f.back }
 
 // editsByWord reports whether an entry keeps a shortcut for itself on a system:
 // those that move or delete by words. The window may have given them another
