@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -17,18 +16,17 @@ import (
 // momentList shows the moments of a week, each with its menu.
 type momentList struct {
 	words  *words.Words
-	ask    *asker
 	kinds  func() journal.Kinds
-	change func([]journal.Moment) // of the week's moments, by the user
-	remove func(id string)        // of one of them
+	edit   func(journal.Moment) // shows one of them to be changed
+	remove func(id string)      // deletes one of them
 
 	moments []journal.Moment
 	rows    *fyne.Container
 	root    fyne.CanvasObject
 }
 
-func newMomentList(w *words.Words, ask *asker, kinds func() journal.Kinds, change func([]journal.Moment), remove func(id string)) *momentList {
-	l := &momentList{words: w, ask: ask, kinds: kinds, change: change, remove: remove}
+func newMomentList(w *words.Words, kinds func() journal.Kinds, edit func(journal.Moment), remove func(id string)) *momentList {
+	l := &momentList{words: w, kinds: kinds, edit: edit, remove: remove}
 	l.rows = controls.Stack(0)
 	l.root = controls.NewPanel(l.rows, controls.ColorCard, theme.ColorNameSeparator, 10, 18, 8)
 	return l
@@ -99,21 +97,6 @@ func (l *momentList) menu(m journal.Moment, at fyne.CanvasObject) {
 		fyne.NewMenuItem(l.words.Say("week.moment.edit"), func() { l.edit(m) }),
 		fyne.NewMenuItem(l.words.Say("week.moment.remove"), func() { l.remove(m.ID) }),
 	), c, place)
-}
-
-func (l *momentList) edit(m journal.Moment) {
-	l.ask.moment(m, l.kinds(), func(edited journal.Moment) {
-		moments := slices.Clone(l.moments)
-		if i := l.index(m.ID); i >= 0 {
-			moments[i] = edited
-		}
-		l.show(moments)
-		l.change(moments)
-	})
-}
-
-func (l *momentList) index(id string) int {
-	return slices.IndexFunc(l.moments, func(m journal.Moment) bool { return m.ID == id })
 }
 
 // flatten puts text on one line and shortens it to at most n characters: a

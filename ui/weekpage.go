@@ -25,7 +25,11 @@ type weekPage struct {
 	ask     *asker
 	deleted func(text string) // says that something went to the trash
 
-	entry journal.Entry // as it is on screen
+	entry   journal.Entry // as it is on screen
+	drafts  *draftKeeper
+	editing *momentEdit // the dialog that is open; nil if none is
+
+	halfEdited *journal.Draft // of a moment that was being edited when the program was cut off
 
 	name, dates *widget.Label
 	next        *controls.Button
@@ -50,10 +54,11 @@ func newWeekPage(w *words.Words, j *journal.Journal, saver *autosave, now func()
 	ask *asker, deleted func(text string), history func(journal.Week)) *weekPage {
 	p := &weekPage{words: w, journal: j, saver: saver, now: now, prefs: prefs, ask: ask, deleted: deleted}
 	p.awayCard = newAwayCard(w, p.setAway)
+	p.drafts = newDraftKeeper(j, saver, now, p.draft)
 	p.versions = controls.NewLink(w.Say("history.open"), func() { history(p.entry.Week) })
 	p.versions.Hide()
-	p.quick = newQuickAdd(w, j.Kinds(), now, ask.focus, p.addMoment, p.newKind)
-	p.moments = newMomentList(w, ask, j.Kinds, p.setMoments, p.deleteMoment)
+	p.quick = newQuickAdd(w, j.Kinds(), now, ask.focus, p.addMoment, p.newKind, func() { p.drafts.touch() })
+	p.moments = newMomentList(w, j.Kinds, p.editMoment, p.deleteMoment)
 	p.reflect = newReflectCard(w, p.setReflection, saver.flush)
 	p.split = newSplitCard(w, p.setSplit)
 	p.question = newQuestionCard(w, p.setAnswer)
@@ -65,6 +70,7 @@ func newWeekPage(w *words.Words, j *journal.Journal, saver *autosave, now func()
 	columns := container.New(&controls.Columns{Gap: 16, SideMin: 212, SideMax: 300, NarrowBelow: 600}, left, right)
 	p.scroll = pageScroll(controls.Stack(16, p.header(), columns))
 	p.open(journal.WeekOf(now()))
+	p.resume()
 	return p
 }
 
@@ -94,7 +100,12 @@ func (p *weekPage) content() fyne.CanvasObject { return p.scroll }
 func (p *weekPage) shown() {
 	p.quick.form.offer(p.journal.Kinds(), p.newKind)
 	p.open(p.entry.Week)
-	if p.entry.Away == "" {
+	switch {
+	case p.halfEdited != nil:
+		d := *p.halfEdited
+		p.halfEdited = nil
+		p.resumeEdit(d)
+	case p.entry.Away == "":
 		p.quick.focus()
 	}
 }
@@ -142,6 +153,9 @@ func (p *weekPage) open(w journal.Week) {
 	p.moments.show(p.entry.Moments)
 	p.reflect.show(p.entry)
 	p.scroll.ScrollToTop()
+	if !p.quick.draft(w).Empty() {
+		p.drafts.touch() // it is for this week now
+	}
 }
 
 // reload shows the week as the journal now holds it, where it is scrolled to.
@@ -234,9 +248,7 @@ func (p *weekPage) edit(change func(*journal.Entry)) {
 }
 
 func (p *weekPage) addMoment(m journal.Moment) {
-	p.edit(func(e *journal.Entry) { e.Moments = append(e.Moments, m) })
-	p.moments.show(p.entry.Moments)
-	p.saver.flush()
+	p.setMoments(append(slices.Clone(p.entry.Moments), m))
 }
 
 // keepUnadded makes a moment of what was written and not added, on the way out.
@@ -245,19 +257,21 @@ func (p *weekPage) keepUnadded() {
 	if !ok || p.entry.Away != "" {
 		return
 	}
-	p.quick.form.text.Text = "" // not SetText: the window may be gone
+	p.quick.form.text.Text, p.quick.form.tags.Text = "", "" // not SetText: the window may be gone
+	p.quick.id = journal.NewID()
 	p.entry.Moments = append(p.entry.Moments, m)
 	p.saver.keep(p.entry)
 }
 
+// setMoments changes the moments of the week, and shows them.
 func (p *weekPage) setMoments(moments []journal.Moment) {
+	p.moments.show(moments)
 	p.edit(func(e *journal.Entry) { e.Moments = moments })
 	p.saver.flush()
 }
 
 func (p *weekPage) deleteMoment(id string) {
 	moments := slices.DeleteFunc(slices.Clone(p.entry.Moments), func(m journal.Moment) bool { return m.ID == id })
-	p.moments.show(moments)
 	p.setMoments(moments)
 	p.deleted(p.words.Say("week.moments.removed"))
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"strings"
 	"time"
 
@@ -124,7 +125,7 @@ func (s *workspace) body(sample bool, leave func()) fyne.CanvasObject {
 
 // start shows the first page.
 func (s *workspace) start() {
-	if s.journal.Empty() {
+	if _, half := s.journal.Draft(); s.journal.Empty() && !half {
 		s.open(pageWelcome)
 		return
 	}
@@ -155,7 +156,16 @@ func (s *workspace) finish() error {
 	if s.week != nil {
 		s.week.keepUnadded()
 	}
-	return s.saver.settle()
+	return s.settle()
+}
+
+// settle saves everything as it stands, also what is only half-written.
+func (s *workspace) settle() error {
+	err := s.saver.settle()
+	if s.week != nil {
+		err = errors.Join(err, s.week.drafts.settle())
+	}
+	return err
 }
 
 // reopen shows the week that is on screen as it now is.

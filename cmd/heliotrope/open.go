@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"time"
 
 	"github.com/adrg/xdg"
 
@@ -38,14 +39,14 @@ func (p *program) path() string {
 // of it and must be called.
 func (p *program) open() (j *journal.Journal, closed func() error, err error) {
 	if p.sample {
-		j, discard, err := openSample(p.words.Language)
+		j, discard, err := openSample(p.words.Language, p.now)
 		return j, func() error { discard(); return nil }, err
 	}
 	store, err := boltstore.Open(p.path())
 	if err != nil {
 		return nil, nil, err
 	}
-	j, err = journal.Open(store)
+	j, err = journal.Open(store, journal.Clock(p.now))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -56,7 +57,7 @@ func (p *program) open() (j *journal.Journal, closed func() error, err error) {
 // do has something to keep in it: do is then called a second time.
 func (p *program) with(do func(*journal.Journal) error) error {
 	if _, err := os.Stat(p.path()); errors.Is(err, fs.ErrNotExist) && !p.sample {
-		j, err := journal.Open(unbegun{})
+		j, err := journal.Open(unbegun{}, journal.Clock(p.now))
 		if err == nil {
 			err = do(j)
 		}
@@ -87,7 +88,7 @@ func (unbegun) Versions(journal.Week) ([]journal.Version, error) { return nil, n
 
 // openSample makes a journal of the sample in a folder of its own, which
 // discard removes.
-func openSample(lang words.Language) (j *journal.Journal, discard func(), err error) {
+func openSample(lang words.Language, now func() time.Time) (j *journal.Journal, discard func(), err error) {
 	content, err := assets.Samples.ReadFile("sample." + string(lang) + ".json")
 	if err != nil {
 		return nil, nil, fmt.Errorf("sample: %w", err)
@@ -103,16 +104,22 @@ func openSample(lang words.Language) (j *journal.Journal, discard func(), err er
 	fail := func(err error) (*journal.Journal, func(), error) {
 		return nil, nil, errors.Join(err, os.RemoveAll(dir))
 	}
-	store, err := boltstore.Open(filepath.Join(dir, "journal.db"))
-	if err != nil {
+	open := func() (*journal.Journal, error) {
+		store, err := boltstore.Open(filepath.Join(dir, "journal.db"))
+		if err != nil {
+			return nil, err
+		}
+		return journal.Open(store, journal.Clock(now))
+	}
+	if j, err = open(); err != nil {
 		return fail(err)
 	}
-	j, err = journal.Open(store)
-	if err != nil {
+	_, err = j.Merge(sample)
+	if err := errors.Join(err, j.Close()); err != nil {
 		return fail(err)
 	}
-	if _, err := j.Merge(sample); err != nil {
-		return fail(errors.Join(err, j.Close()))
+	if j, err = open(); err != nil { // again, so that there is nothing to undo yet
+		return fail(err)
 	}
 	return j, func() {
 		// A sample that cannot be removed is left for the system to clean up.

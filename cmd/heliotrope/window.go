@@ -40,7 +40,7 @@ func (p *program) window() error {
 	if p.sample {
 		cfg.Path = ""
 	} else {
-		cfg.Sample = func() (*journal.Journal, func(), error) { return openSample(p.words.Language) }
+		cfg.Sample = func() (*journal.Journal, func(), error) { return openSample(p.words.Language, p.now) }
 	}
 	return errors.Join(ui.Run(cfg), closed())
 }
