@@ -100,7 +100,7 @@ func (a *asker) focus(o fyne.Focusable) { a.window.Canvas().Focus(o) }
 
 // moment shows all fields of a moment. Changed is told of each change in them,
 // and closed of the end.
-func (a *asker) moment(m journal.Moment, kinds journal.Kinds, changed func(), take func(journal.Moment), closed func()) *momentForm {
+func (a *asker) moment(m journal.Moment, kinds journal.Kinds, t tasks, changed func(), take func(journal.Moment), closed func()) *momentForm {
 	var submit func()
 	f := newMomentForm(a.words, kinds, func() { submit() }, nil, changed)
 	f.text.MultiLine = true // here a long text is seen whole
@@ -110,7 +110,9 @@ func (a *asker) moment(m journal.Moment, kinds journal.Kinds, changed func(), ta
 	row := func(id string, field fyne.CanvasObject) fyne.CanvasObject {
 		return controls.Stack(2, controls.Flush(controls.Caption(a.words.Say(id))), field)
 	}
-	fields := controls.Stack(10, f.text, controls.Framed(f.kind),
+	cut := newLeftOut(a.words, t, a)
+	f.text.OnCut = cut.say
+	fields := controls.Stack(10, f.text, cut.root, controls.Framed(f.kind),
 		row("week.add.energy", f.energy),
 		row("week.add.hours", container.New(&controls.Flow{GapX: 10, GapY: 6}, f.hours, sized(70, f.exact))),
 		row("week.add.track", f.track),

@@ -157,17 +157,28 @@ func (c comparison) answers(then, now journal.Entry) (rows []fyne.CanvasObject) 
 	return rows
 }
 
-// parts shows a text with what the other side does not have underlined.
+// parts shows a text with what the other side does not have underlined, and
+// little of what both have.
 func parts(parts []history.Part) fyne.CanvasObject {
 	var segments []widget.RichTextSegment
 	for _, p := range parts {
 		style := widget.RichTextStyleInline
 		style.TextStyle = fyne.TextStyle{Underline: p.Mark == history.Only, Bold: p.Mark == history.Only}
-		segments = append(segments, &widget.TextSegment{Style: style, Text: breakLong(p.Text, longLine)})
+		segments = append(segments, &widget.TextSegment{Style: style, Text: breakLong(shortened(p), longLine)})
 	}
 	text := widget.NewRichText(segments...)
 	text.Wrapping = fyne.TextWrapWord
 	return text
+}
+
+// shortened leaves out the middle of a long part that both sides have.
+func shortened(p history.Part) string {
+	const ends = 200
+	runes := []rune(p.Text)
+	if p.Mark != history.Same || len(runes) <= 3*ends {
+		return p.Text
+	}
+	return string(runes[:ends]) + " […] " + string(runes[len(runes)-ends:])
 }
 
 // longLine is how many characters a line may have before it makes what shows it

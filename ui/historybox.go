@@ -21,7 +21,7 @@ import (
 // the week holds today.
 type historyBox struct {
 	words    *words.Words
-	versions []journal.Version // newest first, at least one
+	versions []journal.Version // newest first
 	now      journal.Entry
 	compare  comparison
 
@@ -44,7 +44,6 @@ func newHistoryBox(w *words.Words, versions []journal.Version, now journal.Entry
 	const besideScroller = 14
 	b.reader = controls.NewReader(container.New(layout.NewCustomPaddedLayout(0, 0, 4, besideScroller), b.pane))
 	b.root = container.New(&listAndReader{}, b.list, b.reader)
-	b.list.Select(0)
 	return b
 }
 
@@ -168,6 +167,7 @@ func (a *asker) history(versions []journal.Version, now journal.Entry, kinds jou
 	take.Importance = widget.HighImportance
 	d.SetButtons([]fyne.CanvasObject{controls.NewButton(a.words.Say("dialog.close"), d.Hide), take})
 	a.showLarge(d, 1040)
+	b.list.Select(0) // only now: a long text is laid out but once
 	a.focus(b.list)
 }
 

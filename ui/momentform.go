@@ -239,12 +239,6 @@ func parseTags(text string) []string {
 	return tags
 }
 
-// cleanLine makes text fit for a field of one line.
-func cleanLine(text string, limit int) (string, int) {
-	text, cut := journal.CleanText(text, limit)
-	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\t' }), " "), cut
-}
-
 func energyWords(w *words.Words) []string {
 	var options []string
 	for _, e := range journal.Energies {

@@ -23,15 +23,17 @@ type quickAdd struct {
 	id      string // that the moment will have
 	form    *momentForm
 	problem *controls.Hint
+	cut     *leftOut
 	more    *controls.Link
 	details *fyne.Container
 	root    fyne.CanvasObject
 }
 
 func newQuickAdd(w *words.Words, kinds journal.Kinds, now func() time.Time,
-	enter func(fyne.Focusable), add func(journal.Moment), newKind, changed func()) *quickAdd {
-	q := &quickAdd{words: w, now: now, enter: enter, add: add, id: journal.NewID()}
+	cut *leftOut, enter func(fyne.Focusable), add func(journal.Moment), newKind, changed func()) *quickAdd {
+	q := &quickAdd{words: w, now: now, cut: cut, enter: enter, add: add, id: journal.NewID()}
 	q.form = newMomentForm(w, kinds, q.submit, newKind, changed)
+	q.form.text.OnCut = cut.say
 	q.problem = controls.NewHint(widget.DangerImportance)
 
 	button := controls.NewButton(w.Say("week.add.button"), q.submit)
@@ -50,7 +52,7 @@ func newQuickAdd(w *words.Words, kinds journal.Kinds, now func() time.Time,
 			controls.Flush(controls.Title(w.Say("week.add.title"), theme.SizeNameSubHeadingText)), q.more),
 		container.New(&textAndKind{}, q.form.text, controls.Framed(q.form.kind)),
 		container.New(&controls.Flow{GapX: 12, GapY: 8}, q.form.energy, q.form.hours, button),
-		q.problem.Content(),
+		q.problem.Content(), cut.root,
 		q.details))
 	return q
 }
@@ -64,6 +66,7 @@ func (q *quickAdd) submit() {
 		return
 	}
 	q.problem.Say("")
+	q.cut.clear()
 	q.id = journal.NewID()
 	q.form.clear()
 	q.add(m)

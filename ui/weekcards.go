@@ -130,26 +130,23 @@ type reflectCard struct {
 	at      int // index of the prompt shown
 	prompt  *widget.Label
 	text    *controls.TextField
-	cut     *controls.Hint
+	cut     *leftOut
 	root    fyne.CanvasObject
 }
 
-func newReflectCard(w *words.Words, change func(prompt, text string), blur func()) *reflectCard {
-	c := &reflectCard{words: w, change: change, prompts: w.Prompts()}
+func newReflectCard(w *words.Words, cut *leftOut, change func(prompt, text string), blur func()) *reflectCard {
+	c := &reflectCard{words: w, cut: cut, change: change, prompts: w.Prompts()}
 	c.prompt = controls.Caption("")
-	c.text = controls.NewTextField(true, journal.MaxReflection, journal.CleanText)
+	c.text = controls.NewTextField(true, journal.MaxReflection, cleanLines)
 	c.text.SetMinRowsVisible(5)
 	c.text.OnBlur = blur
-	c.text.OnCut = func(bytes int) {
-		c.cut.Say(w.Count("week.text.cut", bytes))
-	}
-	c.cut = controls.NewHint(widget.MediumImportance)
+	c.text.OnCut = cut.say
 	c.text.OnChanged = func(text string) { c.change(c.prompt.Text, text) }
 	another := controls.NewLink(w.Say("week.reflect.another"), c.next)
 	c.root = controls.NewCard(controls.Stack(8,
 		container.New(&controls.Ends{Gap: 12},
 			controls.Flush(controls.Title(w.Say("week.reflect.title"), theme.SizeNameSubHeadingText)), another),
-		controls.Flush(c.prompt), c.text, c.cut.Content()))
+		controls.Flush(c.prompt), c.text, c.cut.root))
 	return c
 }
 
@@ -163,7 +160,9 @@ func (c *reflectCard) show(e journal.Entry) {
 		prompt = e.Prompt
 	}
 	c.prompt.SetText(prompt)
-	c.cut.Say("")
+	if c.week != e.Week {
+		c.cut.clear()
+	}
 	changed := c.text.OnChanged
 	c.text.OnChanged = nil
 	if c.week != e.Week || c.text.Text != e.Reflection { // else the field may still undo what was typed

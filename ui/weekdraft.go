@@ -58,7 +58,7 @@ func (p *weekPage) resumeEdit(d journal.Draft) {
 
 func (p *weekPage) editFrom(m journal.Moment, left *journal.Draft) {
 	week := p.entry.Week
-	form := p.ask.moment(m, p.journal.Kinds(), p.drafts.touch, func(edited journal.Moment) {
+	form := p.ask.moment(m, p.journal.Kinds(), p.saver.tasks, p.drafts.touch, func(edited journal.Moment) {
 		moments := slices.Clone(p.entry.Moments)
 		for i := range moments {
 			if moments[i].ID == m.ID {

@@ -19,8 +19,8 @@ type TextField struct {
 
 	// OnBlur is called when the focus leaves. It may be nil.
 	OnBlur func()
-	// OnCut is called with the number of bytes that did not fit. It may be nil.
-	OnCut func(bytes int)
+	// OnCut is called with what did not fit. It may be nil.
+	OnCut func(rest string)
 
 	limit   int
 	clean   Cleaner
@@ -29,8 +29,8 @@ type TextField struct {
 }
 
 // Cleaner makes text fit to be kept and cuts it to at most limit bytes,
-// returning how many bytes it cut.
-type Cleaner func(text string, limit int) (clean string, cut int)
+// returning what it cut.
+type Cleaner func(text string, limit int) (clean, rest string)
 
 // NewTextField returns a field of one line, or of several, for at most limit
 // bytes.
@@ -73,7 +73,7 @@ func (f *TextField) FocusLost() {
 
 // TypedRune implements fyne.Focusable.
 func (f *TextField) TypedRune(r rune) {
-	if f.fits(len(string(r))) {
+	if f.fits(string(r)) {
 		f.Entry.TypedRune(r)
 	}
 }
@@ -83,12 +83,12 @@ func (f *TextField) room() int {
 	return max(f.limit-len(f.Text)+len(f.SelectedText()), 0)
 }
 
-// fits reports whether so many bytes may replace the selection, and says so if
-// they may not.
-func (f *TextField) fits(bytes int) bool {
-	fits := bytes <= f.room()
+// fits reports whether text may replace the selection, and says so if it may
+// not.
+func (f *TextField) fits(text string) bool {
+	fits := len(text) <= f.room()
 	if !fits {
-		f.report(bytes)
+		f.report(text)
 	}
 	return fits
 }
@@ -100,7 +100,7 @@ func (f *TextField) TypedKey(e *fyne.KeyEvent) {
 		passUp(f, e)
 		return
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if f.MultiLine && !f.fits(len("\n")) {
+		if f.MultiLine && !f.fits("\n") {
 			return
 		}
 	}
@@ -111,12 +111,12 @@ func (f *TextField) TypedKey(e *fyne.KeyEvent) {
 func (f *TextField) TypedShortcut(s fyne.Shortcut) {
 	switch s := s.(type) {
 	case *fyne.ShortcutPaste:
-		text, cut := f.clean(s.Clipboard.Content(), f.room())
+		text, rest := f.clean(s.Clipboard.Content(), f.room())
 		if text != "" {
 			f.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: readOnly(text)})
 		}
-		if cut > 0 {
-			f.report(cut)
+		if rest != "" {
+			f.report(rest)
 		}
 	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
 		f.toWindow(s)
@@ -174,9 +174,9 @@ func editsByWord(s *desktop.CustomShortcut, system string) bool {
 	return modifier == fyne.KeyModifierControl
 }
 
-func (f *TextField) report(cut int) {
+func (f *TextField) report(rest string) {
 	if f.OnCut != nil {
-		f.OnCut(cut)
+		f.OnCut(rest)
 	}
 }
 
