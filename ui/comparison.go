@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -22,57 +23,87 @@ type comparison struct {
 	kinds journal.Kinds
 }
 
-// show returns a stack of what then and now hold, part by part.
+// part is one part of a week on both sides.
+type part struct {
+	title   string
+	changed bool
+	rows    []fyne.CanvasObject
+}
+
+// show returns a stack of what then and now hold, part by part, first those in
+// which they differ.
 func (c comparison) show(then journal.Entry, thenName string, now journal.Entry) fyne.CanvasObject {
-	stack := controls.Stack(10)
-	add := func(title string, rows ...fyne.CanvasObject) {
-		if title != "" {
-			stack.Add(controls.Flush(controls.Heading(c.words.Say(title), theme.SizeNameSubHeadingText)))
+	changes := history.Between(then, now)
+	list := []part{
+		c.moments(then, now, true),
+		c.reflections(then, now, changes),
+		{"week.split.title", changes.Split, c.values(c.split(then), c.split(now), changes.Split)},
+		{"week.question.title", changes.Answers, c.answers(then, now)},
+		{"history.part.away", changes.Away, c.values(c.away(then), c.away(now), changes.Away)},
+		c.moments(then, now, false),
+	}
+	slices.SortStableFunc(list, func(a, b part) int {
+		switch {
+		case a.changed == b.changed:
+			return 0
+		case a.changed:
+			return -1
 		}
-		for _, row := range rows {
+		return 1
+	})
+	name := func(text string) fyne.CanvasObject { return controls.Flush(controls.Heading(text, theme.SizeNameText)) }
+	stack := controls.Stack(10, beside(name(thenName), name(c.words.Say("history.today"))), widget.NewSeparator())
+	for _, p := range list {
+		if len(p.rows) == 0 {
+			continue
+		}
+		stack.Add(controls.Flush(controls.Heading(c.words.Say(p.title), theme.SizeNameSubHeadingText)))
+		for _, row := range p.rows {
 			stack.Add(row)
 		}
-	}
-	add("", beside(controls.Heading(thenName, theme.SizeNameText), controls.Heading(c.words.Say("history.today"), theme.SizeNameText)),
-		widget.NewSeparator())
-	changes := history.Between(then, now)
-	if then.Away != "" || now.Away != "" {
-		add("history.part.away", c.values(c.away(then), c.away(now), changes.Away))
-	}
-	var rows []fyne.CanvasObject
-	for _, pair := range history.Moments(then.Moments, now.Moments) {
-		rows = append(rows, beside(c.moment(pair.Then, pair.Mark), c.moment(pair.Now, pair.Mark)))
-	}
-	if rows != nil {
-		add("history.part.moments", rows...)
-	}
-	if then.Split != nil || now.Split != nil {
-		add("week.split.title", c.values(c.split(then), c.split(now), changes.Split))
-	}
-	if rows := c.answers(then, now); rows != nil {
-		add("week.question.title", rows...)
-	}
-	if then.Reflection != "" || now.Reflection != "" {
-		left, right := history.Texts(then.Reflection, now.Reflection)
-		rows := []fyne.CanvasObject{beside(parts(left), parts(right))}
-		if then.Prompt != now.Prompt {
-			rows = append([]fyne.CanvasObject{c.values(flatten(then.Prompt, 200), flatten(now.Prompt, 200), true)}, rows...)
-		}
-		add("week.reflect.title", rows...)
 	}
 	return stack
 }
 
-// beside puts what was there to the left of what is there.
-func beside(then, now fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(controls.Halves{Gap: 20}, controls.Flush(then), controls.Flush(now))
+// moments compares the moments that differ, or those that do not.
+func (c comparison) moments(then, now journal.Entry, differ bool) part {
+	p := part{title: "history.part.moments", changed: differ}
+	if !differ {
+		p.title = "history.part.same"
+	}
+	for _, pair := range history.Moments(then.Moments, now.Moments) {
+		if differ == (pair.Mark != history.Same) {
+			p.rows = append(p.rows, beside(c.moment(pair.Then, pair.Mark), c.moment(pair.Now, pair.Mark)))
+		}
+	}
+	return p
 }
 
-// values shows a short text on both sides, with a word below if they differ.
-func (c comparison) values(then, now string, changed bool) fyne.CanvasObject {
+// reflections compares the reflections word by word, below their prompts.
+func (c comparison) reflections(then, now journal.Entry, changes history.Changes) part {
+	p := part{title: "week.reflect.title", changed: changes.Reflection}
+	if then.Reflection == "" && now.Reflection == "" {
+		return p
+	}
+	if then.Reflection != "" && now.Reflection != "" && then.Prompt != now.Prompt {
+		p.rows = c.values(flatten(then.Prompt, 200), flatten(now.Prompt, 200), true)
+	}
+	left, right := history.Texts(then.Reflection, now.Reflection)
+	p.rows = append(p.rows, beside(c.text(left), c.text(right)))
+	return p
+}
+
+// beside puts what was there to the left of what is there.
+func beside(then, now fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(controls.Halves{Gap: 20}, then, now)
+}
+
+// values shows a short text on both sides, with a word below if they differ; no
+// row if there is nothing on either.
+func (c comparison) values(then, now string, changed bool) []fyne.CanvasObject {
 	side := func(text, other string) fyne.CanvasObject {
 		if text == "" {
-			return controls.Caption(c.words.Say("history.nothing"))
+			return c.nothing()
 		}
 		label := controls.Body(text)
 		label.TextStyle.Underline = changed
@@ -85,17 +116,32 @@ func (c comparison) values(then, now string, changed bool) fyne.CanvasObject {
 		}
 		return c.marked(mark, label)
 	}
-	return beside(side(then, now), side(now, then))
+	if then == "" && now == "" {
+		return nil
+	}
+	return []fyne.CanvasObject{beside(side(then, now), side(now, then))}
+}
+
+func (c comparison) nothing() fyne.CanvasObject {
+	return controls.Flush(controls.Caption(c.words.Say("history.nothing")))
 }
 
 // marked puts the word for a mark below something.
 func (c comparison) marked(mark history.Mark, above ...fyne.CanvasObject) fyne.CanvasObject {
-	stack := controls.Stack(-10, above...)
+	stack := controls.Stack(2)
+	for _, o := range above {
+		stack.Add(controls.Flush(o))
+	}
+	say := func(id string) {
+		word := controls.Caption(c.words.Say(id))
+		word.TextStyle.Bold = true
+		stack.Add(controls.Flush(word))
+	}
 	switch mark {
 	case history.Only:
-		stack.Add(controls.Caption(c.words.Say("history.mark.only")))
+		say("history.mark.only")
 	case history.Changed:
-		stack.Add(controls.Caption(c.words.Say("history.mark.changed")))
+		say("history.mark.changed")
 	}
 	return stack
 }
@@ -103,7 +149,7 @@ func (c comparison) marked(mark history.Mark, above ...fyne.CanvasObject) fyne.C
 // moment shows a moment on one side.
 func (c comparison) moment(m *journal.Moment, mark history.Mark) fyne.CanvasObject {
 	if m == nil {
-		return controls.Caption(c.words.Say("history.nothing"))
+		return c.nothing()
 	}
 	kind := m.Kind
 	if k, ok := c.kinds.Find(kind); ok {
@@ -123,7 +169,7 @@ func (c comparison) moment(m *journal.Moment, mark history.Mark) fyne.CanvasObje
 	text := controls.Body(flatten(m.Text, 600))
 	text.TextStyle.Underline = mark != history.Same
 	glyph := controls.NewGlyph(trackShape(m.Track), trackColor(m.Track))
-	return container.NewBorder(nil, nil, container.NewVBox(controls.Gap(6), glyph), nil,
+	return container.NewBorder(nil, nil, container.NewVBox(controls.Gap(1), glyph), nil,
 		c.marked(mark, text, controls.Caption(strings.Join(about, " · "))))
 }
 
@@ -151,15 +197,18 @@ func (c comparison) answers(then, now journal.Entry) (rows []fyne.CanvasObject) 
 			return c.words.Say("question."+string(q)+".ask") + " " + answerWords(c.words, journal.Answer{Question: q, Value: value})
 		}
 		if before, after := said(then), said(now); before != "" || after != "" {
-			rows = append(rows, c.values(before, after, before != after))
+			rows = append(rows, c.values(before, after, before != after)...)
 		}
 	}
 	return rows
 }
 
-// parts shows a text with what the other side does not have underlined, and
+// text shows a text with what the other side does not have underlined, and
 // little of what both have.
-func parts(parts []history.Part) fyne.CanvasObject {
+func (c comparison) text(parts []history.Part) fyne.CanvasObject {
+	if len(parts) == 0 {
+		return c.nothing()
+	}
 	var segments []widget.RichTextSegment
 	for _, p := range parts {
 		style := widget.RichTextStyleInline
@@ -168,7 +217,7 @@ func parts(parts []history.Part) fyne.CanvasObject {
 	}
 	text := widget.NewRichText(segments...)
 	text.Wrapping = fyne.TextWrapWord
-	return text
+	return controls.Flush(text)
 }
 
 // shortened leaves out the middle of a long part that both sides have.

@@ -33,12 +33,15 @@ func (l *pastLine) CreateRenderer() fyne.WidgetRenderer {
 // lineAndMenu keeps the same room for the menu at the end of every line.
 type lineAndMenu struct{}
 
-const pastMenu = 30
+const (
+	pastMenu     = 30
+	pastScroller = 14 // beside the menu; a line leaves as much free at its end
+)
 
 func (lineAndMenu) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	o[0].Resize(fyne.NewSize(size.Width-pastMenu, size.Height))
 	o[1].Resize(fyne.NewSquareSize(pastMenu))
-	o[1].Move(fyne.NewPos(size.Width-pastMenu, (size.Height-pastMenu)/2))
+	o[1].Move(fyne.NewPos(size.Width-pastMenu-pastScroller, (size.Height-pastMenu)/2+2))
 }
 
 func (lineAndMenu) MinSize(o []fyne.CanvasObject) fyne.Size {

@@ -95,7 +95,8 @@ func (b *trashBox) what(t journal.Trashed) string {
 	case t.Event != nil:
 		return flatten(b.words.Event(*t.Event), 200)
 	}
-	what := b.words.Week(t.Week) + ": " + b.words.Count("count.moments", len(t.Entry.Moments))
+	what := b.words.Say("trash.week", words.Args{
+		"Week": b.words.Week(t.Week), "Moments": b.words.Count("count.moments", len(t.Entry.Moments))})
 	if t.Entry.Reflection != "" {
 		what += ", " + b.words.Say("trash.reflection", words.Args{"Text": flatten(t.Entry.Reflection, 100)})
 	}

@@ -33,8 +33,11 @@ func NewMenuButtonOf(spoken string, items func() []*fyne.MenuItem) *MenuButton {
 		if menu == nil {
 			return // it is on no window
 		}
-		end := driver.AbsolutePositionForObject(b).AddXY(b.Size().Width, b.Size().Height)
-		menu.ShowAtPosition(end.SubtractXY(menu.MinSize().Width, 0))
+		place := driver.AbsolutePositionForObject(b).AddXY(0, b.Size().Height)
+		if x := place.X + b.Size().Width - menu.MinSize().Width; x >= 0 {
+			place.X = x // the ends line up, if there is room
+		}
+		menu.ShowAtPosition(place)
 	}
 	b.ExtendBaseWidget(b)
 	return b
