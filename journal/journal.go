@@ -134,6 +134,22 @@ func (j *Journal) Empty() bool { return j.snapshot().Empty() }
 // store's error if it could not be kept; the journal is then unchanged.
 func (j *Journal) Save(e Entry) error { return j.save(WeekStep, e) }
 
+// SaveBack is [Journal.Save] of an entry from whose reflection something was
+// taken back in the field that it is written in. That is no step of its own: it
+// becomes part of the step that wrote it.
+func (j *Journal) SaveBack(e Entry) error { return j.save(backStep, e) }
+
+// DeleteWeek moves all that week w holds to the trash. A week that holds
+// nothing is no error.
+func (j *Journal) DeleteWeek(w Week) error {
+	return j.write(DropStep, func(now Contents) (Change, error) {
+		if !now.has(w) {
+			return Change{}, nil
+		}
+		return Change{DropEntries: []Week{w}}, nil
+	})
+}
+
 func (j *Journal) save(kind StepKind, e Entry) error {
 	e = e.Clone()
 	return j.write(kind, func(now Contents) (Change, error) {

@@ -83,17 +83,12 @@ func isBlank(text string) bool {
 
 // CleanText makes typed or pasted text fit to be kept: line ends become line
 // feeds, bytes that are no text and control characters go, and it is cut at a
-// character boundary to at most limit bytes, none if limit is negative. It returns how many bytes of the
-// cleaned text were cut.
+// character boundary to at most limit bytes, none if limit is negative. It
+// returns how many bytes of the cleaned text were cut.
 func CleanText(text string, limit int) (clean string, cut int) {
-	text = strings.ToValidUTF8(text, "")
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
-	text = strings.Map(func(r rune) rune {
-		if isForbidden(r) {
-			return -1
-		}
-		return r
-	}, text)
+	if !utf8.ValidString(text) || strings.ContainsFunc(text, isForbidden) {
+		text = cleaned(text)
+	}
 	end := len(text)
 	if end > limit {
 		end = max(limit, 0)
@@ -102,4 +97,26 @@ func CleanText(text string, limit int) (clean string, cut int) {
 		}
 	}
 	return text[:end], len(text) - end
+}
+
+// cleaned returns text with its line ends as line feeds and without what is no
+// text, in one pass: a paste may be of many megabytes.
+func cleaned(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case r == '\r':
+			b.WriteByte('\n')
+			if strings.HasPrefix(text[i+1:], "\n") {
+				size++
+			}
+		case r == utf8.RuneError && size == 1, isForbidden(r):
+		default:
+			b.WriteString(text[i : i+size])
+		}
+		i += size
+	}
+	return b.String()
 }

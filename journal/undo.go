@@ -17,14 +17,20 @@ type StepKind string
 // The kinds of steps.
 const (
 	noStep      StepKind = ""        // is not undone
-	WeekStep    StepKind = "week"    // a week was written, or emptied
+	WeekStep    StepKind = "week"    // a week was written
+	TextStep    StepKind = "text"    // nothing but the reflection of a week was written
 	EventStep   StepKind = "event"   // an event was declared, changed or deleted
 	KindStep    StepKind = "kind"    // a kind of work was added or changed
 	ImportStep  StepKind = "import"  // something was merged in
 	RestoreStep StepKind = "restore" // a version, or something from the trash, came back
 	AddStep     StepKind = "add"     // a moment was added to a week
 	DeleteStep  StepKind = "delete"  // a moment was deleted from a week
+	DropStep    StepKind = "drop"    // a week was deleted with its moments
 )
+
+// backStep is what the writer of a reflection took back while writing. It
+// becomes part of the TextStep that it takes back.
+const backStep StepKind = "back"
 
 // Step is something that was done since the journal was opened and can be
 // undone, or done again.
@@ -97,15 +103,11 @@ func (j *Journal) stepBack(from, to *[]step) (Step, error) {
 // note puts a change that was made onto the steps to undo.
 func (j *Journal) note(kind StepKind, before Contents, change Change, at time.Time) {
 	next := step{
-		Step:   Step{Kind: kind},
+		Step:   Step{Kind: kind, Weeks: change.weeks()},
 		change: change.inverse(before),
 		at:     at,
-		typing: kind == WeekStep && change.keepsMoments(before),
+		typing: (kind == WeekStep || kind == backStep) && change.keepsMoments(before),
 	}
-	for _, e := range change.PutEntries {
-		next.Weeks = append(next.Weeks, e.Week)
-	}
-	next.Weeks = append(next.Weeks, change.DropEntries...)
 	for _, e := range change.PutEvents {
 		next.Events = append(next.Events, e.ID)
 	}
@@ -113,15 +115,18 @@ func (j *Journal) note(kind StepKind, before Contents, change Change, at time.Ti
 	for _, k := range change.PutKinds {
 		next.Kinds = append(next.Kinds, k.ID)
 	}
-	if kind == WeekStep {
+	if kind == WeekStep || kind == backStep {
 		next.Kind = change.weekStep(before)
 	}
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	afterUndo := len(j.redos) > 0
 	j.redos = nil
-	if n := len(j.undos); n > 0 && !afterUndo && j.undos[n-1].takes(next) {
+	if n := len(j.undos); n > 0 && (j.undos[n-1].takes(next) && !afterUndo || kind == backStep && j.undos[n-1].isText(next.Weeks)) {
 		j.undos[n-1].at = at
+		if j.undos[n-1].change.leadsWhere(change) {
+			j.undos = j.undos[:n-1] // nothing is left to take back
+		}
 		return
 	}
 	if len(j.undos) == maxSteps {
@@ -133,8 +138,36 @@ func (j *Journal) note(kind StepKind, before Contents, change Change, at time.Ti
 // takes reports whether next is more of the burst of typing that s is. The way
 // back is then that of s.
 func (s step) takes(next step) bool {
-	return s.typing && next.typing && slices.Equal(s.Weeks, next.Weeks) &&
+	return s.typing && next.typing && s.Kind == next.Kind && slices.Equal(s.Weeks, next.Weeks) &&
 		next.at.Sub(s.at).Abs() < stepPause
+}
+
+// isText reports whether s wrote the reflection of just these weeks.
+func (s step) isText(weeks []Week) bool { return s.Kind == TextStep && slices.Equal(s.Weeks, weeks) }
+
+// weeks returns the weeks whose entries change puts or drops.
+func (change Change) weeks() []Week {
+	var weeks []Week
+	for _, e := range change.PutEntries {
+		weeks = append(weeks, e.Week)
+	}
+	return append(weeks, change.DropEntries...)
+}
+
+// result returns what change makes of week w, which it puts or drops.
+func (change Change) result(w Week) Entry {
+	for _, e := range change.PutEntries {
+		if e.Week == w {
+			return e
+		}
+	}
+	return Entry{Week: w}
+}
+
+// leadsWhere reports whether change makes of one week what o makes of it.
+func (change Change) leadsWhere(o Change) bool {
+	weeks := o.weeks()
+	return len(weeks) == 1 && change.result(weeks[0]).Equal(o.result(weeks[0]))
 }
 
 // keepsMoments reports whether the moments of the weeks that change puts stay
@@ -153,17 +186,25 @@ func (change Change) keepsMoments(before Contents) bool {
 	return true
 }
 
-// weekStep tells the save of a week that added or deleted a moment from
-// others.
+// weekStep tells what a save did to a week.
 func (change Change) weekStep(before Contents) StepKind {
-	if len(change.PutEntries) != 1 {
+	weeks := change.weeks()
+	if len(weeks) != 1 {
 		return WeekStep
 	}
-	e := change.PutEntries[0]
-	switch had := len(before.entry(e.Week).Moments); {
-	case len(e.Moments) > had:
+	was, is := before.entry(weeks[0]), change.result(weeks[0])
+	text := was
+	text.Prompt, text.Reflection = is.Prompt, is.Reflection
+	momentsOnly := was
+	momentsOnly.Moments = nil
+	switch had, has := len(was.Moments), len(is.Moments); {
+	case text.Equal(is):
+		return TextStep
+	case has > had:
 		return AddStep
-	case len(e.Moments) < had:
+	case had > 0 && is.Empty() && (had > 1 || !momentsOnly.Empty()):
+		return DropStep
+	case has < had:
 		return DeleteStep
 	}
 	return WeekStep

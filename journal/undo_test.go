@@ -40,7 +40,7 @@ func TestUndoEverything(t *testing.T) {
 		kind journal.StepKind
 		do   func() error
 	}{
-		{journal.WeekStep, func() error {
+		{journal.TextStep, func() error {
 			e := j.Entry(start.Entries[1].Week)
 			e.Reflection = "something else"
 			return j.Save(e)
@@ -56,7 +56,7 @@ func TestUndoEverything(t *testing.T) {
 			e.Moments = e.Moments[1:]
 			return j.Save(e)
 		}},
-		{journal.WeekStep, func() error { return j.Save(journal.Entry{Week: start.Entries[1].Week}) }},
+		{journal.DropStep, func() error { return j.Save(journal.Entry{Week: start.Entries[1].Week}) }},
 		{journal.EventStep, func() error {
 			return j.SaveEvent(journal.Event{ID: "new", Week: mustWeek(t, "2026-W02"), Kind: journal.OtherEvent, Title: "new"})
 		}},
@@ -66,6 +66,7 @@ func TestUndoEverything(t *testing.T) {
 			_, err := j.Merge(journal.Contents{ID: "other", Entries: []journal.Entry{{Week: mustWeek(t, "2031-W01"), Away: "leave"}}})
 			return err
 		}},
+		{journal.DropStep, func() error { return j.DeleteWeek(start.Entries[0].Week) }},
 		{journal.RestoreStep, func() error {
 			versions, err := j.Versions(start.Entries[1].Week)
 			if err != nil {
@@ -201,17 +202,95 @@ func TestUndoBurst(t *testing.T) {
 	if _, ok := j.CanRedo(); ok {
 		t.Error("a change left something to redo")
 	}
-	j.undo(journal.WeekStep)
+	j.undo(journal.TextStep)
 	if got := j.Entry(w).Reflection; got != "abc" {
 		t.Errorf("what was typed after a redo went into its step: %q", got)
 	}
 	write(w, "one")
 	write(other, "y")
-	j.undo(journal.WeekStep)
+	j.undo(journal.TextStep)
 	write(w, "two")
-	j.undo(journal.WeekStep)
+	j.undo(journal.TextStep)
 	if got := j.Entry(w).Reflection; got != "one" {
 		t.Errorf("what was typed after an undo went into the step before: %q", got)
+	}
+}
+
+// TestUndoKinds: each save of a week is named after what it did.
+func TestUndoKinds(t *testing.T) {
+	w := mustWeek(t, "2026-W48")
+	moment := func(id string) journal.Moment {
+		return journal.Moment{ID: id, Text: "t", Kind: "coding", Track: journal.Technical, Hours: 1}
+	}
+	one, two := []journal.Moment{moment("a")}, []journal.Moment{moment("a"), moment("b")}
+	split := &journal.Split{Technical: 100}
+	for _, tt := range []struct {
+		from, to journal.Entry
+		want     journal.StepKind
+	}{
+		{journal.Entry{}, journal.Entry{Reflection: "r"}, journal.TextStep},
+		{journal.Entry{Reflection: "r"}, journal.Entry{}, journal.TextStep},
+		{journal.Entry{Moments: one}, journal.Entry{Moments: one, Reflection: "r"}, journal.TextStep},
+		{journal.Entry{}, journal.Entry{Split: split}, journal.WeekStep},
+		{journal.Entry{}, journal.Entry{Split: split, Reflection: "r"}, journal.WeekStep},
+		{journal.Entry{Away: "leave"}, journal.Entry{}, journal.WeekStep},
+		{journal.Entry{Moments: one}, journal.Entry{Moments: two}, journal.AddStep},
+		{journal.Entry{Moments: two}, journal.Entry{Moments: one}, journal.DeleteStep},
+		{journal.Entry{Moments: one}, journal.Entry{}, journal.DeleteStep},
+		{journal.Entry{Moments: two}, journal.Entry{}, journal.DropStep},
+		{journal.Entry{Moments: one, Split: split}, journal.Entry{}, journal.DropStep},
+	} {
+		j := open(t, journal.Contents{})
+		tt.from.Week, tt.to.Week = w, w
+		j.must(j.Save(tt.from))
+		j.wait(time.Minute)
+		j.must(j.Save(tt.to))
+		j.undo(tt.want)
+	}
+}
+
+// TestUndoTakenBack: what was taken back while writing is no step of its own,
+// however long after, and what is then left of a burst is one.
+func TestUndoTakenBack(t *testing.T) {
+	j := open(t, journal.Contents{})
+	w := mustWeek(t, "2026-W48")
+	write := func(save func(journal.Entry) error, text string) {
+		j.wait(time.Minute)
+		j.must(save(journal.Entry{Week: w, Reflection: text}))
+	}
+	j.must(j.SaveEvent(journal.Event{ID: "e", Week: w, Kind: journal.TeamEvent, Title: "before"}))
+	write(j.Save, "one two")
+	write(j.Save, "one two three four")
+	write(j.SaveBack, "one two three")
+	j.undo(journal.TextStep)
+	if got := j.Entry(w).Reflection; got != "one two" {
+		t.Errorf("the undo after a word was taken back left %q", got)
+	}
+	j.redo()
+	write(j.SaveBack, "one two")
+	write(j.SaveBack, "one")
+	write(j.SaveBack, "")
+	j.undo(journal.EventStep)
+	if _, err := j.Undo(); !errors.Is(err, journal.ErrNothingToUndo) {
+		t.Errorf("then undo returned %v", err)
+	}
+
+	// Behind another step it is one of its own.
+	write(j.Save, "text")
+	j.must(j.SaveEvent(journal.Event{ID: "f", Week: w, Kind: journal.TeamEvent, Title: "after"}))
+	write(j.SaveBack, "te")
+	j.undo(journal.TextStep)
+	j.undo(journal.EventStep)
+}
+
+// TestUndoOfNothing: a burst that ends where it began is no step.
+func TestUndoOfNothing(t *testing.T) {
+	j := open(t, journal.Contents{})
+	w := mustWeek(t, "2026-W48")
+	j.must(j.Save(journal.Entry{Week: w, Reflection: "a"}))
+	j.must(j.Save(journal.Entry{Week: w}))
+	if step, ok := j.CanUndo(); ok {
+		t.Errorf("%+v can be undone", step)
 	}
 }
 

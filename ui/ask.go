@@ -57,8 +57,8 @@ func (a *asker) unsaved(err error, copyText, elsewhere, closeAnyway func()) {
 
 // form shows fields. Enter in them calls the returned submit, which calls take
 // and closes the dialog unless take returns an error; that is then shown below
-// the fields.
-func (a *asker) form(title, button string, fields fyne.CanvasObject, take func() error) (submit func()) {
+// the fields. Closed, unless it is nil, is called at the end.
+func (a *asker) form(title, button string, fields fyne.CanvasObject, take func() error, closed func()) (submit func()) {
 	problem := controls.NewHint(widget.DangerImportance)
 	var d *dialog.CustomDialog
 	submit = func() {
@@ -73,12 +73,16 @@ func (a *asker) form(title, button string, fields fyne.CanvasObject, take func()
 	cancel := controls.NewButton(a.words.Say("dialog.cancel"), func() { d.Hide() })
 	d = dialog.NewCustomWithoutButtons(title, wide(controls.Stack(10, fields, problem.Content())), a.window)
 	d.SetButtons([]fyne.CanvasObject{cancel, ok})
-	a.show(d)
+	a.showThen(d, closed)
 	return submit
 }
 
 // show shows a dialog that Escape closes.
-func (a *asker) show(d dialog.Dialog) {
+func (a *asker) show(d dialog.Dialog) { a.showThen(d, nil) }
+
+// showThen is show with something to do once the dialog is closed, unless it is
+// nil.
+func (a *asker) showThen(d dialog.Dialog, closed func()) {
 	c := a.window.Canvas()
 	before := c.OnTypedKey()
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
@@ -86,17 +90,23 @@ func (a *asker) show(d dialog.Dialog) {
 			d.Hide()
 		}
 	})
-	d.SetOnClosed(func() { c.SetOnTypedKey(before) })
+	d.SetOnClosed(func() {
+		c.SetOnTypedKey(before)
+		if closed != nil {
+			closed()
+		}
+	})
 	d.Show()
 }
 
 // focus gives something of the window the focus.
 func (a *asker) focus(o fyne.Focusable) { a.window.Canvas().Focus(o) }
 
-// moment shows all fields of a moment.
-func (a *asker) moment(m journal.Moment, kinds journal.Kinds, take func(journal.Moment)) {
+// moment shows all fields of a moment. Changed is told of each change in them,
+// and closed of the end.
+func (a *asker) moment(m journal.Moment, kinds journal.Kinds, t tasks, changed func(), take func(journal.Moment), closed func()) *momentForm {
 	var submit func()
-	f := newMomentForm(a.words, kinds, func() { submit() }, nil)
+	f := newMomentForm(a.words, kinds, func() { submit() }, nil, changed)
 	f.text.MultiLine = true // here a long text is seen whole
 	f.text.Wrapping = fyne.TextWrapWord
 	f.text.SetMinRowsVisible(3)
@@ -104,7 +114,9 @@ func (a *asker) moment(m journal.Moment, kinds journal.Kinds, take func(journal.
 	row := func(id string, field fyne.CanvasObject) fyne.CanvasObject {
 		return controls.Stack(2, controls.Flush(controls.Caption(a.words.Say(id))), field)
 	}
-	fields := controls.Stack(10, f.text, controls.Framed(f.kind),
+	cut := newLeftOut(a.words, t, a)
+	f.text.OnCut = cut.say
+	fields := controls.Stack(10, f.text, cut.root, controls.Framed(f.kind),
 		row("week.add.energy", f.energy),
 		row("week.add.hours", container.New(&controls.Flow{GapX: 10, GapY: 6}, f.hours, sized(70, f.exact))),
 		row("week.add.track", f.track),
@@ -115,8 +127,9 @@ func (a *asker) moment(m journal.Moment, kinds journal.Kinds, take func(journal.
 			take(edited)
 		}
 		return err
-	})
+	}, closed)
 	a.focus(f.text)
+	return f
 }
 
 // kind asks for a kind of work of the user's own.
@@ -132,7 +145,7 @@ func (a *asker) kind(take func(journal.Kind) error) {
 	submit = a.form(a.words.Say("kind.new.title"), a.words.Say("dialog.save"), fields, func() error {
 		text, _ := cleanLine(name.Text, journal.MaxName)
 		return take(journal.Kind{ID: journal.NewID(), Name: text, Track: journal.Tracks[track.Chosen()]})
-	})
+	}, nil)
 	a.focus(name)
 }
 
@@ -147,7 +160,7 @@ func (a *asker) event(e journal.Event, take func(journal.Event) error) {
 			return err
 		}
 		return take(event)
-	})
+	}, nil)
 	a.focus(f.title)
 }
 

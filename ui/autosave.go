@@ -45,6 +45,15 @@ type autosave struct {
 type draft struct {
 	entry  journal.Entry
 	change int
+	back   bool // something was taken back in the field of the reflection
+}
+
+// save brings the draft to a journal.
+func (d draft) save(j *journal.Journal) error {
+	if d.back {
+		return j.SaveBack(d.entry)
+	}
+	return j.Save(d.entry)
 }
 
 // newAutosave returns an autosave that tells onState when the state of the
@@ -83,7 +92,17 @@ func (a *autosave) change(e journal.Entry) {
 func (a *autosave) keep(e journal.Entry) {
 	e.Updated = a.now()
 	a.changes++
-	a.drafts[e.Week] = draft{e.Clone(), a.changes}
+	a.drafts[e.Week] = draft{e.Clone(), a.changes, a.drafts[e.Week].back}
+}
+
+// takeBack is change after something was taken back in the field of the
+// reflection.
+func (a *autosave) takeBack(e journal.Entry) {
+	a.change(e)
+	if d, ok := a.drafts[e.Week]; ok {
+		d.back = true
+		a.drafts[e.Week] = d
+	}
 }
 
 func (a *autosave) schedule(d time.Duration) {
@@ -101,7 +120,7 @@ func (a *autosave) flush() {
 	}
 	for week, d := range a.drafts {
 		a.tasks.run(
-			func() error { return a.journal.Save(d.entry) },
+			func() error { return d.save(a.journal) },
 			func(err error) { a.done(week, d.change, err) })
 	}
 }
@@ -147,7 +166,7 @@ func (a *autosave) settle() error {
 	a.tasks.settle()
 	var failed []error
 	for week, d := range a.drafts {
-		if err := a.journal.Save(d.entry); err != nil {
+		if err := d.save(a.journal); err != nil {
 			failed = append(failed, err)
 			continue
 		}

@@ -53,7 +53,7 @@ func TestRow55PasteTenMegabytes(t *testing.T) {
 			t.Errorf("%s: the window stood still for %v", tt.name, took)
 		}
 	}
-	d.sees("bytes did not fit and were left out.")
+	d.sees("characters did not fit and were left out.")
 }
 
 // TestRow56PasteOneParagraph holds that a long paragraph does not slow the next
@@ -87,12 +87,12 @@ func TestRow56CleanLines(t *testing.T) {
 	}{
 		{"", "", 0}, {"one\r\ntwo", "one\ntwo", 0}, {few[1:] + "end", few[1:] + "end", 0}, {few, few, 0}, {few + "end", few, 3},
 	} {
-		if got, cut := cleanLines(tt.text, journal.MaxReflection); got != tt.want || cut != tt.cut {
-			t.Errorf("%d bytes became %d with %d cut, want %d with %d", len(tt.text), len(got), cut, len(tt.want), tt.cut)
+		if got, rest := cleanLines(tt.text, journal.MaxReflection); got != tt.want || len(rest) != tt.cut {
+			t.Errorf("%d bytes became %d with %d cut, want %d with %d", len(tt.text), len(got), len(rest), len(tt.want), tt.cut)
 		}
 	}
-	if got, cut := cleanLines(few+"end", 5); got != few[:5] || cut != mostPastedLines+3-5 {
-		t.Errorf("cut at both limits: %d bytes, %d cut", len(got), cut)
+	if got, rest := cleanLines(few+"end", 5); got != few[:5] || len(rest) != mostPastedLines+3-5 {
+		t.Errorf("cut at both limits: %d bytes, %d cut", len(got), len(rest))
 	}
 }
 

@@ -63,9 +63,13 @@ func headNote(w *words.Words, e *journal.Entry) string {
 	if e.Split == nil {
 		return ""
 	}
+	return splitWords(w, *e.Split)
+}
+
+// splitWords says where a week's time went.
+func splitWords(w *words.Words, s journal.Split) string {
 	share := func(percent int) string { return w.Percent(float64(percent) / 100) }
-	return w.Say("past.split", words.Args{
-		"Technical": share(e.Split.Technical), "Both": share(e.Split.Both), "People": share(e.Split.People)})
+	return w.Say("past.split", words.Args{"Technical": share(s.Technical), "Both": share(s.Both), "People": share(s.People)})
 }
 
 // moment shows a moment; kind is the name of its kind.
@@ -90,16 +94,28 @@ func (l *entryLine) reflection(text string) {
 // answer shows what was answered to a question.
 func (l *entryLine) answer(w *words.Words, a journal.Answer) {
 	l.plain()
-	question := "question." + string(a.Question)
-	l.text.SetText(w.Say(question + ".ask"))
-	said, color := w.Say("evidence.answer.middle"), colorBoth
+	l.text.SetText(w.Say("question." + string(a.Question) + ".ask"))
+	color := colorBoth
 	switch {
 	case a.Value < 0:
-		said, color = w.Say("evidence.answer", words.Args{"Points": w.Number(float64(-a.Value), 0), "End": w.Say(question + ".technical")}), colorTechnical
+		color = colorTechnical
 	case a.Value > 0:
-		said, color = w.Say("evidence.answer", words.Args{"Points": w.Number(float64(a.Value), 0), "End": w.Say(question + ".people")}), colorPeople
+		color = colorPeople
 	}
-	l.right.Set(said, color)
+	l.right.Set(answerWords(w, a), color)
+}
+
+// answerWords says what was answered.
+func answerWords(w *words.Words, a journal.Answer) string {
+	end := ".people"
+	switch {
+	case a.Value == 0:
+		return w.Say("evidence.answer.middle")
+	case a.Value < 0:
+		end = ".technical"
+	}
+	points := w.Number(float64(max(a.Value, -a.Value)), 0)
+	return w.Say("evidence.answer", words.Args{"Points": points, "End": w.Say("question." + string(a.Question) + end)})
 }
 
 // plain takes back what was shown before.

@@ -22,6 +22,7 @@ type eventList struct {
 	now     func() time.Time
 	ask     *asker
 	changed func()
+	deleted func(text string) // says that something went to the trash
 
 	readOnly bool // nothing can be changed now
 
@@ -29,8 +30,9 @@ type eventList struct {
 	root fyne.CanvasObject
 }
 
-func newEventList(w *words.Words, j *journal.Journal, now func() time.Time, ask *asker, changed func(), readOnly bool) *eventList {
-	l := &eventList{words: w, journal: j, now: now, ask: ask, changed: changed, readOnly: readOnly, rows: controls.Stack(8)}
+func newEventList(w *words.Words, j *journal.Journal, now func() time.Time, ask *asker, changed func(),
+	deleted func(string), readOnly bool) *eventList {
+	l := &eventList{words: w, journal: j, now: now, ask: ask, changed: changed, deleted: deleted, readOnly: readOnly, rows: controls.Stack(8)}
 	add := controls.NewLink(w.Say("events.add"), l.add)
 	show(add, !readOnly)
 	l.root = controls.NewCard(controls.Stack(8,
@@ -99,11 +101,10 @@ func (l *eventList) edit(e journal.Event) {
 }
 
 func (l *eventList) remove(e journal.Event) {
-	l.ask.confirm(l.words.Say("events.remove.title"), l.words.Event(e), l.words.Say("events.remove"), func() {
-		if err := l.journal.DeleteEvent(e.ID); err != nil {
-			l.ask.problem(err)
-			return
-		}
-		l.changed()
-	})
+	if err := l.journal.DeleteEvent(e.ID); err != nil {
+		l.ask.problem(err)
+		return
+	}
+	l.changed()
+	l.deleted(l.words.Say("events.removed"))
 }

@@ -193,9 +193,7 @@ func (a *asker) evidence(entries []journal.Entry, kinds journal.Kinds, subjects 
 		open(w)
 	})
 	d = dialog.NewCustom(a.words.Say("evidence.title"), a.words.Say("dialog.close"), container.NewPadded(e.root), a.window)
-	a.show(d)
-	room := a.window.Canvas().Size()
-	d.Resize(fyne.NewSize(min(room.Width-60, 780*a.textScale()), min(room.Height-40, 720)))
+	a.showLarge(d, 780)
 	a.focus(e.list)
 }
 

@@ -22,8 +22,9 @@ const defaultHours = 1
 // momentForm is the set of fields that make a moment. The quick add and the
 // edit dialog arrange the same fields differently.
 type momentForm struct {
-	words *words.Words
-	kinds journal.Kinds
+	words   *words.Words
+	kinds   journal.Kinds
+	changed func() // is told of each change; may be nil
 
 	text    *controls.TextField
 	kind    *controls.Select
@@ -37,23 +38,29 @@ type momentForm struct {
 }
 
 // newMomentForm returns an empty form. Enter in any field calls submit; the
-// last entry of the list of kinds calls newKind, unless that is nil.
-func newMomentForm(w *words.Words, kinds journal.Kinds, submit func(), newKind func()) *momentForm {
-	f := &momentForm{words: w}
+// last entry of the list of kinds calls newKind, unless that is nil. Changed is
+// told of each change and may be nil.
+func newMomentForm(w *words.Words, kinds journal.Kinds, submit, newKind, changed func()) *momentForm {
+	f := &momentForm{words: w, changed: changed}
 	f.text = controls.NewTextField(false, journal.MaxMoment, cleanLine)
 	f.text.SetPlaceHolder(w.Say("week.add.placeholder"))
 	f.kind = controls.NewSelect(nil, nil)
-	f.energy = controls.NewChoice(energyWords(w), nil)
+	f.energy = controls.NewChoice(energyWords(w), func(int) { f.touched() })
 	f.hours = controls.NewChoice(hourWords(w), func(i int) { f.exact.SetText(w.Decimal(quickHours[i])) })
 	f.hours.SetSmallest(fyne.NewSize(30, 0))
 	f.exact = controls.NewTextField(false, 8, cleanLine)
-	f.exact.OnChanged = func(string) { f.matchHours() }
-	f.track = controls.NewChoice(trackWords(w), nil)
+	f.exact.OnChanged = func(string) {
+		f.matchHours()
+		f.touched()
+	}
+	f.track = controls.NewChoice(trackWords(w), func(int) { f.touched() })
 	f.tags = controls.NewTextField(false, journal.MaxTags*journal.MaxName, cleanLine)
 	f.tags.SetPlaceHolder(w.Say("week.add.tags"))
-	f.chosen = controls.NewCheck(w.Say("week.add.chosen"), nil)
-	f.private = controls.NewCheck(w.Say("week.add.private"), nil)
+	f.chosen = controls.NewCheck(w.Say("week.add.chosen"), func(bool) { f.touched() })
+	f.private = controls.NewCheck(w.Say("week.add.private"), func(bool) { f.touched() })
 
+	f.text.OnChanged = func(string) { f.touched() }
+	f.tags.OnChanged = f.text.OnChanged
 	for _, field := range []*controls.TextField{f.text, f.exact, f.tags} {
 		field.OnSubmitted = func(string) { submit() }
 	}
@@ -63,6 +70,12 @@ func newMomentForm(w *words.Words, kinds journal.Kinds, submit func(), newKind f
 	f.offer(kinds, newKind)
 	f.clear()
 	return f
+}
+
+func (f *momentForm) touched() {
+	if f.changed != nil {
+		f.changed()
+	}
 }
 
 // offer fills the list of kinds, keeping the one that is chosen.
@@ -88,6 +101,7 @@ func (f *momentForm) offer(kinds journal.Kinds, newKind func()) {
 		case i >= 0:
 			was = f.kinds[i].ID
 			f.setTrack(f.kinds[i].Track)
+			f.touched()
 		}
 	}
 }
@@ -158,6 +172,27 @@ func (f *momentForm) set(m journal.Moment) {
 	f.private.SetChecked(m.Private)
 }
 
+// draft returns what the form holds as it stands there, under an id.
+func (f *momentForm) draft(id string, w journal.Week) journal.Draft {
+	return journal.Draft{
+		ID: id, Week: w, Text: f.text.Text, Kind: f.kindID(), Track: journal.Tracks[f.track.Chosen()],
+		Energy: journal.Energies[f.energy.Chosen()], Hours: f.exact.Text, Tags: f.tags.Text,
+		Private: f.private.Checked, Chosen: f.chosen.Checked,
+	}
+}
+
+// setDraft shows what stood in a form.
+func (f *momentForm) setDraft(d journal.Draft) {
+	f.choose(d.Kind)
+	f.setTrack(d.Track)
+	f.text.SetText(d.Text)
+	f.energy.SetChosen(int(d.Energy - journal.Drained))
+	f.exact.SetText(d.Hours)
+	f.tags.SetText(d.Tags)
+	f.chosen.SetChecked(d.Chosen)
+	f.private.SetChecked(d.Private)
+}
+
 // read returns what the form holds as a moment with the identity of base. Its
 // error is a *journal.InvalidError that names the field.
 func (f *momentForm) read(base journal.Moment) (journal.Moment, error) {
@@ -177,8 +212,8 @@ func (f *momentForm) read(base journal.Moment) (journal.Moment, error) {
 }
 
 // newMoment returns a moment of this instant, for a form to fill.
-func newMoment(now time.Time) journal.Moment {
-	return journal.Moment{ID: journal.NewID(), Logged: now.Truncate(time.Second)}
+func newMoment(id string, now time.Time) journal.Moment {
+	return journal.Moment{ID: id, Logged: now.Truncate(time.Second)}
 }
 
 // parseHours reads hours with a decimal point or comma.
@@ -202,12 +237,6 @@ func parseTags(text string) []string {
 		}
 	}
 	return tags
-}
-
-// cleanLine makes text fit for a field of one line.
-func cleanLine(text string, limit int) (string, int) {
-	text, cut := journal.CleanText(text, limit)
-	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\t' }), " "), cut
 }
 
 func energyWords(w *words.Words) []string {

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -14,36 +13,29 @@ import (
 	"heliotrope/ui/controls"
 )
 
-// momentList shows the moments of a week, each with its menu, and offers to
-// take back the last removal.
+// momentList shows the moments of a week, each with its menu.
 type momentList struct {
 	words  *words.Words
-	ask    *asker
 	kinds  func() journal.Kinds
-	change func([]journal.Moment) // of the week's moments, by the user
+	edit   func(journal.Moment) // shows one of them to be changed
+	remove func(id string)      // deletes one of them
 
 	readOnly bool // nothing can be changed now
 
 	moments []journal.Moment
-	before  []journal.Moment // as they were before the last removal; nil if there was none
 	rows    *fyne.Container
 	root    fyne.CanvasObject
 }
 
-func newMomentList(w *words.Words, ask *asker, kinds func() journal.Kinds, change func([]journal.Moment), readOnly bool) *momentList {
-	l := &momentList{words: w, ask: ask, kinds: kinds, change: change, readOnly: readOnly}
+func newMomentList(w *words.Words, kinds func() journal.Kinds, edit func(journal.Moment), remove func(id string), readOnly bool) *momentList {
+	l := &momentList{words: w, kinds: kinds, edit: edit, remove: remove, readOnly: readOnly}
 	l.rows = controls.Stack(0)
 	l.root = controls.NewPanel(l.rows, controls.ColorCard, theme.ColorNameSeparator, 10, 18, 8)
 	return l
 }
 
-// show shows the moments of another week.
+// show shows the moments of a week.
 func (l *momentList) show(moments []journal.Moment) {
-	l.before = nil
-	l.set(moments)
-}
-
-func (l *momentList) set(moments []journal.Moment) {
 	l.moments = moments
 	l.rows.RemoveAll()
 	for i, m := range moments {
@@ -52,13 +44,8 @@ func (l *momentList) set(moments []journal.Moment) {
 		}
 		l.rows.Add(l.row(m))
 	}
-	if len(moments) == 0 && l.before == nil {
+	if len(moments) == 0 {
 		l.rows.Add(container.NewPadded(controls.Flush(controls.Caption(l.words.Say("week.moments.none")))))
-	}
-	if l.before != nil {
-		l.rows.Add(container.NewPadded(container.NewHBox(
-			controls.Flush(controls.Caption(l.words.Say("week.moments.removed"))),
-			controls.NewLink(l.words.Say("week.moments.undo"), l.undo))))
 	}
 	l.rows.Refresh()
 }
@@ -113,41 +100,6 @@ func (l *momentList) menu(m journal.Moment, at fyne.CanvasObject) {
 		fyne.NewMenuItem(l.words.Say("week.moment.edit"), func() { l.edit(m) }),
 		fyne.NewMenuItem(l.words.Say("week.moment.remove"), func() { l.remove(m.ID) }),
 	), c, place)
-}
-
-func (l *momentList) edit(m journal.Moment) {
-	l.ask.moment(m, l.kinds(), func(edited journal.Moment) {
-		moments := slices.Clone(l.moments)
-		if i := l.index(m.ID); i >= 0 {
-			moments[i] = edited
-		}
-		l.before = nil
-		l.set(moments)
-		l.change(moments)
-	})
-}
-
-func (l *momentList) remove(id string) {
-	i := l.index(id)
-	if i < 0 {
-		return
-	}
-	l.before = l.moments
-	moments := slices.Delete(slices.Clone(l.moments), i, i+1)
-	l.set(moments)
-	l.change(moments)
-}
-
-// undo brings back what the last removal took.
-func (l *momentList) undo() {
-	moments := l.before
-	l.before = nil
-	l.set(moments)
-	l.change(moments)
-}
-
-func (l *momentList) index(id string) int {
-	return slices.IndexFunc(l.moments, func(m journal.Moment) bool { return m.ID == id })
 }
 
 // flatten puts text on one line and shortens it to at most n characters: a

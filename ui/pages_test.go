@@ -26,10 +26,15 @@ func TestEvents(t *testing.T) {
 	page := d.shell.space.pages[pageTrends].(*trendsPage)
 	events := d.mine.Events()
 	page.events.remove(events[len(events)-1])
-	d.tapButton("Remove")
 	if n := len(d.mine.Events()); n != before {
 		t.Errorf("%d events after the removal, want %d", n, before)
 	}
+	d.sees("The change is in the trash.")
+	d.tapLink("Undo")
+	if n := len(d.mine.Events()); n != before+1 || d.shell.space.current != pageTrends {
+		t.Errorf("%d events after the undo on page %s, want %d", n, d.shell.space.current, before+1)
+	}
+	d.sees("Undone: a change about your work.")
 }
 
 // TestEventRefused holds that a bad event stays in its dialog with the reason.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -14,18 +15,27 @@ import (
 
 // pastPage lists every week, newest first, and finds among them.
 type pastPage struct {
-	words    *words.Words
-	journal  *journal.Journal
-	openWeek func(journal.Week)
-	enter    func(fyne.Focusable) // gives something the focus
+	words   *words.Words
+	journal *journal.Journal
+	hooks   pastHooks
+	enter   func(fyne.Focusable) // gives something the focus
 
 	kinds  map[string]string // names by id
 	all    []pastWeek        // newest first
 	rows   []pastRow         // what the list shows
 	search *controls.TextField
 	count  *widget.Label
-	list   *widget.List
+	trash  *controls.Link
+	list   *controls.List
 	root   fyne.CanvasObject
+}
+
+// pastHooks are what is done with a week of the list.
+type pastHooks struct {
+	open    func(journal.Week)
+	history func(journal.Week)
+	delete  func(journal.Week)
+	trash   func() // shows what was deleted
 }
 
 // pastWeek is a week with the text to search in, folded.
@@ -43,25 +53,27 @@ type pastRow struct {
 	head   bool
 }
 
-// newPastPage returns the page. A click on a line calls openWeek.
-func newPastPage(w *words.Words, j *journal.Journal, enter func(fyne.Focusable), openWeek func(journal.Week)) *pastPage {
-	p := &pastPage{words: w, journal: j, openWeek: openWeek, enter: enter}
+// newPastPage returns the page. A click on a line opens its week.
+func newPastPage(w *words.Words, j *journal.Journal, enter func(fyne.Focusable), hooks pastHooks) *pastPage {
+	p := &pastPage{words: w, journal: j, hooks: hooks, enter: enter}
 	p.search = controls.NewTextField(false, 200, cleanLine)
 	p.search.SetPlaceHolder(w.Say("past.search"))
 	p.search.OnChanged = func(string) { p.find() }
-	p.count = controls.Caption("")
-	p.list = widget.NewList(func() int { return len(p.rows) },
-		func() fyne.CanvasObject { return newEntryLine() }, p.fillLine)
+	p.count = widget.NewLabel("")
+	p.count.SizeName, p.count.Importance = theme.SizeNameCaptionText, widget.LowImportance
+	p.trash = controls.NewLink("", hooks.trash)
+	p.list = controls.NewList(func() int { return len(p.rows) },
+		func() fyne.CanvasObject { return newPastLine(w.Say("past.menu"), p.menu) }, p.fillLine)
 	p.list.HideSeparators = true
 	p.list.OnSelected = func(id widget.ListItemID) {
 		p.list.UnselectAll()
 		if id < len(p.rows) {
-			p.openWeek(p.rows[id].entry.Week)
+			p.hooks.open(p.rows[id].entry.Week)
 		}
 	}
 	top := controls.Stack(10,
 		controls.Flush(controls.Heading(w.Say("nav.journal"), theme.SizeNameHeadingText)),
-		p.search, controls.Flush(p.count), controls.Gap(4))
+		p.search, container.New(&controls.Ends{Gap: 12}, controls.Flush(p.count), p.trash), controls.Gap(4))
 	p.root = pagePadding(between(top, p.list, nil))
 	return p
 }
@@ -84,7 +96,30 @@ func (p *pastPage) shown() {
 		}
 		p.all = append(p.all, week)
 	}
+	n := len(p.journal.Trash())
+	p.trash.SetText(p.words.Say("past.trash", words.Args{"Number": n}))
+	p.trash.Hidden = n == 0
 	p.find()
+}
+
+// reveal shows the line of a week.
+func (p *pastPage) reveal(w journal.Week) {
+	p.shown()
+	for i, row := range p.rows {
+		if row.entry.Week == w {
+			p.list.ScrollTo(i)
+			return
+		}
+	}
+}
+
+// menu returns what can be done with a week.
+func (p *pastPage) menu(w journal.Week) []*fyne.MenuItem {
+	items := []*fyne.MenuItem{fyne.NewMenuItem(p.words.Say("past.open"), func() { p.hooks.open(w) })}
+	if versions, err := p.journal.Versions(w); err == nil && len(versions) > 0 {
+		items = append(items, fyne.NewMenuItem(p.words.Say("past.history"), func() { p.hooks.history(w) }))
+	}
+	return append(items, fyne.NewMenuItem(p.words.Say("past.delete"), func() { p.hooks.delete(w) }))
 }
 
 // changed does nothing: the page is read anew each time it is shown.
@@ -129,7 +164,11 @@ func (p *pastPage) fillLine(id widget.ListItemID, o fyne.CanvasObject) {
 	if id >= len(p.rows) {
 		return
 	}
-	row, line := p.rows[id], o.(*entryLine)
+	row, past := p.rows[id], o.(*pastLine)
+	line := past.line
+	past.week = row.entry.Week
+	past.menu.Hidden = !row.head
+	past.menu.Refresh()
 	switch {
 	case row.head:
 		line.head(p.words, row.entry)

@@ -20,17 +20,20 @@ type quickAdd struct {
 	add   func(journal.Moment)
 	enter func(fyne.Focusable) // gives something the focus
 
+	id      string // that the moment will have
 	form    *momentForm
 	problem *controls.Hint
+	cut     *leftOut
 	more    *controls.Link
 	details *fyne.Container
 	root    fyne.CanvasObject
 }
 
 func newQuickAdd(w *words.Words, kinds journal.Kinds, now func() time.Time,
-	enter func(fyne.Focusable), add func(journal.Moment), newKind func()) *quickAdd {
-	q := &quickAdd{words: w, now: now, enter: enter, add: add}
-	q.form = newMomentForm(w, kinds, q.submit, newKind)
+	cut *leftOut, enter func(fyne.Focusable), add func(journal.Moment), newKind, changed func()) *quickAdd {
+	q := &quickAdd{words: w, now: now, cut: cut, enter: enter, add: add, id: journal.NewID()}
+	q.form = newMomentForm(w, kinds, q.submit, newKind, changed)
+	q.form.text.OnCut = cut.say
 	q.problem = controls.NewHint(widget.DangerImportance)
 
 	button := controls.NewButton(w.Say("week.add.button"), q.submit)
@@ -49,20 +52,22 @@ func newQuickAdd(w *words.Words, kinds journal.Kinds, now func() time.Time,
 			controls.Flush(controls.Title(w.Say("week.add.title"), theme.SizeNameSubHeadingText)), q.more),
 		container.New(&textAndKind{}, q.form.text, controls.Framed(q.form.kind)),
 		container.New(&controls.Flow{GapX: 12, GapY: 8}, q.form.energy, q.form.hours, button),
-		q.problem.Content(),
+		q.problem.Content(), cut.root,
 		q.details))
 	return q
 }
 
 // submit adds the moment, or says what is missing.
 func (q *quickAdd) submit() {
-	m, err := q.form.read(newMoment(q.now()))
+	m, err := q.form.read(newMoment(q.id, q.now()))
 	if err != nil {
 		q.problem.Say(q.words.Problem(err).What)
 		q.focus()
 		return
 	}
 	q.problem.Say("")
+	q.cut.clear()
+	q.id = journal.NewID()
 	q.form.clear()
 	q.add(m)
 	q.focus()
@@ -71,8 +76,22 @@ func (q *quickAdd) submit() {
 // unadded returns the moment that was written and not added yet, if there is
 // one.
 func (q *quickAdd) unadded() (journal.Moment, bool) {
-	m, err := q.form.read(newMoment(q.now()))
+	m, err := q.form.read(newMoment(q.id, q.now()))
 	return m, err == nil
+}
+
+// draft returns what stands in the line.
+func (q *quickAdd) draft(w journal.Week) journal.Draft { return q.form.draft(q.id, w) }
+
+// setDraft shows what stood in the line before the program was cut off, with
+// the details if one of them says something.
+func (q *quickAdd) setDraft(d journal.Draft) {
+	q.id = d.ID
+	q.form.setDraft(d)
+	k, _ := q.form.kinds.Find(d.Kind)
+	if (d.Tags != "" || d.Private || d.Chosen || d.Track != k.Track || q.form.hours.Chosen() < 0) && !q.details.Visible() {
+		q.toggleDetails()
+	}
 }
 
 // focus puts the cursor into the text.

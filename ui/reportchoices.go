@@ -147,7 +147,7 @@ func (c *reportChoices) makeSecrets() {
 	})
 	c.tags.Checked = c.wishes.noTags
 	const longest = 4000 // bytes
-	c.names = controls.NewTextField(true, longest, journal.CleanText)
+	c.names = controls.NewTextField(true, longest, cleanLines)
 	c.names.SetPlaceHolder(c.words.Say("report.page.names.example"))
 	c.names.SetMinRowsVisible(2)
 	c.names.OnChanged = func(string) { c.changed() }

@@ -120,7 +120,7 @@ func keyTable(w *words.Words) fyne.CanvasObject {
 		grid.Add(controls.NewColored(w.Say("keys."+k.id+".key"), controls.ColorMuted, theme.SizeNameCaptionText, fyne.TextStyle{}))
 		grid.Add(controls.NewColored(w.Say("keys."+k.id), theme.ColorNameForeground, theme.SizeNameCaptionText, fyne.TextStyle{}))
 	}
-	for _, id := range []string{"tab", "arrows", "event", "enter"} {
+	for _, id := range []string{"undo", "redo", "tab", "arrows", "event", "enter"} {
 		grid.Add(controls.NewColored(w.Say("keys."+id+".key"), controls.ColorMuted, theme.SizeNameCaptionText, fyne.TextStyle{}))
 		grid.Add(controls.NewColored(w.Say("keys."+id), theme.ColorNameForeground, theme.SizeNameCaptionText, fyne.TextStyle{}))
 	}

@@ -146,7 +146,7 @@ func (s *shell) dropSample() {
 
 // settled saves everything and reports whether that went well; if it did not,
 // the week page says so.
-func (s *shell) settled() bool { return s.space.saver.settle() == nil }
+func (s *shell) settled() bool { return s.space.settle() == nil }
 
 // tryClose closes the window once everything is on the disk. If the disk says
 // no it asks, and the text can still be copied.

@@ -20,11 +20,12 @@ import (
 
 // desk is a window on a journal in memory, as a person sits before it.
 type desk struct {
-	t     *testing.T
-	clock *clockwork
-	store *storetest.Failing
-	mine  *journal.Journal
-	shell *shell
+	t      *testing.T
+	clock  *clockwork
+	memory *storetest.Memory
+	store  *storetest.Failing
+	mine   *journal.Journal
+	shell  *shell
 
 	closed bool
 }
@@ -42,8 +43,14 @@ func newDeskWith(t *testing.T, contents journal.Contents, lang words.Language, c
 	if contents.ID == "" {
 		contents.ID = "test"
 	}
-	d := &desk{t: t, clock: newClockwork(), store: storetest.NewFailing(storetest.NewMemory(contents))}
-	j, err := journal.Open(d.store)
+	return openDesk(t, newClockwork(), storetest.NewMemory(contents), lang, change)
+}
+
+// openDesk opens the window on what memory keeps.
+func openDesk(t *testing.T, clock *clockwork, memory *storetest.Memory, lang words.Language, change func(*Config)) *desk {
+	t.Helper()
+	d := &desk{t: t, clock: clock, memory: memory, store: storetest.NewFailing(memory)}
+	j, err := journal.Open(d.store, journal.Clock(d.clock.now))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +61,7 @@ func newDeskWith(t *testing.T, contents journal.Contents, lang words.Language, c
 		Journal: j, Path: "/somewhere/journal.db", Language: lang, Now: d.clock.now,
 		Version: "1.2.3", Icon: assets.Icon,
 		Sample: func() (*journal.Journal, func(), error) {
-			j, err := journal.Open(storetest.NewMemory(sampleContents(t)))
+			j, err := journal.Open(storetest.NewMemory(sampleContents(t)), journal.Clock(d.clock.now))
 			return j, func() {}, err
 		},
 	}

@@ -37,6 +37,7 @@ func register(c fyne.Canvas, on func() *workspace) {
 				}
 			})
 	}
+	registerUndo(c, on)
 }
 
 // onWeek does something on the page where a week is written, if it is on

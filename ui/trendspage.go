@@ -45,7 +45,7 @@ type trendsPage struct {
 // newTrendsPage returns the page. A week that is chosen is opened by openWeek;
 // copyPicture puts a picture into the clipboard, and is nil if it cannot.
 func newTrendsPage(w *words.Words, j *journal.Journal, t tasks, now func() time.Time, ask *asker,
-	copyPicture func(png []byte) error, openWeek func(journal.Week), readOnly bool) *trendsPage {
+	copyPicture func(png []byte) error, openWeek func(journal.Week), deleted func(string), readOnly bool) *trendsPage {
 	p := &trendsPage{words: w, journal: j, tasks: t, now: now, ask: ask, openWeek: openWeek, cards: make(map[string]*chartCard)}
 	p.hooks = chartHooks{open: p.openHit, explain: p.explain,
 		give: &chartGiver{words: w, tasks: t, ask: ask, now: now, copy: copyPicture}}
@@ -54,7 +54,7 @@ func newTrendsPage(w *words.Words, j *journal.Journal, t tasks, now func() time.
 	p.finding.Wrapping = fyne.TextWrapWord
 	p.facts = newExplainedLine(w, controls.Body(""), p.explain)
 	p.certainty = newExplainedLine(w, controls.Caption(""), p.explain)
-	p.events = newEventList(w, j, now, ask, p.compute, readOnly)
+	p.events = newEventList(w, j, now, ask, p.compute, deleted, readOnly)
 	p.remarks = controls.Stack(8)
 	p.remarkCard = controls.NewCard(controls.Stack(10,
 		controls.Flush(controls.Heading(w.Say("trends.remarks.title"), theme.SizeNameSubHeadingText)), p.remarks))

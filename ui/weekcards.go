@@ -126,31 +126,29 @@ type reflectCard struct {
 	words  *words.Words
 	change func(prompt, text string)
 
+	week    journal.Week // whose reflection it is
 	prompts []string
 	at      int // index of the prompt shown
 	prompt  *widget.Label
 	text    *controls.TextField
-	cut     *controls.Hint
+	cut     *leftOut
 	another *controls.Link
 	root    fyne.CanvasObject
 }
 
-func newReflectCard(w *words.Words, change func(prompt, text string), blur func()) *reflectCard {
-	c := &reflectCard{words: w, change: change, prompts: w.Prompts()}
+func newReflectCard(w *words.Words, cut *leftOut, change func(prompt, text string), blur func()) *reflectCard {
+	c := &reflectCard{words: w, cut: cut, change: change, prompts: w.Prompts()}
 	c.prompt = controls.Caption("")
 	c.text = controls.NewTextField(true, journal.MaxReflection, cleanLines)
 	c.text.SetMinRowsVisible(5)
 	c.text.OnBlur = blur
-	c.text.OnCut = func(bytes int) {
-		c.cut.Say(w.Count("week.text.cut", bytes))
-	}
-	c.cut = controls.NewHint(widget.MediumImportance)
+	c.text.OnCut = cut.say
 	c.text.OnChanged = func(text string) { c.change(c.prompt.Text, text) }
 	c.another = controls.NewLink(w.Say("week.reflect.another"), c.next)
 	c.root = controls.NewCard(controls.Stack(8,
 		container.New(&controls.Ends{Gap: 12},
 			controls.Flush(controls.Title(w.Say("week.reflect.title"), theme.SizeNameSubHeadingText)), c.another),
-		controls.Flush(c.prompt), c.text, c.cut.Content()))
+		controls.Flush(c.prompt), c.text, c.cut.root))
 	return c
 }
 
@@ -164,11 +162,16 @@ func (c *reflectCard) show(e journal.Entry) {
 		prompt = e.Prompt
 	}
 	c.prompt.SetText(prompt)
-	c.cut.Say("")
+	if c.week != e.Week {
+		c.cut.clear()
+	}
 	changed := c.text.OnChanged
 	c.text.OnChanged = nil
-	c.text.SetText(e.Reflection)
+	if c.week != e.Week || c.text.Text != e.Reflection { // else the field may still undo what was typed
+		c.text.SetText(e.Reflection)
+	}
 	c.text.OnChanged = changed
+	c.week = e.Week
 }
 
 // disable makes the reflection one to be read only. Its text can still be

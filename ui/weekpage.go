@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -22,17 +23,23 @@ type weekPage struct {
 	now     func() time.Time
 	prefs   *settings
 	ask     *asker
+	deleted func(text string) // says that something went to the trash
 
 	readOnly bool // nothing can be written now
 
-	entry journal.Entry // as it is on screen
-	doubt func() string // says that the clock may be wrong, or nothing
+	entry   journal.Entry // as it is on screen
+	doubt   func() string // says that the clock may be wrong, or nothing
+	drafts  *draftKeeper
+	editing *momentEdit // the dialog that is open; nil if none is
+
+	halfEdited *journal.Draft // of a moment that was being edited when the program was cut off
 
 	name, dates *widget.Label
 	next        *controls.Button
 	today       *controls.Link
 	status      *widget.Label
 	away        *controls.Link
+	versions    *controls.Link // to what the week held before
 
 	clock    *clockNotice
 	awayCard *awayCard
@@ -46,16 +53,26 @@ type weekPage struct {
 	scroll   *container.Scroll
 }
 
-// newWeekPage returns the page for the week of today. Doubt says that the clock
-// may be wrong, or nothing.
-func newWeekPage(w *words.Words, j *journal.Journal, saver *autosave, now func() time.Time, doubt func() string,
-	prefs *settings, ask *asker, readOnly bool) *weekPage {
-	p := &weekPage{words: w, journal: j, saver: saver, now: now, doubt: doubt, prefs: prefs, ask: ask, readOnly: readOnly}
+// weekHooks are what the page of a week needs of the others.
+type weekHooks struct {
+	doubt   func() string           // says that the clock may be wrong, or nothing
+	deleted func(text string)       // says that something went to the trash
+	history func(week journal.Week) // shows what a week held before
+}
+
+// newWeekPage returns the page for the week of today.
+func newWeekPage(w *words.Words, j *journal.Journal, saver *autosave, now func() time.Time,
+	prefs *settings, ask *asker, hooks weekHooks, readOnly bool) *weekPage {
+	p := &weekPage{words: w, journal: j, saver: saver, now: now, doubt: hooks.doubt, prefs: prefs, ask: ask,
+		deleted: hooks.deleted, readOnly: readOnly}
 	p.clock = newClockNotice()
 	p.awayCard = newAwayCard(w, p.setAway)
-	p.quick = newQuickAdd(w, j.Kinds(), now, ask.focus, p.addMoment, p.newKind)
-	p.moments = newMomentList(w, ask, j.Kinds, p.setMoments, readOnly)
-	p.reflect = newReflectCard(w, p.setReflection, saver.flush)
+	p.drafts = newDraftKeeper(j, saver, now, p.draft)
+	p.versions = controls.NewLink(w.Say("history.open"), func() { hooks.history(p.entry.Week) })
+	p.versions.Hide()
+	p.quick = newQuickAdd(w, j.Kinds(), now, newLeftOut(w, saver.tasks, ask), ask.focus, p.addMoment, p.newKind, func() { p.drafts.touch() })
+	p.moments = newMomentList(w, j.Kinds, p.editMoment, p.deleteMoment, readOnly)
+	p.reflect = newReflectCard(w, newLeftOut(w, saver.tasks, ask), p.setReflection, saver.flush)
 	p.split = newSplitCard(w, p.setSplit)
 	p.question = newQuestionCard(w, p.setAnswer)
 	p.yearAgo = newYearAgoCard(w, p.hideYearAgo)
@@ -71,6 +88,7 @@ func newWeekPage(w *words.Words, j *journal.Journal, saver *autosave, now func()
 	columns := container.New(&controls.Columns{Gap: 16, SideMin: 212, SideMax: 300, NarrowBelow: 600}, left, right)
 	p.scroll = pageScroll(controls.Stack(16, p.header(), p.clock.root, columns))
 	p.open(journal.WeekOf(now()))
+	p.resume()
 	return p
 }
 
@@ -90,7 +108,7 @@ func (p *weekPage) header() fyne.CanvasObject {
 	centre := func(o fyne.CanvasObject) fyne.CanvasObject { return container.NewCenter(o) }
 	left := container.New(layout.NewCustomPaddedHBoxLayout(12), centre(prev), centre(controls.Flush(p.name)), centre(controls.Flush(p.dates)),
 		centre(p.next), centre(p.today))
-	right := container.New(layout.NewCustomPaddedHBoxLayout(12), centre(p.status), centre(p.away))
+	right := container.New(layout.NewCustomPaddedHBoxLayout(12), centre(p.status), centre(p.versions), centre(p.away))
 	return container.New(&controls.Ends{Gap: 16}, left, right)
 }
 
@@ -100,7 +118,12 @@ func (p *weekPage) content() fyne.CanvasObject { return p.scroll }
 func (p *weekPage) shown() {
 	p.quick.form.offer(p.journal.Kinds(), p.newKind)
 	p.open(p.entry.Week)
-	if p.entry.Away == "" && !p.readOnly {
+	switch {
+	case p.halfEdited != nil && !p.readOnly:
+		d := *p.halfEdited
+		p.halfEdited = nil
+		p.resumeEdit(d)
+	case p.entry.Away == "" && !p.readOnly:
 		p.quick.focus()
 	}
 }
@@ -116,7 +139,28 @@ func show(o fyne.CanvasObject, visible bool) {
 
 // changed is told that a week is on the disk. What is on screen is newer or
 // the same.
-func (p *weekPage) changed(journal.Week) { p.showLogged() }
+func (p *weekPage) changed(w journal.Week) {
+	p.showLogged()
+	if w == p.entry.Week {
+		p.showVersions()
+	}
+}
+
+// showVersions offers what the week held before, if anything of it is kept,
+// once the disk has been asked.
+func (p *weekPage) showVersions() {
+	week, kept := p.entry.Week, 0
+	p.saver.tasks.run(func() error {
+		versions, err := p.journal.Versions(week)
+		kept = len(versions)
+		return err
+	}, func(err error) {
+		if week == p.entry.Week {
+			p.versions.Hidden = err != nil || kept == 0
+			p.versions.Refresh()
+		}
+	})
+}
 
 // open shows a week. What was changed in the one before is saved.
 func (p *weekPage) open(w journal.Week) {
@@ -132,10 +176,24 @@ func (p *weekPage) open(w journal.Week) {
 	}
 	p.today.Hidden = w == today
 	p.clock.show(p.doubt())
+	p.showVersions()
 	p.show()
 	p.moments.show(p.entry.Moments)
 	p.reflect.show(p.entry)
 	p.scroll.ScrollToTop()
+	if !p.quick.draft(w).Empty() {
+		p.drafts.touch() // it is for this week now
+	}
+}
+
+// reload shows the week as the journal now holds it, where it is scrolled to.
+func (p *weekPage) reload() {
+	p.quick.form.offer(p.journal.Kinds(), p.newKind)
+	p.entry = p.saver.entry(p.entry.Week)
+	p.showVersions()
+	p.show()
+	p.moments.show(p.entry.Moments)
+	p.reflect.show(p.entry)
 }
 
 // latest returns the last week that one can go to: this one, or a later one
@@ -215,9 +273,7 @@ func (p *weekPage) edit(change func(*journal.Entry)) {
 }
 
 func (p *weekPage) addMoment(m journal.Moment) {
-	p.edit(func(e *journal.Entry) { e.Moments = append(e.Moments, m) })
-	p.moments.show(p.entry.Moments)
-	p.saver.flush()
+	p.setMoments(append(slices.Clone(p.entry.Moments), m))
 }
 
 // keepUnadded makes a moment of what was written and not added, on the way out.
@@ -226,7 +282,8 @@ func (p *weekPage) keepUnadded() {
 	if !ok || p.entry.Away != "" {
 		return
 	}
-	p.quick.form.text.Text = "" // not SetText: the window may be gone
+	p.quick.form.text.Text, p.quick.form.tags.Text = "", "" // not SetText: the window may be gone
+	p.quick.id = journal.NewID()
 	p.entry.Moments = append(p.entry.Moments, m)
 	p.saver.keep(p.entry)
 }
@@ -243,14 +300,26 @@ func (p *weekPage) withUnadded() (journal.Entry, bool) {
 	return e, true
 }
 
+// setMoments changes the moments of the week, and shows them.
 func (p *weekPage) setMoments(moments []journal.Moment) {
+	p.moments.show(moments)
 	p.edit(func(e *journal.Entry) { e.Moments = moments })
 	p.saver.flush()
 }
 
+func (p *weekPage) deleteMoment(id string) {
+	moments := slices.DeleteFunc(slices.Clone(p.entry.Moments), func(m journal.Moment) bool { return m.ID == id })
+	p.setMoments(moments)
+	p.deleted(p.words.Say("week.moments.removed"))
+}
+
 func (p *weekPage) setReflection(prompt, text string) {
 	p.entry.Prompt, p.entry.Reflection = prompt, text
-	p.saver.change(p.entry)
+	if p.reflect.text.TakingBack() {
+		p.saver.takeBack(p.entry)
+	} else {
+		p.saver.change(p.entry)
+	}
 	p.showState(p.saver.state(), nil)
 }
 

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"errors"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -34,6 +35,7 @@ type workspace struct {
 	journal *journal.Journal
 	now     func() time.Time
 	saver   *autosave
+	ask     *asker
 	bars    *notices
 	trouble *trouble
 	keeping *keeping // nil if nothing is backed up
@@ -44,6 +46,9 @@ type workspace struct {
 	pages   map[pageName]page
 	week    *weekPage // nil until it was first shown
 	current pageName
+	bar     *doneBar
+	offered *journal.Step // what the bar offers to undo; nil if it does not
+	stepped bool          // what was undone last is a step of the journal, and not typing
 
 	items map[pageName]*controls.NavItem
 	count *widget.Label
@@ -56,7 +61,7 @@ type workspace struct {
 // sample.
 func newWorkspace(cfg Config, w *words.Words, t tasks, ask *asker, hooks workspaceHooks) *workspace {
 	s := &workspace{
-		words: w, journal: cfg.Journal, now: cfg.Now, pages: make(map[pageName]page),
+		words: w, journal: cfg.Journal, now: cfg.Now, ask: ask, pages: make(map[pageName]page), bar: newDoneBar(t),
 		stack: container.NewStack(), keeping: hooks.keeping, readOnly: hooks.noticed.ReadOnly != nil,
 	}
 	s.bars = newNotices(w, s.stack)
@@ -68,13 +73,16 @@ func newWorkspace(cfg Config, w *words.Words, t tasks, ask *asker, hooks workspa
 	s.make = map[pageName]func() page{
 		pageWelcome: func() page { return newWelcomePage(w, cfg.icon(), s.begin, hooks.sample) },
 		pageWeek: func() page {
-			s.week = newWeekPage(w, s.journal, s.saver, cfg.Now, s.clockDoubt(cfg.Path == ""), hooks.prefs, ask, s.readOnly)
+			s.week = newWeekPage(w, s.journal, s.saver, cfg.Now, hooks.prefs, ask,
+				weekHooks{s.clockDoubt(cfg.Path == ""), s.offerUndo, s.showHistory}, s.readOnly)
 			return s.week
 		},
 		pageTrends: func() page {
-			return newTrendsPage(w, s.journal, t, cfg.Now, ask, cfg.CopyPicture, s.openWeek, s.readOnly)
+			return newTrendsPage(w, s.journal, t, cfg.Now, ask, cfg.CopyPicture, s.openWeek, s.offerUndo, s.readOnly)
 		},
-		pagePast: func() page { return newPastPage(w, s.journal, ask.focus, s.openWeek) },
+		pagePast: func() page {
+			return newPastPage(w, s.journal, ask.focus, pastHooks{s.openWeek, s.showHistory, s.deleteWeek, s.showTrash})
+		},
 		pageReport: func() page {
 			return newReportPage(w, s.journal, t, cfg.Now, ask, hooks.report, hooks.path, hooks.settings.open)
 		},
@@ -122,7 +130,9 @@ func (s *workspace) rail() fyne.CanvasObject {
 	}
 	s.count = controls.Caption("")
 	name := controls.NewColored("Heliotrope", theme.ColorNamePrimary, theme.SizeNameSubHeadingText, fyne.TextStyle{Bold: true})
-	top := controls.Stack(4, container.New(layout.NewCustomPaddedLayout(8, 12, 10, 0), name),
+	menu := controls.NewMenuButtonOf(s.words.Say("undo.menu"), s.undoMenu)
+	head := container.NewBorder(nil, nil, nil, container.NewCenter(menu), container.New(layout.NewCustomPaddedLayout(8, 12, 10, 0), name))
+	top := controls.Stack(4, head,
 		item(pageWeek), item(pageTrends), item(pagePast), item(pageReport))
 	bottom := controls.Stack(6, item(pageSettings),
 		container.New(layout.NewCustomPaddedLayout(0, 6, 12, 0), controls.Flush(s.count)))
@@ -133,20 +143,21 @@ func (s *workspace) rail() fyne.CanvasObject {
 
 // body returns the place of the pages, below what there is to tell.
 func (s *workspace) body(sample bool, leave func()) fyne.CanvasObject {
+	pages := between(controls.Gap(0), s.bars.root, s.bar.root)
 	if !sample {
-		return s.bars.root
+		return pages
 	}
 	notice := container.New(&controls.Flow{GapX: 16, GapY: 4},
 		controls.NewColored(s.words.Say("sample.notice"), theme.ColorNameForeground, theme.SizeNameCaptionText, fyne.TextStyle{}))
 	if leave != nil {
 		notice.Add(controls.NewLink(s.words.Say("sample.leave"), leave))
 	}
-	return between(controls.NewPanel(notice, colorNotice, "", 0, 30, 8), s.bars.root, nil)
+	return between(controls.NewPanel(notice, colorNotice, "", 0, 30, 8), pages, nil)
 }
 
 // start shows the first page.
 func (s *workspace) start() {
-	if s.journal.Empty() && !s.readOnly {
+	if _, half := s.journal.Draft(); s.journal.Empty() && !half && !s.readOnly {
 		s.open(pageWelcome)
 		return
 	}
@@ -190,7 +201,16 @@ func (s *workspace) finish() error {
 	if s.week != nil {
 		s.week.keepUnadded()
 	}
-	return s.saver.settle()
+	return s.settle()
+}
+
+// settle saves everything as it stands, also what is only half-written.
+func (s *workspace) settle() error {
+	err := s.saver.settle()
+	if s.week != nil {
+		err = errors.Join(err, s.week.drafts.settle())
+	}
+	return err
 }
 
 // reopen shows the week that is on screen as it now is.
@@ -228,6 +248,7 @@ func (s *workspace) begin(e journal.Event) {
 // changed is told which week was brought to the disk.
 func (s *workspace) changed(w journal.Week) {
 	s.showCount()
+	s.forgetOffer()
 	if p, ok := s.pages[s.current]; ok {
 		p.changed(w)
 	}

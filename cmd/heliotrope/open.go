@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"time"
 
 	"github.com/adrg/xdg"
 
@@ -62,7 +63,7 @@ func (o opened) backUpDaily() (backup.Made, error) {
 // older format is backed up before it is brought to this one's.
 func (p *program) open() (opened, error) {
 	if p.sample {
-		j, discard, err := openSample(p.words.Language)
+		j, discard, err := openSample(p.words.Language, p.now)
 		return opened{Journal: j, close: func() error { discard(); return nil }}, err
 	}
 	keeper, err := p.keeper()
@@ -82,7 +83,7 @@ func (p *program) openWith(keeper *boltstore.Keeper, options boltstore.Options) 
 	if err != nil {
 		return opened{}, err
 	}
-	j, err := journal.Open(store)
+	j, err := journal.Open(store, journal.Clock(p.now))
 	if err != nil {
 		return opened{}, err
 	}
@@ -98,7 +99,7 @@ func (p *program) keeper() (*boltstore.Keeper, error) {
 // do has something to keep in it: do is then called a second time.
 func (p *program) with(do func(opened) error) error {
 	if !p.sample && !boltstore.Begun(p.path()) {
-		j, err := journal.Open(unbegun{})
+		j, err := journal.Open(unbegun{}, journal.Clock(p.now))
 		if err == nil {
 			err = do(opened{Journal: j, close: j.Close})
 		}
@@ -129,7 +130,7 @@ func (unbegun) Versions(journal.Week) ([]journal.Version, error) { return nil, n
 
 // openSample makes a journal of the sample in a folder of its own, which
 // discard removes.
-func openSample(lang words.Language) (j *journal.Journal, discard func(), err error) {
+func openSample(lang words.Language, now func() time.Time) (j *journal.Journal, discard func(), err error) {
 	content, err := assets.Samples.ReadFile("sample." + string(lang) + ".json")
 	if err != nil {
 		return nil, nil, fmt.Errorf("sample: %w", err)
@@ -145,16 +146,22 @@ func openSample(lang words.Language) (j *journal.Journal, discard func(), err er
 	fail := func(err error) (*journal.Journal, func(), error) {
 		return nil, nil, errors.Join(err, os.RemoveAll(dir))
 	}
-	store, err := boltstore.Open(filepath.Join(dir, "journal.db"))
-	if err != nil {
+	open := func() (*journal.Journal, error) {
+		store, err := boltstore.Open(filepath.Join(dir, "journal.db"))
+		if err != nil {
+			return nil, err
+		}
+		return journal.Open(store, journal.Clock(now))
+	}
+	if j, err = open(); err != nil {
 		return fail(err)
 	}
-	j, err = journal.Open(store)
-	if err != nil {
+	_, err = j.Merge(sample)
+	if err := errors.Join(err, j.Close()); err != nil {
 		return fail(err)
 	}
-	if _, err := j.Merge(sample); err != nil {
-		return fail(errors.Join(err, j.Close()))
+	if j, err = open(); err != nil { // again, so that there is nothing to undo yet
+		return fail(err)
 	}
 	return j, func() {
 		// A sample that cannot be removed is left for the system to clean up.

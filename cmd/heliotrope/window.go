@@ -31,7 +31,7 @@ func (p *program) window() error {
 	if p.sample {
 		return p.sampleWindow(cfg)
 	}
-	cfg.Sample = func() (*journal.Journal, func(), error) { return openSample(p.words.Language) }
+	cfg.Sample = func() (*journal.Journal, func(), error) { return openSample(p.words.Language, p.now) }
 	vault, err := p.vault()
 	if err == nil {
 		cfg.Vault = vault
@@ -56,7 +56,7 @@ func (p *program) window() error {
 
 // sampleWindow is window on a throw-away copy of the sample.
 func (p *program) sampleWindow(cfg ui.Config) error {
-	j, discard, err := openSample(p.words.Language)
+	j, discard, err := openSample(p.words.Language, p.now)
 	if err != nil {
 		return err
 	}

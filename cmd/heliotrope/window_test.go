@@ -23,6 +23,8 @@ func TestWindow(t *testing.T) {
 	d := newDesktop(t)
 	t.Run("a week is written and read again", d.testWeek)
 	t.Run("row 67 what was on screen for two seconds survives", d.testKill)
+	t.Run("a half-written moment survives", d.testKillDraft)
+	t.Run("undo and redo", d.testUndo)
 	t.Run("row 67 a signal ends it in order", d.testSignal)
 	t.Run("row 64 a second window", d.testSecondWindow)
 	t.Run("no screen", d.testNoScreen)
@@ -134,6 +136,58 @@ func (d *desktop) testKill(t *testing.T) {
 		t.Errorf("exit %d, want the end by a signal", code)
 	}
 	d.holds(t, h, moment, reflection)
+}
+
+// What stands in the line that adds a moment is there again after the program
+// was cut off, and becomes one moment once it is added.
+func (d *desktop) testKillDraft(t *testing.T) {
+	h := newHome(t)
+	w := d.open(t, h)
+	w.keys("ctrl+n")
+	w.write("Half a thou")
+	w.keys(repeat("Tab", tabsToKind+tabsFromKind)...)
+	w.keys("Right", "Right") // from neutral to energized
+	time.Sleep(2 * time.Second)
+	if err := w.process.cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	w.process.exit(t)
+	if c := d.export(t, h); len(c.Entries) != 0 {
+		t.Fatalf("what is half-written is in the journal: %+v", c.Entries)
+	}
+	w = d.open(t, h)
+	w.keys("ctrl+n", "End")
+	w.write("ght")
+	w.keys("Return")
+	w.close()
+	c := d.export(t, h)
+	if len(c.Entries) != 1 || len(c.Entries[0].Moments) != 1 {
+		t.Fatalf("the journal holds %+v, want a week with a moment", c.Entries)
+	}
+	if m := c.Entries[0].Moments[0]; m.Text != "Half a thought" || m.Energy != journal.Energized {
+		t.Errorf("the moment is %+v", m)
+	}
+}
+
+// The keys reach the window from a text field and from elsewhere. In the field
+// they first take back what was typed there.
+func (d *desktop) testUndo(t *testing.T) {
+	h := newHome(t)
+	w := d.open(t, h)
+	w.keys("ctrl+n")
+	w.write("First")
+	w.keys("Return")
+	w.write("Second")
+	w.keys("Return")
+	w.write("typed")
+	w.keys("ctrl+z", "ctrl+z")           // the typing, then the second moment
+	w.keys(repeat("Tab", tabsToKind)...) // to the kind, which is no text field
+	w.keys("ctrl+z", "ctrl+shift+z")     // the first, and back again
+	w.close()
+	c := d.export(t, h)
+	if len(c.Entries) != 1 || len(c.Entries[0].Moments) != 1 || c.Entries[0].Moments[0].Text != "First" {
+		t.Errorf("the journal holds %+v, want the first moment alone", c.Entries)
+	}
 }
 
 // The end of a session is a signal. It may come before the last keys have

@@ -19,16 +19,25 @@ type MenuButton struct {
 // NewMenuButton returns a button that opens a menu of items. Who hears it
 // without seeing it is told what spoken says.
 func NewMenuButton(spoken string, items ...*fyne.MenuItem) *MenuButton {
+	return NewMenuButtonOf(spoken, func() []*fyne.MenuItem { return items })
+}
+
+// NewMenuButtonOf returns a button that opens a menu of what items returns by
+// then.
+func NewMenuButtonOf(spoken string, items func() []*fyne.MenuItem) *MenuButton {
 	b := &MenuButton{spoken: spoken}
 	b.Icon, b.Importance = theme.MoreHorizontalIcon(), widget.LowImportance
 	b.OnTapped = func() {
 		driver := fyne.CurrentApp().Driver()
-		menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), driver.CanvasForObject(b))
+		menu := widget.NewPopUpMenu(fyne.NewMenu("", items()...), driver.CanvasForObject(b))
 		if menu == nil {
 			return // it is on no window
 		}
-		end := driver.AbsolutePositionForObject(b).AddXY(b.Size().Width, b.Size().Height)
-		menu.ShowAtPosition(end.SubtractXY(menu.MinSize().Width, 0))
+		place := driver.AbsolutePositionForObject(b).AddXY(0, b.Size().Height)
+		if x := place.X + b.Size().Width - menu.MinSize().Width; x >= 0 {
+			place.X = x // the ends line up, if there is room
+		}
+		menu.ShowAtPosition(place)
 	}
 	b.ExtendBaseWidget(b)
 	return b

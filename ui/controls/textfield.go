@@ -11,23 +11,26 @@ import (
 // TextField is a text entry that never grows beyond a limit. A paste is
 // cleaned and cut before the entry sees it, since a large one would freeze it.
 // Shortcuts that are not for editing reach the window even while it has the
-// focus, and Tab leaves it, whether it has one line or several.
+// focus, and Tab leaves it, whether it has one line or several. Undo and redo
+// reach the window too, which may ask the field first with UndoTyping and
+// RedoTyping.
 type TextField struct {
 	widget.Entry
 
 	// OnBlur is called when the focus leaves. It may be nil.
 	OnBlur func()
-	// OnCut is called with the number of bytes that did not fit. It may be nil.
-	OnCut func(bytes int)
+	// OnCut is called with what did not fit. It may be nil.
+	OnCut func(rest string)
 
 	limit   int
 	clean   Cleaner
 	pressed bool // the pointer is giving it the focus
+	back    bool // typing is being taken back
 }
 
 // Cleaner makes text fit to be kept and cuts it to at most limit bytes,
-// returning how many bytes it cut.
-type Cleaner func(text string, limit int) (clean string, cut int)
+// returning what it cut.
+type Cleaner func(text string, limit int) (clean, rest string)
 
 // NewTextField returns a field of one line, or of several, for at most limit
 // bytes.
@@ -70,7 +73,7 @@ func (f *TextField) FocusLost() {
 
 // TypedRune implements fyne.Focusable.
 func (f *TextField) TypedRune(r rune) {
-	if f.fits(len(string(r))) {
+	if f.fits(string(r)) {
 		f.Entry.TypedRune(r)
 	}
 }
@@ -80,12 +83,12 @@ func (f *TextField) room() int {
 	return max(f.limit-len(f.Text)+len(f.SelectedText()), 0)
 }
 
-// fits reports whether so many bytes may replace the selection, and says so if
-// they may not.
-func (f *TextField) fits(bytes int) bool {
-	fits := bytes <= f.room()
+// fits reports whether text may replace the selection, and says so if it may
+// not.
+func (f *TextField) fits(text string) bool {
+	fits := len(text) <= f.room()
 	if !fits {
-		f.report(bytes)
+		f.report(text)
 	}
 	return fits
 }
@@ -97,7 +100,7 @@ func (f *TextField) TypedKey(e *fyne.KeyEvent) {
 		passUp(f, e)
 		return
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if f.MultiLine && !f.fits(len("\n")) {
+		if f.MultiLine && !f.fits("\n") {
 			return
 		}
 	}
@@ -108,23 +111,52 @@ func (f *TextField) TypedKey(e *fyne.KeyEvent) {
 func (f *TextField) TypedShortcut(s fyne.Shortcut) {
 	switch s := s.(type) {
 	case *fyne.ShortcutPaste:
-		text, cut := f.clean(s.Clipboard.Content(), f.room())
+		text, rest := f.clean(s.Clipboard.Content(), f.room())
 		if text != "" {
 			f.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: readOnly(text)})
 		}
-		if cut > 0 {
-			f.report(cut)
+		if rest != "" {
+			f.report(rest)
 		}
+	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
+		f.toWindow(s)
 	case *desktop.CustomShortcut:
 		if editsByWord(s, runtime.GOOS) {
 			f.Entry.TypedShortcut(s)
-		} else if c, ok := fyne.CurrentApp().Driver().CanvasForObject(f).(fyne.Shortcutable); ok {
-			c.TypedShortcut(s)
+		} else {
+			f.toWindow(s)
 		}
 	default:
 		f.Entry.TypedShortcut(s)
 	}
 }
+
+func (f *TextField) toWindow(s fyne.Shortcut) {
+	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(f).(fyne.Shortcutable); ok {
+		c.TypedShortcut(s)
+	}
+}
+
+// UndoTyping takes back the last of what was typed, if anything was typed since
+// the text was last set, and reports whether there was.
+func (f *TextField) UndoTyping() bool {
+	f.back = true
+	defer func() { f.back = false }()
+	before := f.Text
+	f.Entry.Undo()
+	return f.Text != before
+}
+
+// RedoTyping types again what was taken back last, and reports whether there
+// was anything.
+func (f *TextField) RedoTyping() bool {
+	before := f.Text
+	f.Entry.Redo()
+	return f.Text != before
+}
+
+// TakingBack reports whether the text changes because typing is taken back.
+func (f *TextField) TakingBack() bool { return f.back }
 
 // editsByWord reports whether an entry keeps a shortcut for itself on a system:
 // those that move or delete by words. The window may have given them another
@@ -142,9 +174,9 @@ func editsByWord(s *desktop.CustomShortcut, system string) bool {
 	return modifier == fyne.KeyModifierControl
 }
 
-func (f *TextField) report(cut int) {
+func (f *TextField) report(rest string) {
 	if f.OnCut != nil {
-		f.OnCut(cut)
+		f.OnCut(rest)
 	}
 }
 

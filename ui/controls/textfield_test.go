@@ -13,9 +13,9 @@ import (
 )
 
 // upper is a cleaner that can be told from none: it makes text upper case.
-func upper(text string, limit int) (clean string, cut int) {
+func upper(text string, limit int) (clean, rest string) {
 	n := min(len(text), limit)
-	return strings.ToUpper(text[:n]), len(text) - n
+	return strings.ToUpper(text[:n]), text[n:]
 }
 
 // field is a text field on show with what it reports.
@@ -32,7 +32,7 @@ func newField(t *testing.T, multiLine bool, limit int, clean Cleaner) *field {
 	newApp(t)
 	f := &field{TextField: NewTextField(multiLine, limit, clean)}
 	f.OnChanged = func(text string) { f.texts = append(f.texts, text) }
-	f.OnCut = func(bytes int) { f.cuts = append(f.cuts, bytes) }
+	f.OnCut = func(rest string) { f.cuts = append(f.cuts, len(rest)) }
 	f.OnBlur = func() { f.blurs++ }
 	f.window = test.NewTempWindow(t, f.TextField)
 	f.window.Resize(fyne.NewSize(300, 200))
@@ -153,7 +153,7 @@ func TestRow55TextFieldCleansBeforeTheEntrySees(t *testing.T) {
 	const limit = 2000
 	var f *field
 	given, asked, before := 0, 0, ""
-	clean := func(text string, limit int) (string, int) {
+	clean := func(text string, limit int) (string, string) {
 		given, asked, before = len(text), limit, f.Text
 		return upper(text, limit)
 	}

@@ -1,0 +1,81 @@
+// Package history compares what a week holds with what it held before.
+package history
+
+import (
+	"slices"
+
+	"heliotrope/journal"
+)
+
+// Mark tells on which side of a comparison something stands.
+type Mark int
+
+// The marks.
+const (
+	Same    Mark = iota // on both sides
+	Changed             // on both sides, but not the same
+	Only                // on one side alone
+)
+
+// Pair is a moment as it was then and as it is now; nil where it was not there.
+type Pair struct {
+	Then, Now *journal.Moment
+	Mark      Mark
+}
+
+// Moments pairs the moments of two entries by their ids: those of then in their
+// order, after them those that only now has.
+func Moments(then, now []journal.Moment) []Pair {
+	var pairs []Pair
+	for i := range then {
+		pair := Pair{Then: &then[i], Mark: Only}
+		if k := find(now, then[i].ID); k >= 0 {
+			pair.Now, pair.Mark = &now[k], Same
+			if !equal(then[i], now[k]) {
+				pair.Mark = Changed
+			}
+		}
+		pairs = append(pairs, pair)
+	}
+	for i := range now {
+		if find(then, now[i].ID) < 0 {
+			pairs = append(pairs, Pair{Now: &now[i], Mark: Only})
+		}
+	}
+	return pairs
+}
+
+func find(moments []journal.Moment, id string) int {
+	return slices.IndexFunc(moments, func(m journal.Moment) bool { return m.ID == id })
+}
+
+func equal(a, b journal.Moment) bool {
+	return journal.Entry{Moments: []journal.Moment{a}}.Equal(journal.Entry{Moments: []journal.Moment{b}})
+}
+
+// Changes is what was done to a week, in counts of moments and in parts of it.
+type Changes struct {
+	Added, Removed, Edited           int
+	Reflection, Split, Answers, Away bool
+}
+
+// Between returns what was done from before to after.
+func Between(before, after journal.Entry) Changes {
+	var c Changes
+	for _, pair := range Moments(before.Moments, after.Moments) {
+		switch {
+		case pair.Then == nil:
+			c.Added++
+		case pair.Now == nil:
+			c.Removed++
+		case pair.Mark == Changed:
+			c.Edited++
+		}
+	}
+	sameSplit := before.Split == after.Split || before.Split != nil && after.Split != nil && *before.Split == *after.Split
+	c.Split = !sameSplit
+	c.Answers = !slices.Equal(before.Answers, after.Answers)
+	c.Away = before.Away != after.Away
+	c.Reflection = before.Reflection != after.Reflection || before.Reflection != "" && before.Prompt != after.Prompt
+	return c
+}

@@ -1,0 +1,6 @@
+//go:build race
+
+package ui
+
+// raceDetector slows everything down, so that times say nothing.
+const raceDetector = true

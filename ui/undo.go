@@ -1,0 +1,192 @@
+package ui
+
+import (
+	"reflect"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"heliotrope/journal"
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+)
+
+// registerUndo makes the keys that take back and do again work in a window. Over
+// a dialog they reach no further than the field that has the focus.
+func registerUndo(c fyne.Canvas, on func() *workspace) {
+	ask := func(beyond func(*workspace, *controls.TextField), within func(*controls.TextField) bool) func(fyne.Shortcut) {
+		return func(fyne.Shortcut) {
+			field, _ := c.Focused().(*controls.TextField)
+			switch {
+			case c.Overlays().Top() == nil:
+				beyond(on(), field)
+			case field != nil:
+				within(field)
+			}
+		}
+	}
+	redo := ask((*workspace).redo, (*controls.TextField).RedoTyping)
+	c.AddShortcut(&fyne.ShortcutUndo{}, ask((*workspace).undo, (*controls.TextField).UndoTyping))
+	c.AddShortcut(&fyne.ShortcutRedo{}, redo)
+	c.AddShortcut(&desktop.CustomShortcut{
+		KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}, redo)
+}
+
+// undo takes back what was typed last into the field that has the focus, or
+// else the last step of the journal. Field may be nil.
+//
+// The reflection is saved as it is typed, so that both know what was typed
+// there. The field goes word by word, and its turn is only while nothing else
+// was done since.
+func (s *workspace) undo(field *controls.TextField) {
+	if field != nil && !s.isReflection(field) && field.UndoTyping() {
+		s.stepped = false
+		return
+	}
+	err := s.saver.settle()
+	if s.isReflection(field) && (err != nil || s.wroteLast()) && field.UndoTyping() {
+		s.stepped = false
+		return
+	}
+	if err == nil {
+		s.step(s.journal.Undo, "undo.undone", "undo.redo", s.redoStep)
+	}
+}
+
+// redo does again what undo took back last.
+func (s *workspace) redo(field *controls.TextField) {
+	if field != nil && !s.isReflection(field) && !s.stepped && field.RedoTyping() {
+		return
+	}
+	err := s.saver.settle()
+	_, can := s.journal.CanRedo()
+	if field != nil && (err != nil || !can) {
+		field.RedoTyping()
+		return
+	}
+	if err == nil {
+		s.redoStep()
+	}
+}
+
+func (s *workspace) redoStep() {
+	s.step(s.journal.Redo, "undo.redone", "undo.undo", func() { s.undo(nil) })
+}
+
+func (s *workspace) isReflection(field *controls.TextField) bool {
+	return field != nil && s.week != nil && field == s.week.reflect.text
+}
+
+// wroteLast reports whether the reflection on screen is what was changed last.
+func (s *workspace) wroteLast() bool {
+	last, ok := s.journal.CanUndo()
+	return !ok || last.Kind == journal.TextStep && len(last.Weeks) == 1 && last.Weeks[0] == s.week.entry.Week
+}
+
+// step goes one step back or forth, shows what that changed and says so. Back
+// is offered beside it.
+func (s *workspace) step(do func() (journal.Step, error), said, back string, goBack func()) {
+	step, err := do()
+	if err != nil {
+		s.bar.say(s.words.Problem(err).What, "", nil)
+		return
+	}
+	s.stepped = true
+	s.showStep(step)
+	s.bar.say(s.words.Say(said, words.Args{"What": stepWords(s.words, step)}), s.words.Say(back), goBack)
+}
+
+// showStep shows the page, and the week, that a step changed.
+func (s *workspace) showStep(step journal.Step) {
+	s.showCount()
+	past, _ := s.pages[pagePast].(*pastPage)
+	switch {
+	case len(step.Weeks) == 1 && s.current == pageWeek && s.week.entry.Week == step.Weeks[0]:
+		s.week.reload() // and the focus stays where it is
+	case len(step.Weeks) == 1 && s.current != pagePast:
+		s.openWeek(step.Weeks[0])
+	case len(step.Weeks) > 0:
+		if s.current != pagePast {
+			s.open(pagePast)
+			past = s.pages[pagePast].(*pastPage)
+		}
+		past.reveal(step.Weeks[0])
+	case len(step.Events) > 0:
+		s.open(pageTrends)
+	case s.current == pageWeek:
+		s.week.reload()
+	default:
+		s.pages[s.current].shown()
+	}
+}
+
+// offerUndo says what was just done, such as that something went to the trash,
+// and offers to undo that.
+func (s *workspace) offerUndo(text string) {
+	if s.saver.settle() != nil {
+		return // the week page says why it is not gone yet
+	}
+	step, ok := s.journal.CanUndo()
+	if !ok {
+		return
+	}
+	s.showCount()
+	s.bar.say(text, s.words.Say("undo.undo"), func() {
+		if s.saver.settle() == nil && s.isLast(step) {
+			s.undo(nil)
+		}
+	})
+	s.offered = &step
+}
+
+// isLast reports whether nothing was done since step.
+func (s *workspace) isLast(step journal.Step) bool {
+	last, ok := s.journal.CanUndo()
+	return ok && reflect.DeepEqual(last, step)
+}
+
+// forgetOffer takes the offer to undo back once something else was
+// done.
+func (s *workspace) forgetOffer() {
+	if s.offered != nil && !s.isLast(*s.offered) {
+		s.offered = nil
+		s.bar.hide()
+	}
+}
+
+// undoMenu returns what can be taken back and done again now.
+func (s *workspace) undoMenu() []*fyne.MenuItem {
+	item := func(can func() (journal.Step, bool), id, none string, key fyne.KeyModifier, do func()) *fyne.MenuItem {
+		step, ok := can()
+		if !ok {
+			item := fyne.NewMenuItem(s.words.Say(none), nil)
+			item.Disabled = true
+			return item
+		}
+		item := fyne.NewMenuItem(s.words.Say(id, words.Args{"What": stepWords(s.words, step)}), do)
+		item.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | key}
+		return item
+	}
+	if err := s.saver.settle(); err != nil {
+		s.bar.say(s.words.Problem(err).What, "", nil)
+	}
+	return []*fyne.MenuItem{
+		item(s.journal.CanUndo, "undo.menu.undo", "undo.menu.undo.none", 0, func() { s.undo(nil) }),
+		item(s.journal.CanRedo, "undo.menu.redo", "undo.menu.redo.none", fyne.KeyModifierShift, func() { s.redo(nil) }),
+	}
+}
+
+// stepWords names a step: where it was and what was done.
+func stepWords(w *words.Words, step journal.Step) string {
+	switch {
+	case step.Kind == journal.ImportStep:
+		return w.Say("step.import")
+	case len(step.Weeks) == 1:
+		return w.Say("step."+string(step.Kind), words.Args{"Week": w.Week(step.Weeks[0])})
+	case len(step.Weeks) > 1:
+		return w.Count("step.weeks", len(step.Weeks))
+	case len(step.Events) > 0:
+		return w.Say("step.event")
+	}
+	return w.Say("step.kind")
+}
