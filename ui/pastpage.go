@@ -34,7 +34,7 @@ type pastPage struct {
 type pastHooks struct {
 	open    func(journal.Week)
 	history func(journal.Week)
-	delete  func(journal.Week)
+	delete  func(journal.Week) // nil if nothing can be written now
 	trash   func() // shows what was deleted
 }
 
@@ -119,7 +119,10 @@ func (p *pastPage) menu(w journal.Week) []*fyne.MenuItem {
 	if versions, err := p.journal.Versions(w); err == nil && len(versions) > 0 {
 		items = append(items, fyne.NewMenuItem(p.words.Say("past.history"), func() { p.hooks.history(w) }))
 	}
-	return append(items, fyne.NewMenuItem(p.words.Say("past.delete"), func() { p.hooks.delete(w) }))
+	if p.hooks.delete != nil {
+		items = append(items, fyne.NewMenuItem(p.words.Say("past.delete"), func() { p.hooks.delete(w) }))
+	}
+	return items
 }
 
 // changed does nothing: the page is read anew each time it is shown.

@@ -149,6 +149,13 @@ func TestReadOnly(t *testing.T) {
 		page.question.scale.Tapped(&fyne.PointEvent{Position: fyne.NewPos(10, 10)})
 		d.shell.space.open(pageTrends)
 		d.misses("Add a change…")
+		d.shell.space.open(pagePast)
+		past := d.shell.space.pages[pagePast].(*pastPage)
+		for _, item := range past.menu(past.all[0].entry.Week) {
+			if item.Label == d.shell.space.words.Say("past.delete") {
+				t.Error("a week can be deleted")
+			}
+		}
 		if d.store.Attempts() != 0 || len(d.shell.space.saver.unsaved()) != 0 {
 			t.Error("something was changed")
 		}

@@ -81,7 +81,11 @@ func newWorkspace(cfg Config, w *words.Words, t tasks, ask *asker, hooks workspa
 			return newTrendsPage(w, s.journal, t, cfg.Now, ask, cfg.CopyPicture, s.openWeek, s.offerUndo, s.readOnly)
 		},
 		pagePast: func() page {
-			return newPastPage(w, s.journal, ask.focus, pastHooks{s.openWeek, s.showHistory, s.deleteWeek, s.showTrash})
+			hooks := pastHooks{open: s.openWeek, history: s.showHistory, delete: s.deleteWeek, trash: s.showTrash}
+			if s.readOnly {
+				hooks.delete = nil
+			}
+			return newPastPage(w, s.journal, ask.focus, hooks)
 		},
 		pageReport: func() page {
 			return newReportPage(w, s.journal, t, cfg.Now, ask, hooks.report, hooks.path, hooks.settings.open)
