@@ -9,8 +9,6 @@ import (
 	"strconv"
 	"testing"
 	"time"
-
-	"heliotrope/journal"
 )
 
 // saveUntilKilled saves one week after the other, on from what the journal
@@ -28,7 +26,7 @@ func saveUntilKilled(path string, before bool) error {
 		if before {
 			fmt.Println(i)
 		}
-		if err := s.Apply(journal.Change{PutEntries: []journal.Entry{numbered(i)}}); err != nil {
+		if err := s.Apply(numberedChange(i)); err != nil {
 			return err
 		}
 		if before {
