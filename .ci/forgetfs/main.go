@@ -40,12 +40,10 @@ func mount(folder, at string) (*fuse.Server, error) {
 		return nil, err
 	}
 	memory := &memory{files: make(map[uint64]*file)}
-	root := &fs.LoopbackRoot{Path: folder, Dev: uint64(stat.Dev)}
-	root.NewNode = func(data *fs.LoopbackRoot, _ *fs.Inode, _ string, st *syscall.Stat_t) fs.InodeEmbedder {
-		return &node{LoopbackNode: fs.LoopbackNode{RootData: data}, memory: memory}
-	}
-	root.RootNode = root.NewNode(root, nil, "", &stat)
-	return fs.Mount(at, root.RootNode, &fs.Options{MountOptions: fuse.MountOptions{DirectMount: true, FsName: "forgetfs"}})
+	below := &fs.LoopbackRoot{Path: folder, Dev: uint64(stat.Dev)}
+	root := &node{LoopbackNode: &fs.LoopbackNode{RootData: below}, memory: memory}
+	below.RootNode = root
+	return fs.Mount(at, root, &fs.Options{MountOptions: fuse.MountOptions{DirectMount: true, FsName: "forgetfs"}})
 }
 
 // memory holds what was written and not synced, of every file that has any.
@@ -120,16 +118,22 @@ func (f *file) sync(disk *os.File) error {
 
 // node is a file or folder, whose names are those of the folder below.
 type node struct {
-	fs.LoopbackNode
+	*fs.LoopbackNode
 	memory *memory
 }
 
+// WrapChild implements [fs.NodeWrapChilder]: what is in a folder forgets as well.
+func (n *node) WrapChild(_ context.Context, child fs.InodeEmbedder) fs.InodeEmbedder {
+	return &node{LoopbackNode: child.(*fs.LoopbackNode), memory: n.memory}
+}
+
 var (
-	_ fs.NodeOpener    = (*node)(nil)
-	_ fs.NodeCreater   = (*node)(nil)
-	_ fs.NodeGetattrer = (*node)(nil)
-	_ fs.NodeSetattrer = (*node)(nil)
-	_ fs.NodeLookuper  = (*node)(nil)
+	_ fs.NodeWrapChilder = (*node)(nil)
+	_ fs.NodeOpener      = (*node)(nil)
+	_ fs.NodeCreater     = (*node)(nil)
+	_ fs.NodeGetattrer   = (*node)(nil)
+	_ fs.NodeSetattrer   = (*node)(nil)
+	_ fs.NodeLookuper    = (*node)(nil)
 )
 
 func (n *node) below() string { return n.RootData.Path + "/" + n.Path(n.Root()) }
