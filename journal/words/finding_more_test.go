@@ -38,8 +38,8 @@ func TestContext(t *testing.T) {
 			"Context: Tech lead since 21 September 2026. The same title can mean other work in another company.",
 			"Contexte~: Tech lead depuis le 21 septembre 2026. Le même titre peut désigner un autre travail ailleurs."},
 		{lean.Position{CompanySize: "a few of us"},
-			"Context: a few of us. How much of either track a role holds depends on the company.",
-			"Contexte~: a few of us. La part de chaque voie dans un rôle dépend de l’entreprise."},
+			"Context: your company, a few of us. How much of either track a role holds depends on the company.",
+			"Contexte~: votre entreprise, a few of us. La part de chaque voie dans un rôle dépend de l’entreprise."},
 	} {
 		both(t, func(w *words.Words) string { return w.Context(with(tt.position)) }, tt.en, tt.fr)
 	}
@@ -60,8 +60,8 @@ func TestEnergyNow(t *testing.T) {
 		{with(0.6, 20), "", ""},
 		{with(0.9996, 8), "By now an hour of people work energizes you more than one of technical work; that is 99~% certain.",
 			"Désormais, une heure d’humain vous porte plus qu’une heure de technique~; c’est certain à 99~%."},
-		{with(0.15, 8), "By now an hour of technical work seems to energize you more than one of people work; that is 85~% certain.",
-			"Désormais, une heure de technique semble vous porter plus qu’une heure d’humain~; c’est certain à 85~%."},
+		{with(0.15, 8), "By now an hour of technical work seems to energize you more than one of people work; that is 85~% likely.",
+			"Désormais, une heure de technique semble vous porter plus qu’une heure d’humain~; c’est probable à 85~%."},
 	} {
 		both(t, func(w *words.Words) string { return w.EnergyNow(tt.result) }, tt.en, tt.fr)
 	}
@@ -111,8 +111,8 @@ func TestKindsApart(t *testing.T) {
 	}{
 		{with(most), "", ""},
 		{with(most, few), "", ""},
-		{with(most, near), "Which kind of work gives you most energy an hour cannot be told from chance yet.",
-			"Quel type de travail vous donne le plus d’énergie par heure ne se distingue pas encore du hasard."},
+		{with(most, near), "It cannot be told yet which kind of work gives you most energy an hour.",
+			"On ne peut pas encore dire quel type de travail vous donne le plus d’énergie par heure."},
 		{with(most, least, few), "Most energy an hour: Debugging (+1.6 over 34~h). Least: On call (−1.1 over 20~h).",
 			"Le plus d’énergie par heure~: Débogage (+1,6 sur 34~h). Le moins~: On call (−1,1 sur 20~h)."},
 	} {
