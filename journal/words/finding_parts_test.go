@@ -1,6 +1,7 @@
 package words_test
 
 import (
+	"strings"
 	"testing"
 
 	"heliotrope/journal"
@@ -201,5 +202,26 @@ func TestChangeQuestion(t *testing.T) {
 		{near(5), en, fr},
 	} {
 		both(t, func(w *words.Words) string { return w.ChangeQuestion(tt.result) }, tt.en, tt.fr)
+	}
+}
+
+// Just inside and just outside of what is called even.
+func TestEven(t *testing.T) {
+	w := words.In(words.English)
+	for people, want := range map[float64]string{0.476: "about evenly", 0.474: "Technical work took", 0.524: "about evenly", 0.526: "People work took"} {
+		r := result(lean.Clear, lean.TechnicalSide, -0.4)
+		r.Time = lean.Shares{Technical: 1 - people, People: people}
+		if got := w.Facts(r); !strings.Contains(got, want) {
+			t.Errorf("%v of the time: %q, want %q", people, got, want)
+		}
+	}
+	for mean, want := range map[float64]string{-0.26: "leans technical", -0.24: "takes neither side", 0.24: "takes neither side", 0.26: "leans people"} {
+		r := result(lean.Clear, lean.TechnicalSide, -0.4)
+		for _, q := range journal.Questions {
+			r.Stated = append(r.Stated, lean.Stated{Question: q, N: 1, Mean: mean})
+		}
+		if got := w.StatedBesideLogged(r); !strings.HasPrefix(got, "What you say "+want) {
+			t.Errorf("mean answer %v: %q, want %q", mean, got, want)
+		}
 	}
 }
