@@ -17,6 +17,10 @@ const (
 	evenEnergy = 0.25  // points of energy, between the two tracks
 )
 
+// trendLevel is what the p of a trend must be below to name it: a false alarm in
+// about one journal in ten (research/stats.md 2.3 and 2.4).
+const trendLevel = 0.10
+
 // Finding says what r shows in one sentence without a full stop, fit for a
 // title. It claims no more than r's verdict does, and never which track to
 // take.
@@ -165,9 +169,8 @@ func (w *Words) trend(t lean.Trend) string {
 
 // moved returns the side that a trend goes to if it stands out at 10 %.
 func moved(t lean.Trend) lean.Side {
-	const significant = 0.10
 	switch {
-	case t.P >= significant || t.PerQuarter == 0 || t.Low < 0 && t.High > 0:
+	case t.P >= trendLevel || t.PerQuarter == 0 || t.Low < 0 && t.High > 0:
 		return lean.NoSide
 	case t.PerQuarter < 0:
 		return lean.TechnicalSide

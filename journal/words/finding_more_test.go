@@ -38,8 +38,8 @@ func TestContext(t *testing.T) {
 			"Context: Tech lead since 21 September 2026. The same title can mean other work in another company.",
 			"Contexte~: Tech lead depuis le 21 septembre 2026. Le même titre peut désigner un autre travail ailleurs."},
 		{lean.Position{CompanySize: "a few of us"},
-			"Context: a few of us. How much of either track a role holds depends on the company.",
-			"Contexte~: a few of us. La part de chaque voie dans un rôle dépend de l’entreprise."},
+			"Context: your company, a few of us. How much of either track a role holds depends on the company.",
+			"Contexte~: votre entreprise, a few of us. La part de chaque voie dans un rôle dépend de l’entreprise."},
 	} {
 		both(t, func(w *words.Words) string { return w.Context(with(tt.position)) }, tt.en, tt.fr)
 	}
@@ -60,8 +60,8 @@ func TestEnergyNow(t *testing.T) {
 		{with(0.6, 20), "", ""},
 		{with(0.9996, 8), "By now an hour of people work energizes you more than one of technical work; that is 99~% certain.",
 			"Désormais, une heure d’humain vous porte plus qu’une heure de technique~; c’est certain à 99~%."},
-		{with(0.15, 8), "By now an hour of technical work seems to energize you more than one of people work; that is 85~% certain.",
-			"Désormais, une heure de technique semble vous porter plus qu’une heure d’humain~; c’est certain à 85~%."},
+		{with(0.15, 8), "By now an hour of technical work seems to energize you more than one of people work; that is 85~% likely.",
+			"Désormais, une heure de technique semble vous porter plus qu’une heure d’humain~; c’est probable à 85~%."},
 	} {
 		both(t, func(w *words.Words) string { return w.EnergyNow(tt.result) }, tt.en, tt.fr)
 	}
@@ -83,6 +83,10 @@ func TestLastQuarter(t *testing.T) {
 		{with(0.2, 3), "", ""},
 		{with(0.02, 4), "In Q3 2026 time and energy went together: time 0.30 toward technical, weighted by energy 0.28 toward technical.",
 			"Au T3 2026, le temps et l’énergie sont allés ensemble~: le temps à 0,30 vers le technique, pondéré par l’énergie à 0,28 vers le technique."},
+		{with(0.0499, 4), "In Q3 2026 time and energy went together: time 0.30 toward technical, weighted by energy 0.25 toward technical.",
+			"Au T3 2026, le temps et l’énergie sont allés ensemble~: le temps à 0,30 vers le technique, pondéré par l’énergie à 0,25 vers le technique."},
+		{with(0.0501, 4), "In Q3 2026 energy pulled toward people, by 0.05: time 0.30 toward technical, weighted by energy 0.25 toward technical.",
+			"Au T3 2026, l’énergie a tiré vers l’humain, de 0,05~: le temps à 0,30 vers le technique, pondéré par l’énergie à 0,25 vers le technique."},
 		{with(0.5, 4), "In Q3 2026 energy pulled toward people, by 0.50: time 0.30 toward technical, weighted by energy 0.20 toward people.",
 			"Au T3 2026, l’énergie a tiré vers l’humain, de 0,50~: le temps à 0,30 vers le technique, pondéré par l’énergie à 0,20 vers l’humain."},
 		{with(-0.1, 4), "In Q3 2026 energy pulled toward technical, by 0.10: time 0.30 toward technical, weighted by energy 0.40 toward technical.",
@@ -111,8 +115,8 @@ func TestKindsApart(t *testing.T) {
 	}{
 		{with(most), "", ""},
 		{with(most, few), "", ""},
-		{with(most, near), "Which kind of work gives you most energy an hour cannot be told from chance yet.",
-			"Quel type de travail vous donne le plus d’énergie par heure ne se distingue pas encore du hasard."},
+		{with(most, near), "It cannot be told yet which kind of work gives you most energy an hour.",
+			"On ne peut pas encore dire quel type de travail vous donne le plus d’énergie par heure."},
 		{with(most, least, few), "Most energy an hour: Debugging (+1.6 over 34~h). Least: On call (−1.1 over 20~h).",
 			"Le plus d’énergie par heure~: Débogage (+1,6 sur 34~h). Le moins~: On call (−1,1 sur 20~h)."},
 	} {

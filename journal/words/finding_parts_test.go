@@ -1,6 +1,7 @@
 package words_test
 
 import (
+	"strings"
 	"testing"
 
 	"heliotrope/journal"
@@ -132,9 +133,9 @@ func TestStatedBesideLogged(t *testing.T) {
 		{with(clear), "", ""},
 		{with(clear, 2, 2), "", ""},
 		{with(result(lean.Insufficient, lean.NoSide, 0), 1, 1, 1, 1), "", ""},
-		{with(clear, 2, 1, 1), "What you say leans people, by 1.3~points of 2 over 3 questions; what you log leans technical.",
+		{with(clear, 2, 1, 1), "What you say leans people, by 1.3~points out of 2 over 3 questions; what you log leans technical.",
 			"Ce que vous dites penche vers l’humain, de 1,3~point sur 2 d’après 3~questions~; ce que vous notez penche vers le technique."},
-		{with(result(lean.Clear, lean.PeopleSide, 0.4), -2, -2, -2, -2), "What you say leans technical, by 2.0~points of 2 over 4 questions; what you log leans people.",
+		{with(result(lean.Clear, lean.PeopleSide, 0.4), -2, -2, -2, -2), "What you say leans technical, by 2.0~points out of 2 over 4 questions; what you log leans people.",
 			"Ce que vous dites penche vers le technique, de 2,0~points sur 2 d’après 4~questions~; ce que vous notez penche vers l’humain."},
 		{with(result(lean.Leaning, lean.PeopleSide, 0.2), -1, 1, 0.5), "What you say takes neither side, over 3 questions; what you log seems to lean people.",
 			"Ce que vous dites ne prend aucun côté, d’après 3~questions~; ce que vous notez semble pencher vers l’humain."},
@@ -201,5 +202,26 @@ func TestChangeQuestion(t *testing.T) {
 		{near(5), en, fr},
 	} {
 		both(t, func(w *words.Words) string { return w.ChangeQuestion(tt.result) }, tt.en, tt.fr)
+	}
+}
+
+// Just inside and just outside of what is called even.
+func TestEven(t *testing.T) {
+	w := words.In(words.English)
+	for people, want := range map[float64]string{0.476: "about evenly", 0.474: "Technical work took", 0.524: "about evenly", 0.526: "People work took"} {
+		r := result(lean.Clear, lean.TechnicalSide, -0.4)
+		r.Time = lean.Shares{Technical: 1 - people, People: people}
+		if got := w.Facts(r); !strings.Contains(got, want) {
+			t.Errorf("%v of the time: %q, want %q", people, got, want)
+		}
+	}
+	for mean, want := range map[float64]string{-0.26: "leans technical", -0.24: "takes neither side", 0.24: "takes neither side", 0.26: "leans people"} {
+		r := result(lean.Clear, lean.TechnicalSide, -0.4)
+		for _, q := range journal.Questions {
+			r.Stated = append(r.Stated, lean.Stated{Question: q, N: 1, Mean: mean})
+		}
+		if got := w.StatedBesideLogged(r); !strings.HasPrefix(got, "What you say "+want) {
+			t.Errorf("mean answer %v: %q, want %q", mean, got, want)
+		}
 	}
 }

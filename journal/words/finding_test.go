@@ -171,6 +171,10 @@ func TestMovement(t *testing.T) {
 			"Over the whole span the lean moved toward people, by 0.20 a quarter (at 90 %, 0.07 to 0.30)."},
 		{"chance", with(&lean.Trend{PerQuarter: 0.2, Low: -0.1, High: 0.5, P: 0.4}),
 			"No steady movement toward either side can be told from chance."},
+		{"just told", with(&lean.Trend{PerQuarter: 0.2, Low: 0.01, High: 0.4, P: 0.0999}),
+			"Over the whole span the lean moved toward people, by 0.20 a quarter (at 90 %, 0.01 to 0.40)."},
+		{"just not told", with(&lean.Trend{PerQuarter: 0.2, Low: 0.01, High: 0.4, P: 0.1001}),
+			"No steady movement toward either side can be told from chance."},
 		{"limits of both signs", with(&lean.Trend{PerQuarter: 0.2, Low: -0.01, High: 0.4, P: 0.09}),
 			"No steady movement toward either side can be told from chance."},
 	}

@@ -46,6 +46,12 @@ func change(n int, kind journal.EventKind, title string) journal.Event {
 	return journal.Event{ID: title, Week: firstOfLife.Add(n), Kind: kind, Title: title}
 }
 
+func newRole(n int, role journal.Role, companySize string) journal.Event {
+	e := change(n, journal.RoleEvent, "")
+	e.Role, e.CompanySize = role, companySize
+	return e
+}
+
 // lives are one journal a verdict.
 var lives = []life{
 	{name: "nothing logged", strength: lean.Insufficient, side: lean.NoSide},
@@ -68,7 +74,7 @@ var lives = []life{
 	{name: "balanced", strength: lean.Balanced, side: lean.NoSide, answer: -1,
 		stages: []stage{{weeks: 30, people: 50, noise: 5, technical: 1, social: 1, moments: 4}}},
 	{name: "a new role, after another", strength: lean.Leaning, side: lean.TechnicalSide,
-		events: []journal.Event{change(12, journal.TeamEvent, "Payments"), change(18, journal.LeaveEvent, "Parental leave"), change(26, journal.RoleEvent, "Tech lead")},
+		events: []journal.Event{change(12, journal.TeamEvent, "Payments"), change(18, journal.LeaveEvent, "Parental leave"), newRole(26, journal.RoleTechLead, "51-250")},
 		stages: []stage{
 			{weeks: 12, people: 60, noise: 6, technical: 1, social: 1, moments: 4},
 			{weeks: 14, people: 20, noise: 6, technical: 1, social: 0, moments: 4},

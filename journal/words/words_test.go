@@ -157,11 +157,11 @@ func TestToward(t *testing.T) {
 		{-0.42, "0.42 toward technical", "0,42 vers le technique"},
 		{0.42, "0.42 toward people", "0,42 vers l’humain"},
 		{1, "1.00 toward people", "1,00 vers l’humain"},
-		{0, "0 in the middle", "0, au milieu"},
-		{-0.004, "0 in the middle", "0, au milieu"},
-		{0.0049, "0 in the middle", "0, au milieu"},
+		{0, "0 (balance)", "0 (équilibre)"},
+		{-0.004, "0 (balance)", "0 (équilibre)"},
+		{0.0049, "0 (balance)", "0 (équilibre)"},
 		{-0.005, "0.01 toward technical", "0,01 vers le technique"},
-		{math.Copysign(0, -1), "0 in the middle", "0, au milieu"},
+		{math.Copysign(0, -1), "0 (balance)", "0 (équilibre)"},
 	}
 	for _, tt := range tests {
 		both(t, func(w *words.Words) string { return w.Toward(tt.lean) }, tt.en, tt.fr)
