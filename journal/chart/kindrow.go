@@ -51,25 +51,49 @@ func (k kindRow) mark() (Shape, Role) {
 
 // kindRows returns the kinds with most hours, in the order in which they are
 // shown: ranked ones first, each part by its latest energy. The others are the
-// rest, those with most hours first: either none or at least two.
+// rest, those with most hours first: either none or at least two. The kinds that
+// energize and drain most are never among the rest, because the title names them.
 func kindRows(in Input) (rows, rest []kindRow) {
 	for _, k := range in.Result.Kinds {
 		rows = append(rows, newKindRow(in, k))
 	}
 	if len(rows) > mostKinds {
-		slices.SortStableFunc(rows, func(a, b kindRow) int { return cmp.Compare(b.Hours, a.Hours) })
+		ends := endsOf(rows)
+		slices.SortStableFunc(rows, func(a, b kindRow) int {
+			if named := ends[a.ID]; named != ends[b.ID] {
+				if named {
+					return -1
+				}
+				return 1
+			}
+			return cmp.Compare(b.Hours, a.Hours)
+		})
 		rows, rest = rows[:mostKinds-1], rows[mostKinds-1:]
 	}
-	slices.SortStableFunc(rows, func(a, b kindRow) int {
-		switch {
-		case a.ranked() && !b.ranked():
-			return -1
-		case b.ranked() && !a.ranked():
-			return 1
-		}
-		return cmp.Or(cmp.Compare(b.latest(), a.latest()), cmp.Compare(b.Hours, a.Hours), cmp.Compare(a.ID, b.ID))
-	})
+	slices.SortStableFunc(rows, byEnergy)
 	return rows, rest
+}
+
+// endsOf returns the ids of the ranked kinds with most and least energy.
+func endsOf(rows []kindRow) map[string]bool {
+	ends := map[string]bool{}
+	ranked := slices.DeleteFunc(slices.Clone(rows), func(k kindRow) bool { return !k.ranked() })
+	if len(ranked) > 0 {
+		ends[slices.MinFunc(ranked, byEnergy).ID] = true
+		ends[slices.MaxFunc(ranked, byEnergy).ID] = true
+	}
+	return ends
+}
+
+// byEnergy puts ranked kinds before others, and what energized most lately first.
+func byEnergy(a, b kindRow) int {
+	switch {
+	case a.ranked() && !b.ranked():
+		return -1
+	case b.ranked() && !a.ranked():
+		return 1
+	}
+	return cmp.Or(cmp.Compare(b.latest(), a.latest()), cmp.Compare(b.Hours, a.Hours), cmp.Compare(a.ID, b.ID))
 }
 
 func newKindRow(in Input, k lean.Kind) kindRow {
