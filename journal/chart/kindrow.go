@@ -116,7 +116,9 @@ func kindOf(kinds journal.Kinds, id string) journal.Kind {
 }
 
 // kindsTitle says which kinds energized and drained most in the second half. As
-// it says so of a kind, it says it only if the two can be told apart over all.
+// it says so of a kind, it says it only if the two can be told apart over all,
+// and so can the two that gave most and least over all: the remark on them, which
+// stands beside the chart, then says the same.
 func kindsTitle(rows []kindRow, w *words.Words) string {
 	const even = 0.25 // points of energy, too few to tell apart
 	var ranked []kindRow
@@ -125,6 +127,7 @@ func kindsTitle(rows []kindRow, w *words.Words) string {
 			ranked = append(ranked, row)
 		}
 	}
+	slices.SortStableFunc(ranked, byEnergy)
 	switch len(ranked) {
 	case 0:
 		return w.Say("chart.kinds.title.none")
@@ -136,7 +139,7 @@ func kindsTitle(rows []kindRow, w *words.Words) string {
 	switch {
 	case top.latest()-bottom.latest() < even:
 		return w.Say("chart.kinds.title.even")
-	case top.Low <= bottom.High:
+	case top.Low <= bottom.High || !apart(ranked):
 		return w.Say("chart.kinds.title.untold")
 	case lifts && drains:
 		return w.Say("chart.kinds.title.both", words.Args{"Top": top.spoken, "Bottom": bottom.spoken})
@@ -146,4 +149,11 @@ func kindsTitle(rows []kindRow, w *words.Words) string {
 		return w.Say("chart.kinds.title.drained", words.Args{"Top": top.spoken, "Bottom": bottom.spoken})
 	}
 	return w.Say("chart.kinds.title.little")
+}
+
+// apart reports whether the kinds with the highest and the lowest mean can be
+// told apart.
+func apart(ranked []kindRow) bool {
+	byMean := func(a, b kindRow) int { return cmp.Compare(a.Mean, b.Mean) }
+	return slices.MaxFunc(ranked, byMean).Low > slices.MinFunc(ranked, byMean).High
 }
