@@ -60,7 +60,7 @@ func (l *eventList) row(e journal.Event) fyne.CanvasObject {
 	text.Truncation = fyne.TextTruncateEllipsis
 	about := l.words.Say("events.about", words.Args{"Kind": l.words.EventKind(e.Kind), "Week": l.words.Week(e.Week)})
 	if e.CompanySize != "" {
-		about += " · " + l.words.Say("events.size", words.Args{"Size": e.CompanySize})
+		about += " · " + l.words.CompanySize(e.CompanySize)
 	}
 	links := container.New(layout.NewCustomPaddedHBoxLayout(14),
 		controls.NewLink(l.words.Say("events.edit"), func() { l.edit(e) }),

@@ -51,25 +51,49 @@ func (k kindRow) mark() (Shape, Role) {
 
 // kindRows returns the kinds with most hours, in the order in which they are
 // shown: ranked ones first, each part by its latest energy. The others are the
-// rest, those with most hours first: either none or at least two.
+// rest, those with most hours first: either none or at least two. The kinds that
+// energize and drain most are never among the rest, because the title names them.
 func kindRows(in Input) (rows, rest []kindRow) {
 	for _, k := range in.Result.Kinds {
 		rows = append(rows, newKindRow(in, k))
 	}
 	if len(rows) > mostKinds {
-		slices.SortStableFunc(rows, func(a, b kindRow) int { return cmp.Compare(b.Hours, a.Hours) })
+		ends := endsOf(rows)
+		slices.SortStableFunc(rows, func(a, b kindRow) int {
+			if named := ends[a.ID]; named != ends[b.ID] {
+				if named {
+					return -1
+				}
+				return 1
+			}
+			return cmp.Compare(b.Hours, a.Hours)
+		})
 		rows, rest = rows[:mostKinds-1], rows[mostKinds-1:]
 	}
-	slices.SortStableFunc(rows, func(a, b kindRow) int {
-		switch {
-		case a.ranked() && !b.ranked():
-			return -1
-		case b.ranked() && !a.ranked():
-			return 1
-		}
-		return cmp.Or(cmp.Compare(b.latest(), a.latest()), cmp.Compare(b.Hours, a.Hours), cmp.Compare(a.ID, b.ID))
-	})
+	slices.SortStableFunc(rows, byEnergy)
 	return rows, rest
+}
+
+// endsOf returns the ids of the ranked kinds with most and least energy.
+func endsOf(rows []kindRow) map[string]bool {
+	ends := map[string]bool{}
+	ranked := slices.DeleteFunc(slices.Clone(rows), func(k kindRow) bool { return !k.ranked() })
+	if len(ranked) > 0 {
+		ends[slices.MinFunc(ranked, byEnergy).ID] = true
+		ends[slices.MaxFunc(ranked, byEnergy).ID] = true
+	}
+	return ends
+}
+
+// byEnergy puts ranked kinds before others, and what energized most lately first.
+func byEnergy(a, b kindRow) int {
+	switch {
+	case a.ranked() && !b.ranked():
+		return -1
+	case b.ranked() && !a.ranked():
+		return 1
+	}
+	return cmp.Or(cmp.Compare(b.latest(), a.latest()), cmp.Compare(b.Hours, a.Hours), cmp.Compare(a.ID, b.ID))
 }
 
 func newKindRow(in Input, k lean.Kind) kindRow {
@@ -92,7 +116,9 @@ func kindOf(kinds journal.Kinds, id string) journal.Kind {
 }
 
 // kindsTitle says which kinds energized and drained most in the second half. As
-// it says so of a kind, it says it only if the two can be told apart over all.
+// it says so of a kind, it says it only if the two can be told apart over all,
+// and so can the two that gave most and least over all: the remark on them, which
+// stands beside the chart, then says the same.
 func kindsTitle(rows []kindRow, w *words.Words) string {
 	const even = 0.25 // points of energy, too few to tell apart
 	var ranked []kindRow
@@ -101,6 +127,7 @@ func kindsTitle(rows []kindRow, w *words.Words) string {
 			ranked = append(ranked, row)
 		}
 	}
+	slices.SortStableFunc(ranked, byEnergy)
 	switch len(ranked) {
 	case 0:
 		return w.Say("chart.kinds.title.none")
@@ -112,7 +139,7 @@ func kindsTitle(rows []kindRow, w *words.Words) string {
 	switch {
 	case top.latest()-bottom.latest() < even:
 		return w.Say("chart.kinds.title.even")
-	case top.Low <= bottom.High:
+	case top.Low <= bottom.High || !apart(ranked):
 		return w.Say("chart.kinds.title.untold")
 	case lifts && drains:
 		return w.Say("chart.kinds.title.both", words.Args{"Top": top.spoken, "Bottom": bottom.spoken})
@@ -122,4 +149,11 @@ func kindsTitle(rows []kindRow, w *words.Words) string {
 		return w.Say("chart.kinds.title.drained", words.Args{"Top": top.spoken, "Bottom": bottom.spoken})
 	}
 	return w.Say("chart.kinds.title.little")
+}
+
+// apart reports whether the kinds with the highest and the lowest mean can be
+// told apart.
+func apart(ranked []kindRow) bool {
+	byMean := func(a, b kindRow) int { return cmp.Compare(a.Mean, b.Mean) }
+	return slices.MaxFunc(ranked, byMean).Low > slices.MinFunc(ranked, byMean).High
 }

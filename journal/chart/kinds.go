@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 
 	"heliotrope/journal/lean"
 )
@@ -36,7 +37,7 @@ func energyByKind(in Input) (Chart, bool) {
 	if !read(in.Result) || len(rows) == 0 {
 		return Chart{}, false
 	}
-	title, summary := kindsTitle(rows, in.Words), kindsSummary(rows, rest, in.Words)
+	title, summary := kindsTitle(slices.Concat(rows, rest), in.Words), kindsSummary(rows, rest, in.Words)
 	return Chart{
 		ID: "kinds", Title: title, Caption: in.Words.Say("chart.kinds.caption"), Summary: summary,
 		Figure: lean.KindFigure,

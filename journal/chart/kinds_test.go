@@ -166,6 +166,23 @@ func TestKindsSumUp(t *testing.T) {
 	}
 }
 
+// However few its hours, the kind that energized or drained most has its line,
+// and the title names it.
+func TestKindsTitleNamesEnds(t *testing.T) {
+	kinds := []lean.Kind{kind("hiring", 3, -1.8, -1.9), kind("research", 3, 1.8, 1.9)}
+	for i := range 20 {
+		kinds = append(kinds, kind(fmt.Sprintf("kind-%d", i), 4+i, 0.1, 0.1))
+	}
+	c, _ := chartOf(kindsOf(words.English, kinds...), "kinds")
+	if want := "Lately research energized you most an hour, and hiring drained you most"; c.Title != want {
+		t.Errorf("%q, want %q", c.Title, want)
+	}
+	s := c.Draw(700, c.Height(700), fonts)
+	if first, last := s.Hits[0].Behind.Kind, s.Hits[len(s.Hits)-2].Behind.Kind; first != "research" || last != "hiring" {
+		t.Errorf("lines go from %s to %s", first, last)
+	}
+}
+
 func TestKindsGolden(t *testing.T) {
 	in := kindsOf(words.French,
 		kind("debugging", 12, 1.2, 1.6), kind("coaching", 6, 0.5, 1.1), once("design", 4, 0.8, false), kind("pairing", 5, 0.2, 0.1),

@@ -4,11 +4,13 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
 	"heliotrope/journal"
 	"heliotrope/journal/chart"
+	"heliotrope/journal/lean"
 	"heliotrope/journal/report/paper"
 	"heliotrope/journal/words"
 )
@@ -48,7 +50,7 @@ func sheet(p Paper) paper.Size {
 func printed(d document) paper.Document {
 	p := printer{document: d}
 	p.opening()
-	for _, c := range d.Charts {
+	for _, c := range onPaper(d.Charts) {
 		p.put(paper.Figure{Title: c.Title, Caption: c.Caption, Wide: c.Wide, Height: c.Height, Draw: c.Draw})
 	}
 	p.moments()
@@ -65,6 +67,22 @@ func printed(d document) paper.Document {
 	}
 }
 
+// onPaper returns charts as they fill pages best. The kinds of work, many lines
+// high in a column, are given the width of the page, and their place is before
+// the charts that stand side by side, so that none of these is left alone.
+func onPaper(charts []chart.Chart) []chart.Chart {
+	charts = slices.Clone(charts)
+	at := slices.IndexFunc(charts, func(c chart.Chart) bool { return c.Figure == lean.KindFigure })
+	if at < 0 {
+		return charts
+	}
+	kinds := charts[at]
+	kinds.Wide = true
+	charts = slices.Delete(charts, at, at+1)
+	before := max(0, slices.IndexFunc(charts, func(c chart.Chart) bool { return !c.Wide }))
+	return slices.Insert(charts, before, kinds)
+}
+
 // printer puts the parts of a document into blocks.
 type printer struct {
 	document
@@ -78,9 +96,12 @@ func (p *printer) section(id string) {
 }
 
 func (p *printer) note(text string) {
-	if text != "" {
-		p.put(paper.Paragraph{Text: paper.Plain(text), Style: paper.Note})
-	}
+	p.put(paper.Paragraph{Text: paper.Plain(text), Style: paper.Note})
+}
+
+// lead is a note on what comes next, with which it stays.
+func (p *printer) lead(text string) {
+	p.put(paper.Paragraph{Text: paper.Plain(text), Style: paper.Note, Keep: true})
 }
 
 // opening is everything before the charts.
@@ -115,7 +136,7 @@ func (p *printer) tracks() {
 	if len(p.Tracks) == 0 {
 		return
 	}
-	p.note(p.Say("report.tracks.note"))
+	p.lead(p.Say("report.tracks.note"))
 	t := paper.Table{Columns: []paper.Column{
 		{Title: p.Say("report.tracks.work")}, {Title: p.Say("report.tracks.time")}, {Title: p.Say("report.tracks.energy")},
 	}}
@@ -161,7 +182,7 @@ func (p *printer) dimensions() {
 		return
 	}
 	p.section("report.stated.title")
-	p.note(p.Say("report.stated.note"))
+	p.lead(p.Say("report.stated.note"))
 	t := paper.Table{Columns: []paper.Column{
 		{Title: p.Say("report.stated.question")}, {Title: p.Say("report.tracks.technical")}, {Title: p.Say("report.tracks.people")},
 		{Title: p.Say("report.kinds.mean"), Align: chart.End}, {Title: p.Say("report.stated.count"), Align: chart.End},
@@ -197,7 +218,7 @@ func (p *printer) reflections() {
 	for _, r := range p.Reflections {
 		p.put(paper.Heading{Level: 3, Text: paper.Plain(r.Week)})
 		if r.Prompt != "" {
-			p.put(paper.Paragraph{Text: paper.Plain(r.Prompt), Style: paper.Note, Keep: true})
+			p.lead(r.Prompt)
 		}
 		p.put(paper.Paragraph{Text: paper.Plain(r.Text)})
 	}
@@ -216,7 +237,7 @@ func (p *printer) method() {
 func (p *printer) table(t table, first bool) {
 	if first {
 		p.section("report.tables.title")
-		p.note(p.Say("report.tables.note") + " " + p.Say("report.tables.marks", words.Args{"Technical": technicalMark, "People": peopleMark}))
+		p.lead(p.Say("report.tables.note") + " " + p.Say("report.tables.marks", words.Args{"Technical": technicalMark, "People": peopleMark}))
 	}
 	p.put(paper.Heading{Level: 3, Text: paper.Plain(t.Caption)})
 	set := paper.Table{}
