@@ -15,6 +15,9 @@ import (
 // errPanicked marks an error that was a panic inside bbolt.
 var errPanicked = errors.New("the database gave up")
 
+// errAnotherFile says that at the path there is not the file that was opened.
+var errAnotherFile = fmt.Errorf("%w: there is another file", journal.ErrReplaced)
+
 // guarded runs f, which calls bbolt, and makes an error of a panic or of a
 // fault in the mapped file. The error says nothing of what the file holds.
 func guarded(f func() error) (err error) {
@@ -77,7 +80,7 @@ func (s *Store) checkInPlace() error {
 		return err
 	}
 	if !os.SameFile(there, held) {
-		return journal.ErrReplaced
+		return errAnotherFile
 	}
 	if held.Size() < s.last.size {
 		return fmt.Errorf("%w: %w: it is shorter than it was", journal.ErrReplaced, journal.ErrDamaged)

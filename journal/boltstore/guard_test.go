@@ -36,6 +36,56 @@ func TestMovedBack(t *testing.T) {
 	mustHold(t, s, storetest.Sample().After(change))
 }
 
+// TestCopiedBack: a copy of the last save in the file's place is taken up once
+// the journal is verified, and locked like the file before; any other is not.
+func TestCopiedBack(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("an open file cannot be replaced there")
+	}
+	path := newSample(t)
+	older, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := mustOpen(t, path)
+	mustApply(t, s, change)
+	newest, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	next := journal.Change{DropEvents: []string{"a"}}
+	for name, other := range map[string][]byte{"older": older, "empty": {}, "cut": newest[:len(newest)/2], "text": []byte("text")} {
+		if err := renameOver(path, other); err != nil {
+			t.Fatal(err)
+		}
+		for range 2 {
+			if err := s.Verify(); !errors.Is(err, journal.ErrReplaced) {
+				t.Errorf("%s: verify returned %v, want ErrReplaced", name, err)
+			}
+			if err := s.Apply(next); !errors.Is(err, journal.ErrReplaced) {
+				t.Errorf("%s: apply returned %v, want ErrReplaced", name, err)
+			}
+		}
+		if after, _ := os.ReadFile(path); string(after) != string(other) {
+			t.Errorf("%s: the other file was changed", name)
+		}
+	}
+	if err := renameOver(path, newest); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Apply(next); !errors.Is(err, journal.ErrReplaced) {
+		t.Errorf("before it was verified apply returned %v, want ErrReplaced", err)
+	}
+	if err := s.Verify(); err != nil {
+		t.Fatal(err)
+	}
+	mustApply(t, s, next)
+	mustHold(t, s, storetest.Sample().After(change).After(next))
+	if _, err := Open(path); !errors.Is(err, journal.ErrInUse) {
+		t.Errorf("the copy is not locked: %v", err)
+	}
+}
+
 // TestFault cuts the file of an open journal while it is being read, so that
 // the map of it faults. Without a guard that ends the program, and no test
 // after this one runs.

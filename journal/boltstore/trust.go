@@ -35,6 +35,9 @@ func (s *Store) Verify() error {
 		err = s.reopen()
 	default:
 		err = s.lookAgain()
+		if errors.Is(err, errAnotherFile) && s.opening.ReadOnly == nil {
+			err = s.takeUpCopy()
+		}
 	}
 	if err != nil {
 		return fmt.Errorf("verify journal: %w", err)
@@ -59,6 +62,22 @@ func (s *Store) lookAgain() error {
 		return journal.ErrReplaced
 	}
 	return s.guarded(func() error { return boltCheck(s.db) })
+}
+
+// takeUpCopy goes on with the file at the path, which is another one than this
+// store opened, if it holds the very state of the last save. So it is when it
+// was put back by copying it. Any other file is left alone.
+func (s *Store) takeUpCopy() error {
+	looked, err := examine(s.path)
+	if err != nil {
+		return fmt.Errorf("%w: %w", journal.ErrReplaced, err)
+	}
+	same := looked.last.txid == s.last.txid && looked.head.mac == s.head.mac
+	if err := looked.Close(); err != nil || !same {
+		return errors.Join(errAnotherFile, err)
+	}
+	s.failed = errAnotherFile // the one that is open is of no more use
+	return s.reopen()
 }
 
 // reopen examines the file anew after a failure. It must be in the state
