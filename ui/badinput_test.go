@@ -49,7 +49,7 @@ func TestRow55PasteTenMegabytes(t *testing.T) {
 		if tt.field.Text != text[:tt.limit] {
 			t.Errorf("%s: %d bytes are in the field, want the first %d", tt.name, len(tt.field.Text), tt.limit)
 		}
-		if took > 500*time.Millisecond {
+		if took > busy*pasteTime {
 			t.Errorf("%s: the window stood still for %v", tt.name, took)
 		}
 	}
@@ -72,7 +72,7 @@ func TestRow56PasteOneParagraph(t *testing.T) {
 			test.Type(field, "x")
 			return time.Since(start)
 		})
-		if took > 300*time.Millisecond {
+		if took > busy*pasteTime {
 			t.Errorf("%s: paste and key took %v", name, took)
 		}
 	}
