@@ -35,7 +35,7 @@ type pastHooks struct {
 	open    func(journal.Week)
 	history func(journal.Week)
 	delete  func(journal.Week) // nil if nothing can be written now
-	trash   func() // shows what was deleted
+	trash   func()             // shows what was deleted
 }
 
 // pastWeek is a week with the text to search in, folded.
