@@ -169,12 +169,16 @@ func (p *program) diagnose() (*boltstore.Keeper, []backup.Step, error) {
 
 // ladder lists the ways back.
 func (p *program) ladder() error {
-	_, steps, err := p.diagnose()
+	keeper, steps, err := p.diagnose()
 	if err != nil {
 		return err
 	}
 	if len(steps) == 0 {
-		fmt.Fprintln(p.err, p.words.Say("cli.restore.sound"))
+		id := "cli.restore.sound"
+		if _, opening, err := keeper.Check(); err == nil && opening.Rollback != nil {
+			id = "cli.restore.no-more" // something is missing, and it is not here
+		}
+		fmt.Fprintln(p.err, p.words.Say(id))
 		return nil
 	}
 	for i, s := range steps {

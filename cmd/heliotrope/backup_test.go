@@ -254,3 +254,22 @@ func TestJournalGone(t *testing.T) {
 	}
 	refuses(t, exitFailed, "No way back", on(path, "restore", "--ladder")...)
 }
+
+// An older copy in the journal's place is whole. If nothing here has more, then
+// that is what is said, and not that nothing is missing.
+func TestRestoreOlderCopy(t *testing.T) {
+	path := sampleJournal(t)
+	older := readFile(t, path)
+	succeeds(t, on(path, "add", "A word too many", "--kind", "debugging", "--energy", "1")...)
+	for _, b := range backups(t, path) { // the first of the day
+		if err := os.Remove(b); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(path, []byte(older), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	says(t, exitDone, []string{"not as far on", "restore --ladder"}, on(path, "check")...)
+	says(t, exitDone, []string{"not as far on", "No backup", "has more"}, on(path, "restore", "--ladder")...)
+	says(t, exitDone, []string{"en retard"}, on(path, "restore", "--ladder", "--lang", "fr")...)
+}
