@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -96,6 +97,7 @@ func (d *desktop) bringBack(t *testing.T, h home, w *window) {
 	for deadline := time.Now().Add(patience); ; {
 		w.keys("Return")
 		if _, ok := h.saved(t); ok {
+			eventually(t, "the window with the journal open again", func() bool { return isLocked(h.journal()) })
 			return
 		}
 		if time.Now().After(deadline) {
@@ -103,6 +105,16 @@ func (d *desktop) bringBack(t *testing.T, h home, w *window) {
 		}
 		time.Sleep(200 * time.Millisecond)
 	}
+}
+
+// isLocked reports whether a program has the journal at path open.
+func isLocked(path string) bool {
+	file, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	return syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) != nil
 }
 
 func (d *desktop) testRemoved(t *testing.T) {
