@@ -1,6 +1,6 @@
 // Package report writes the trend report that a user takes to a career
-// conversation: as a page of HTML that needs nothing else, as Markdown with its
-// charts beside it, or as a table of moments in CSV.
+// conversation: as a page of HTML that needs nothing else, as a PDF, as Markdown
+// with its charts beside it, or as a table of moments in CSV.
 //
 // A report is a pure function of its [Input]: the same input gives the same
 // bytes. Its figures are those of package lean, its sentences those of package
@@ -13,7 +13,8 @@
 // [Input] becomes material, material becomes a document, and a document is
 // written in a format. Whatever is not in the material is in no sentence, no
 // picture, no description of a picture and no name of a file. The document has
-// no format yet: what one format says, the others say.
+// no format yet: what one format says, the others say. For a PDF it is set on
+// pages by package paper, and the window can show these pages before.
 //
 // # Rules
 //
