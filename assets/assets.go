@@ -4,7 +4,7 @@ package assets
 
 import "embed"
 
-// Words is the catalogue of sentences, words/AREA.LANGUAGE.toml. Package words
+// Words is the catalog of sentences, words/AREA.LANGUAGE.toml. Package words
 // reads it.
 //
 //go:embed words/*.toml

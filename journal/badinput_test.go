@@ -89,7 +89,7 @@ var badInputs = []badInput{
 	{49, "a year of 53 weeks", in("journal/chart")},
 	{50, "a week in which the clocks change", in("journal")},
 	{51, "a day without a midnight", in("journal")},
-	{52, "a traveller, an offset of long ago", in("journal", "journal/exchange")},
+	{52, "a traveler, an offset of long ago", in("journal", "journal/exchange")},
 	{53, "a clock set back a year", in("journal", "cmd/heliotrope", "ui")},
 	{54, "a clock in 1970 or 2099", in("journal", "cmd/heliotrope", "ui")},
 

@@ -17,7 +17,7 @@ func TestDoubtClock(t *testing.T) {
 		want      journal.ClockDoubt
 	}{
 		{"in the week that was logged last", "2027-01-03T23:00:00Z", journal.ClockTrusted},
-		{"the day before it, for a traveller", "2026-12-27T00:30:00-08:00", journal.ClockTrusted},
+		{"the day before it, for a traveler", "2026-12-27T00:30:00-08:00", journal.ClockTrusted},
 		{"two days before it", "2026-12-26T23:30:00+14:00", journal.ClockEarlier},
 		{"row 53 set back a year", "2025-12-28T12:00:00Z", journal.ClockEarlier},
 		{"row 54 never set", "1970-01-01T00:00:07Z", journal.ClockEarlier},

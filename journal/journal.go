@@ -109,7 +109,7 @@ func (j *Journal) Entries() []Entry { return cloneEntries(j.snapshot().Entries) 
 // Events returns all events, oldest first.
 func (j *Journal) Events() []Event { return slices.Clone(j.snapshot().Events) }
 
-// Kinds returns the catalogue: the built-in kinds with the user's changes,
+// Kinds returns the catalog: the built-in kinds with the user's changes,
 // then the user's own.
 func (j *Journal) Kinds() Kinds { return BuiltInKinds().with(j.snapshot().Kinds) }
 

@@ -39,7 +39,7 @@ func (k Kind) Validate() error {
 	return checkText("name", k.Name, MaxName)
 }
 
-// Kinds is a catalogue in the order in which it is offered.
+// Kinds is a catalog in the order in which it is offered.
 type Kinds []Kind
 
 // Find returns the kind with the given id.
@@ -52,7 +52,7 @@ func (ks Kinds) Find(id string) (Kind, bool) {
 	return Kind{}, false
 }
 
-// BuiltInKinds returns the catalogue that every journal starts with: technical
+// BuiltInKinds returns the catalog that every journal starts with: technical
 // kinds, then people kinds, then those that are both.
 func BuiltInKinds() Kinds {
 	return Kinds{
@@ -80,7 +80,7 @@ func isBuiltIn(id string) bool {
 	return ok
 }
 
-// with returns the built-in catalogue with the user's changes in place and the
+// with returns the built-in catalog with the user's changes in place and the
 // user's own kinds after it, in the order given.
 func (ks Kinds) with(own []Kind) Kinds {
 	merged := append(Kinds(nil), ks...)

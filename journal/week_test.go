@@ -166,7 +166,7 @@ func TestEveryWeek(t *testing.T) {
 		case journal.WeekOf(w.Monday()) != w || journal.WeekOf(w.Sunday()) != w:
 			t.Fatalf("%v does not hold its own days", w)
 		case w.Next().Prev() != w || w.Add(1) != w.Next() || w.Add(-1) != w.Prev() || w.Add(0) != w:
-			t.Fatalf("%v is not between its neighbours", w)
+			t.Fatalf("%v is not between its neighbors", w)
 		case !w.Before(w.Next()) || !w.After(w.Prev()) || w.Compare(w) != 0 || text >= w.Next().String():
 			t.Fatalf("%v is out of order", w)
 		case w.Year() != first.Year() && w.Add(-260).Add(260) != w:

@@ -18,7 +18,7 @@ import (
 )
 
 // chartGiver gives charts away: as a picture in the clipboard, or as files. All
-// are in the light colours, which fit paper and other people's documents.
+// are in the light colors, which fit paper and other people's documents.
 type chartGiver struct {
 	words *words.Words
 	tasks tasks

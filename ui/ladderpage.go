@@ -63,7 +63,7 @@ func newLadderPage(w *words.Words, v Vault, t tasks, ask *asker, path string, pr
 	where.Selectable = true
 	column := controls.Stack(16, p.head, controls.Flush(where), p.busy.Content(), p.steps, p.foot)
 	p.root = container.NewStack(newGround(theme.ColorNameBackground),
-		container.NewVScroll(container.New(&centred{width: 680}, pagePadding(column))))
+		container.NewVScroll(container.New(&centered{width: 680}, pagePadding(column))))
 	p.sayProblem(problem)
 	return p
 }
@@ -241,16 +241,16 @@ func (p *ladderPage) begin() {
 	})
 }
 
-// centred lays one object out in the middle, no wider than a width.
-type centred struct {
+// centered lays one object out in the middle, no wider than a width.
+type centered struct {
 	width float32
 }
 
-func (c *centred) Layout(o []fyne.CanvasObject, size fyne.Size) {
+func (c *centered) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	width := min(c.width, size.Width)
 	o[0].Resize(fyne.NewSize(width, o[0].Size().Height))
 	o[0].Resize(fyne.NewSize(width, max(o[0].MinSize().Height, size.Height)))
 	o[0].Move(fyne.NewPos((size.Width-width)/2, 0))
 }
 
-func (c *centred) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
+func (c *centered) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }

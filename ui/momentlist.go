@@ -130,9 +130,9 @@ const (
 
 func (l *momentRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
-	put := func(i int, x, centre, width, height float32) {
+	put := func(i int, x, center, width, height float32) {
 		o[i].Resize(fyne.NewSize(width, height))
-		o[i].Move(fyne.NewPos(x, centre-height/2))
+		o[i].Move(fyne.NewPos(x, center-height/2))
 	}
 	natural := func(i int) float32 { return o[i].MinSize().Height }
 	body := o[1]

@@ -41,8 +41,8 @@ func newQuickAdd(w *words.Words, kinds journal.Kinds, now func() time.Time,
 	q.more = controls.NewLink(w.Say("week.add.more"), q.toggleDetails)
 	q.details = container.NewPadded(controls.Stack(8,
 		container.New(&controls.Flow{GapX: 16, GapY: 6},
-			labelled(w.Say("week.add.track"), q.form.track),
-			labelled(w.Say("week.add.hours"), sized(70, q.form.exact))),
+			labeled(w.Say("week.add.track"), q.form.track),
+			labeled(w.Say("week.add.hours"), sized(70, q.form.exact))),
 		q.form.tags,
 		container.New(&controls.Flow{GapX: 16}, q.form.chosen, q.form.private)))
 	q.details.Hide()
@@ -107,8 +107,8 @@ func (q *quickAdd) toggleDetails() {
 	q.more.SetText(q.words.Say("week.add.less"))
 }
 
-// labelled puts a small caption before a field.
-func labelled(caption string, field fyne.CanvasObject) fyne.CanvasObject {
+// labeled puts a small caption before a field.
+func labeled(caption string, field fyne.CanvasObject) fyne.CanvasObject {
 	label := widget.NewLabel(caption)
 	label.SizeName = theme.SizeNameCaptionText
 	label.Importance = widget.LowImportance

@@ -5,7 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 )
 
-// shortcut is a key of the window. Its id has words in the catalogue.
+// shortcut is a key of the window. Its id has words in the catalog.
 type shortcut struct {
 	id       string
 	key      fyne.KeyName

@@ -12,7 +12,7 @@ import (
 	"heliotrope/ui/controls"
 )
 
-// The colours of this program beside those of its widgets and charts.
+// The colors of this program beside those of its widgets and charts.
 const (
 	colorRail      fyne.ThemeColorName = "rail"
 	colorTechnical fyne.ThemeColorName = "track-technical"
@@ -22,7 +22,7 @@ const (
 	colorNotice    fyne.ThemeColorName = "notice"
 )
 
-// trackColor names the colour of a track.
+// trackColor names the color of a track.
 func trackColor(t journal.Track) fyne.ThemeColorName {
 	switch t {
 	case journal.Technical:
@@ -64,7 +64,7 @@ func newLook(wish appearance, textScale float32) *look {
 	return &look{Theme: theme.DefaultTheme(), wish: wish, textScale: textScale}
 }
 
-// dark reports whether the dark colours hold when the system asks for variant.
+// dark reports whether the dark colors hold when the system asks for variant.
 func (l *look) dark(variant fyne.ThemeVariant) bool {
 	switch l.wish {
 	case alwaysLight:

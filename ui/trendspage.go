@@ -201,7 +201,7 @@ func (p *trendsPage) explain(subjects ...lean.Subject) {
 }
 
 // findingSegments gives the finding with the side that it names in the side's
-// colour.
+// color.
 func findingSegments(w *words.Words, r lean.Result) []widget.RichTextSegment {
 	finding := w.Finding(r) + "."
 	side := w.FindingSide(r)

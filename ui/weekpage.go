@@ -105,10 +105,10 @@ func (p *weekPage) header() fyne.CanvasObject {
 	p.status.Importance = widget.LowImportance
 	p.away = controls.NewLink(p.words.Say("week.off"), func() { p.setAway(awayReasons[0]) })
 
-	centre := func(o fyne.CanvasObject) fyne.CanvasObject { return container.NewCenter(o) }
-	left := container.New(layout.NewCustomPaddedHBoxLayout(12), centre(prev), centre(controls.Flush(p.name)), centre(controls.Flush(p.dates)),
-		centre(p.next), centre(p.today))
-	right := container.New(layout.NewCustomPaddedHBoxLayout(12), centre(p.status), centre(p.versions), centre(p.away))
+	center := func(o fyne.CanvasObject) fyne.CanvasObject { return container.NewCenter(o) }
+	left := container.New(layout.NewCustomPaddedHBoxLayout(12), center(prev), center(controls.Flush(p.name)), center(controls.Flush(p.dates)),
+		center(p.next), center(p.today))
+	right := container.New(layout.NewCustomPaddedHBoxLayout(12), center(p.status), center(p.versions), center(p.away))
 	return container.New(&controls.Ends{Gap: 16}, left, right)
 }
 

@@ -282,7 +282,7 @@ func (w fixedColumn) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(max(float32(w), o[0].MinSize().Width), o[0].MinSize().Height)
 }
 
-// newGround returns a plain ground in a colour of the theme.
+// newGround returns a plain ground in a color of the theme.
 func newGround(name fyne.ThemeColorName) fyne.CanvasObject {
 	return controls.NewPanel(container.NewWithoutLayout(), name, "", 0, 0, 0)
 }

@@ -24,7 +24,7 @@ func TestWrongUsage(t *testing.T) {
 		{"a text without its command", []string{text}, "no such command", "n’existe pas"},
 		{"unknown flag", []string{"--frobnicate"}, "a flag is not known", "une option est inconnue"},
 		{"unknown short flag", []string{"show", "-x"}, "a flag is not known", "une option est inconnue"},
-		{"unknown flag of a command", add("--colour"), "a flag is not known", "une option est inconnue"},
+		{"unknown flag of a command", add("--color"), "a flag is not known", "une option est inconnue"},
 		{"a flag of another command", []string{"show", "--json"}, "a flag is not known", "une option est inconnue"},
 		{"a text that begins with a dash", []string{"add", "-1 quokka", "--kind", "coding", "--energy", "1"}, "goes after --", "après --"},
 		{"a text that begins with two", []string{"add", "--quokka", "--kind", "coding", "--energy", "1"}, "goes after --", "après --"},

@@ -10,12 +10,12 @@
 //
 // The package knows no toolkit. It words nothing itself: every text comes from
 // package words, or from the user. It measures texts with a [Measurer], so that
-// none runs into another whatever the font. A colour is a [Role] until a
+// none runs into another whatever the font. A color is a [Role] until a
 // [Palette] makes it one. The same input gives the same scene.
 //
 // # Reading
 //
-// A side is told by colour, shape and word: technical is a circle at the
+// A side is told by color, shape and word: technical is a circle at the
 // bottom, people a diamond on top, both a square in the middle. Labels stand
 // beside what they name; there is no legend. A week that was not logged is a
 // gap in the line, never a guess.

@@ -7,7 +7,7 @@ import "heliotrope/journal"
 type Strip struct {
 	Mean   float64       // -2 to 2
 	Weight float64       // 0 to 1: how large the mark is
-	Track  journal.Track // whose colour and shape it has
+	Track  journal.Track // whose color and shape it has
 }
 
 // Measures of a strip.

@@ -107,7 +107,7 @@ func newKindRow(in Input, k lean.Kind) kindRow {
 	return kindRow{k, name, cmp.Or(shorten(spoken, longestName, sideSize, FontMeasurer{}), "…"), kind.Track}
 }
 
-// kindOf returns a kind of the catalogue, or one that is called by its id.
+// kindOf returns a kind of the catalog, or one that is called by its id.
 func kindOf(kinds journal.Kinds, id string) journal.Kind {
 	if kind, ok := kinds.Find(id); ok {
 		return kind

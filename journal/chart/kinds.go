@@ -27,7 +27,7 @@ const (
 // energyByKind draws one line a kind of work on an axis from drained to
 // energized: a hollow mark for the first half of the weeks joined to a full one
 // for the second, over the 95 % interval of the mean of both. The latest most
-// energizing kind is on top. Kinds with too few moments come below, grey and
+// energizing kind is on top. Kinds with too few moments come below, gray and
 // without rank, and where there are too many kinds those with fewest hours are
 // summed up in a last line.
 //
@@ -100,7 +100,7 @@ func (c *kindsChart) few() bool { return c.ranked() < len(c.rows) }
 // fixed is the height of everything but the kinds.
 func (c *kindsChart) fixed() float64 {
 	height := kindTicks + 2*edge
-	if c.labelled() {
+	if c.labeled() {
 		height += kindLabels
 	}
 	if c.few() {
@@ -135,7 +135,7 @@ func (c *kindsChart) paint(height float64) {
 // them.
 func (c *kindsChart) paintRows(rows []kindRow) {
 	from, labels := c.y, 0.0
-	if len(c.scene.Hits) == 0 && c.labelled() {
+	if len(c.scene.Hits) == 0 && c.labeled() {
 		labels = kindLabels
 	}
 	if !c.stacked && len(rows) > 0 {

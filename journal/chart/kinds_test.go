@@ -85,7 +85,7 @@ func TestKindsTitle(t *testing.T) {
 }
 
 // Ranked kinds come first, by their latest energy; a mark stands where its
-// energy is, in the shape and the colour of its track.
+// energy is, in the shape and the color of its track.
 func TestKindsMarks(t *testing.T) {
 	in := kindsOf(words.English,
 		kind("hiring", 2, 2, 2), kind("planning", 4, 1, -1), kind("coding", 4, 0, 0.5), once("pairing", 5, 0.25, false), once("review", 3, -2, true))

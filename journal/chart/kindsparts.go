@@ -9,7 +9,7 @@ import (
 	"heliotrope/journal/words"
 )
 
-// paintName writes a kind's name in the colour of its track, and its hours.
+// paintName writes a kind's name in the color of its track, and its hours.
 func (c *kindsChart) paintName(row kindRow, baseline float64) {
 	_, role := row.mark()
 	if role == Balance {
@@ -49,8 +49,8 @@ func (c *kindsChart) paintMarks(row kindRow, y float64) {
 	}
 }
 
-// labelled reports whether the first line has both marks, to be named there.
-func (c *kindsChart) labelled() bool {
+// labeled reports whether the first line has both marks, to be named there.
+func (c *kindsChart) labeled() bool {
 	return c.ranked() > 0 && c.rows[0].First.N > 0 && c.rows[0].Second.N > 0
 }
 

@@ -86,7 +86,7 @@ func TestLeanChartHits(t *testing.T) {
 				t.Errorf("%v: empty region %v to %v", hit.Behind.Span.From, hit.Min, hit.Max)
 			}
 			if i > 0 && hit.Min.X != hits[i-1].Max.X {
-				t.Errorf("%v begins at %g, its neighbour ends at %g", hit.Behind.Span.From, hit.Min.X, hits[i-1].Max.X)
+				t.Errorf("%v begins at %g, its neighbor ends at %g", hit.Behind.Span.From, hit.Min.X, hits[i-1].Max.X)
 			}
 			f := hit.Focus
 			if f.X < hit.Min.X || f.X > hit.Max.X || f.Y < hit.Min.Y || f.Y > hit.Max.Y {
@@ -230,7 +230,7 @@ func TestLeanChartGaps(t *testing.T) {
 	}
 }
 
-// A side is on its half of the chart, in its colour and its shape.
+// A side is on its half of the chart, in its color and its shape.
 func TestLeanChartSides(t *testing.T) {
 	tests := []struct {
 		lean  float64

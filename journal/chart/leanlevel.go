@@ -45,7 +45,7 @@ func (c *leanChart) trace(run leanRun, figure func(*lean.Level) float64) []Point
 	return append(points, Point{end, c.y(c.between(run.to, run.to+1, run.to, figure))})
 }
 
-// between returns a figure on the border of two neighbouring cells, halfway
+// between returns a figure on the border of two neighboring cells, halfway
 // between both, or that of the cell own where the other has none or the level
 // jumps.
 func (c *leanChart) between(left, right, own int, figure func(*lean.Level) float64) float64 {

@@ -2,7 +2,7 @@ package chart
 
 import "image/color"
 
-// Palette gives every role of a scene its colour. Colours are opaque, so that
+// Palette gives every role of a scene its color. Colors are opaque, so that
 // paper, canvas and browser show the same.
 type Palette struct {
 	Page color.NRGBA // behind everything
@@ -11,7 +11,7 @@ type Palette struct {
 	roles [roleCount]color.NRGBA
 }
 
-// Color returns the colour of a role, and that of Ink for an unknown one.
+// Color returns the color of a role, and that of Ink for an unknown one.
 func (p Palette) Color(r Role) color.NRGBA {
 	if r < 0 || int(r) >= len(p.roles) {
 		return p.roles[Ink]
@@ -20,7 +20,7 @@ func (p Palette) Color(r Role) color.NRGBA {
 }
 
 // Light is the palette for a light window and for paper. Blue and orange stay
-// apart in every kind of colour vision, and neither means good.
+// apart in every kind of color vision, and neither means good.
 var Light = Palette{
 	Page: rgb(0xFAF9F7),
 	Card: rgb(0xFFFFFF),

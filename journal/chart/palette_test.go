@@ -64,7 +64,7 @@ func luminance(c color.NRGBA) float64 {
 	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
 }
 
-// linear is the light of a part of a colour in sRGB, 0 to 1.
+// linear is the light of a part of a color in sRGB, 0 to 1.
 func linear(part uint8) float64 {
 	s := float64(part) / 255
 	if s <= 0.04045 {

@@ -8,7 +8,7 @@ import (
 )
 
 // fewestWeeks is how many observed weeks a quarter needs to be counted in a
-// title: as many as for a first reading. One with fewer is drawn in grey.
+// title: as many as for a first reading. One with fewer is drawn in gray.
 const fewestWeeks = 4
 
 func thin(q lean.Quarter) bool { return q.Weeks < fewestWeeks }

@@ -63,12 +63,12 @@ func TestQuartersTitle(t *testing.T) {
 	}
 }
 
-// A quarter of a few weeks is grey and not counted, and the caption says so.
+// A quarter of a few weeks is gray and not counted, and the caption says so.
 func TestQuartersThin(t *testing.T) {
 	r := quarterly([2]float64{0.3, 0.1}, [2]float64{-0.3, 0.1})
 	r.Quarters[1].Weeks = 3
 	c, s := drawn(t, "quarters", r, 560)
-	if c.Title != "Energy pulls toward technical" || !strings.Contains(c.Caption, "grey") {
+	if c.Title != "Energy pulls toward technical" || !strings.Contains(c.Caption, "gray") {
 		t.Errorf("title %q, caption %q", c.Title, c.Caption)
 	}
 	row := marks(s)[4:] // after the names of the sides and the first row
@@ -89,7 +89,7 @@ func TestQuartersThin(t *testing.T) {
 }
 
 // The hollow mark is the time, the filled one the energy, each in the shape and
-// the colour of its side, and the line between them has those of the pull.
+// the color of its side, and the line between them has those of the pull.
 func TestQuartersMarks(t *testing.T) {
 	r := quarterly([2]float64{0.4, -0.2}, [2]float64{-0.02, -0.02})
 	_, s := drawn(t, "quarters", r, 1000)

@@ -12,11 +12,11 @@ type Point struct {
 	X, Y float64
 }
 
-// Role says what a shape stands for. A palette turns roles into colours, so
+// Role says what a shape stands for. A palette turns roles into colors, so
 // that one scene fits a light window, a dark one and paper.
 type Role int
 
-// The roles. A palette has a colour for each.
+// The roles. A palette has a color for each.
 const (
 	Ink       Role = iota // text that carries the message
 	Muted                 // text beside it
@@ -30,7 +30,7 @@ const (
 	Ground                // what is behind a chart, for the inside of a hollow mark
 
 	// Step1 to Step9 are steps of the lean from technical over balance, Step5,
-	// to people. Neighbouring steps can be told apart; the outer ones are the
+	// to people. Neighboring steps can be told apart; the outer ones are the
 	// strongest.
 	Step1
 	Step2
@@ -86,7 +86,7 @@ const (
 	End
 )
 
-// Shape is the form of a mark. A side has a shape as well as a colour.
+// Shape is the form of a mark. A side has a shape as well as a color.
 type Shape int
 
 // The shapes: a circle for technical, a diamond for people, a square for both.

@@ -25,7 +25,7 @@ const (
 
 // statedBesideLogged draws the answers to each question as a mark on an axis
 // from technical to people, over the lean that was logged: a line in its 90 %
-// band, which is the same for all. A question without an answer is grey and
+// band, which is the same for all. A question without an answer is gray and
 // has no axis.
 //
 // Hits are the questions, in the order in which they rotate.

@@ -8,8 +8,8 @@ import (
 	"heliotrope/journal/chart"
 )
 
-// A cell can be told from the card by its colour or by its outline, its mark
-// from the cell, and its lean from the neighbouring ones.
+// A cell can be told from the card by its color or by its outline, its mark
+// from the cell, and its lean from the neighboring ones.
 func TestStepContrast(t *testing.T) {
 	const mark = 3     // WCAG 2.2, 1.4.11
 	const apart = 10.0 // CIE 1976; 2.3 is a just noticeable difference
@@ -39,13 +39,13 @@ func TestStepContrast(t *testing.T) {
 	}
 }
 
-// difference is how far two colours are apart in CIE L*a*b*.
+// difference is how far two colors are apart in CIE L*a*b*.
 func difference(a, b color.NRGBA) float64 {
 	la, lb := lab(a), lab(b)
 	return math.Hypot(math.Hypot(la[0]-lb[0], la[1]-lb[1]), la[2]-lb[2])
 }
 
-// lab is a colour in CIE L*a*b* under D65.
+// lab is a color in CIE L*a*b* under D65.
 func lab(c color.NRGBA) [3]float64 {
 	r, g, b := linear(c.R), linear(c.G), linear(c.B)
 	root := func(v float64) float64 {

@@ -13,7 +13,7 @@ import (
 // svgFont is what the texts are set in: the reader's own sans-serif.
 const svgFont = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', 'Noto Sans', sans-serif"
 
-// SVG writes the scene as a picture file in the colours of p.
+// SVG writes the scene as a picture file in the colors of p.
 func (s Scene) SVG(w io.Writer, p Palette) error {
 	d := svgWriter{palette: p}
 	d.printf(`<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s"`, svgNumber(s.Width), svgNumber(s.Height))
@@ -23,7 +23,7 @@ func (s Scene) SVG(w io.Writer, p Palette) error {
 }
 
 // InlineSVG writes the scene as an element of an HTML document, where id is not
-// used by anything else. The colours are those of p unless a style sheet gives
+// used by anything else. The colors are those of p unless a style sheet gives
 // others: every shape has the class of its role, such as "technical" or
 // "band90", and also "line", "mark" or "text". The regions of the hits have
 // their tips as titles, which a browser shows on hovering.

@@ -7,8 +7,8 @@ const (
 	hatchStep = 5.0  // between the lines of a hatched cell
 )
 
-// leanCellOf draws a week with a lean: a box of the step's colour with the mark
-// of its side. A colour that can hardly be told from the ground gets an outline.
+// leanCellOf draws a week with a lean: a box of the step's color with the mark
+// of its side. A color that can hardly be told from the ground gets an outline.
 func leanCellOf(cell Rect, lean float64) []Item {
 	step := StepOf(lean)
 	cell.Role = step

@@ -16,7 +16,7 @@ const (
 )
 
 // yearChart is the year of weeks in the making: a calendar with a cell for each
-// week of the span, in the colour of its lean and with the mark of its side.
+// week of the span, in the color of its lean and with the mark of its side.
 type yearChart struct {
 	scene   Scene
 	words   *words.Words

@@ -60,7 +60,7 @@ func within(s chart.Scene, hit chart.Hit) []chart.Item {
 	return found
 }
 
-// A week has the colour of its lean and the mark of its side; a pale colour has
+// A week has the color of its lean and the mark of its side; a pale color has
 // an outline.
 func TestYearCells(t *testing.T) {
 	tests := []struct {
@@ -97,7 +97,7 @@ func TestYearCells(t *testing.T) {
 }
 
 // A missing week is a crossed box, a week away a hatched one; neither has a
-// mark or a colour.
+// mark or a color.
 func TestYearWithoutLean(t *testing.T) {
 	c, s := drawn(t, "year", weekly("2026-W10", 0.2, missing, away), 560)
 	for i, most := range []int{2, 99} {

@@ -44,7 +44,7 @@ func Pettitt(y []float64, least int) Change {
 }
 
 // pettittP returns the p-value of K among n values. Values that resemble their
-// neighbours make shifts of their own: the exponent is divided by factor.
+// neighbors make shifts of their own: the exponent is divided by factor.
 func pettittP(k float64, n int, factor float64) float64 {
 	m := float64(n)
 	return min(1, 2*math.Exp(-6*k*k/(m*m*m+m*m)/factor))

@@ -34,7 +34,7 @@
 // that is misjudged week after week, which no series can show.
 //
 // A trend is a Theil-Sen slope with a Mann-Kendall test whose variance allows
-// for weeks that resemble their neighbours (trend.go). A change point comes
+// for weeks that resemble their neighbors (trend.go). A change point comes
 // from Pettitt's test, is corrected in the same way, and is a question to the
 // user, never a finding (change.go).
 //

@@ -22,7 +22,7 @@ const mostExact = 10
 
 // MannKendall tests y, in order of time, for a monotone trend. The variance
 // of S is corrected for ties and multiplied by factor: 1 for independent
-// values, more for values that resemble their neighbours.
+// values, more for values that resemble their neighbors.
 //
 // P is exact, by counting permutations, for up to 10 values without ties and a
 // factor of 1; otherwise it is that of Z in the normal distribution. Fewer than

@@ -311,7 +311,7 @@ func TestMoreOfTheSources(t *testing.T) {
 }
 
 // TestSmallLocalLevel is the example with missing values and unequal noise of
-// stats.md 2.6, by exact generalised least squares.
+// stats.md 2.6, by exact generalized least squares.
 func TestSmallLocalLevel(t *testing.T) {
 	nan := math.NaN()
 	fit := Smooth(Series{

@@ -34,7 +34,7 @@ var kendallTable = map[int]map[int]float64{
 }
 
 // withScore returns 1 … n in an order whose S is s: it starts with all rising,
-// and every neighbours' exchange makes 2 less of it.
+// and every neighbors' exchange makes 2 less of it.
 func withScore(n, s int) []float64 {
 	y := make([]float64, n)
 	for i := range y {

@@ -12,7 +12,7 @@ import (
 
 // A second implementation, written from the formulas of research/stats.md 2.1
 // to 2.5 and from section 6 of the design and sharing nothing with the first
-// but the types of the domain: the level by dense generalised least squares
+// but the types of the domain: the level by dense generalized least squares
 // (kriging with an unknown mean) in place of the filter and smoother, Student's
 // t by its finite series in place of the incomplete beta function, quantiles by
 // bisection, slopes by sorting, U_t by its double sum of signs.

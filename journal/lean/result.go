@@ -173,7 +173,7 @@ type EventChange struct {
 	// zero if it lies before the first observed week.
 	Before, After Level
 	// WeeksBefore and WeeksAfter are the observed weeks on either side, up to
-	// the neighbouring events that change the work.
+	// the neighboring events that change the work.
 	WeeksBefore, WeeksAfter int
 
 	Comparable bool    // 4 observed weeks or more on either side, and a verdict that is not Insufficient

@@ -12,7 +12,7 @@ const (
 
 // trendOf tests the observed weeks for a monotone trend of L, from trendWeeks
 // weeks on: the Theil-Sen slope over true week indices and the Mann-Kendall
-// test with a variance that allows for weeks resembling their neighbours.
+// test with a variance that allows for weeks resembling their neighbors.
 // Without that factor one journal in five without a trend would show one at
 // 10 % (stats.md 2.3).
 func trendOf(observed []Week) *Trend {

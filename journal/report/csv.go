@@ -12,7 +12,7 @@ import (
 	"heliotrope/journal"
 )
 
-// csvColumns are the columns of a CSV file, as the catalogue names them.
+// csvColumns are the columns of a CSV file, as the catalog names them.
 var csvColumns = []string{
 	"report.csv.week", "report.csv.monday", "report.csv.kind", "report.csv.name", "report.csv.track", "report.csv.energy",
 	"report.csv.hours", "report.csv.chosen", "report.csv.tags", "report.csv.logged", "report.csv.text",

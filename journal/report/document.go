@@ -37,7 +37,7 @@ type document struct {
 // Say words what does not depend on the journal.
 func (d document) Say(id string, args ...words.Args) string { return d.words.Say(id, args...) }
 
-// title is the finding, cut so that the side in it can have its colour.
+// title is the finding, cut so that the side in it can have its color.
 type title struct{ Text, Before, Side, After, Class string }
 
 // term is a fact about the report.

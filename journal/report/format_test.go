@@ -336,7 +336,7 @@ func setApart(node *html.Node) bool {
 }
 
 // TestRow35OnlyChartsAreMarkup: package html/template escapes all but what is
-// declared to be markup, and only charts and colours are.
+// declared to be markup, and only charts and colors are.
 func TestRow35OnlyChartsAreMarkup(t *testing.T) {
 	sources, err := filepath.Glob("*.go")
 	if err != nil {

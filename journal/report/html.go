@@ -31,7 +31,7 @@ func HTML(w io.Writer, in Input) error {
 // page is a document with its pictures, as the template needs it.
 type page struct {
 	document
-	Style    template.CSS // the colours
+	Style    template.CSS // the colors
 	Pictures []picture    // one a chart
 	drawn    int          // pictures so far, which numbers them
 }
@@ -103,7 +103,7 @@ func (p *page) draw(s chart.Scene) template.HTML {
 	return template.HTML(b.String())                                     // chart has escaped every text in it
 }
 
-// style gives the page and its pictures the colours of package chart. Paper is
+// style gives the page and its pictures the colors of package chart. Paper is
 // always light.
 func style(paper Paper) template.CSS {
 	var b strings.Builder
@@ -122,7 +122,7 @@ func style(paper Paper) template.CSS {
 	return template.CSS(b.String())
 }
 
-// variables names every colour of a palette as a role names it.
+// variables names every color of a palette as a role names it.
 func variables(p chart.Palette) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "--page: #%02X%02X%02X; --card: #%02X%02X%02X;", p.Page.R, p.Page.G, p.Page.B, p.Card.R, p.Card.G, p.Card.B)

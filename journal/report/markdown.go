@@ -10,7 +10,7 @@ import (
 	"heliotrope/journal/chart"
 )
 
-// Markdown makes the report in GitHub's flavour of Markdown under the given
+// Markdown makes the report in GitHub's flavor of Markdown under the given
 // name, and its charts as pictures that it shows: "report.md" comes with
 // "report-lean.svg".
 func Markdown(name string, in Input) []File {

@@ -13,7 +13,7 @@ import (
 	"heliotrope/journal/words"
 )
 
-// rendered returns what a reader of GitHub's flavour makes of Markdown.
+// rendered returns what a reader of GitHub's flavor makes of Markdown.
 func rendered(t *testing.T, text []byte) *html.Node {
 	t.Helper()
 	var b bytes.Buffer

@@ -262,7 +262,7 @@ func (p *printer) table(t table, first bool) {
 	p.put(set)
 }
 
-// roleOf returns the colour of a class: a side's own, and Ink for none.
+// roleOf returns the color of a class: a side's own, and Ink for none.
 func roleOf(class string) chart.Role {
 	switch class {
 	case string(journal.Technical):

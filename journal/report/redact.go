@@ -62,7 +62,7 @@ func newMaterial(in Input) material {
 // redactKinds decides what becomes of every kind that moments have. A kind of
 // the user's own loses its name if texts are left out, and its id with it; so
 // does one that only private moments have.
-func (r *redactor) redactKinds(catalogue journal.Kinds, entries []journal.Entry, figures []lean.Kind) journal.Kinds {
+func (r *redactor) redactKinds(catalog journal.Kinds, entries []journal.Entry, figures []lean.Kind) journal.Kinds {
 	told := make(map[string]bool) // whether a moment of the kind may be told of
 	for _, k := range figures {
 		told[k.ID] = false
@@ -72,10 +72,10 @@ func (r *redactor) redactKinds(catalogue journal.Kinds, entries []journal.Entry,
 			told[m.Kind] = told[m.Kind] || !m.Private
 		}
 	}
-	all := slices.Clone(catalogue)
+	all := slices.Clone(catalog)
 	var unknown journal.Kinds
 	for id := range told {
-		if _, ok := catalogue.Find(id); !ok {
+		if _, ok := catalog.Find(id); !ok {
 			unknown = append(unknown, journal.Kind{ID: id, Name: id, Track: journal.Both})
 		}
 	}

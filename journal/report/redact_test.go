@@ -52,7 +52,7 @@ func planted(lang words.Language) report.Input {
 			case m.Private && i%2 == 0:
 				m.Kind = "hush-" + inPrivate
 			case m.Private:
-				m.Kind = "lost-" + inPrivate // of no catalogue
+				m.Kind = "lost-" + inPrivate // of no catalog
 			case k == 0:
 				m.Kind = "own-" + inText
 			case k == 1:

@@ -289,7 +289,7 @@ func TestHTMLRange(t *testing.T) {
 	}
 }
 
-// A runaway moment is cut at a word, and a kind that is not in the catalogue
+// A runaway moment is cut at a word, and a kind that is not in the catalog
 // is named by its id.
 func TestRow57HTMLLongMoment(t *testing.T) {
 	in := input(6, words.English)

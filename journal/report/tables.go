@@ -29,7 +29,7 @@ type row struct {
 	Missing     bool // there are no figures, and a cell says why
 }
 
-// cell is a figure in words, and the class that colours it: a track, or
+// cell is a figure in words, and the class that colors it: a track, or
 // "balance".
 type cell struct {
 	Text, Class string
@@ -168,7 +168,7 @@ func kindTable(m material) table {
 	return t
 }
 
-// kindOf returns a kind of the catalogue, or one that names its id.
+// kindOf returns a kind of the catalog, or one that names its id.
 func kindOf(m material, id string) journal.Kind {
 	if kind, ok := m.kinds.Find(id); ok {
 		return kind

@@ -3,7 +3,7 @@
 // program words anything for a user: it names a sentence by its id, fills the
 // gaps, and gets text in the user's language.
 //
-// The catalogue is in assets/words, one file an area and language. Tests hold
+// The catalog is in assets/words, one file an area and language. Tests hold
 // that both languages have the same ids with the same gaps, and that each id
 // in use exists.
 //

@@ -7,7 +7,7 @@ import (
 	"heliotrope/journal/exchange"
 )
 
-// problems gives each problem of an exchange file its id in the catalogue.
+// problems gives each problem of an exchange file its id in the catalog.
 var problems = map[exchange.Problem]string{
 	exchange.ProblemEmpty:      "empty",
 	exchange.ProblemTooLarge:   "too-large",

@@ -46,7 +46,7 @@ func (w *Words) Finding(r lean.Result) string {
 }
 
 // FindingSide returns the words that name the verdict's side in [Words.Finding],
-// so that they can be shown in the side's colour, or "" if it names none.
+// so that they can be shown in the side's color, or "" if it names none.
 func (w *Words) FindingSide(r lean.Result) string {
 	switch strengthOf(r) {
 	case lean.Early, lean.Leaning, lean.Clear:

@@ -134,7 +134,7 @@ func (w *Words) KindsApart(r lean.Result, kinds journal.Kinds) string {
 	})
 }
 
-// kindNamed names the kind with an id, by the id itself if the catalogue lacks
+// kindNamed names the kind with an id, by the id itself if the catalog lacks
 // it.
 func (w *Words) kindNamed(id string, kinds journal.Kinds) string {
 	if k, ok := kinds.Find(id); ok {

@@ -35,7 +35,7 @@ func TestFinding(t *testing.T) {
 		name   string
 		result lean.Result
 		en, fr string
-		side   string // as coloured in English
+		side   string // as colored in English
 	}{
 		{"empty", lean.Result{}, "Nothing to read yet", "Rien à lire pour l’instant", ""},
 		{"weeks missing", early, "2 more weeks until a first reading", "Encore 2 semaines avant une première lecture", ""},

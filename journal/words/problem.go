@@ -23,7 +23,7 @@ func (p Problem) String() string {
 }
 
 // sentinels are the errors that have words of their own, by id in the
-// catalogue. The first that matches is said.
+// catalog. The first that matches is said.
 var sentinels = []struct {
 	err error
 	id  string
@@ -103,7 +103,7 @@ func (w *Words) field(path string) string {
 	return path
 }
 
-// rules gives each rule its id in the catalogue.
+// rules gives each rule its id in the catalog.
 var rules = map[journal.Rule]string{
 	journal.RuleWeek:      "week",
 	journal.RuleText:      "text",

@@ -93,7 +93,7 @@ func join(beginnings []string, ends ...string) []string {
 	return all
 }
 
-// notIDs are texts of the source that look like ids of the catalogue.
+// notIDs are texts of the source that look like ids of the catalog.
 var notIDs = []string{"report.gohtml", "sample."}
 
 // use is a text of the source that may name a sentence.
@@ -261,7 +261,7 @@ var (
 // Every sentence that the source names exists, whether by its whole id or by a
 // beginning that is on the list above.
 func TestSaidSentencesExist(t *testing.T) {
-	said := catalogue(t, words.English)
+	said := catalog(t, words.English)
 	areas := make(map[string]bool)
 	for id := range said {
 		areas[strings.SplitN(id, ".", 2)[0]] = true
@@ -312,7 +312,7 @@ func TestEverySentenceIsSaid(t *testing.T) {
 			used[beginning+end] = true
 		}
 	}
-	for _, id := range slices.Sorted(maps.Keys(catalogue(t, words.English))) {
+	for _, id := range slices.Sorted(maps.Keys(catalog(t, words.English))) {
 		if !used[id] {
 			t.Errorf("nobody says %s", id)
 		}
@@ -322,7 +322,7 @@ func TestEverySentenceIsSaid(t *testing.T) {
 // Whoever says a sentence fills its gaps, all of them and no others, and
 // counts where it has a plural.
 func TestGapsAreFilled(t *testing.T) {
-	said := catalogue(t, words.English)
+	said := catalog(t, words.English)
 	_, calls := source(t)
 	for _, c := range calls {
 		s, ok := said[c.id]

@@ -60,17 +60,17 @@ type Words struct {
 
 var bundle = load(assets.Words)
 
-// load reads the catalogue. It is part of the program, so a bad one is a bug
+// load reads the catalog. It is part of the program, so a bad one is a bug
 // that every test meets at once.
-func load(catalogue fs.FS) *i18n.Bundle {
+func load(catalog fs.FS) *i18n.Bundle {
 	b := i18n.NewBundle(language.English)
 	b.RegisterUnmarshalFunc("toml", toml.Unmarshal)
-	files, err := fs.Glob(catalogue, "words/*.toml")
+	files, err := fs.Glob(catalog, "words/*.toml")
 	if err != nil {
 		panic(fmt.Sprintf("words: %v", err))
 	}
 	for _, name := range files {
-		if _, err := b.LoadMessageFileFS(catalogue, name); err != nil {
+		if _, err := b.LoadMessageFileFS(catalog, name); err != nil {
 			panic(fmt.Sprintf("words: %s: %v", name, err))
 		}
 	}
@@ -101,7 +101,7 @@ func (w *Words) Count(id string, n int, args ...Args) string {
 	})
 }
 
-// localize never fails on a sentence that the catalogue has; a test holds that
+// localize never fails on a sentence that the catalog has; a test holds that
 // it has every id in use, in every language.
 func (w *Words) localize(config *i18n.LocalizeConfig) string {
 	text, err := w.localizer.Localize(config)

@@ -194,7 +194,7 @@ func TestCount(t *testing.T) {
 // Round millions, for which French has a form of its own, are said as well.
 func TestCountNeverFails(t *testing.T) {
 	for _, lang := range words.Languages {
-		for id, s := range catalogue(t, lang) {
+		for id, s := range catalog(t, lang) {
 			if !s.plural() {
 				continue
 			}
@@ -314,7 +314,7 @@ func TestEverythingHasAName(t *testing.T) {
 	}
 }
 
-// An id that the catalogue has not is shown rather than nothing.
+// An id that the catalog has not is shown rather than nothing.
 func TestUnknownSentence(t *testing.T) {
 	both(t, func(w *words.Words) string { return w.Say("no.such.id") }, "no.such.id", "no.such.id")
 }

@@ -193,11 +193,11 @@ func (v *View) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// move reads out the neighbour of what is read out now, or first if that is
+// move reads out the neighbor of what is read out now, or first if that is
 // nothing.
 func (v *View) move(key fyne.KeyName, first int) {
 	if hits := v.Scene().Hits; v.reading >= 0 {
-		first = neighbour(hits, v.reading, key)
+		first = neighbor(hits, v.reading, key)
 	}
 	v.read(first)
 }
@@ -225,7 +225,7 @@ type renderer struct {
 	readout *readout
 	ring    *canvas.Rectangle
 	painted chart.Scene    // the scene that texts and raster show
-	colors  [2]color.Color // two of the colours they were made in, which no two themes share
+	colors  [2]color.Color // two of the colors they were made in, which no two themes share
 }
 
 func (r *renderer) Layout(size fyne.Size) {
@@ -244,7 +244,7 @@ func (r *renderer) MinSize() fyne.Size {
 	return fyne.NewSize(v.minimum.Width, max(v.minimum.Height, float32(v.height(float64(width)))))
 }
 
-// Refresh shows what the view reads out and the colours that hold now.
+// Refresh shows what the view reads out and the colors that hold now.
 func (r *renderer) Refresh() {
 	v := r.view
 	r.sync()
@@ -256,7 +256,7 @@ func (r *renderer) Refresh() {
 }
 
 // sync repaints the shapes and makes the texts anew, only if the scene or the
-// colours are others: reading out a week moves the readout alone.
+// colors are others: reading out a week moves the readout alone.
 func (r *renderer) sync() bool {
 	v := r.view
 	colors := [2]color.Color{v.roleColor(chart.Ink), v.roleColor(chart.Accent)}

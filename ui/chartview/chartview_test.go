@@ -302,7 +302,7 @@ func TestReadingDoesNotPaintAgain(t *testing.T) {
 	v.Refresh()
 	v.Refresh()
 	if refreshed[r.raster] == 0 {
-		t.Error("other colours did not paint the chart again")
+		t.Error("other colors did not paint the chart again")
 	}
 	clear(refreshed)
 	v.SetScene(fourWeeks, nil)

@@ -12,7 +12,7 @@ import (
 
 const rolePrefix = "chart-"
 
-// ColorName names the colour of a role, for the theme to say.
+// ColorName names the color of a role, for the theme to say.
 func ColorName(role chart.Role) fyne.ThemeColorName {
 	return fyne.ThemeColorName(rolePrefix + strconv.Itoa(int(role)))
 }
@@ -27,7 +27,7 @@ func RoleOf(name fyne.ThemeColorName) (chart.Role, bool) {
 	return chart.Role(role), err == nil
 }
 
-// roleColor returns the colour of a role in the theme that holds now.
+// roleColor returns the color of a role in the theme that holds now.
 func (v *View) roleColor(role chart.Role) color.Color { return v.color(ColorName(role)) }
 
 func (v *View) color(name fyne.ThemeColorName) color.Color {

@@ -122,7 +122,7 @@ func paint(width, height int, scale float64, items ...chart.Item) *image.RGBA {
 
 func lightColor(role chart.Role) color.Color { return chart.Light.Color(role) }
 
-// wantInk checks that a pixel has the colour of a role, or none if role is -1.
+// wantInk checks that a pixel has the color of a role, or none if role is -1.
 func wantInk(t *testing.T, picture image.Image, x, y int, role chart.Role) {
 	t.Helper()
 	want := color.NRGBA{}

@@ -53,7 +53,7 @@ func TestPictures(t *testing.T) {
 
 // wantPicture compares a picture with the one kept in testdata. It allows for
 // what another processor may round differently, and for no more: a few units of
-// a colour in a pixel, and few such pixels.
+// a color in a pixel, and few such pixels.
 func wantPicture(t *testing.T, name string, got image.Image) {
 	t.Helper()
 	path := filepath.Join("testdata", name)
@@ -82,7 +82,7 @@ func wantPicture(t *testing.T, name string, got image.Image) {
 }
 
 // difference returns how many pixels of two pictures are not the same, and by
-// how much a colour in them differs at most.
+// how much a color in them differs at most.
 func difference(a, b image.Image) (pixels, most int) {
 	x, y := rgba(a), rgba(b)
 	for i := 0; i < len(x.Pix); i += 4 {

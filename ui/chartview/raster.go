@@ -71,7 +71,7 @@ func box(r chart.Rect) [][]chart.Point {
 	}
 }
 
-// fill paints the union of polygons in the colour of a role. The rasterizer
+// fill paints the union of polygons in the color of a role. The rasterizer
 // adds signed areas, so all polygons are turned the same way round: else two
 // that overlap would cancel each other. It also means that the soft edges of
 // two add up, which is right where they meet and too much where they overlap.
@@ -164,12 +164,12 @@ func stroke(points []chart.Point, width float64) [][]chart.Point {
 
 // wedge returns the part of a disc that begins at an angle and goes on for
 // another, positive or negative.
-func wedge(centre chart.Point, radius, from, turn float64) []chart.Point {
-	polygon := []chart.Point{centre}
+func wedge(center chart.Point, radius, from, turn float64) []chart.Point {
+	polygon := []chart.Point{center}
 	steps := math.Ceil(math.Abs(turn) / (math.Pi / 6))
 	for i := range int(steps) + 1 {
 		sin, cos := math.Sincos(from + turn*float64(i)/max(steps, 1))
-		polygon = append(polygon, chart.Point{X: centre.X + radius*cos, Y: centre.Y + radius*sin})
+		polygon = append(polygon, chart.Point{X: center.X + radius*cos, Y: center.Y + radius*sin})
 	}
 	return polygon
 }
@@ -211,11 +211,11 @@ func outline(m chart.Mark) []chart.Point {
 	return m.Corners()
 }
 
-func circle(centre chart.Point, radius float64, corners int) []chart.Point {
+func circle(center chart.Point, radius float64, corners int) []chart.Point {
 	points := make([]chart.Point, corners)
 	for i := range points {
 		sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(corners))
-		points[i] = chart.Point{X: centre.X + radius*cos, Y: centre.Y + radius*sin}
+		points[i] = chart.Point{X: center.X + radius*cos, Y: center.Y + radius*sin}
 	}
 	return points
 }

@@ -97,7 +97,7 @@ func TestOutline(t *testing.T) {
 	round := outline(chart.Mark{At: at, Radius: 5, Shape: chart.Circle})
 	for _, p := range round {
 		if r := math.Hypot(p.X-at.X, p.Y-at.Y); math.Abs(r-5) > 1e-9 {
-			t.Errorf("a corner of a circle is %v from its centre, want 5", r)
+			t.Errorf("a corner of a circle is %v from its center, want 5", r)
 		}
 	}
 	if sagitta := 5 * (1 - math.Cos(math.Pi/float64(len(round)))); sagitta > 0.1 {

@@ -211,7 +211,7 @@ func inPDF(t *testing.T, s chart.Scene) (all []figure) {
 }
 
 // wantPainted holds that the window's raster shows the scene: where nothing
-// later lies above it, the middle of each shape has its colour.
+// later lies above it, the middle of each shape has its color.
 func wantPainted(t *testing.T, r *renderer, s chart.Scene) {
 	t.Helper()
 	const scale = 4
@@ -236,7 +236,7 @@ func wantPainted(t *testing.T, r *renderer, s chart.Scene) {
 	}
 }
 
-// middleOf returns a point that an item paints and its colour there.
+// middleOf returns a point that an item paints and its color there.
 func middleOf(item chart.Item) (at chart.Point, role chart.Role, ok bool) {
 	between := func(a, b chart.Point) chart.Point { return chart.Point{X: (a.X + b.X) / 2, Y: (a.Y + b.Y) / 2} }
 	switch v := item.(type) {

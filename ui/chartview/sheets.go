@@ -17,7 +17,7 @@ var _ fyne.Accessible = (*Sheets)(nil)
 
 // Sheets shows scenes as sheets of paper below each other, each as wide as
 // there is room, but not much wider than in the hand. Paper is white, also in a dark window. Only the sheets that
-// are looked at, and their neighbours, are drawn: a report of ten years has
+// are looked at, and their neighbors, are drawn: a report of ten years has
 // many.
 type Sheets struct {
 	widget.BaseWidget

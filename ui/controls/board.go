@@ -8,7 +8,7 @@ import (
 // Board lays cards out in the order in which they are read: one below the other
 // where there is little room, and where there is more in two columns, each card
 // in the one that is shorter so far. A card that is Wide takes the whole width,
-// and so does the last one that has no neighbour.
+// and so does the last one that has no neighbor.
 type Board struct {
 	Gap         float32
 	NarrowBelow float32 // at the usual text size; larger text needs more

@@ -146,7 +146,7 @@ func (c *Choice) TypedKey(e *fyne.KeyEvent) {
 }
 
 // step moves the choice by n, staying within the options. Without a choice it
-// starts in the middle, so that neither end is favoured.
+// starts in the middle, so that neither end is favored.
 func (c *Choice) step(n int) {
 	last := len(c.options) - 1
 	if c.chosen < 0 {

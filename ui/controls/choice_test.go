@@ -195,13 +195,13 @@ func TestChoiceColours(t *testing.T) {
 	}
 	test.MoveMouse(w.Canvas(), fyne.NewPos(79, 10)) // over the chosen one
 	if pills[1].FillColor != in(theme.ColorNamePrimary) || pills[2].FillColor != in(ColorCard) {
-		t.Error("hovering the chosen pill hides that it is chosen, or the pill left keeps its colour")
+		t.Error("hovering the chosen pill hides that it is chosen, or the pill left keeps its color")
 	}
 	test.MoveMouse(w.Canvas(), fyne.NewPos(10, 10))
 	test.MoveMouse(w.Canvas(), fyne.NewPos(10, 190))
 	c.MouseOut()
 	if pills[0].FillColor != in(ColorCard) {
-		t.Error("a pill keeps the colour of hovering when the pointer has left")
+		t.Error("a pill keeps the color of hovering when the pointer has left")
 	}
 }
 

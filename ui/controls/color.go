@@ -6,7 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// The colour names that these widgets ask the theme for, beside Fyne's own.
+// The color names that these widgets ask the theme for, beside Fyne's own.
 const (
 	ColorCard     fyne.ThemeColorName = "card"     // the ground of a group on a page
 	ColorSelected fyne.ThemeColorName = "selected" // the ground of what is chosen in a list
@@ -15,7 +15,7 @@ const (
 
 func variant() fyne.ThemeVariant { return fyne.CurrentApp().Settings().ThemeVariant() }
 
-// themed returns a colour of the theme that holds for a widget.
+// themed returns a color of the theme that holds for a widget.
 func themed(w interface{ Theme() fyne.Theme }, name fyne.ThemeColorName) color.Color {
 	return w.Theme().Color(name, variant())
 }

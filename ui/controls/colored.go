@@ -9,7 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Colored is one line of text in a colour and size of the theme.
+// Colored is one line of text in a color and size of the theme.
 type Colored struct {
 	widget.BaseWidget
 
@@ -26,7 +26,7 @@ func NewColored(text string, color fyne.ThemeColorName, size fyne.ThemeSizeName,
 	return c
 }
 
-// Set changes text and colour.
+// Set changes text and color.
 func (c *Colored) Set(text string, color fyne.ThemeColorName) {
 	c.text, c.color = text, color
 	c.Refresh()

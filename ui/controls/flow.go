@@ -46,7 +46,7 @@ func (f *Flow) place(objects []fyne.CanvasObject, width float32, move bool) floa
 	var row []fyne.CanvasObject
 	endRow := func() {
 		if move {
-			for _, o := range row { // centred on the row, so that unlike heights line up
+			for _, o := range row { // centered on the row, so that unlike heights line up
 				o.Move(fyne.NewPos(o.Position().X, y+(rowHeight-o.Size().Height)/2))
 			}
 		}

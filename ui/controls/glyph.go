@@ -31,7 +31,7 @@ func NewGlyph(shape Shape, color fyne.ThemeColorName) *Glyph {
 	return g
 }
 
-// Set changes shape and colour.
+// Set changes shape and color.
 func (g *Glyph) Set(shape Shape, color fyne.ThemeColorName) {
 	g.shape, g.color = shape, color
 	g.Refresh()
@@ -55,11 +55,11 @@ type glyphRenderer struct {
 }
 
 func (r *glyphRenderer) Layout(size fyne.Size) {
-	centre := fyne.NewPos((size.Width-glyphSize)/2, (size.Height-glyphSize)/2)
+	center := fyne.NewPos((size.Width-glyphSize)/2, (size.Height-glyphSize)/2)
 	r.round.Resize(fyne.NewSquareSize(glyphSize))
-	r.round.Move(centre)
+	r.round.Move(center)
 	r.diamond.Resize(fyne.NewSquareSize(glyphSize + 3))
-	r.diamond.Move(centre.SubtractXY(1.5, 1.5))
+	r.diamond.Move(center.SubtractXY(1.5, 1.5))
 }
 
 func (r *glyphRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(glyphSize + 3) }

@@ -11,7 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// palette is a test theme that knows the colours of this package as well, and
+// palette is a test theme that knows the colors of this package as well, and
 // three for whoever uses it.
 type palette struct {
 	fyne.Theme
@@ -65,7 +65,7 @@ func bigger(by float32) {
 	fyne.CurrentApp().Settings().SetTheme(palette{Theme: test.Theme(), textSize: by})
 }
 
-// in returns a colour of the theme that holds.
+// in returns a color of the theme that holds.
 func in(name fyne.ThemeColorName) color.Color {
 	return fyne.CurrentApp().Settings().Theme().Color(name, 0)
 }

@@ -16,7 +16,7 @@ var (
 	_ fyne.Accessible    = (*Link)(nil)
 )
 
-// Link is a quiet button: a few words in the accent colour.
+// Link is a quiet button: a few words in the accent color.
 type Link struct {
 	widget.BaseWidget
 
@@ -36,7 +36,7 @@ func NewLink(text string, tapped func()) *Link {
 }
 
 // NewQuietLink returns a link that stands beside many others like it: in the
-// muted colour until the pointer or the focus is on it. SetSpoken tells it from
+// muted color until the pointer or the focus is on it. SetSpoken tells it from
 // the others.
 func NewQuietLink(text string, tapped func()) *Link {
 	l := &Link{text: text, ink: ColorMuted, tapped: tapped}

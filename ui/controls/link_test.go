@@ -78,7 +78,7 @@ func TestLinkLook(t *testing.T) {
 	wantBox(t, "the line", line, 0, (60+size.Height)/2-2, size.Width, 1)
 	wantBox(t, "the ring", ring, -4, (60-size.Height)/2-1, size.Width+8, size.Height+2)
 	if text.Color != in(theme.ColorNameHyperlink) || line.FillColor != in(theme.ColorNameHyperlink) {
-		t.Error("a link has not the colour of links")
+		t.Error("a link has not the color of links")
 	}
 	if l.Cursor() != desktop.PointerCursor {
 		t.Error("the pointer does not show that it can be tapped")
@@ -116,7 +116,7 @@ func TestNavItemLook(t *testing.T) {
 
 	alpha := func() uint32 { _, _, _, a := box.FillColor.RGBA(); return a }
 	if alpha() != 0 || text.TextStyle.Bold || text.Color != in(theme.ColorNameForeground) {
-		t.Error("at rest it has a ground, is bold or has another colour than text")
+		t.Error("at rest it has a ground, is bold or has another color than text")
 	}
 	n.MouseIn(at(1, 1))
 	if box.FillColor != in(theme.ColorNameHover) {

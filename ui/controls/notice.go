@@ -21,7 +21,7 @@ type Notice struct {
 	root    fyne.CanvasObject
 }
 
-// NewNotice returns a bar on a ground of the given colour. The actions stand
+// NewNotice returns a bar on a ground of the given color. The actions stand
 // below the text, in their order.
 func NewNotice(ground fyne.ThemeColorName, text string, actions ...Action) *Notice {
 	n := &Notice{text: Body(text), actions: container.New(&Flow{GapX: 18, GapY: 4})}

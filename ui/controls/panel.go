@@ -24,7 +24,7 @@ func NewCard(content fyne.CanvasObject) *Panel {
 	return NewPanel(content, ColorCard, theme.ColorNameSeparator, 10, 18, 16)
 }
 
-// NewPanel returns a panel with the given colours, corner radius and padding.
+// NewPanel returns a panel with the given colors, corner radius and padding.
 // An empty border name draws no border.
 func NewPanel(content fyne.CanvasObject, fill, border fyne.ThemeColorName, radius, padX, padY float32) *Panel {
 	p := &Panel{content: content, fill: fill, border: border, radius: radius, padX: padX, padY: padY}

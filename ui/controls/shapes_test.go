@@ -46,7 +46,7 @@ func TestSquaresSet(t *testing.T) {
 	filled := func() (got []bool) {
 		for _, box := range drawn[*canvas.Rectangle](s) {
 			if box.FillColor != in("left") && box.FillColor != in(theme.ColorNameSeparator) {
-				t.Errorf("a square has the colour %v", box.FillColor)
+				t.Errorf("a square has the color %v", box.FillColor)
 			}
 			got = append(got, box.FillColor == in("left"))
 		}
@@ -76,7 +76,7 @@ func TestDeviation(t *testing.T) {
 			wantBox(t, "the middle", parts[1], 49.25, 7, 1.5, 16)
 			wantBox(t, "the bar", parts[2], tt.x, 10.5, tt.width, 9)
 			if parts[2].FillColor != in("right") {
-				t.Errorf("the bar has the colour %v", parts[2].FillColor)
+				t.Errorf("the bar has the color %v", parts[2].FillColor)
 			}
 		})
 	}
@@ -103,7 +103,7 @@ func TestGlyph(t *testing.T) {
 			t.Errorf("a %s paints its side %v, its corner %v, the place of a tip %v", tt.name, side, corner, tip)
 		}
 		if r, _, b, _ := picture.At(20, 20).RGBA(); r>>8 != 0xff || b != 0 {
-			t.Errorf("a %s is not in its colour but in %v", tt.name, picture.At(20, 20))
+			t.Errorf("a %s is not in its color but in %v", tt.name, picture.At(20, 20))
 		}
 	}
 	wantSize(t, "the smallest size", g.MinSize(), fyne.NewSize(13, 13))

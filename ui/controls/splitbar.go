@@ -39,7 +39,7 @@ var (
 	_ desktop.Cursorable = (*grip)(nil)
 )
 
-// NewSplitBar returns a bar of three parts in the given colours.
+// NewSplitBar returns a bar of three parts in the given colors.
 func NewSplitBar(colors [3]fyne.ThemeColorName, changed func(first, second int)) *SplitBar {
 	s := &SplitBar{OnChanged: changed, colors: colors, edges: [2]int{40, 60}, faint: true}
 	for i := range s.grips {
@@ -61,7 +61,7 @@ func (s *SplitBar) pull(i int, x float32) {
 	s.move(i, int(s.percent(x)/splitStep+0.5)*splitStep)
 }
 
-// move puts handle i at a percentage, no further than its neighbour, for the
+// move puts handle i at a percentage, no further than its neighbor, for the
 // user.
 func (s *SplitBar) move(i, to int) {
 	if s.Disabled() {

@@ -124,9 +124,9 @@ func TestSplitBarDrag(t *testing.T) {
 		{"in small moves", edges{40, 60}, 0, []float32{-3, -3, -3, -3}, []edges{{35, 60}}},
 		{"there and back", edges{40, 60}, 0, []float32{-10, 10}, []edges{{35, 60}, {40, 60}}},
 		{"less than half a step", edges{40, 60}, 0, []float32{4}, nil},
-		{"against the neighbour", edges{40, 60}, 0, []float32{60, 60}, []edges{{60, 60}}},
+		{"against the neighbor", edges{40, 60}, 0, []float32{60, 60}, []edges{{60, 60}}},
 		{"second against the first", edges{40, 60}, 1, []float32{-90}, []edges{{40, 40}}},
-		{"back from the neighbour, which takes as long", edges{40, 60}, 0, []float32{60, -20, -20, -20}, []edges{{60, 60}, {50, 60}, {40, 60}}},
+		{"back from the neighbor, which takes as long", edges{40, 60}, 0, []float32{60, -20, -20, -20}, []edges{{60, 60}, {50, 60}, {40, 60}}},
 		{"off the left end", edges{40, 60}, 0, []float32{-300}, []edges{{0, 60}}},
 		{"off the right end", edges{40, 60}, 1, []float32{300}, []edges{{40, 100}}},
 		{"first of two at one place, a little", edges{50, 50}, 0, []float32{-2, -2}, nil},
@@ -174,10 +174,10 @@ func TestSplitBarKeys(t *testing.T) {
 		{"left", edges{40, 60}, 0, []fyne.KeyName{fyne.KeyLeft, fyne.KeyDown}, []edges{{35, 60}, {30, 60}}},
 		{"right", edges{40, 60}, 1, []fyne.KeyName{fyne.KeyRight, fyne.KeyUp}, []edges{{40, 65}, {40, 70}}},
 		{"home of the first", edges{40, 60}, 0, []fyne.KeyName{fyne.KeyHome}, []edges{{0, 60}}},
-		{"end of the first is its neighbour", edges{40, 60}, 0, []fyne.KeyName{fyne.KeyEnd}, []edges{{60, 60}}},
-		{"home of the second is its neighbour", edges{40, 60}, 1, []fyne.KeyName{fyne.KeyHome}, []edges{{40, 40}}},
+		{"end of the first is its neighbor", edges{40, 60}, 0, []fyne.KeyName{fyne.KeyEnd}, []edges{{60, 60}}},
+		{"home of the second is its neighbor", edges{40, 60}, 1, []fyne.KeyName{fyne.KeyHome}, []edges{{40, 40}}},
 		{"end of the second", edges{40, 60}, 1, []fyne.KeyName{fyne.KeyEnd}, []edges{{40, 100}}},
-		{"right against the neighbour", edges{55, 60}, 0, []fyne.KeyName{fyne.KeyRight, fyne.KeyRight}, []edges{{60, 60}}},
+		{"right against the neighbor", edges{55, 60}, 0, []fyne.KeyName{fyne.KeyRight, fyne.KeyRight}, []edges{{60, 60}}},
 		{"left at the left end", edges{0, 60}, 0, []fyne.KeyName{fyne.KeyLeft}, nil},
 		{"right at the right end", edges{0, 100}, 1, []fyne.KeyName{fyne.KeyRight}, nil},
 		{"to the next step from between two", edges{42, 61}, 0, []fyne.KeyName{fyne.KeyLeft, fyne.KeyRight}, []edges{{40, 61}, {45, 61}}},
@@ -203,7 +203,7 @@ func TestSplitBarOffer(t *testing.T) {
 			parts := drawn[*canvas.Rectangle](s)
 			for i, part := range parts {
 				if part.FillColor != in(theme.ColorNameSeparator) {
-					t.Errorf("part %d of an offer has the colour of a choice", i)
+					t.Errorf("part %d of an offer has the color of a choice", i)
 				}
 			}
 			if len(*got) != 0 {

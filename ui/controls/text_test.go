@@ -97,12 +97,12 @@ func TestFramed(t *testing.T) {
 	show(t, f, fyne.NewSize(200, 100))
 	wantBox(t, "the content", content, 1, 1, 198, 98)
 	if box := drawn[*canvas.Rectangle](f)[0]; box.StrokeColor != in(theme.ColorNameInputBorder) {
-		t.Errorf("the frame has the colour %v", box.StrokeColor)
+		t.Errorf("the frame has the color %v", box.StrokeColor)
 	}
 }
 
-// A theme may know nothing of this package's colours. Fyne's own then gives
-// none at all, and what has no colour is not seen; it must not end the program.
+// A theme may know nothing of this package's colors. Fyne's own then gives
+// none at all, and what has no color is not seen; it must not end the program.
 func TestColoursThatThemeLacks(t *testing.T) {
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(theme.DefaultTheme())
@@ -121,6 +121,6 @@ func TestColoursThatThemeLacks(t *testing.T) {
 		}
 	}
 	if _, _, _, a := themed(choice, ColorCard).RGBA(); a != 0 {
-		t.Errorf("a colour that the theme lacks has alpha %d", a)
+		t.Errorf("a color that the theme lacks has alpha %d", a)
 	}
 }

@@ -52,7 +52,7 @@ var lamAlef = map[rune][2]rune{
 }
 
 // joinArabic replaces Arabic letters in reading order by the shapes that they
-// have beside their neighbours.
+// have beside their neighbors.
 func joinArabic(runes []rune) []rune {
 	forms := arabicForms()
 	var joined []rune

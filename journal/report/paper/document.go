@@ -32,7 +32,7 @@ type Block interface{ block() }
 type Run struct {
 	Text string
 	Bold bool
-	Role chart.Role // Ink stands for the colour of the text around it
+	Role chart.Role // Ink stands for the color of the text around it
 }
 
 // Plain returns text as one run without a look of its own.

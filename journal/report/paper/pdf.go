@@ -13,7 +13,7 @@ import (
 	"heliotrope/journal/chart"
 )
 
-// WritePDF writes pages as a PDF in the colours of [chart.Light].
+// WritePDF writes pages as a PDF in the colors of [chart.Light].
 func WritePDF(w io.Writer, pages []Page, p Properties) error {
 	pdf := newPDF(p)
 	for _, page := range pages {

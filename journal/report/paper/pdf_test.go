@@ -120,7 +120,7 @@ func content(t *testing.T, file []byte) []operation {
 }
 
 // expected returns the operations that draw a scene, without those that set
-// colours, widths and fonts.
+// colors, widths and fonts.
 func expected(s chart.Scene) (all []operation) {
 	add := func(name string, operands ...float64) { all = append(all, operation{name, operands}) }
 	at := func(name string, p chart.Point) { add(name, p.X, s.Height-p.Y) }
@@ -240,7 +240,7 @@ func TestUnprintableTextOnAPage(t *testing.T) {
 	mustBePDF(t, pages, properties)
 }
 
-// Colours are those of the palette for paper.
+// Colors are those of the palette for paper.
 func TestColours(t *testing.T) {
 	s := chart.Scene{Width: 20, Height: 20}
 	for _, role := range chart.Roles() {

@@ -15,7 +15,7 @@ import (
 	"heliotrope/journal/words"
 )
 
-// sentence is an entry of the catalogue: its text by plural form, or as
+// sentence is an entry of the catalog: its text by plural form, or as
 // "other" alone.
 type sentence struct {
 	forms map[string]string
@@ -37,9 +37,9 @@ func (s sentence) gaps() []string {
 	return slices.Sorted(maps.Keys(names))
 }
 
-// catalogue reads the sentences of a language as the files have them, apart
+// catalog reads the sentences of a language as the files have them, apart
 // from the program's own reading.
-func catalogue(t *testing.T, lang words.Language) map[string]sentence {
+func catalog(t *testing.T, lang words.Language) map[string]sentence {
 	t.Helper()
 	names, err := fs.Glob(assets.Words, "words/*."+string(lang)+".toml")
 	if err != nil || len(names) == 0 {
@@ -89,7 +89,7 @@ func formsOf(t *testing.T, id string, entry any) map[string]string {
 // Every sentence exists in every language, in the same file, with the same
 // gaps and with a plural or without one.
 func TestLanguagesAgree(t *testing.T) {
-	en, fr := catalogue(t, words.English), catalogue(t, words.French)
+	en, fr := catalog(t, words.English), catalog(t, words.French)
 	for _, id := range slices.Sorted(maps.Keys(en)) {
 		other, ok := fr[id]
 		if !ok {
@@ -120,7 +120,7 @@ func area(file string) string { return strings.SplitN(file, ".", 2)[0] }
 // all of its gaps in both.
 func TestPluralForms(t *testing.T) {
 	for _, lang := range words.Languages {
-		for id, s := range catalogue(t, lang) {
+		for id, s := range catalog(t, lang) {
 			if !s.plural() {
 				if _, ok := s.forms["other"]; !ok || len(s.forms) != 1 {
 					t.Errorf("%s: %s has the forms %v", lang, id, slices.Sorted(maps.Keys(s.forms)))
@@ -163,7 +163,7 @@ var misprints = []struct {
 
 func TestTypography(t *testing.T) {
 	for _, lang := range words.Languages {
-		for id, s := range catalogue(t, lang) {
+		for id, s := range catalog(t, lang) {
 			for form, text := range s.forms {
 				for _, m := range misprints {
 					if (m.lang == "" || m.lang == lang) && m.bad.MatchString(text) {

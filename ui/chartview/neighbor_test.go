@@ -39,7 +39,7 @@ func TestNeighbour(t *testing.T) {
 	} {
 		for key, want := range tt.want {
 			for from, to := range want {
-				if got := neighbour(tt.hits, from, key); got != to {
+				if got := neighbor(tt.hits, from, key); got != to {
 					t.Errorf("%s: %s leads from %d to %d, want %d", name, key, from, got, to)
 				}
 			}

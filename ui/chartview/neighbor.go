@@ -6,12 +6,12 @@ import (
 	"heliotrope/journal/chart"
 )
 
-// neighbour returns the hit that a key leads to from the one at index: the
+// neighbor returns the hit that a key leads to from the one at index: the
 // nearest to that side, or else the one before or after it in reading order.
 // Where hits stand only beside each other, or only below each other, all four
 // arrows therefore go through them; in a table Up and Down end at its edges,
 // and Left and Right go on in the next row.
-func neighbour(hits []chart.Hit, index int, key fyne.KeyName) int {
+func neighbor(hits []chart.Hit, index int, key fyne.KeyName) int {
 	switch key {
 	case fyne.KeyLeft:
 		return besides(hits, index, sideways, false, false)
