@@ -5,42 +5,37 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 var (
-	_ fyne.Focusable     = (*Link)(nil)
-	_ fyne.Tappable      = (*Link)(nil)
-	_ desktop.Hoverable  = (*Link)(nil)
 	_ desktop.Cursorable = (*Link)(nil)
 	_ fyne.Accessible    = (*Link)(nil)
 )
 
 // Link is a quiet button: a few words in the accent color.
 type Link struct {
-	widget.BaseWidget
+	clickable
 
-	text    string
-	spoken  string // what a screen reader says; "" for the text
-	ink     fyne.ThemeColorName
-	tapped  func()
-	hovered bool
-	focused bool
+	text   string
+	spoken string // the screen-reader text; "" for text itself
+	ink    fyne.ThemeColorName
 }
 
-// NewLink returns a link that calls tapped.
-func NewLink(text string, tapped func()) *Link {
-	l := &Link{text: text, ink: theme.ColorNameHyperlink, tapped: tapped}
-	l.ExtendBaseWidget(l)
-	return l
+// NewLink returns a link that calls onTapped.
+func NewLink(text string, onTapped func()) *Link {
+	return newLink(text, theme.ColorNameHyperlink, onTapped)
 }
 
-// NewQuietLink returns a link that stands beside many others like it: in the
-// muted color until the pointer or the focus is on it. SetSpoken tells it from
-// the others.
-func NewQuietLink(text string, tapped func()) *Link {
-	l := &Link{text: text, ink: ColorMuted, tapped: tapped}
-	l.ExtendBaseWidget(l)
+// NewQuietLink returns a link for a place with many like it: in the muted color
+// until the pointer or the focus is on it. Give each its own screen-reader text
+// with SetSpoken.
+func NewQuietLink(text string, onTapped func()) *Link {
+	return newLink(text, ColorMuted, onTapped)
+}
+
+func newLink(text string, ink fyne.ThemeColorName, onTapped func()) *Link {
+	l := &Link{text: text, ink: ink}
+	l.extend(l, onTapped)
 	return l
 }
 
@@ -61,53 +56,14 @@ func (l *Link) SetText(text string) {
 	l.Refresh()
 }
 
-// SetSpoken sets what is said to who does not see what the link stands beside.
+// SetSpoken sets the screen-reader text, for when the context is not visible.
 func (l *Link) SetSpoken(text string) { l.spoken = text }
 
 // Text returns the words.
 func (l *Link) Text() string { return l.text }
 
-// Tapped implements fyne.Tappable.
-func (l *Link) Tapped(*fyne.PointEvent) { l.tapped() }
-
-// TypedKey implements fyne.Focusable.
-func (l *Link) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		l.tapped()
-	default:
-		passUp(l, e)
-	}
-}
-
-// TypedRune implements fyne.Focusable.
-func (l *Link) TypedRune(rune) {}
-
-// FocusGained implements fyne.Focusable.
-func (l *Link) FocusGained() {
-	l.set(&l.focused, true)
-	Reveal(l)
-}
-
-// FocusLost implements fyne.Focusable.
-func (l *Link) FocusLost() { l.set(&l.focused, false) }
-
-// MouseIn implements desktop.Hoverable.
-func (l *Link) MouseIn(*desktop.MouseEvent) { l.set(&l.hovered, true) }
-
-// MouseMoved implements desktop.Hoverable.
-func (l *Link) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut implements desktop.Hoverable.
-func (l *Link) MouseOut() { l.set(&l.hovered, false) }
-
 // Cursor implements desktop.Cursorable.
 func (l *Link) Cursor() desktop.Cursor { return desktop.PointerCursor }
-
-func (l *Link) set(state *bool, on bool) {
-	*state = on
-	l.Refresh()
-}
 
 // CreateRenderer implements fyne.Widget.
 func (l *Link) CreateRenderer() fyne.WidgetRenderer {

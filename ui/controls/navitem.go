@@ -5,76 +5,26 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
-)
-
-var (
-	_ fyne.Focusable    = (*NavItem)(nil)
-	_ fyne.Tappable     = (*NavItem)(nil)
-	_ desktop.Hoverable = (*NavItem)(nil)
 )
 
 // NavItem is an entry of a navigation rail.
 type NavItem struct {
-	widget.BaseWidget
+	clickable
 
 	text     string
-	tapped   func()
 	selected bool
-	hovered  bool
-	focused  bool
 }
 
-// NewNavItem returns an entry that calls tapped.
-func NewNavItem(text string, tapped func()) *NavItem {
-	n := &NavItem{text: text, tapped: tapped}
-	n.ExtendBaseWidget(n)
+// NewNavItem returns an entry that calls onTapped.
+func NewNavItem(text string, onTapped func()) *NavItem {
+	n := &NavItem{text: text}
+	n.extend(n, onTapped)
 	return n
 }
 
 // SetSelected shows whether the entry's page is the one on screen.
 func (n *NavItem) SetSelected(on bool) { n.set(&n.selected, on) }
-
-// Tapped implements fyne.Tappable.
-func (n *NavItem) Tapped(*fyne.PointEvent) { n.tapped() }
-
-// TypedKey implements fyne.Focusable.
-func (n *NavItem) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		n.tapped()
-	default:
-		passUp(n, e)
-	}
-}
-
-// TypedRune implements fyne.Focusable.
-func (n *NavItem) TypedRune(rune) {}
-
-// FocusGained implements fyne.Focusable.
-func (n *NavItem) FocusGained() {
-	n.set(&n.focused, true)
-	Reveal(n)
-}
-
-// FocusLost implements fyne.Focusable.
-func (n *NavItem) FocusLost() { n.set(&n.focused, false) }
-
-// MouseIn implements desktop.Hoverable.
-func (n *NavItem) MouseIn(*desktop.MouseEvent) { n.set(&n.hovered, true) }
-
-// MouseMoved implements desktop.Hoverable.
-func (n *NavItem) MouseMoved(*desktop.MouseEvent) {}
-
-// MouseOut implements desktop.Hoverable.
-func (n *NavItem) MouseOut() { n.set(&n.hovered, false) }
-
-func (n *NavItem) set(state *bool, on bool) {
-	*state = on
-	n.Refresh()
-}
 
 // CreateRenderer implements fyne.Widget.
 func (n *NavItem) CreateRenderer() fyne.WidgetRenderer {
