@@ -1,10 +1,10 @@
-// Package chartview draws a scene of package chart on a Fyne canvas and lets
-// one read it out: with the pointer, or with the arrow keys.
+// Package chartview draws a scene of package chart on a Fyne canvas and reads
+// its values out, to the pointer or to the arrow keys.
 //
-// Shapes are painted into one raster, since Fyne's polygons end at 16 corners
-// and areas put together from several show seams; texts are canvas texts, so
+// Shapes are painted into one raster, because Fyne's polygons end at 16 corners
+// and areas joined from several polygons show seams. Texts are canvas texts, so
 // that they are as sharp as the rest of the window. The package computes
-// nothing: what is where was decided when the scene was made.
+// nothing: the scene decides where everything is.
 //
 // [Sheets] shows scenes that were made for paper, as they will be printed.
 package chartview
@@ -31,9 +31,9 @@ var (
 	_ fyne.Accessible        = (*View)(nil)
 )
 
-// View shows a chart. It makes the scene anew for each size it is given, at
-// the latest when it is painted: of the many sizes that a window takes on while
-// it is dragged larger only those that are seen are drawn.
+// View shows a chart. It makes a new scene for each size, at the latest when it is
+// painted: of the many sizes that a window takes while it is resized, only the
+// visible ones are drawn.
 type View struct {
 	widget.BaseWidget
 
@@ -60,8 +60,8 @@ func New(minimum fyne.Size, scene func(width, height float64, m chart.Measurer) 
 	return v
 }
 
-// SetScene shows another chart, which wants to be as high as height says, or as
-// the minimum if height is nil.
+// SetScene shows another chart, whose preferred height is height(width), or the
+// minimum if height is nil.
 func (v *View) SetScene(scene func(width, height float64, m chart.Measurer) chart.Scene, height func(width float64) float64) {
 	v.scene, v.height = scene, height
 	v.reading = -1
@@ -90,15 +90,15 @@ func (v *View) newest() int { return len(v.Scene().Hits) - 1 }
 
 // Reading returns the lines that are read out now, nil if there are none.
 func (v *View) Reading() []string {
-	scene := v.Scene() // may take back what is read out
+	scene := v.Scene() // may change what is read out
 	if v.reading < 0 {
 		return nil
 	}
 	return scene.Hits[v.reading].Tip
 }
 
-// AccessibilityLabel implements fyne.Accessible: what is read out now, and
-// otherwise what the chart says.
+// AccessibilityLabel implements fyne.Accessible: what is read out now, or
+// else the summary of the chart.
 func (v *View) AccessibilityLabel() string {
 	if tip := v.Reading(); tip != nil {
 		return strings.Join(tip, ". ")
@@ -148,9 +148,9 @@ func (v *View) openHit(index int) {
 }
 
 // TappedSecondary implements fyne.SecondaryTappable.
-func (v *View) TappedSecondary(e *fyne.PointEvent) { v.note(v.at(e.Position)) }
+func (v *View) TappedSecondary(e *fyne.PointEvent) { v.actOn(v.at(e.Position)) }
 
-func (v *View) note(index int) {
+func (v *View) actOn(index int) {
 	if hits := v.Scene().Hits; index >= 0 && index < len(hits) && v.OnNote != nil {
 		v.OnNote(hits[index])
 	}
@@ -174,7 +174,7 @@ func (v *View) FocusLost() {
 // TypedRune implements fyne.Focusable.
 func (v *View) TypedRune(r rune) {
 	if r == 'e' || r == 'E' {
-		v.note(v.reading)
+		v.actOn(v.reading)
 	}
 }
 
@@ -244,7 +244,7 @@ func (r *renderer) MinSize() fyne.Size {
 	return fyne.NewSize(v.minimum.Width, max(v.minimum.Height, float32(v.height(float64(width)))))
 }
 
-// Refresh shows what the view reads out and the colors that hold now.
+// Refresh shows what the view reads out, in the current colors.
 func (r *renderer) Refresh() {
 	v := r.view
 	r.sync()
@@ -255,8 +255,8 @@ func (r *renderer) Refresh() {
 	r.readout.refresh()
 }
 
-// sync repaints the shapes and makes the texts anew, only if the scene or the
-// colors are others: reading out a week moves the readout alone.
+// sync repaints the shapes and makes the texts again, only if the scene or the
+// colors have changed: reading out a week moves the readout alone.
 func (r *renderer) sync() bool {
 	v := r.view
 	colors := [2]color.Color{v.roleColor(chart.Ink), v.roleColor(chart.Accent)}

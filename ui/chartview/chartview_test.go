@@ -109,7 +109,7 @@ func TestOpen(t *testing.T) {
 	var opened []journal.Week
 	v, w := show(t, fyne.NewSize(400, 200), fourWeeks, func(h chart.Hit) { opened = append(opened, h.Behind.Span.From) })
 	test.TapCanvas(w.Canvas(), fyne.NewPos(150, 100))
-	test.TapCanvas(w.Canvas(), fyne.NewPos(150, 5)) // beside the weeks
+	test.TapCanvas(w.Canvas(), fyne.NewPos(150, 5)) // next to the weeks
 	w.Canvas().Focus(v)
 	press(v, fyne.KeyHome, fyne.KeyReturn, fyne.KeyEnd, fyne.KeyEnter, fyne.KeyEscape, fyne.KeyEnter)
 	if want := []journal.Week{firstWeek.Add(1), firstWeek, firstWeek.Add(3)}; !slices.Equal(opened, want) {
@@ -250,8 +250,8 @@ func TestResizeDrawsForTheNewSize(t *testing.T) {
 	}
 }
 
-// watched is an app that counts which objects are asked to be drawn anew, as a
-// window does that keeps what it has drawn.
+// watched is an app that counts which objects are asked to be drawn again, as a
+// window does that caches what it has drawn.
 type watched struct {
 	fyne.App
 	refreshed map[fyne.CanvasObject]int
@@ -327,7 +327,7 @@ func TestTextsAreWhereTheSceneSays(t *testing.T) {
 		from, to float64
 	}{{30, 150, 150 + width}, {70, 150 - width/2, 150 + width/2}, {110, 150 - width, 150}} {
 		ink := inkIn(picture, image.Rect(0, tt.baseline-25, 300, tt.baseline+10))
-		// An H has little room beside it and stands on the baseline.
+		// An H has little space around it and sits on the baseline.
 		if d := float64(ink.Min.X) - tt.from; d < 0 || d > 3 {
 			t.Errorf("the text over %d begins at %d, want at %.1f", tt.baseline, ink.Min.X, tt.from)
 		}

@@ -12,12 +12,13 @@ import (
 
 const rolePrefix = "chart-"
 
-// ColorName names the color of a role, for the theme to say.
+// ColorName returns the name under which a theme has the color of a role.
 func ColorName(role chart.Role) fyne.ThemeColorName {
 	return fyne.ThemeColorName(rolePrefix + strconv.Itoa(int(role)))
 }
 
-// RoleOf tells for which role a theme is asked, if it is asked for one.
+// RoleOf returns the role whose color a theme is asked for, and reports whether
+// name is that of a role.
 func RoleOf(name fyne.ThemeColorName) (chart.Role, bool) {
 	rest, ok := strings.CutPrefix(string(name), rolePrefix)
 	if !ok {
@@ -27,7 +28,7 @@ func RoleOf(name fyne.ThemeColorName) (chart.Role, bool) {
 	return chart.Role(role), err == nil
 }
 
-// roleColor returns the color of a role in the theme that holds now.
+// roleColor returns the color of a role in the current theme.
 func (v *View) roleColor(role chart.Role) color.Color { return v.color(ColorName(role)) }
 
 func (v *View) color(name fyne.ThemeColorName) color.Color {

@@ -73,7 +73,7 @@ func fourWeeks(width, height float64, _ chart.Measurer) chart.Scene {
 	return s
 }
 
-// weekHit is what a hit of one week stands for.
+// weekHit is the payload of a hit of one week.
 func weekHit(w journal.Week) lean.Subject {
 	return lean.Subject{Figure: lean.WeekFigure, Span: lean.Span{From: w, To: w}}
 }

@@ -14,7 +14,7 @@ import (
 	"heliotrope/journal/chart"
 )
 
-var update = flag.Bool("update", false, "write the pictures anew")
+var update = flag.Bool("update", false, "write the pictures again")
 
 // everything is a small chart with an item of each sort.
 func everything(width, height float64, _ chart.Measurer) chart.Scene {
@@ -51,7 +51,7 @@ func TestPictures(t *testing.T) {
 	}
 }
 
-// wantPicture compares a picture with the one kept in testdata. It allows for
+// wantPicture compares a picture with the one in testdata. It allows for
 // what another processor may round differently, and for no more: a few units of
 // a color in a pixel, and few such pixels.
 func wantPicture(t *testing.T, name string, got image.Image) {

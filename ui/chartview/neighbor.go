@@ -8,19 +8,19 @@ import (
 
 // neighbor returns the hit that a key leads to from the one at index: the
 // nearest to that side, or else the one before or after it in reading order.
-// Where hits stand only beside each other, or only below each other, all four
+// Where hits are only side by side, or only one below the other, all four
 // arrows therefore go through them; in a table Up and Down end at its edges,
 // and Left and Right go on in the next row.
 func neighbor(hits []chart.Hit, index int, key fyne.KeyName) int {
 	switch key {
 	case fyne.KeyLeft:
-		return besides(hits, index, sideways, false, false)
+		return step(hits, index, sideways, false, false)
 	case fyne.KeyRight:
-		return besides(hits, index, sideways, true, false)
+		return step(hits, index, sideways, true, false)
 	case fyne.KeyUp:
-		return besides(hits, index, upright, false, true)
+		return step(hits, index, upright, false, true)
 	case fyne.KeyDown:
-		return besides(hits, index, upright, true, true)
+		return step(hits, index, upright, true, true)
 	case fyne.KeyHome:
 		return farthest(hits, index, false)
 	case fyne.KeyEnd:
@@ -40,9 +40,9 @@ func upright(h chart.Hit) (from, to, acrossFrom, acrossTo float64) {
 	return h.Min.Y, h.Max.Y, h.Min.X, h.Max.X
 }
 
-// besides returns the next hit along an axis, ahead or back. At an edge it goes
-// on in reading order, unless ends says that a table ends there.
-func besides(hits []chart.Hit, index int, along axis, ahead, ends bool) int {
+// step returns the next hit along an axis, ahead or back. At an edge it goes
+// on in reading order, unless ends is set, which is for a table.
+func step(hits []chart.Hit, index int, along axis, ahead, ends bool) int {
 	if next := nearest(hits, index, along, ahead); next >= 0 {
 		return next
 	}

@@ -58,7 +58,7 @@ func TestNote(t *testing.T) {
 	press(v, fyne.KeyEscape)
 	v.TypedRune('E') // nothing is read out
 	v.TappedSecondary(&fyne.PointEvent{Position: fyne.NewPos(150, 100)})
-	v.TappedSecondary(&fyne.PointEvent{Position: fyne.NewPos(150, 5)}) // beside all weeks
+	v.TappedSecondary(&fyne.PointEvent{Position: fyne.NewPos(150, 5)}) // next to all weeks
 	if len(noted) != 2 || noted[0] != 3 || noted[1] != 1 {
 		t.Errorf("the weeks noted are %v, want [3 1]", noted)
 	}

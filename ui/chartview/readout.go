@@ -9,8 +9,8 @@ import (
 	"heliotrope/ui/controls"
 )
 
-// readout is the box beside the week that is read out, the line through it and
-// the ring around its mark.
+// readout is the box next to the week that is read out, with the line through it
+// and the ring around its point.
 type readout struct {
 	view  *View
 	line  *canvas.Rectangle
@@ -23,7 +23,7 @@ const (
 	maxLines = 12  // of a tip are shown
 	maxWidth = 360 // of a line; a longer one is broken
 	boxPad   = 10
-	boxAway  = 14 // from the mark to the box
+	boxAway  = 14 // from the point to the box
 	lineGap  = 1
 
 	usualCaption = 12 // text size for which maxWidth is given
@@ -58,15 +58,15 @@ func (r *readout) refresh() {
 		return
 	}
 	hit := r.view.Scene().Hits[r.view.reading]
-	r.mark(hit)
+	r.pointAt(hit)
 	r.place(hit, r.write(tip))
 	for _, o := range r.objects() {
 		o.Refresh()
 	}
 }
 
-// mark puts the line and the ring.
-func (r *readout) mark(hit chart.Hit) {
+// pointAt moves the line and the ring to a hit.
+func (r *readout) pointAt(hit chart.Hit) {
 	x := float32(hit.Focus.X)
 	r.line.FillColor = r.view.roleColor(chart.Muted)
 	r.line.Hidden = !hit.Guide
@@ -109,7 +109,7 @@ func (r *readout) write(tip []string) fyne.Size {
 	return size
 }
 
-// place puts the box beside the mark, on the side that has room for it, and
+// place moves the box next to the point, on the side that has room for it, and
 // the lines into the box. It stays inside the view.
 func (r *readout) place(hit chart.Hit, size fyne.Size) {
 	r.box.FillColor = r.view.color(theme.ColorNameOverlayBackground)

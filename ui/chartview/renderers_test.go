@@ -73,7 +73,7 @@ func figuresOf(s chart.Scene) (all []figure) {
 }
 
 // TestThreeRenderersAgree draws every chart of the sample on the window's
-// canvas, as SVG and as PDF, and holds that all three show the same shapes and
+// canvas, as SVG and as PDF, and requires that all three show the same shapes and
 // texts at the same places.
 func TestThreeRenderersAgree(t *testing.T) {
 	for _, lang := range words.Languages {
@@ -210,7 +210,7 @@ func inPDF(t *testing.T, s chart.Scene) (all []figure) {
 	return all
 }
 
-// wantPainted holds that the window's raster shows the scene: where nothing
+// wantPainted requires that the window's raster shows the scene: where nothing
 // later lies above it, the middle of each shape has its color.
 func wantPainted(t *testing.T, r *renderer, s chart.Scene) {
 	t.Helper()

@@ -36,8 +36,8 @@ func sampleCharts(t *testing.T, lang words.Language) []chart.Chart {
 	})
 }
 
-// TestSampleTexts holds that the window shows every text of every chart where
-// the scene says, within a pixel, and none leaves the chart.
+// TestSampleTexts requires that the window shows every text of every chart at its
+// place in the scene, within a pixel, and none leaves the chart.
 func TestSampleTexts(t *testing.T) {
 	for _, lang := range words.Languages {
 		for _, c := range sampleCharts(t, lang) {
@@ -81,7 +81,7 @@ func wantText(t *testing.T, got *canvas.Text, want chart.Text, view fyne.Size) {
 	inside(t, want.Text, got, view)
 }
 
-// TestSamplePictures holds how the lean over time of the sample looks.
+// TestSamplePictures checks how the lean over time of the sample looks.
 func TestSamplePictures(t *testing.T) {
 	c := sampleCharts(t, words.English)[0]
 	for name, palette := range map[string]chart.Palette{"light": chart.Light, "dark": chart.Dark} {

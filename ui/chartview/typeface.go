@@ -11,9 +11,9 @@ import (
 	"heliotrope/journal/chart"
 )
 
-// typeface draws texts in a font of its own, each character as wide as the font
+// typeface draws texts in a given font, each character as wide as the font
 // has it and none moved for the sake of the screen: what was set for paper
-// stands on a screen as it does there. Fyne's own texts are as wide as those of
+// appears on a screen as it does there. Fyne's own texts are as wide as those of
 // the next whole size, which spoils lines that were made to fit.
 type typeface struct {
 	file   *sfnt.Font

@@ -43,7 +43,7 @@ func (b *Board) runs(objects []fyne.CanvasObject, width float32) (runs [][]fyne.
 }
 
 // columns deals the cards of a run, whose heights are known, into two columns,
-// and tells how high the higher one is.
+// and returns the height of the higher one.
 func (b *Board) columns(run []fyne.CanvasObject, height func(card fyne.CanvasObject) float32) (columns [2][]fyne.CanvasObject, most float32) {
 	ends := [2]float32{-b.Gap, -b.Gap}
 	for _, card := range run {

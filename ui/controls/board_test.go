@@ -34,7 +34,7 @@ func TestBoard(t *testing.T) {
 	wantBox(t, "a card in large text", objects[1], 0, 50, 210, 20)
 }
 
-// A card whose height depends on its width gets what it needs beside another.
+// A card whose height depends on its width gets what it needs next to another.
 func TestBoardPliable(t *testing.T) {
 	newApp(t)
 	card := pliable{block(0, 0), 6000, 50}
@@ -43,7 +43,7 @@ func TestBoardPliable(t *testing.T) {
 	wantLayout(t, b, fyne.NewSize(210, 500), objects, []rectangle{{0, 0, 100, 60}, {110, 0, 100, 60}})
 }
 
-// A wide card begins a row of its own even where a card before it stands alone.
+// A wide card begins a separate row even where the card before it is alone in its row.
 func TestBoardWideInTheMiddle(t *testing.T) {
 	newApp(t)
 	wideOne := block(50, 40)

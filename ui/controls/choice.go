@@ -65,15 +65,15 @@ func (c *Choice) SetSmallest(size fyne.Size) {
 	c.Refresh()
 }
 
-// moveTo chooses an option for the user. One that is chosen stays so.
+// moveTo chooses an option for the user, if it is not chosen already.
 func (c *Choice) moveTo(index int) {
 	if index >= 0 && index < len(c.options) && index != c.chosen {
 		c.change(index)
 	}
 }
 
-// takeBack unchooses for the user, if that is allowed.
-func (c *Choice) takeBack() {
+// unchoose unchooses for the user, if that is allowed.
+func (c *Choice) unchoose() {
 	if c.Optional && c.chosen >= 0 {
 		c.change(-1)
 	}
@@ -95,7 +95,7 @@ func (c *Choice) Tapped(e *fyne.PointEvent) {
 		canvas.Focus(c)
 	}
 	if index := c.at(e.Position); index == c.chosen {
-		c.takeBack()
+		c.unchoose()
 	} else {
 		c.moveTo(index)
 	}
@@ -135,7 +135,7 @@ func (c *Choice) TypedKey(e *fyne.KeyEvent) {
 			c.step(+1)
 		}
 	case fyne.KeyBackspace, fyne.KeyDelete:
-		c.takeBack()
+		c.unchoose()
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if c.OnSubmit != nil {
 			c.OnSubmit()

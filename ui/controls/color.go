@@ -6,16 +6,16 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// The color names that these widgets ask the theme for, beside Fyne's own.
+// The color names that these widgets ask the theme for, in addition to Fyne's.
 const (
 	ColorCard     fyne.ThemeColorName = "card"     // the ground of a group on a page
 	ColorSelected fyne.ThemeColorName = "selected" // the ground of what is chosen in a list
-	ColorMuted    fyne.ThemeColorName = "muted"    // text beside what matters
+	ColorMuted    fyne.ThemeColorName = "muted"    // secondary text
 )
 
 func variant() fyne.ThemeVariant { return fyne.CurrentApp().Settings().ThemeVariant() }
 
-// themed returns a color of the theme that holds for a widget.
+// themed returns a color of the theme that applies to a widget.
 func themed(w interface{ Theme() fyne.Theme }, name fyne.ThemeColorName) color.Color {
 	return w.Theme().Color(name, variant())
 }

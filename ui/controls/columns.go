@@ -8,9 +8,9 @@ import (
 // usualTextSize is the size for which widths are given.
 const usualTextSize = 14
 
-// Columns lays two objects out beside each other: the first takes what is
-// left of the second, which is between SideMin and SideMax wide. Below
-// NarrowBelow they stand below each other.
+// Columns lays two objects out side by side: the first takes the width that
+// the second leaves, which is between SideMin and SideMax wide. Below
+// NarrowBelow the second is below the first.
 type Columns struct {
 	Gap              float32
 	SideMin, SideMax float32
@@ -19,8 +19,8 @@ type Columns struct {
 	width float32 // of the last layout, which decides the height
 }
 
-// widths returns the widths of both columns, and whether they are beside each
-// other.
+// widths returns the widths of both columns, and whether they are side by
+// side.
 func (c *Columns) widths(width float32) (first, second float32, beside bool) {
 	if width < c.NarrowBelow*theme.TextSize()/usualTextSize {
 		return width, width, false

@@ -2,7 +2,7 @@ package controls
 
 import "fyne.io/fyne/v2"
 
-// Preferrer is an object that can do with less width than it would like.
+// Preferrer is an object that works in less width than it prefers.
 type Preferrer interface {
 	// PreferredWidth is the width at which the object needs no second row.
 	PreferredWidth() float32
@@ -10,9 +10,10 @@ type Preferrer interface {
 
 const maxWidth = 1e6
 
-// Flow lays objects out in rows, from the left, as text is: an object that
-// does not fit into the row begins the next. An object that asks for more
-// width than there is gets all there is.
+// Flow lays objects out in rows, from the left, like text: an object that does
+// not fit into the row begins the next. Unlike Fyne's row-wrap layout it centers
+// objects of different heights on their row, limits an object to the width that
+// there is, and lets its height follow from that width.
 type Flow struct {
 	GapX, GapY float32
 

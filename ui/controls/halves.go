@@ -2,7 +2,7 @@ package controls
 
 import "fyne.io/fyne/v2"
 
-// Halves lays two objects out beside each other in the same width.
+// Halves lays two objects out side by side, each in half of the width.
 type Halves struct{ Gap float32 }
 
 // Layout implements fyne.Layout.

@@ -65,7 +65,7 @@ func bigger(by float32) {
 	fyne.CurrentApp().Settings().SetTheme(palette{Theme: test.Theme(), textSize: by})
 }
 
-// in returns a color of the theme that holds.
+// in returns a color of the current theme.
 func in(name fyne.ThemeColorName) color.Color {
 	return fyne.CurrentApp().Settings().Theme().Color(name, 0)
 }

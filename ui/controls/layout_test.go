@@ -107,7 +107,7 @@ func TestFlowSizeFollowsTheLastWidth(t *testing.T) {
 	}
 }
 
-// A choice in a flow wraps inside itself when it has a row of its own.
+// A choice in a flow wraps inside itself when it has a row to itself.
 func TestFlowWithAChoice(t *testing.T) {
 	c, _, w := letters(t, 266)
 	flow := container.New(&Flow{GapX: 10, GapY: 5}, block(30, 30), c)
@@ -179,7 +179,7 @@ func TestColumns(t *testing.T) {
 	}
 }
 
-// What stands in a column is as high as the column's width makes it, also when
+// What is in a column is as high as the column's width makes it, also when
 // it was higher before.
 func TestColumnsHeightFollowsTheWidth(t *testing.T) {
 	newApp(t)

@@ -5,8 +5,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// List is a list of Fyne's in which Enter selects as well as Space, and whose
-// other keys reach the window.
+// List is Fyne's list, in which Enter selects as well as Space, and whose other
+// keys reach the window.
 type List struct {
 	widget.List
 }

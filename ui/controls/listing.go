@@ -78,7 +78,7 @@ func (l *Listing) lines() []row {
 	return l.rows
 }
 
-// columns returns how many characters fit beside each other, 0 for any number.
+// columns returns how many characters fit on a line, 0 for any number.
 func (l *Listing) columns() int {
 	if !l.wrap || l.Size().Width <= 0 {
 		return 0

@@ -9,21 +9,21 @@ import (
 var _ fyne.Accessible = (*MenuButton)(nil)
 
 // MenuButton is a button of three dots that opens a menu below itself. The
-// menu is worked with the arrow keys, Enter and Escape.
+// menu works with the arrow keys, Enter and Escape.
 type MenuButton struct {
 	Button
 
 	spoken string
 }
 
-// NewMenuButton returns a button that opens a menu of items. Who hears it
-// without seeing it is told what spoken says.
+// NewMenuButton returns a button that opens a menu of items. spoken
+// is its screen-reader label.
 func NewMenuButton(spoken string, items ...*fyne.MenuItem) *MenuButton {
 	return NewMenuButtonOf(spoken, func() []*fyne.MenuItem { return items })
 }
 
-// NewMenuButtonOf returns a button that opens a menu of what items returns by
-// then.
+// NewMenuButtonOf returns a button that opens a menu of what items returns at
+// that moment.
 func NewMenuButtonOf(spoken string, items func() []*fyne.MenuItem) *MenuButton {
 	b := &MenuButton{spoken: spoken}
 	b.Icon, b.Importance = theme.MoreHorizontalIcon(), widget.LowImportance

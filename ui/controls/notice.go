@@ -7,22 +7,22 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Action is something that can be done about what a notice says.
+// Action is something that can be done about a notice.
 type Action struct {
 	Text string
 	Do   func()
 }
 
-// Notice is a quiet bar across a page: a few words, and what can be done about
-// them.
+// Notice is a quiet bar across a page: a few words and the actions that
+// go with them.
 type Notice struct {
 	text    *widget.Label
 	actions *fyne.Container
 	root    fyne.CanvasObject
 }
 
-// NewNotice returns a bar on a ground of the given color. The actions stand
-// below the text, in their order.
+// NewNotice returns a bar on a ground of the given color. The actions are
+// below the text, in the given order.
 func NewNotice(ground fyne.ThemeColorName, text string, actions ...Action) *Notice {
 	n := &Notice{text: Body(text), actions: container.New(&Flow{GapX: 18, GapY: 4})}
 	n.text.SizeName = theme.SizeNameCaptionText

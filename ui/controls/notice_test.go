@@ -22,7 +22,7 @@ func TestNotice(t *testing.T) {
 	}
 }
 
-// TestDisabled: what is disabled shows what it holds and takes no change.
+// TestDisabled: a disabled widget shows its value and takes no change.
 func TestDisabled(t *testing.T) {
 	test.NewTempApp(t)
 	c := NewChoice([]string{"a", "b"}, func(int) { t.Error("the choice was changed") })

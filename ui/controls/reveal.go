@@ -9,10 +9,10 @@ import (
 // view and the edge it came in over.
 const revealMargin = 12
 
-// Reveal scrolls what o stands in until all of o is seen, or its top if there
-// is no room for all.
+// Reveal scrolls the views that contain o until all of o is visible, or its
+// top if there is no room for all.
 //
-// Fyne moves the focus with Tab but does not scroll, so that one would type
+// Fyne moves the focus with Tab but does not scroll, so a user would type
 // into a widget outside the window. Every widget that can have the focus
 // therefore calls Reveal in FocusGained.
 //

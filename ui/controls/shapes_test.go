@@ -82,7 +82,7 @@ func TestDeviation(t *testing.T) {
 	}
 }
 
-// The three shapes are told apart by which of a few pixels they paint.
+// The three shapes are distinguished by which of a few pixels they paint.
 func TestGlyph(t *testing.T) {
 	g := NewGlyph(Circle, "left")
 	w := show(t, g, fyne.NewSize(40, 40))

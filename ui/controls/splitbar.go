@@ -27,7 +27,7 @@ type SplitBar struct {
 const (
 	splitStep   = 5 // percent
 	gripWidth   = 14
-	gripOut     = 3 // how far a handle may stand out at the ends
+	gripOut     = 3 // how far a handle may extend past the ends
 	splitHeight = 24
 )
 

@@ -38,7 +38,7 @@ func TestSplitBarGeometry(t *testing.T) {
 		{edges{40, 60}, [3][2]float32{{0, 80}, {80, 40}, {120, 80}}, [2]float32{73, 113}},
 		{edges{25, 75}, [3][2]float32{{0, 50}, {50, 100}, {150, 50}}, [2]float32{43, 143}},
 		{edges{42, 61}, [3][2]float32{{0, 84}, {84, 38}, {122, 78}}, [2]float32{77, 115}},
-		// Handles at one place stand side by side.
+		// Handles at one place are side by side.
 		{edges{50, 50}, [3][2]float32{{0, 100}, {100, 0}, {100, 100}}, [2]float32{86, 100}},
 		{edges{50, 55}, [3][2]float32{{0, 100}, {100, 10}, {110, 90}}, [2]float32{91, 105}},
 		{edges{5, 5}, [3][2]float32{{0, 10}, {10, 0}, {10, 190}}, [2]float32{0, 14}},
@@ -98,7 +98,7 @@ func TestSplitBarTap(t *testing.T) {
 		{edges{50, 50}, 180, []edges{{50, 90}}},
 		{edges{0, 0}, 100, []edges{{0, 50}}},
 		{edges{100, 100}, 100, []edges{{50, 100}}},
-		{edges{40, 90}, 82, nil}, // at the edge, beside its handle or on it
+		{edges{40, 90}, 82, nil}, // at the edge, next to its handle or on it
 	} {
 		s, got, w := split(t, tt.edges)
 		test.TapCanvas(w.Canvas(), fyne.NewPos(tt.x, 16))

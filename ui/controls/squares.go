@@ -33,7 +33,7 @@ func (s *Squares) Set(filled []bool) {
 	s.Refresh()
 }
 
-// rows returns how many squares stand in a row of the given width and how many
+// rows returns how many squares fit in a row of the given width and how many
 // rows there are. As few rows as possible share the squares evenly.
 func (s *Squares) rows(width float32) (perRow, rows int) {
 	fit := max(int((width+squareGap)/(squareSide+squareGap)), 1)

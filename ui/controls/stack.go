@@ -7,9 +7,9 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
-// Stack returns objects below each other with the given gap. Heights are
-// rounded up to whole units, so that what is below, a chart say, stands on
-// whole pixels and is drawn sharp.
+// Stack returns objects one below the other with the given gap. Heights are
+// rounded up to whole units, so that what is below, such as a chart, starts on
+// a whole pixel and is drawn sharp.
 func Stack(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(stack{gap}, objects...)
 }

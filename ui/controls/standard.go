@@ -5,12 +5,12 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// The widgets below are Fyne's own, made to work from the keyboard as the rest
-// of this package does: they come into view when they get the focus, and what
-// they have no use for, such as Escape, reaches the window.
+// The widgets below are Fyne's, adapted to the keyboard like the rest of this
+// package: they scroll into view when they get the focus, and keys that they do
+// not use, such as Escape, reach the window.
 
-// Button is a button of Fyne's that Enter presses as well as Space, and that
-// keeps the focus when it was pressed with a key.
+// Button is Fyne's button, pressed by Enter as well as Space. It does not lose
+// the focus when it is pressed with a key.
 type Button struct {
 	widget.Button
 }
@@ -47,7 +47,7 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// Check is a check box of Fyne's.
+// Check is Fyne's check box.
 type Check struct {
 	widget.Check
 }
@@ -74,7 +74,7 @@ func (c *Check) TypedKey(e *fyne.KeyEvent) {
 	}
 }
 
-// Select is a list of Fyne's of which one option is chosen.
+// Select is Fyne's drop-down list of options.
 type Select struct {
 	widget.Select
 }

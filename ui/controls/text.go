@@ -39,24 +39,24 @@ func Caption(text string) *widget.Label {
 }
 
 // Flush returns a label, or anything else with a label's padding, without that
-// padding, so that its text lines up with what stands above and below it.
+// padding, so that its text lines up with the text above and below it.
 func Flush(o fyne.CanvasObject) *fyne.Container {
 	p := -theme.InnerPadding()
 	return container.New(layout.NewCustomPaddedLayout(p, p, p, p), o)
 }
 
-// Gap returns nothing of the given height.
+// Gap returns an empty object of the given height.
 func Gap(height float32) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(height, 0, 0, 0))
 }
 
-// Hint is a small line that is there only while it has something to say.
+// Hint is a small line that is hidden while it is empty.
 type Hint struct {
 	label *widget.Label
 	root  *fyne.Container
 }
 
-// NewHint returns a hint that says nothing.
+// NewHint returns an empty hint.
 func NewHint(importance widget.Importance) *Hint {
 	h := &Hint{label: Caption("")}
 	h.label.Importance = importance
@@ -65,7 +65,7 @@ func NewHint(importance widget.Importance) *Hint {
 	return h
 }
 
-// Say shows text, or nothing if it is empty.
+// Say shows text, or hides the hint if text is empty.
 func (h *Hint) Say(text string) {
 	h.label.SetText(text)
 	if text == "" {
@@ -75,7 +75,7 @@ func (h *Hint) Say(text string) {
 	}
 }
 
-// Content returns what is put on a page.
+// Content returns the object to put on a page.
 func (h *Hint) Content() fyne.CanvasObject { return h.root }
 
 // Framed puts the border of a text field around a list to choose from.

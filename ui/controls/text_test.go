@@ -101,7 +101,7 @@ func TestFramed(t *testing.T) {
 	}
 }
 
-// A theme may know nothing of this package's colors. Fyne's own then gives
+// A theme may lack the colors of this package. Fyne's own then gives
 // none at all, and what has no color is not seen; it must not end the program.
 func TestColoursThatThemeLacks(t *testing.T) {
 	app := test.NewTempApp(t)

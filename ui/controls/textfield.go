@@ -28,7 +28,7 @@ type TextField struct {
 	back    bool // typing is being taken back
 }
 
-// Cleaner makes text fit to be kept and cuts it to at most limit bytes,
+// Cleaner makes text fit to be saved and cuts it to at most limit bytes,
 // returning what it cut.
 type Cleaner func(text string, limit int) (clean, rest string)
 
@@ -44,7 +44,7 @@ func NewTextField(multiLine bool, limit int, clean Cleaner) *TextField {
 	return f
 }
 
-// AcceptsTab implements fyne.Tabbable: an entry that kept Tab for itself could
+// AcceptsTab implements fyne.Tabbable: an entry that used Tab itself could
 // not be left with the keyboard.
 func (f *TextField) AcceptsTab() bool { return false }
 
@@ -83,7 +83,7 @@ func (f *TextField) room() int {
 	return max(f.limit-len(f.Text)+len(f.SelectedText()), 0)
 }
 
-// fits reports whether text may replace the selection, and says so if it may
+// fits reports whether text may replace the selection, and calls OnCut if it may
 // not.
 func (f *TextField) fits(text string) bool {
 	fits := len(text) <= f.room()
@@ -137,7 +137,7 @@ func (f *TextField) toWindow(s fyne.Shortcut) {
 	}
 }
 
-// UndoTyping takes back the last of what was typed, if anything was typed since
+// UndoTyping undoes the last typing, if anything was typed since
 // the text was last set, and reports whether there was.
 func (f *TextField) UndoTyping() bool {
 	f.back = true
@@ -147,7 +147,7 @@ func (f *TextField) UndoTyping() bool {
 	return f.Text != before
 }
 
-// RedoTyping types again what was taken back last, and reports whether there
+// RedoTyping repeats what UndoTyping undid last, and reports whether there
 // was anything.
 func (f *TextField) RedoTyping() bool {
 	before := f.Text
@@ -155,10 +155,10 @@ func (f *TextField) RedoTyping() bool {
 	return f.Text != before
 }
 
-// TakingBack reports whether the text changes because typing is taken back.
+// TakingBack reports whether the text changes because typing is being undone.
 func (f *TextField) TakingBack() bool { return f.back }
 
-// editsByWord reports whether an entry keeps a shortcut for itself on a system:
+// editsByWord reports whether an entry handles a shortcut itself on a system:
 // those that move or delete by words. The window may have given them another
 // meaning.
 func editsByWord(s *desktop.CustomShortcut, system string) bool {
@@ -180,7 +180,7 @@ func (f *TextField) report(rest string) {
 	}
 }
 
-// readOnly is a clipboard that holds a text for one paste.
+// readOnly is a clipboard that contains a text for one paste.
 type readOnly string
 
 func (c readOnly) Content() string   { return string(c) }

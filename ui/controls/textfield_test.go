@@ -12,7 +12,7 @@ import (
 	"fyne.io/fyne/v2/test"
 )
 
-// upper is a cleaner that can be told from none: it makes text upper case.
+// upper is a cleaner whose effect can be seen: it makes text upper case.
 func upper(text string, limit int) (clean, rest string) {
 	n := min(len(text), limit)
 	return strings.ToUpper(text[:n]), text[n:]
@@ -22,7 +22,7 @@ func upper(text string, limit int) (clean, rest string) {
 type field struct {
 	*TextField
 	window fyne.Window
-	texts  []string // what the entry held after each change
+	texts  []string // what the entry contained after each change
 	cuts   []int
 	blurs  int
 }
@@ -149,7 +149,7 @@ func TestTextFieldPasteOfSeveralLinesIntoOne(t *testing.T) {
 
 // A paste freezes an entry that is given all of it, so the entry must not even
 // see it.
-func TestRow55TextFieldCleansBeforeTheEntrySees(t *testing.T) {
+func TestTextIsCleanedBeforeTheEntryGetsIt(t *testing.T) {
 	const limit = 2000
 	var f *field
 	given, asked, before := 0, 0, ""
