@@ -40,7 +40,7 @@ func TestMergeRestoresWhole(t *testing.T) {
 	j.holds(storetest.Sample()) // its id included
 }
 
-func TestRow26MergeTwice(t *testing.T) {
+func TestMergeTwice(t *testing.T) {
 	j := open(t, storetest.Sample())
 	attempts := j.failing.Attempts()
 	c := storetest.Sample()
@@ -75,8 +75,8 @@ func TestMergeAddsMissing(t *testing.T) {
 	})) // and its own id
 }
 
-// TestRow27MergeConflict: an older export never goes over newer text.
-func TestRow27MergeConflict(t *testing.T) {
+// TestMergeConflict: an older export never goes over newer text.
+func TestMergeConflict(t *testing.T) {
 	there := storetest.Sample()
 	there.Entries[0].Away = "sick"
 	there.Entries[2].Split = nil
@@ -101,8 +101,8 @@ func TestRow27MergeConflict(t *testing.T) {
 	j.holds(there)
 }
 
-// TestRow27MergeConflictOfOne: each sort of conflict is one by itself.
-func TestRow27MergeConflictOfOne(t *testing.T) {
+// TestMergeConflictOfOneSort: each sort of conflict is one by itself.
+func TestMergeConflictOfOneSort(t *testing.T) {
 	for name, change := range map[string]func(*journal.Contents){
 		"kind":  func(c *journal.Contents) { c.Kinds[1].Track = journal.Both },
 		"event": func(c *journal.Contents) { c.Events[0].CompanySize = "5001+" },

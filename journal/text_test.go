@@ -21,18 +21,18 @@ func TestCleanText(t *testing.T) {
 		{"plain", "plain", 10, "plain", 0},
 		{"as long as allowed", "plain", 5, "plain", 0},
 		{"too long", "plain text", 5, "plain", 5},
-		{"row 58 line ends", "a\r\nb\rc\nd\r\r\n", 100, "a\nb\nc\nd\n\n", 0},
-		{"row 58 tab stays", "a\tb", 100, "a\tb", 0},
-		{"row 58 control characters go", "a\x00b\x1b[31mc\x7f\u0085\u009b", 100, "ab[31mc", 0},
-		{"row 58 no UTF-8", "a\xffb\xc3", 100, "ab", 0},
-		{"row 58 what goes is not counted as cut", "\x00\x00\x00abc", 3, "abc", 0},
-		{"row 55 cut between characters", "aé", 2, "a", 2},
-		{"row 55 cut inside a long one", "🌻🌻", 7, "🌻", 4},
-		{"row 55 nothing fits", "🌻", 3, "", 4},
+		{"line ends", "a\r\nb\rc\nd\r\r\n", 100, "a\nb\nc\nd\n\n", 0},
+		{"tab stays", "a\tb", 100, "a\tb", 0},
+		{"control characters go", "a\x00b\x1b[31mc\x7f\u0085\u009b", 100, "ab[31mc", 0},
+		{"no UTF-8", "a\xffb\xc3", 100, "ab", 0},
+		{"what goes is not counted as cut", "\x00\x00\x00abc", 3, "abc", 0},
+		{"cut between characters", "aé", 2, "a", 2},
+		{"cut inside a long one", "🌻🌻", 7, "🌻", 4},
+		{"nothing fits", "🌻", 3, "", 4},
 		{"no room", "abc", 0, "", 3},
 		{"less than no room", "abc", -5, "", 3},
-		{"row 59 marks and joiners stay", "e\u0301 👩\u200d💻 \u202e", 100, "e\u0301 👩\u200d💻 \u202e", 0},
-		{"row 59 many marks on one letter", "a" + strings.Repeat("\u0301", 5_000), journal.MaxReflection, "a" + strings.Repeat("\u0301", 5_000), 0},
+		{"marks and joiners stay", "e\u0301 👩\u200d💻 \u202e", 100, "e\u0301 👩\u200d💻 \u202e", 0},
+		{"many marks on one letter", "a" + strings.Repeat("\u0301", 5_000), journal.MaxReflection, "a" + strings.Repeat("\u0301", 5_000), 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got, cut := journal.CleanText(test.text, test.limit)
@@ -63,8 +63,8 @@ func FuzzCleanText(f *testing.F) {
 	})
 }
 
-// TestRow60NothingToSee: what cannot be seen makes no moment and no week.
-func TestRow60NothingToSee(t *testing.T) {
+// TestEmptyWhenNothingIsVisible: what cannot be seen makes no moment and no week.
+func TestEmptyWhenNothingIsVisible(t *testing.T) {
 	for _, text := range []string{" ", "\t\n ", "\u00a0\u2003\u3000", "\u200b\u200c\u200d", "\ufeff\u2060\u00ad", "\u202e \u2069"} {
 		m := storetest.Sample().Entries[1].Moments[0]
 		m.Text = text

@@ -146,7 +146,7 @@ func TestSortWithTheClockSetBack(t *testing.T) {
 	}
 }
 
-func TestRow63SyncedFolder(t *testing.T) {
+func TestSyncedFolder(t *testing.T) {
 	tests := []struct {
 		folder, marker string // below the root of the test
 		want           string
@@ -191,8 +191,8 @@ func TestRow63SyncedFolder(t *testing.T) {
 	}
 }
 
-// TestRow63BehindALink: what counts is where the folder really is.
-func TestRow63BehindALink(t *testing.T) {
+// TestSyncedFolderBehindALink: what counts is where the folder really is.
+func TestSyncedFolderBehindALink(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("links need rights there")
 	}

@@ -15,19 +15,18 @@ import (
 const childVariable = "HELIOTROPE_TEST_CHILD"
 
 var children = map[string]func(path string) error{
-	"save until killed":                func(path string) error { return saveUntilKilled(path, false) },
-	"save until killed, without syncs": saveForgetfully,
-	"tell, then save":                  func(path string) error { return saveUntilKilled(path, true) },
-	"save on a failing disk":           func(path string) error { return saveOnFailingDisk(path, true) },
-	"save without syncs":               func(path string) error { return saveOnFailingDisk(path, false) },
-	"save until the disk is full":      func(path string) error { return saveUntilFull(path, false) },
-	"call all saved":                   func(path string) error { return saveUntilFull(path, true) },
-	"save some":                        func(path string) error { return saveSome(path, true) },
-	"save some without syncs":          func(path string) error { return saveSome(path, false) },
-	"migrate until killed":             migrateUntilKilled,
-	"back up until killed":             backUpUntilKilled,
-	"back up on a full disk":           backUpOnFullDisk,
-	"show read-only":                   showReadOnly,
+	"save until killed":           func(path string) error { return saveUntilKilled(path, false) },
+	"tell, then save":             func(path string) error { return saveUntilKilled(path, true) },
+	"save on a failing disk":      func(path string) error { return saveOnFailingDisk(path, true) },
+	"save without syncs":          func(path string) error { return saveOnFailingDisk(path, false) },
+	"save until the disk is full": func(path string) error { return saveUntilFull(path, false) },
+	"call all saved":              func(path string) error { return saveUntilFull(path, true) },
+	"save some":                   func(path string) error { return saveSome(path, true) },
+	"save some without syncs":     func(path string) error { return saveSome(path, false) },
+	"migrate until killed":        migrateUntilKilled,
+	"back up until killed":        backUpUntilKilled,
+	"back up on a full disk":      backUpOnFullDisk,
+	"show read-only":              showReadOnly,
 }
 
 func TestMain(m *testing.M) {

@@ -24,7 +24,6 @@ type form struct {
 	damaged  int           // images of damage
 	restored int           // of these, at most so often the backup is brought back
 	ladders  int           // journals that are damaged with their newest backup
-	forgets  int           // power cuts on a file system that forgets; 0 does none
 	traced   int           // saves whose system calls are recorded
 	errors   int           // of each sort at most, one after the other
 	weeks    int           // of the long life
@@ -38,11 +37,11 @@ var forms = map[string]form{
 	"":      {kills: 12, honest: 500, lying: 300, damaged: 500, restored: 20, ladders: 5, traced: 10, errors: 3, weeks: 104},
 	"short": {
 		kills: 20, honest: 1_000, lying: 300, damaged: 600, restored: 20, ladders: 5, traced: 30, errors: 4, weeks: 260,
-		forgets: 3, fuzz: time.Second,
+		fuzz: time.Second,
 	},
 	"long": {
 		kills: 500, honest: 20_000, lying: 4_320, damaged: 3_200, restored: 3_200, ladders: 200, traced: 300, errors: 100,
-		weeks: 50 * 52, forgets: 40, fuzz: 10 * time.Second,
+		weeks: 50 * 52, fuzz: 10 * time.Second,
 	},
 }
 
@@ -56,7 +55,6 @@ var figures = []struct {
 	{"power cut, honest disk", honestFigure},
 	{"power cut, lying disk", lyingFigure},
 	{"power cut, recorded writes", recordedFigure},
-	{"power cut, forgetful file system", forgetfulFigure},
 	{"damage", damageFigure},
 	{"backup damaged too", ladderFigure},
 	{"restore drill", drillFigure},

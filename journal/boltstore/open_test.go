@@ -40,32 +40,32 @@ func refusedFiles(t *testing.T) []refused {
 	}
 	second := pageSizeOf(sample)
 	return []refused{
-		{"row 61 empty", nil, journal.ErrEmptyFile},
-		{"row 61 one byte", []byte("x"), journal.ErrNotJournal},
-		{"row 61 text", []byte(strings.Repeat("Dear diary, ", 2_000)), journal.ErrNotJournal},
-		{"row 61 zeros", make([]byte, 64<<10), journal.ErrNotJournal},
-		{"row 61 SQLite", append([]byte("SQLite format 3\x00"), make([]byte, 8_000)...), journal.ErrNotJournal},
-		{"row 61 first page only", sample[:second], journal.ErrDamaged},
-		{"row 61 two pages", sample[:2*second], journal.ErrDamaged},
-		{"row 61 one page short", sample[:high-second], journal.ErrDamaged},
-		{"row 61 one byte short", sample[:high-1], journal.ErrDamaged},
+		{"empty", nil, journal.ErrEmptyFile},
+		{"one byte", []byte("x"), journal.ErrNotJournal},
+		{"text", []byte(strings.Repeat("Dear diary, ", 2_000)), journal.ErrNotJournal},
+		{"zeros", make([]byte, 64<<10), journal.ErrNotJournal},
+		{"SQLite", append([]byte("SQLite format 3\x00"), make([]byte, 8_000)...), journal.ErrNotJournal},
+		{"first page only", sample[:second], journal.ErrDamaged},
+		{"two pages", sample[:2*second], journal.ErrDamaged},
+		{"one page short", sample[:high-second], journal.ErrDamaged},
+		{"one byte short", sample[:high-1], journal.ErrDamaged},
 		{"in the first page", sample[:100], journal.ErrDamaged},
 		{"in the first meta page", sample[:50], journal.ErrNotJournal},
-		{"row 61 both meta pages damaged", flip(pageHeaderSize+metaTxidAt, second+pageHeaderSize+metaTxidAt), journal.ErrDamaged},
+		{"both meta pages damaged", flip(pageHeaderSize+metaTxidAt, second+pageHeaderSize+metaTxidAt), journal.ErrDamaged},
 		{"both magics damaged", flip(pageHeaderSize, second+pageHeaderSize), journal.ErrNotJournal},
 		{"root points outside", remade(sample, metaRootAt, 1<<40), journal.ErrDamaged},
 		{"free list points outside", remade(sample, metaFreelistAt, 1<<40), journal.ErrDamaged},
 		{"no free list", remade(sample, metaFreelistAt, noFreelist), journal.ErrDamaged},
 		{"high-water mark beyond the end", remade(sample, metaHighAt, 1<<40), journal.ErrDamaged},
 		{"no pages", remade(sample, metaHighAt, 0), journal.ErrDamaged},
-		{"row 61 other bbolt file", boltFile(t, nil, map[string]string{"key": "value"}), journal.ErrNotJournal},
-		{"row 61 bbolt file without buckets", boltFile(t, nil, nil), journal.ErrNotJournal},
+		{"other bbolt file", boltFile(t, nil, map[string]string{"key": "value"}), journal.ErrNotJournal},
+		{"bbolt file without buckets", boltFile(t, nil, nil), journal.ErrNotJournal},
 		{"bbolt file without free list", boltFile(t, &bolt.Options{NoFreelistSync: true}, map[string]string{"key": "value"}),
 			journal.ErrNotJournal},
 		{"bbolt file of another page size", boltFile(t, &bolt.Options{PageSize: 1 << 14}, map[string]string{"key": "value"}),
 			journal.ErrNotJournal},
-		{"row 61 format of another program", boltFile(t, nil, map[string]string{keyFormat: "other", keyVersion: "1"}), journal.ErrNotJournal},
-		{"row 61 newer format", boltFile(t, nil, map[string]string{keyFormat: formatName, keyVersion: "3"}), journal.ErrNewerFormat},
+		{"format of another program", boltFile(t, nil, map[string]string{keyFormat: "other", keyVersion: "1"}), journal.ErrNotJournal},
+		{"newer format", boltFile(t, nil, map[string]string{keyFormat: formatName, keyVersion: "3"}), journal.ErrNewerFormat},
 		{"format 2 without a key", boltFile(t, nil, map[string]string{keyFormat: formatName, keyVersion: "2"}), journal.ErrDamaged},
 		{"format without a version", boltFile(t, nil, map[string]string{keyFormat: formatName}), journal.ErrDamaged},
 	}
@@ -145,7 +145,7 @@ func TestOpenSystemErrors(t *testing.T) {
 	}
 }
 
-func TestRow65NoPermission(t *testing.T) {
+func TestNoPermission(t *testing.T) {
 	if os.Getuid() <= 0 {
 		t.Skip("root may do everything; Windows has other permissions")
 	}

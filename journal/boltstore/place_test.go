@@ -11,10 +11,10 @@ import (
 	"heliotrope/journal/storetest"
 )
 
-// TestRow62FolderGone: a stick is pulled out while the journal on it is open.
+// TestFolderGone: a stick is pulled out while the journal on it is open.
 // A save says so and makes nothing in its place; once the stick is back it
 // goes in.
-func TestRow62FolderGone(t *testing.T) {
+func TestFolderGone(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("the folder of an open file cannot be moved there")
 	}

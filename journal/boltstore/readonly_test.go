@@ -45,7 +45,7 @@ func readsOnly(t *testing.T, s *Store, reason error) {
 	}
 }
 
-func TestRow65ReadOnly(t *testing.T) {
+func TestReadOnly(t *testing.T) {
 	path := newFull(t)
 	s, err := Options{ReadOnly: true}.Open(path)
 	if err != nil {
@@ -110,10 +110,10 @@ func newerFormat(t *testing.T, readers int) string {
 	return path
 }
 
-// TestRow61NewerFormat: a file of a later version that says that we can read it is
+// TestNewerFormat: a file of a later version that says that we can read it is
 // read, all of it checked, and not written to. One that says that we cannot is
 // refused.
-func TestRow61NewerFormat(t *testing.T) {
+func TestNewerFormat(t *testing.T) {
 	s, err := Open(newerFormat(t, formatVersion))
 	if err != nil {
 		t.Fatal(err)
@@ -153,9 +153,9 @@ func showReadOnly(path string) error {
 	return nil
 }
 
-// TestRow65NoPermissionToWrite: a file that may only be read opens for reading. The
+// TestNoPermissionToWrite: a file that may only be read opens for reading. The
 // child is another user if this is root, who may do everything.
-func TestRow65NoPermissionToWrite(t *testing.T) {
+func TestNoPermissionToWrite(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("Windows has other permissions")
 	}

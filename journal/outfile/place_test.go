@@ -11,34 +11,34 @@ import (
 	"testing"
 )
 
-// row41 is a place that takes no file.
-type row41 struct {
+// badPlace is a place that takes no file.
+type badPlace struct {
 	name  string
 	spoil func(t *testing.T, path string) string // makes the place of the file bad, and returns it
 	want  error                                  // nil for any
 }
 
-var row41Places = []row41{
-	{"row 41 a folder has the name", func(t *testing.T, path string) string {
+var badPlaces = []badPlace{
+	{"a folder has the name", func(t *testing.T, path string) string {
 		must(t, os.Remove(path), os.Mkdir(path, 0o700))
 		return path
 	}, nil},
-	{"row 41 the file is read-only", func(t *testing.T, path string) string {
+	{"the file is read-only", func(t *testing.T, path string) string {
 		must(t, os.Chmod(path, 0o400))
 		return path
 	}, fs.ErrPermission},
-	{"row 41 a link to a read-only file", func(t *testing.T, path string) string {
+	{"a link to a read-only file", func(t *testing.T, path string) string {
 		link := filepath.Join(filepath.Dir(path), "link")
 		must(t, os.Chmod(path, 0o400), os.Symlink(filepath.Base(path), link))
 		return link
 	}, fs.ErrPermission},
-	{"row 41 the folder is gone", func(_ *testing.T, path string) string {
+	{"the folder is gone", func(_ *testing.T, path string) string {
 		return filepath.Join(filepath.Dir(path), "gone", "report.html")
 	}, fs.ErrNotExist},
-	{"row 41 the folder is a file", func(_ *testing.T, path string) string {
+	{"the folder is a file", func(_ *testing.T, path string) string {
 		return filepath.Join(path, "report.html")
 	}, nil},
-	{"row 41 the folder takes no file", func(t *testing.T, _ string) string {
+	{"the folder takes no file", func(t *testing.T, _ string) string {
 		const folder = "/sys" // even root may make none there
 		if _, err := os.Stat(folder); err != nil || runtime.GOOS != "linux" {
 			t.Skip("there is no such folder")
@@ -47,10 +47,10 @@ var row41Places = []row41{
 	}, fs.ErrPermission},
 }
 
-// TestRow41Place: where the file cannot be put, the one that was there stays,
+// TestWriteRefusesPlace: where the file cannot be put, the one that was there stays,
 // and nothing is left beside it.
-func TestRow41Place(t *testing.T) {
-	for _, tt := range row41Places {
+func TestWriteRefusesPlace(t *testing.T) {
+	for _, tt := range badPlaces {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := t.TempDir()
 			path := filepath.Join(dir, "report.html")
@@ -68,8 +68,8 @@ func TestRow41Place(t *testing.T) {
 	}
 }
 
-// TestRow41FullDisk writes where no file may be longer than four kilobytes.
-func TestRow41FullDisk(t *testing.T) {
+// TestWriteOnFullDisk writes where no file may be longer than four kilobytes.
+func TestWriteOnFullDisk(t *testing.T) {
 	const child = "HELIOTROPE_TEST_FULL_DISK"
 	if path := os.Getenv(child); path != "" {
 		err := Write(path, text(strings.Repeat("new", 100_000)))
@@ -85,7 +85,7 @@ func TestRow41FullDisk(t *testing.T) {
 	path := filepath.Join(dir, "report.html")
 	must(t, Write(path, text("old")))
 	before := listing(t, dir)
-	c := exec.Command("sh", "-c", `ulimit -f 8 && exec "$@"`, "sh", os.Args[0], "-test.run=^TestRow41FullDisk$")
+	c := exec.Command("sh", "-c", `ulimit -f 8 && exec "$@"`, "sh", os.Args[0], "-test.run=^TestWriteOnFullDisk$")
 	c.Env = append(os.Environ(), child+"="+path)
 	if said, err := c.CombinedOutput(); err != nil {
 		t.Errorf("the child said %s (%v)", said, err)
