@@ -311,6 +311,19 @@ func TestReadingDoesNotPaintAgain(t *testing.T) {
 	}
 }
 
+func TestTextsTakeTheColorsOfAnotherTheme(t *testing.T) {
+	v, w := show(t, fyne.NewSize(300, 120), always(chart.Text{Text: "T", Size: 20, Role: chart.Ink}), nil)
+	w.Canvas().Capture()
+	setPalette(chart.Dark)
+	v.Refresh()
+	w.Canvas().Capture()
+	for _, text := range textsOf(v) {
+		if got := color.NRGBAModel.Convert(text.Color); got != chart.Dark.Color(chart.Ink) {
+			t.Errorf("in the dark theme the text is %v, want %v", got, chart.Dark.Color(chart.Ink))
+		}
+	}
+}
+
 func TestTextsAreWhereTheSceneSays(t *testing.T) {
 	text := func(x, y float64, anchor chart.Anchor) chart.Text {
 		return chart.Text{At: chart.Point{X: x, Y: y}, Text: "HHHH", Size: 20, Anchor: anchor, Role: chart.Ink, Bold: true}
