@@ -8,7 +8,7 @@ import (
 const (
 	// changeSegment is how many observed weeks must lie on either side of a
 	// change point, and changeLevel what p must be below to ask about it
-	// (stats.md 2.5).
+	// (METHOD.md, section 5).
 	changeSegment = 6
 	changeLevel   = 0.05
 )
@@ -83,7 +83,7 @@ func ranks(y []float64) []float64 {
 // changePointOf asks whether L shifted once, from changeWeeks observed weeks
 // on. The exponent of Pettitt's p is divided by (1+ρ)/(1-ρ), with ρ taken from
 // the residuals around the medians of both segments: uncorrected, the 5 % test
-// fires in up to 15 % of journals without a shift (stats.md 2.5).
+// fires in up to 15 % of journals without a shift (METHOD.md, section 5).
 //
 // Declared events are not looked at: whoever asks the question may leave it
 // out where the user has answered it already.

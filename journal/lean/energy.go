@@ -4,7 +4,7 @@ import "heliotrope/journal"
 
 // energyAllowance is b of the energy lean: what may be misjudged the same way
 // week after week. It is half that of L, as no split enters D; a guess that no
-// simulation has tested (stats.md 2.2 and 5).
+// simulation has tested (METHOD.md, sections 2 and 7).
 const energyAllowance = 0.05
 
 // energyNow returns the level of D in the last week of the span, nil if no week

@@ -34,8 +34,7 @@ func TestJSONEmpty(t *testing.T) {
 	}
 }
 
-// TestJSONNames pins the names and their order in every object, as the design
-// (section 6) has them, on a journal that has everything.
+// TestJSONNames pins the names and their order in every object on a journal that has everything.
 func TestJSONNames(t *testing.T) {
 	entries := append(steady(20, 90, 0, 10), changed(steady(20, 10, 0, 90), func(e *journal.Entry) {
 		e.Week = e.Week.Add(20)

@@ -8,7 +8,7 @@ import (
 
 const (
 	// The signal-to-noise ratio q is integrated over a grid of log-spaced
-	// points with the prior ln q ~ N(ln 0.05, 1.5²) (stats.md 2.2).
+	// points with the prior ln q ~ N(ln 0.05, 1.5²) (METHOD.md, section 2).
 	gridPoints  = 25
 	gridLeast   = 1e-3
 	gridMost    = 2.0
@@ -23,11 +23,11 @@ const (
 
 	// splitAllowance is b: the standard deviation of a misjudgement that stays
 	// the same week after week, here 5 points of share. No series can show it,
-	// so it widens every band (stats.md 2.2).
+	// so it widens every band (METHOD.md, section 2).
 	splitAllowance = 0.10
 
 	// eventVariance is what a declared change of work adds to the variance of
-	// the step into its week, in units of σ² (stats.md 2.2).
+	// the step into its week, in units of σ² (METHOD.md, section 2).
 	eventVariance = 4.0
 
 	// leastWeight is the weight of a grid point below which it is left out. It

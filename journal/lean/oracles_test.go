@@ -2,23 +2,63 @@ package lean
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io/fs"
 	"math"
 	"os"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
-
-	"heliotrope/journal"
 )
 
-// oracle is a data set with known results, as in oracles.json.
+// oracle is a published data set with known results. A value has the digits
+// that its source gives.
 type oracle struct {
 	Name, Source string
 	T, Y         []float64
 	Expect       map[string]any // numbers, lists of them, and local_level
+}
+
+// oracles are the contents of testdata/oracles.json.
+type oracles struct {
+	Series []oracle
+	Small  struct {
+		Y, C, S, V []*float64 // nil where a value is missing
+		Q          float64
+	} `json:"local_level_small"`
+	Student []struct {
+		CDF, Quantile *[2]float64 // at x or p, and ν
+		Value         float64
+	} `json:"student_t"`
+}
+
+var readOracles = sync.OnceValues(func() (all oracles, err error) {
+	text, err := os.ReadFile("testdata/oracles.json")
+	if err != nil {
+		return all, err
+	}
+	return all, json.Unmarshal(text, &all)
+})
+
+func oraclesOf(t *testing.T) oracles {
+	t.Helper()
+	all, err := readOracles()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// series returns the data set of a name.
+func (all oracles) series(t *testing.T, name string) oracle {
+	t.Helper()
+	for _, o := range all.Series {
+		if o.Name == name {
+			return o
+		}
+	}
+	t.Fatalf("no data set %q", name)
+	return oracle{}
 }
 
 // confidence is that of the limits of a slope.
@@ -56,7 +96,7 @@ func (o oracle) check(t *testing.T) {
 	kendall := MannKendall(o.Y, 1)
 	pettitt := Pettitt(o.Y, 1)
 	numbers := map[string]float64{
-		"slope": slope, "intercept": intercept,
+		"slope": slope, "intercept": intercept, "intercept_at_first": intercept + slope*times[0],
 		"S": float64(kendall.S), "var": kendall.Var, "Z": kendall.Z, "p": kendall.P,
 		"exact_one_sided_p": exactKendall(len(o.Y), kendall.S),
 		"pettitt_K":         pettitt.K, "pettitt_t": float64(pettitt.After), "pettitt_p": pettitt.P,
@@ -150,86 +190,49 @@ func scaled(xs []float64, by float64) []float64 {
 	return ys
 }
 
-func TestOracles(t *testing.T) {
-	for _, o := range oracles {
+func TestPublishedSeries(t *testing.T) {
+	all := oraclesOf(t).Series
+	if len(all) < 6 {
+		t.Errorf("only %d data sets", len(all))
+	}
+	for _, o := range all {
 		t.Run(o.Name, o.check)
 	}
 }
 
-// oraclesFile is oracles.json.
-type oraclesFile struct {
-	Series []oracle
-	Small  struct {
-		Y, C, S, V []*float64
-		Q          float64
-	} `json:"local_level_small"`
-	Student []map[string]any `json:"student_t"`
-	Hand    struct {
-		Moments       [][3]any
-		T, L, Pull, D float64
-		NEff          float64 `json:"n_eff"`
-	} `json:"weekly_hand_example"`
-}
-
-// TestOraclesFile checks the same against the shared file, which may hold more
-// than this package knew when it was written.
-func TestOraclesFile(t *testing.T) {
-	text, err := os.ReadFile("../../../shared/oracles/oracles.json")
-	if errors.Is(err, fs.ErrNotExist) {
-		t.Skip("the shared oracles are not here")
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	var file oraclesFile
-	if err := json.Unmarshal(text, &file); err != nil {
-		t.Fatal(err)
-	}
-	for _, o := range file.Series {
-		t.Run(o.Name, o.check)
-	}
-
+// TestSmallLocalLevel has missing values and unequal noise; its results are of
+// exact generalized least squares.
+func TestSmallLocalLevel(t *testing.T) {
+	small := oraclesOf(t).Small
 	var series Series
-	for i, y := range file.Small.Y {
+	for i, y := range small.Y {
 		value := math.NaN()
 		if y != nil {
 			value = *y
 		}
-		series.Y, series.C = append(series.Y, value), append(series.C, *file.Small.C[i])
+		series.Y, series.C = append(series.Y, value), append(series.C, *small.C[i])
 	}
 	series.Jump = make([]float64, len(series.Y))
-	fit := Smooth(series, file.Small.Q)
+	fit := Smooth(series, small.Q)
 	for i := range series.Y {
-		same(t, "S", fit.Mean[i], *file.Small.S[i])
-		same(t, "V", fit.Var[i], *file.Small.V[i])
+		same(t, "S", fit.Mean[i], *small.S[i])
+		same(t, "V", fit.Var[i], *small.V[i])
 	}
+}
 
-	for _, s := range file.Student {
-		if at, ok := s["cdf"].([]any); ok {
-			got := studentBelow(at[0].(float64), at[1].(float64))
-			same(t, "cdf", got, s["value"].(float64))
+func TestStudentT(t *testing.T) {
+	for _, s := range oraclesOf(t).Student {
+		if s.CDF != nil {
+			same(t, fmt.Sprint("cdf ", *s.CDF), studentBelow(s.CDF[0], s.CDF[1]), s.Value)
 		} else {
-			at := s["quantile"].([]any)
-			same(t, "quantile", studentQuantile(at[0].(float64), at[1].(float64)), s["value"].(float64))
+			same(t, fmt.Sprint("quantile ", *s.Quantile), studentQuantile(s.Quantile[0], s.Quantile[1]), s.Value)
 		}
 	}
-
-	var e journal.Entry
-	for _, m := range file.Hand.Moments {
-		e.Moments = append(e.Moments,
-			moment(journal.Track(m[0].(string)), journal.Energy(m[1].(float64)), m[2].(float64)))
-	}
-	w := weekOf(&e, trackMeans{}, 0)
-	same(t, "T", w.T, file.Hand.T)
-	same(t, "L", w.L, file.Hand.L)
-	same(t, "L-T", w.L-w.T, file.Hand.Pull)
-	same(t, "D", w.D, file.Hand.D)
-	same(t, "NEff", w.NEff, file.Hand.NEff)
 }
 
 // TestHamedRao checks the variance factor with the correlation of ranks at all
 // lags at which it is significant at 5 %, as Hamed and Rao have it. The package
-// itself uses that of an AR(1) series instead (research/stats.md 2.3, 2.6). The
+// itself uses that of an AR(1) series instead (METHOD.md, section 3). The
 // value for Page's data, whose one significant lag is negative, is the one for
 // the size of the sum over lags; with its sign the variance would shrink.
 func TestHamedRao(t *testing.T) {
@@ -240,38 +243,34 @@ func TestHamedRao(t *testing.T) {
 		{name: "page", variance: 10886.9831, z: 2.2139},
 		{name: "nile", variance: 241565.357, z: -2.81998, factor: 2.142898},
 	} {
-		for _, o := range oracles {
-			if o.Name != test.name {
-				continue
+		o := oraclesOf(t).series(t, test.name)
+		times := o.times()
+		slope, _ := TheilSen(times, o.Y)
+		residuals := make([]float64, len(o.Y))
+		for i, y := range o.Y {
+			residuals[i] = y - slope*times[i]
+		}
+		r := ranks(residuals)
+		middle, own := mean(r), 0.0
+		for _, x := range r {
+			own += (x - middle) * (x - middle)
+		}
+		factor := varianceFactor(len(r), func(k int) float64 {
+			sum := 0.0
+			for i := range r[k:] {
+				sum += (r[i] - middle) * (r[i+k] - middle)
 			}
-			times := o.times()
-			slope, _ := TheilSen(times, o.Y)
-			residuals := make([]float64, len(o.Y))
-			for i, y := range o.Y {
-				residuals[i] = y - slope*times[i]
+			if math.Abs(sum/own) <= 1.959963984540054/math.Sqrt(float64(len(r))) {
+				return 0
 			}
-			r := ranks(residuals)
-			middle, own := mean(r), 0.0
-			for _, x := range r {
-				own += (x - middle) * (x - middle)
-			}
-			factor := varianceFactor(len(r), func(k int) float64 {
-				sum := 0.0
-				for i := range r[k:] {
-					sum += (r[i] - middle) * (r[i+k] - middle)
-				}
-				if math.Abs(sum/own) <= 1.959963984540054/math.Sqrt(float64(len(r))) {
-					return 0
-				}
-				return sum / own
-			})
-			factor = 1 + math.Abs(factor-1)
-			got := MannKendall(o.Y, factor)
-			same(t, test.name+" variance", got.Var, test.variance)
-			same(t, test.name+" Z", got.Z, test.z)
-			if test.factor != 0 {
-				same(t, test.name+" factor", factor, test.factor)
-			}
+			return sum / own
+		})
+		factor = 1 + math.Abs(factor-1)
+		got := MannKendall(o.Y, factor)
+		same(t, test.name+" variance", got.Var, test.variance)
+		same(t, test.name+" Z", got.Z, test.z)
+		if test.factor != 0 {
+			same(t, test.name+" factor", factor, test.factor)
 		}
 	}
 }
@@ -279,7 +278,7 @@ func TestHamedRao(t *testing.T) {
 // TestNileProfile checks the concentrated diffuse log likelihood of Durbin and
 // Koopman 2012, table 2.1.
 func TestNileProfile(t *testing.T) {
-	nile := oracles[len(oracles)-1].Y
+	nile := oraclesOf(t).series(t, "nile").Y
 	for _, test := range []struct{ q, want float64 }{
 		{1, -495.68}, {0.0360, -492.53}, {0.0745, -492.10}, {0.0973, -492.07},
 	} {
@@ -288,37 +287,4 @@ func TestNileProfile(t *testing.T) {
 		got := -(n-1)/2*math.Log(fit.SSE/(n-1)) - fit.LogF/2
 		near(t, fmt.Sprintf("q = %v", test.q), got, test.want, 0.01) // the book cuts, -495.685 is -495.68 there
 	}
-}
-
-// TestMoreOfTheSources checks what stats.md 2.6 gives and oracles.json does
-// not: p of the Nile, its intercept, and the limits of Page's data.
-func TestMoreOfTheSources(t *testing.T) {
-	for _, o := range []oracle{
-		{Name: "nile", Expect: map[string]any{"p": 3.65826e-05, "intercept": 1022.2, "pettitt_p": 3.59102e-07}},
-		{Name: "page", Expect: map[string]any{"ci95": []any{0.0088889, 0.0684211}}},
-	} {
-		for _, known := range oracles {
-			if known.Name == o.Name {
-				o.Y = known.Y
-			}
-		}
-		o.T = make([]float64, len(o.Y))
-		for i := range o.T {
-			o.T[i] = float64(i) // this intercept is counted from 0
-		}
-		t.Run(o.Name, o.check)
-	}
-}
-
-// TestSmallLocalLevel is the example with missing values and unequal noise of
-// stats.md 2.6, by exact generalized least squares.
-func TestSmallLocalLevel(t *testing.T) {
-	nan := math.NaN()
-	fit := Smooth(Series{
-		Y:    []float64{0.2, -0.1, nan, 0.4, 0.3, nan, 0.6},
-		C:    []float64{1, 2, 1, 0.5, 1, 1, 1},
-		Jump: make([]float64, 7),
-	}, 0.1)
-	nearAll(t, "mean", fit.Mean, []float64{.277766, .285543, .312596, .339650, .354634, .375081, .395528}, 5e-7)
-	nearAll(t, "variance", fit.Var, []float64{.328062, .286954, .259430, .215119, .238133, .291765, .332037}, 5e-7)
 }

@@ -99,7 +99,7 @@ func TestExactWhere(t *testing.T) {
 }
 
 // published are data sets with the figures that their source prints, none of
-// them in oracles.json. A figure that is not printed is not checked.
+// them in testdata/oracles.json. A figure that is not printed is not checked.
 var published = []struct {
 	source string
 	y      []float64

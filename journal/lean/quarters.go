@@ -54,7 +54,7 @@ func quartersOf(observed []Week) []Quarter {
 //
 // D is the mean of the weeks that have one. Pooling the moments of the quarter
 // instead would set the technical work of a bad week against the people work of
-// a good one; within a week its mood cancels (stats.md 1.2).
+// a good one; within a week its mood cancels (METHOD.md, section 1).
 func quarterFrom(year, number int, weeks []Week) Quarter {
 	q := Quarter{Year: year, Number: number, Weeks: len(weeks)}
 	known := 0

@@ -10,9 +10,8 @@ import (
 	"heliotrope/journal"
 )
 
-// A second implementation, written from the formulas of research/stats.md 2.1
-// to 2.5 and from section 6 of the design and sharing nothing with the first
-// but the types of the domain: the level by dense generalized least squares
+// A second implementation, written from the formulas of METHOD.md and sharing
+// nothing with the first but the types of the domain: the level by dense generalized least squares
 // (kriging with an unknown mean) in place of the filter and smoother, Student's
 // t by its finite series in place of the incomplete beta function, quantiles by
 // bisection, slopes by sorting, U_t by its double sum of signs.
@@ -35,7 +34,7 @@ func refSum(ms []journal.Moment, f func(h, p, w, e float64) float64) (s float64)
 	return s
 }
 
-// The sums of stats.md 2.1.
+// The sums of METHOD.md, section 1.
 func hSum(h, _, _, _ float64) float64     { return h }
 func hp(h, p, _, _ float64) float64       { return h * p }
 func ht(h, p, _, _ float64) float64       { return h * (1 - p) }

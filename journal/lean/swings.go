@@ -5,7 +5,7 @@ import "heliotrope/journal"
 const (
 	// swingMargin is how far past the middle the level must be, and
 	// swingProbability how surely, before a side is taken: a Schmitt trigger,
-	// so that a lean near balance does not flutter (stats.md 2.5).
+	// so that a lean near balance does not flutter (METHOD.md, section 5).
 	swingMargin      = 0.1
 	swingProbability = 0.8
 	// swingWeeks is how long it must stay there, in calendar weeks.

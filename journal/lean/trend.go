@@ -6,7 +6,7 @@ const (
 	// weeksPerQuarter turns a change a week into a change a quarter.
 	weeksPerQuarter = 13
 
-	// trendConfidence is that of its limits (stats.md 2.3).
+	// trendConfidence is that of its limits (METHOD.md, section 3).
 	trendConfidence = 0.90
 )
 
@@ -14,7 +14,7 @@ const (
 // weeks on: the Theil-Sen slope over true week indices and the Mann-Kendall
 // test with a variance that allows for weeks resembling their neighbors.
 // Without that factor one journal in five without a trend would show one at
-// 10 % (stats.md 2.3).
+// 10 % (METHOD.md, section 3).
 func trendOf(observed []Week) *Trend {
 	if len(observed) < trendWeeks {
 		return nil

@@ -7,14 +7,14 @@ import (
 )
 
 // The gates: what may be said from how many observed weeks. All are from
-// stats.md 2.4, where less than 2 % of simulated users are told that the wrong
+// METHOD.md, section 4, where less than 2 % of simulated users are told that the wrong
 // side is clear.
 const (
 	firstWeeks   = 4  // fewer weeks, and nothing is claimed
 	firstMoments = 12 // nor with fewer moments
 	sideWeeks    = 8  // from here on a side may be clear or leaning; before, an early signal at most
 	trendWeeks   = 12 // from here on a trend is tested
-	changeWeeks  = 16 // from here on a change point may be asked about (stats.md 2.5)
+	changeWeeks  = 16 // from here on a change point may be asked about (METHOD.md, section 5)
 
 	clearProbability   = 0.95 // of a side, to call it clear, or an early signal
 	leaningProbability = 0.80 // of a side, to call it leaning
@@ -92,7 +92,7 @@ const mostWeeksAhead = 520
 // coming week were a typical one and the level stayed where it is. Each week
 // adds a degree of freedom. The count ends when t(.95, ν) √(σ²P + b²) is less
 // than |level|; P never falls below its steady state (√(q²+4q) - q)/2 (Durbin
-// and Koopman 2012, 2.11), so a small lean is never clear (stats.md 2.4).
+// and Koopman 2012, 2.11), so a small lean is never clear (METHOD.md, section 4).
 func (p posterior) weeksNeeded(level float64, strength Strength, weeks int) (needed int, never bool) {
 	if strength == Clear {
 		return 0, false

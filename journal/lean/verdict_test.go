@@ -10,7 +10,7 @@ import (
 )
 
 // TestGates walks journals of one clear side, and of balance, through the
-// gates of research/stats.md 2.4.
+// gates of METHOD.md, section 4.
 func TestGates(t *testing.T) {
 	people := func(weeks int) []journal.Entry { return steady(weeks, 15, 0, 85) }
 	few := func(weeks, moments int) []journal.Entry {
@@ -106,7 +106,7 @@ func TestClearIsNeverBalanced(t *testing.T) {
 	}
 }
 
-// TestAhead holds the figures of stats.md 2.4, from scratch with σ = 0.25 and
+// TestAhead holds the figures of METHOD.md, section 4, from scratch with σ = 0.25 and
 // q = 0.05: a variance so great that the first week makes it 1, and ν0 - 1.
 func TestAhead(t *testing.T) {
 	for _, test := range []struct {

@@ -11,17 +11,17 @@ const (
 	// shrinkHours is κ: a track's mean of one week is drawn toward its mean of
 	// the whole span as if that had been seen for 3 more hours. In simulation
 	// this and the split bring the error of a weekly L from 0.50 to 0.19
-	// (research/stats.md 2.1).
+	// (METHOD.md, section 1).
 	shrinkHours = 3.0
 
 	// poolHours and poolWeight are what a pooled mean starts from: 5 hours of
-	// neutral work, so 5 · ½ of weight (stats.md 2.1). They keep it away from
+	// neutral work, so 5 · ½ of weight (METHOD.md, section 1). They keep it away from
 	// 0, where L would be undefined.
 	poolHours  = 5.0
 	poolWeight = 2.5
 
 	// leastNoise and mostNoise bound how much more or less than a typical week
-	// one week may count (stats.md 2.2).
+	// one week may count (METHOD.md, section 2).
 	leastNoise = 0.25
 	mostNoise  = 4.0
 )
@@ -112,7 +112,7 @@ func weekly(entries []*journal.Entry, means trackMeans) []Week {
 	return weeks
 }
 
-// weekOf computes the figures of one week (stats.md 2.1). Without a split the
+// weekOf computes the figures of one week (METHOD.md, section 1). Without a split the
 // share of time is taken from the moments; the energy weights are shrunk by
 // kappa hours either way.
 func weekOf(e *journal.Entry, means trackMeans, kappa float64) Week {

@@ -8,7 +8,7 @@ import (
 	"heliotrope/journal"
 )
 
-// TestWeeklyByHand is the example of research/stats.md 2.1: no split, κ = 0.
+// TestWeeklyByHand is the example of METHOD.md, section 1.
 func TestWeeklyByHand(t *testing.T) {
 	e := entry(0,
 		moment(journal.Technical, 1, 20), moment(journal.Technical, -1, 8), moment(journal.People, 2, 6),
@@ -29,7 +29,18 @@ func TestWeeklyByHand(t *testing.T) {
 	near(t, "technical drain", energy.TechnicalDrain, 8.0/30, 1e-15)
 }
 
-// TestWeeklyCases computes the rules of the design by hand: κ = 3, m_k over all
+// TestOnlyNegativeEnergyDrains has every energy of the scale for an hour each.
+func TestOnlyNegativeEnergyDrains(t *testing.T) {
+	var e journal.Entry
+	for energy := journal.Drained; energy <= journal.Energized; energy++ {
+		e.Moments = append(e.Moments, moment(journal.Technical, energy, 1), moment(journal.Both, energy, 1))
+	}
+	got := tallyOf([]*journal.Entry{&e}).energies()
+	near(t, "technical drain", got.TechnicalDrain, 2.0/5, 1e-15)
+	near(t, "people drain", got.PeopleDrain, 2.0/5, 1e-15)
+}
+
+// TestWeeklyCases computes the rules of METHOD.md, section 1, by hand: κ = 3, m_k over all
 // weeks of the span.
 func TestWeeklyCases(t *testing.T) {
 	away := splitEntry(4, 0, 0, 100, moment(journal.People, 2, 100))
@@ -95,7 +106,7 @@ func TestNoiseClamped(t *testing.T) {
 	near(t, "n_eff of a week that only drained", weeks[5].NEff, 0, 0)
 }
 
-// TestIdentities holds the two identities of stats.md 2.1 on random weeks
+// TestIdentities checks the two identities of METHOD.md, section 1, on random weeks
 // without a split and without shrinking.
 func TestIdentities(t *testing.T) {
 	rng := rand.New(rand.NewPCG(11, 1))
