@@ -152,7 +152,7 @@ func TestYearTitle(t *testing.T) {
 
 // The rows are quarters, or whole years where they fit or there are many, and
 // a week 53 stands at the end of the last row of its year.
-func TestRow49YearRows(t *testing.T) {
+func TestYearRowsAreQuartersOrYears(t *testing.T) {
 	tests := []struct {
 		name    string
 		years   int
@@ -195,7 +195,7 @@ func TestRow49YearRows(t *testing.T) {
 }
 
 // A click on a week opens it.
-func TestRow49YearBehind(t *testing.T) {
+func TestYearCellOpensItsWeek(t *testing.T) {
 	_, s := drawn(t, "year", weekly("2026-W52", 0.1, missing, -0.3), 560)
 	for i, want := range []string{"2026-W52", "2026-W53", "2027-W01"} {
 		behind := s.Hits[i].Behind

@@ -290,9 +290,9 @@ type failing struct{ err error }
 
 func (f failing) Write([]byte) (int, error) { return 0, f.err }
 
-// TestRow37SetApart: on the page no text of the user's turns around what
-// stands beside it.
-func TestRow37SetApart(t *testing.T) {
+// TestUserTextIsSetApart: on the page no text of the user's turns around what
+// stands next to it.
+func TestUserTextIsSetApart(t *testing.T) {
 	in := input(26, words.English)
 	in.Options.Name = "Evil \u202Ename"
 	for i := range in.Entries {
@@ -335,9 +335,9 @@ func setApart(node *html.Node) bool {
 	return false
 }
 
-// TestRow35OnlyChartsAreMarkup: package html/template escapes all but what is
+// TestOnlyChartsAreMarkup: package html/template escapes all but what is
 // declared to be markup, and only charts and colors are.
-func TestRow35OnlyChartsAreMarkup(t *testing.T) {
+func TestOnlyChartsAreMarkup(t *testing.T) {
 	sources, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)

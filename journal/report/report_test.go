@@ -78,7 +78,7 @@ func everyReport(t *testing.T, check func(t *testing.T, in report.Input, page st
 	}
 }
 
-func TestRow38HTMLIsSelfContained(t *testing.T) {
+func TestHTMLIsSelfContained(t *testing.T) {
 	everyReport(t, func(t *testing.T, in report.Input, page string) {
 		for _, bad := range []string{"<script", "http:", "https:", "//", "url(", "@import", "javascript:", " src=", " href=", secret} {
 			if strings.Contains(page, bad) {
@@ -168,7 +168,7 @@ func wellFormed(page string) bool {
 }
 
 // What the user wrote is text, never markup, and set apart in its direction.
-func TestRow35HTMLEscapes(t *testing.T) {
+func TestHTMLEscapesUserText(t *testing.T) {
 	const evil = `<img src=x onerror="alert(1)">&amp;</bdi></q></style>`
 	in := input(26, words.English)
 	for i := range in.Entries {
@@ -291,7 +291,7 @@ func TestHTMLRange(t *testing.T) {
 
 // A runaway moment is cut at a word, and a kind that is not in the catalog
 // is named by its id.
-func TestRow57HTMLLongMoment(t *testing.T) {
+func TestLongMomentIsCutAtAWord(t *testing.T) {
 	in := input(6, words.English)
 	m := &in.Entries[0].Moments[0]
 	m.Text, m.Kind, m.Energy, m.Hours = strings.Repeat("word\n", 1600), "forgotten", journal.Energized, journal.MaxHours
