@@ -98,7 +98,7 @@ type drainChart struct {
 }
 
 func newDrainChart(in Input, told []lean.Told, m Measurer, width float64, lines int) *drainChart {
-	return &drainChart{newPainter(in.Words, m, width), in, told, lines}
+	return &drainChart{newPainter(in.Words, m, width, 0), in, told, lines}
 }
 
 // paint paints everything and returns the height that it takes.

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"heliotrope/journal/lean"
@@ -78,4 +79,47 @@ func kindsSummary(rows, rest []kindRow, w *words.Words) string {
 		}))
 	}
 	return strings.Join(said, " ")
+}
+
+// kindsTitle says which kinds energized and drained most in the second half. As
+// it says so of a kind, it says it only if the two can be told apart over all,
+// and so can the two that gave most and least over all: the remark on them, which
+// stands beside the chart, then says the same.
+func kindsTitle(rows []kindRow, w *words.Words) string {
+	const even = 0.25 // points of energy, too few to tell apart
+	var ranked []kindRow
+	for _, row := range rows {
+		if row.ranked() {
+			ranked = append(ranked, row)
+		}
+	}
+	slices.SortStableFunc(ranked, byEnergy)
+	switch len(ranked) {
+	case 0:
+		return w.Say("chart.kinds.title.none")
+	case 1:
+		return w.Say("chart.kinds.title.one", words.Args{"Kind": ranked[0].spoken})
+	}
+	top, bottom := ranked[0], ranked[len(ranked)-1]
+	lifts, drains := top.latest() >= even, bottom.latest() <= -even
+	switch {
+	case top.latest()-bottom.latest() < even:
+		return w.Say("chart.kinds.title.even")
+	case top.Low <= bottom.High || !apart(ranked):
+		return w.Say("chart.kinds.title.untold")
+	case lifts && drains:
+		return w.Say("chart.kinds.title.both", words.Args{"Top": top.spoken, "Bottom": bottom.spoken})
+	case lifts:
+		return w.Say("chart.kinds.title.energized", words.Args{"Top": top.spoken, "Bottom": bottom.spoken})
+	case drains:
+		return w.Say("chart.kinds.title.drained", words.Args{"Top": top.spoken, "Bottom": bottom.spoken})
+	}
+	return w.Say("chart.kinds.title.little")
+}
+
+// apart reports whether the kinds with the highest and the lowest mean can be
+// told apart.
+func apart(ranked []kindRow) bool {
+	byMean := func(a, b kindRow) int { return cmp.Compare(a.Mean, b.Mean) }
+	return slices.MaxFunc(ranked, byMean).Low > slices.MinFunc(ranked, byMean).High
 }

@@ -10,7 +10,7 @@ import (
 
 // The least size of a lean chart. A smaller one is laid out at this size.
 const (
-	MinLeanWidth  = 240.0
+	MinLeanWidth  = leastWidth
 	MinLeanHeight = 160.0
 )
 
@@ -25,7 +25,6 @@ const (
 	maxRows     = 4
 	lineWidth   = 2.25
 	thinnest    = 3.0 // width of a run of the band and line that would vanish
-	inBalance   = 0.05
 )
 
 // LeanChart draws the lean over time, week by week: a mark for every observed
@@ -47,11 +46,8 @@ func LeanChart(r lean.Result, events []journal.Event, w *words.Words, m Measurer
 
 // drawLean is LeanChart with the tips of weeks that were worded before.
 func drawLean(r lean.Result, events []journal.Event, w *words.Words, m Measurer, width, height float64, tips map[journal.Week][]string) Scene {
-	width, height = max(width, MinLeanWidth), max(height, MinLeanHeight)
 	c := &leanChart{
-		scene:   Scene{Width: width, Height: height},
-		words:   w,
-		measure: m,
+		painter: newPainter(w, m, width, max(height, MinLeanHeight)),
 		tips:    tips,
 		dots:    r.Verdict.Strength == lean.Insufficient || len(r.Levels) == 0,
 	}
@@ -107,11 +103,9 @@ func leanCaption(r lean.Result, w *words.Words) string {
 
 // leanChart is a lean chart in the making.
 type leanChart struct {
-	scene   Scene
-	words   *words.Words
-	measure Measurer
-	tips    map[journal.Week][]string // of the weeks, as far as they are known
-	dots    bool                      // too early for a line
+	painter
+	tips map[journal.Week][]string // of the weeks, as far as they are known
+	dots bool                      // too early for a line
 
 	cells    []leanCell // one a calendar week of the span, oldest first
 	events   []journal.Event
@@ -165,7 +159,7 @@ func (c *leanChart) layOut(r lean.Result, events []journal.Event) {
 
 // gutter is the room left of the plot for the names of the sides.
 func (c *leanChart) gutter() float64 {
-	width := c.measure.Width(c.words.Say("chart.lean.middle"), sideSize, false)
+	width := c.width(c.words.Say("chart.lean.middle"), sideSize)
 	for _, track := range []journal.Track{journal.Technical, journal.People} {
 		width = max(width, sideNamed(track, c.words).width(c.measure))
 	}
@@ -209,5 +203,3 @@ func (c *leanChart) y(lean float64) float64 {
 	middle := (c.top + c.bottom) / 2
 	return middle - lean*((c.bottom-c.top)/2-inset)
 }
-
-func (c *leanChart) draw(items ...Item) { c.scene.Items = append(c.scene.Items, items...) }

@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"strings"
 	"sync"
 	"unicode"
 
@@ -70,43 +69,4 @@ func advances(ttf []byte) func(rune) float64 {
 		known.Store(r, width)
 		return width
 	}
-}
-
-// shorten returns text on one line, cut and ended by "…" where it is wider than
-// room. It returns "" if less than a few characters would be left.
-func shorten(text string, room, size float64, m Measurer) string {
-	const fewest = 4
-	text = oneLine(text)
-	if m.Width(text, size, false) <= room {
-		return text
-	}
-	runes := []rune(text)
-	fits, tooMany := 0, len(runes)
-	for tooMany-fits > 1 {
-		middle := (fits + tooMany) / 2
-		if m.Width(string(runes[:middle])+"…", size, false) <= room {
-			fits = middle
-		} else {
-			tooMany = middle
-		}
-	}
-	for fits > 0 && clings(runes[fits]) {
-		fits--
-	}
-	if fits < fewest {
-		return ""
-	}
-	return strings.TrimRight(string(runes[:fits]), " .,;:–-") + "…"
-}
-
-// oneLine returns text on one line, with one space between words.
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
-
-// clings reports whether r belongs to the character before it.
-func clings(r rune) bool {
-	const (
-		joiner            = '\u200d'
-		lightest, darkest = '\U0001F3FB', '\U0001F3FF' // skins of emoji
-	)
-	return r == joiner || r >= lightest && r <= darkest || unicode.In(r, unicode.Mn, unicode.Me, unicode.Variation_Selector)
 }

@@ -62,6 +62,19 @@ var Dark = Palette{
 	},
 }
 
+// Pale reports whether a step of the lean stands out so little from the ground
+// that it needs an outline, in any palette.
+func Pale(step Role) bool { return step >= Step3 && step <= Step7 }
+
+// OnStep returns the role of a mark on a step of the lean, in any palette: ink
+// on the inner steps, the ground on the outer ones.
+func OnStep(step Role) Role {
+	if Pale(step) {
+		return Ink
+	}
+	return Ground
+}
+
 func rgb(hex uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 0xFF}
 }

@@ -9,6 +9,70 @@ import (
 	"heliotrope/journal/words"
 )
 
+// fewestWeeks is how many observed weeks a quarter needs to be counted in a
+// title: as many as for a first reading. One with fewer is drawn in gray.
+const fewestWeeks = 4
+
+func thin(q lean.Quarter) bool { return q.Weeks < fewestWeeks }
+
+// quarterName names a quarter with its year: "Q3 2026".
+func quarterName(q lean.Quarter, w *words.Words) string {
+	return w.Say("chart.quarter", words.Args{"Number": q.Number, "Year": q.Year})
+}
+
+// quarterShort names a quarter of a year that is named beside it: "Q3".
+func quarterShort(q lean.Quarter, w *words.Words) string {
+	return w.Say("chart.quarter.short", words.Args{"Number": q.Number})
+}
+
+// behindQuarter is what a quarter rests on: its weeks, as far as they are in
+// the span of the result.
+func behindQuarter(q lean.Quarter, span lean.Span) lean.Subject {
+	weeks := q.Span()
+	if weeks.From.Before(span.From) {
+		weeks.From = span.From
+	}
+	if weeks.To.After(span.To) {
+		weeks.To = span.To
+	}
+	return lean.Subject{Figure: lean.QuarterFigure, Span: weeks}
+}
+
+// quarterHeading is the first line of a quarter's tip.
+func quarterHeading(q lean.Quarter, w *words.Words) string {
+	return w.Count("chart.quarter.tip", q.Weeks, words.Args{"Quarter": quarterName(q, w)})
+}
+
+// inWeeks is the radius of the mark of a quarter: its area tells the weeks that
+// it rests on, from least for one to most for a whole quarter.
+func inWeeks(weeks int, least, most float64) float64 {
+	const whole = 13
+	share := math.Sqrt(min(float64(weeks), whole) / whole)
+	return least + (most-least)*share
+}
+
+// mostSaid is how many quarters a summary goes through.
+const mostSaid = 8
+
+// latestOf returns the quarters that a summary goes through, and how it begins:
+// how many there are, and which of them are told.
+func latestOf(quarters []lean.Quarter, w *words.Words) (latest []lean.Quarter, said []string) {
+	if n := len(quarters); n > 1 {
+		said = append(said, w.Say("chart.quarter.summary", words.Args{
+			"All":   w.Number(float64(n), 0),
+			"First": quarterName(quarters[0], w), "Last": quarterName(quarters[n-1], w),
+		}))
+	}
+	latest = quarters[max(0, len(quarters)-mostSaid):]
+	if len(latest) < len(quarters) {
+		said = append(said, w.Say("chart.quarter.summary.latest"))
+	}
+	return latest, said
+}
+
+// agrees reports whether the pull of energy, as it is written, is next to none.
+func agrees(q lean.Quarter) bool { return math.Round(100*math.Abs(q.Pull)) < 100*inBalance }
+
 func (c *quartersChart) yearOf(q lean.Quarter) string { return strconv.Itoa(q.Year) }
 
 // tip reads out a quarter.

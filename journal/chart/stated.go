@@ -65,7 +65,7 @@ type statedChart struct {
 }
 
 func newStatedChart(in Input, m Measurer, width float64) *statedChart {
-	c := &statedChart{painter: newPainter(in.Words, m, width), result: in.Result, below: panelBelow}
+	c := &statedChart{painter: newPainter(in.Words, m, width, 0), result: in.Result, below: panelBelow}
 	switch {
 	case width < twoColumns || !c.divide(2):
 		c.divide(1)

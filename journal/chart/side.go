@@ -1,14 +1,18 @@
 package chart
 
 import (
+	"math"
+
 	"heliotrope/journal"
 	"heliotrope/journal/words"
 )
 
-// Measures of the name of a side.
 const (
-	sideSize = 12.0
-	sideMark = 4.0 // radius of the mark beside it
+	// inBalance is how far from 0 a lean is still drawn as balanced.
+	inBalance = 0.05
+
+	sideSize = 12.0 // of the name of a side
+	sideMark = 4.0  // radius of the mark next to it
 )
 
 // sideName is the name of a side after the mark of that side.
@@ -50,4 +54,15 @@ func MarkOf(t journal.Track) (Shape, Role) {
 		return Diamond, People
 	}
 	return Square, Balance
+}
+
+// sideOf returns the shape and the role that stand for a lean.
+func sideOf(lean float64) (Shape, Role) {
+	switch {
+	case math.Abs(lean) < inBalance:
+		return Square, Balance
+	case lean < 0:
+		return Circle, Technical
+	}
+	return Diamond, People
 }
