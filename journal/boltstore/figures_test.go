@@ -144,6 +144,10 @@ func thousands(n int) string {
 	return fmt.Sprintf("%s,%03d", thousands(n/1_000), n%1_000)
 }
 
+// maxControl is how often a control that depends on luck is tried until it shows
+// what it has to show.
+const maxControl = 200
+
 // alarm fails the test unless a control showed what it had to show: a figure
 // whose control finds nothing tells nothing.
 func alarm(t *testing.T, seen int, of string) {

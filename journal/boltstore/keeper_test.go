@@ -1,13 +1,11 @@
 package boltstore
 
 import (
-	"bufio"
 	"errors"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -275,34 +273,17 @@ func TestBackUpKilled(t *testing.T) {
 	if testing.Short() {
 		rounds = 4
 	}
-	seed := uint64(time.Now().UnixNano())
-	random := rand.New(rand.NewPCG(seed, 0))
+	random := rand.New(rand.NewPCG(*figuresSeed, 0))
 	path := newSample(t)
 	k := newKeeper(t, path)
 	counted := 0
 	for range rounds {
-		child := exec.Command(os.Args[0], path)
-		child.Env = append(os.Environ(), childVariable+"=back up until killed")
-		child.Stderr = os.Stderr
-		out, err := child.StdoutPipe()
-		if err == nil {
-			err = child.Start()
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := bufio.NewReader(out).ReadString('\n'); err != nil {
-			t.Fatal(err)
-		}
-		time.Sleep(time.Duration(random.IntN(60)) * time.Millisecond)
-		if err := child.Process.Kill(); err != nil {
-			t.Fatal(err)
-		}
-		_ = child.Wait()
+		// The delay puts the end anywhere in a save or a backup.
+		killWhileSaving(t, "back up until killed", path, 0, time.Duration(random.IntN(60_000))*time.Microsecond)
 		for _, b := range k.CheckAll("") {
 			counted++
 			if !b.Verified {
-				t.Errorf("seed %d: %s counts and is not whole: %v", seed, b.Path, b.Problem)
+				t.Errorf("%s counts and is not whole: %v", b.Path, b.Problem)
 			}
 		}
 		checkSound(t, path)

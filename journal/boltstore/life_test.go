@@ -18,7 +18,11 @@ import (
 
 const (
 	momentsAWeek = 20
-	maxCheck     = 300 * time.Millisecond // for the check of everything at every start
+
+	// What the check of everything may allocate at every start, however long
+	// the journal is: so its work grows as the file does, and no faster.
+	maxAllocations = 40 // for a week
+	maxAllocated   = 4  // times the length of the file
 )
 
 // lifeWeek returns the i-th week of a long life.
@@ -38,13 +42,15 @@ func lifeWeek(i int) journal.Entry {
 func lifeFigure(t *testing.T, f form, _ *rand.Rand) row {
 	path := filepath.Join(t.TempDir(), "journal.db")
 	took := liveLong(t, path, f.weeks)
-	check := best(func() {
+	start := func() {
 		if s, err := Open(path); err != nil {
 			t.Error(err)
 		} else if err := s.Close(); err != nil {
 			t.Error(err)
 		}
-	})
+	}
+	check := best(start)
+	allocations, allocated := allocationsOf(start)
 	s := mustOpen(t, path)
 	var c journal.Contents
 	read := best(func() {
@@ -75,12 +81,12 @@ func lifeFigure(t *testing.T, f form, _ *rand.Rand) row {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if check > maxCheck {
-		t.Errorf("the check of everything took %v", check)
-	}
 	whole, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if allocations > maxAllocations*f.weeks || allocated > maxAllocated*len(whole) {
+		t.Errorf("the check of %d weeks in %d bytes made %d allocations of %d bytes", f.weeks, len(whole), allocations, allocated)
 	}
 	tries := 50
 	seen := flipped(t, whole, f.weeks, tries)
@@ -127,6 +133,15 @@ func best(f func()) time.Duration {
 		}
 	}
 	return shortest
+}
+
+// allocationsOf returns how often f allocates, and how many bytes.
+func allocationsOf(f func()) (times, bytes int) {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	f()
+	runtime.ReadMemStats(&after)
+	return int(after.Mallocs - before.Mallocs), int(after.TotalAlloc - before.TotalAlloc)
 }
 
 // heapOf returns how many bytes what f returns takes.

@@ -21,18 +21,22 @@ func becomeNobody(t *testing.T, child *exec.Cmd) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	folder, err := os.MkdirTemp("", "heliotrope-test-")
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = os.RemoveAll(folder) })
-	child.Path = filepath.Join(folder, "program")
+	child.Dir = t.TempDir()
+	openToAll(t, child.Dir)
+	child.Path = filepath.Join(child.Dir, "program")
 	if err := os.WriteFile(child.Path, program, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Chmod(folder, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	child.Dir = folder
 	child.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
+}
+
+// openToAll lets every user into a temporary folder of the test.
+func openToAll(t *testing.T, folder string) {
+	t.Helper()
+	for range 2 { // the folder of the test is in one of the run
+		if err := os.Chmod(folder, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		folder = filepath.Dir(folder)
+	}
 }

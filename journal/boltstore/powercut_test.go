@@ -189,10 +189,9 @@ func honestFigure(t *testing.T, f form, random *rand.Rand) row {
 		t.Error("images of one sort only: this tests little")
 	}
 	// Without the first sync, the meta page may be written before the data.
-	tries := max(100, f.honest/10)
-	long := saves(t, 20, random, longSave)
-	for i := range tries {
-		s := long[i%len(long)]
+	tries, long := 0, saves(t, 20, random, longSave)
+	for least := max(100, f.honest/10); tries < least || broken == 0 && tries < 10*least; tries++ {
+		s := long[tries%len(long)]
 		got, err := (blind{codes: true, head: true, pages: true}).read(path.put(t, s.lose(sector, 1.0/5, random)))
 		if err == nil && !got.equal(s.before) && !got.equal(s.after) {
 			broken++
@@ -215,20 +214,20 @@ func lyingFigure(t *testing.T, f form, random *rand.Rand) row {
 	all := saves(t, max(20, f.lying/20), random, anySave)
 	path := newScratch(t)
 	keeper := newKeeper(t, string(path))
-	var seen, harmless, repaired, unseen int
-	for i := range f.lying {
-		s := all[i%len(all)]
+	var images, seen, harmless, repaired, unseen int
+	for ; images < f.lying || (seen == 0 || harmless == 0 || unseen == 0) && images < 10*f.lying; images++ {
+		s := all[images%len(all)]
 		image := s.lose(pageSizeOf(s.fileAfter), 1.0/3, random)
 		got, _, err := openAndTell(path.put(t, image))
 		switch {
 		case isRefusal(err):
 			seen++
 		case err != nil:
-			t.Errorf("image %d: unexpected error %v", i, err)
+			t.Errorf("image %d: unexpected error %v", images, err)
 		case got.equal(s.after):
 			harmless++
 		default:
-			t.Errorf("image %d: silently wrong: %s", i, s.after.diff(got))
+			t.Errorf("image %d: silently wrong: %s", images, s.after.diff(got))
 		}
 		if err == nil {
 			continue
@@ -248,7 +247,7 @@ func lyingFigure(t *testing.T, f form, random *rand.Rand) row {
 	alarm(t, unseen, "a lost write")
 	return row{
 		done:    "The power is cut, and the disk has lied: the newest meta page is there, each data page of the save is lost with probability 1/3",
-		count:   fmt.Sprintf("%s images of %s saves", thousands(f.lying), thousands(len(all))),
+		count:   fmt.Sprintf("%s images of %s saves", thousands(images), thousands(len(all))),
 		result:  fmt.Sprintf("**0 silently wrong**: %s refused, %s whole; **of %s repaired all hold exactly what was before**, one meta page back", thousands(seen), thousands(harmless), thousands(repaired)),
 		control: fmt.Sprintf("codes of records checked, but not the head nor the free pages: %s silently wrong", thousands(unseen)),
 	}

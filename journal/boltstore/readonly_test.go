@@ -160,20 +160,19 @@ func TestNoPermissionToWrite(t *testing.T) {
 		t.Skip("Windows has other permissions")
 	}
 	path := newFull(t)
-	for folder, i := filepath.Dir(path), 0; i < 2; folder, i = filepath.Dir(folder), i+1 {
-		if err := os.Chmod(folder, 0o755); err != nil {
-			t.Fatal(err)
-		}
-	}
+	openToAll(t, filepath.Dir(path))
 	if err := os.Chmod(path, 0o444); err != nil {
 		t.Fatal(err)
 	}
 	child := exec.Command(os.Args[0], path)
 	child.Env = append(os.Environ(), childVariable+"=show read-only")
 	becomeNobody(t, child)
-	said, err := child.CombinedOutput()
-	if want := "3 weeks, permission true, read-only true\n"; err != nil || string(said) != want {
-		t.Errorf("the child said %q (%v), want %q", said, err, want)
+	output, err := child.Output() // of a program built with -cover, errors go elsewhere
+	if exit := (*exec.ExitError)(nil); err != nil && !errors.As(err, &exit) {
+		t.Skip("no program can be started as another user:", err)
+	}
+	if want := "3 weeks, permission true, read-only true\n"; err != nil || string(output) != want {
+		t.Errorf("the child said %q (%v), want %q", output, err, want)
 	}
 	if err := os.Chmod(path, 0o600); err != nil { // so that it can be checked
 		t.Fatal(err)

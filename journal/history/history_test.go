@@ -3,9 +3,9 @@ package history
 import (
 	"fmt"
 	"math/rand/v2"
+	"runtime"
 	"strings"
 	"testing"
-	"time"
 
 	"heliotrope/journal"
 )
@@ -97,8 +97,8 @@ func TestTexts(t *testing.T) {
 	}
 }
 
-// TestTextsWhole: whatever the texts, each side is whole, what both have is the
-// same on both, and the largest do not take long.
+// TestTextsWhole: whatever the texts, each side is whole, and what both have is
+// the same on both.
 func TestTextsWhole(t *testing.T) {
 	words := []string{"a", "b", "c", " ", " ", "\n", "\u00a0", "é", "💡"}
 	random := rand.New(rand.NewPCG(1, 1))
@@ -128,10 +128,41 @@ func TestTextsWhole(t *testing.T) {
 	for range 2000 {
 		check(write(30), write(30))
 	}
-	start := time.Now()
-	check(strings.Repeat("a ", journal.MaxReflection/2), strings.Repeat("b ", journal.MaxReflection/2))
-	check(strings.Repeat("word a ", 280), strings.Repeat("word b ", 280))
-	if took := time.Since(start); took > time.Second {
-		t.Errorf("the largest texts took %v", took)
+	for _, pair := range largest {
+		check(pair[0], pair[1])
+	}
+}
+
+// largest are the pairs of texts that take most work: one just too long to be
+// compared word by word, and one that is compared.
+var largest = [][2]string{
+	{strings.Repeat("a ", journal.MaxReflection/2), strings.Repeat("b ", journal.MaxReflection/2)},
+	{strings.Repeat("word a ", 500), strings.Repeat("word b ", 500)},
+}
+
+// TestTextsMemory: a comparison allocates the table of maxCells cells at most,
+// and for words and parts a fixed multiple of the texts.
+func TestTextsMemory(t *testing.T) {
+	const cell, aByte = 4, 200
+	for _, pair := range largest {
+		most := uint64(cell*(maxCells+2*journal.MaxReflection) + aByte*(len(pair[0])+len(pair[1])))
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		Texts(pair[0], pair[1])
+		runtime.ReadMemStats(&after)
+		if got := after.TotalAlloc - before.TotalAlloc; got > most {
+			t.Errorf("texts of %d bytes allocated %d bytes, want at most %d", len(pair[0]), got, most)
+		}
+	}
+}
+
+func BenchmarkTexts(b *testing.B) {
+	for _, pair := range largest {
+		b.Run(fmt.Sprint(len(pair[0])), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Texts(pair[0], pair[1])
+			}
+		})
 	}
 }

@@ -25,22 +25,23 @@ func Texts(then, now string) (thenParts, nowParts []Part) {
 		end++
 	}
 	commonA, commonB := common(a[begin:len(a)-end], b[begin:len(b)-end])
-	mark := func(words []string, middle []bool) []Part {
-		var parts []Part
+	parts := func(text string, words []string, middle []bool) []Part {
+		var all []Part
+		start, at := 0, 0 // of the part, and of the word
 		for i, word := range words {
 			m := Only
 			if i < begin || i >= len(words)-end || middle[i-begin] {
 				m = Same
 			}
-			if n := len(parts); n > 0 && parts[n-1].Mark == m {
-				parts[n-1].Text += word
-			} else {
-				parts = append(parts, Part{word, m})
+			if n := len(all); n == 0 || all[n-1].Mark != m {
+				all, start = append(all, Part{Mark: m}), at
 			}
+			at += len(word)
+			all[len(all)-1].Text = text[start:at]
 		}
-		return parts
+		return all
 	}
-	return mark(a, commonA), mark(b, commonB)
+	return parts(then, a, commonA), parts(now, b, commonB)
 }
 
 // split cuts a text into words and the white space between them.
