@@ -53,7 +53,7 @@ func saveAgain(s *Store, change journal.Change, refusal error) error {
 	}
 	if errors.Is(refusal, journal.ErrReadOnly) {
 		if err := s.Apply(change); !errors.Is(err, journal.ErrReadOnly) || !strings.Contains(err.Error(), "earlier save") {
-			return fmt.Errorf("after a failed sync a save returned %v, want a refusal", err)
+			return errors.Join(errors.New("after a failed sync a save was not refused"), err)
 		}
 		if err := s.Verify(); err != nil {
 			return fmt.Errorf("verify: %w", err)

@@ -177,7 +177,7 @@ func TestLadder(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if kept, err := os.ReadFile(restored.Aside); test.problem != journal.ErrMissing && (err != nil || !bytes.Equal(kept, wrecked)) {
+			if kept, err := os.ReadFile(restored.Aside); !errors.Is(test.problem, journal.ErrMissing) && (err != nil || !bytes.Equal(kept, wrecked)) {
 				t.Errorf("the file was not kept as it was: %q, %v", restored.Aside, err)
 			}
 			s := mustOpen(t, path)

@@ -1,7 +1,6 @@
 package words_test
 
 import (
-	"bytes"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -21,135 +20,132 @@ import (
 	"heliotrope/journal/words"
 )
 
-// made lists the ids that the program puts together as it runs: a beginning
-// that its source has, or that it gets from another part of an id, and every
-// end that may follow.
-func made() map[string][]string {
-	var kinds, months []string
-	sides := []string{"technical", "people"}
-	for _, k := range journal.BuiltInKinds() {
-		kinds = append(kinds, k.ID)
-	}
-	for m := 1; m <= 12; m++ {
-		months = append(months, strconv.Itoa(m))
-	}
-	return map[string][]string{
-		"kind.":                      kinds,
-		"track.":                     texts(journal.Tracks),
-		"role.":                      texts(journal.Roles),
-		"event.kind.":                texts(journal.EventKinds),
-		"energy.":                    {"-2", "-1", "0", "1", "2"},
-		"question.":                  join(texts(journal.Questions), ".ask", ".technical", ".people"),
-		"month.":                     months,
-		"month.short.":               months,
-		"clock.":                     {"earlier", "far-ahead"},
-		"away.":                      {"leave", "sick", "on-call", "other"},
-		"prompt.":                    {"1", "2", "3", "4", "5", "6", "7", "8"},
-		"field.":                     {"text", "kind", "track", "energy", "hours", "tags", "split", "title", "week", "role", "name", "reflection", "companySize"},
-		"rule.":                      {"week", "text", "required", "length", "id", "unique", "track", "kind", "energy", "hours", "split", "question", "answer", "event-kind", "role", "count"},
-		"problem.":                   join([]string{"in-use", "missing", "bad-copy", "empty-file", "not-journal", "newer-format", "damaged", "replaced", "closed", "week", "event-unknown", "read-only", "version-unknown", "trash-unknown", "nothing-to-undo", "permission", "not-exist", "exist", "disk-full", "disk-fault", "gone", "shortened", "other", "conflict", "exchange"}, ".what", ".safe", ".do"),
-		"exchange.":                  {"empty", "too-large", "encoding", "syntax", "truncated", "trailing", "too-deep", "surrogate", "duplicate", "unknown", "case", "missing", "not-object", "not-list", "not-text", "not-number", "not-integer", "not-bool", "range", "time", "too-many", "format", "version", "newer"},
-		"finding.title.":             join([]string{"early", "leaning", "clear"}, ".technical", ".people"),
-		"finding.side.":              sides,
-		"finding.swing.":             sides,
-		"finding.energy.clear.":      sides,
-		"finding.energy.likely.":     sides,
-		"explain.":                   join(texts(lean.Figures), ".title", ".how", ".inputs", ".source"),
-		"chart.lean.title.swing.":    sides,
-		"chart.stated.name.":         texts(journal.Questions),
-		"finding.facts.":             join([]string{"even", "technical", "people"}, ".even", ".technical", ".people"),
-		"report.method.":             join([]string{"log", "week", "line", "claims", "sources", "limits"}, "", ".title"),
-		"report.tracks.":             sides,
-		"report.format.":             texts(report.Formats),
-		"report.paper.":              append(texts(report.Papers), "any"),
-		"report.section.":            texts(report.Sections),
-		"step.":                      {"week", "text", "add", "delete", "drop", "restore"},
-		"nav.":                       {"week", "trends", "journal", "report", "settings"},
-		"keys.":                      join([]string{"week", "trends", "journal", "report", "settings", "new", "find", "prev", "next", "today", "undo", "redo", "tab", "arrows", "event", "enter"}, "", ".key"),
-		"chart.quarters.title.one.":  append(sides, "none"),
-		"chart.quarters.title.all.":  append(sides, "none"),
-		"chart.quarters.title.some.": append(sides, "none"),
-		"chart.quadrant.title.":      join(append(sides, "none"), ".technical", ".people", ".none"),
+// call is a place in the source that names a sentence.
+type call struct {
+	place string
+	id    string   // all of the id, or its beginning
+	whole bool     // the id is one literal
+	gaps  []string // sorted
+	known bool     // the gaps can be read at the call
+}
+
+// TestSentencesNamedExist: what Say and Count are called with is in the
+// catalog, with all of its gaps filled and no others, and with a number where
+// there is a plural.
+func TestSentencesNamedExist(t *testing.T) {
+	said := catalog(t, words.English)
+	_, calls := source(t)
+	for _, c := range calls {
+		s, exists := said[c.id]
+		switch {
+		case !c.whole && !hasBeginning(said, c.id):
+			t.Errorf("%s: no sentence begins with %s", c.place, c.id)
+		case c.whole && !exists:
+			t.Errorf("%s: there is no sentence %s", c.place, c.id)
+		case c.whole && c.known && !slices.Equal(s.gaps(), c.gaps):
+			t.Errorf("%s: %s has the gaps %v, and is given %v", c.place, c.id, s.gaps(), c.gaps)
+		}
 	}
 }
 
-// texts turns named strings into plain ones.
-func texts[S ~string](values []S) []string {
-	var plain []string
+// TestValuesHaveSentences: each value of the domain that is shown has a name.
+func TestValuesHaveSentences(t *testing.T) {
+	said := catalog(t, words.English)
+	var kinds []string
+	for _, k := range journal.BuiltInKinds() {
+		kinds = append(kinds, k.ID)
+	}
+	for format, values := range map[string][]string{
+		"kind.%":               kinds,
+		"track.%":              texts(journal.Tracks),
+		"role.%":               texts(journal.Roles),
+		"event.kind.%":         texts(journal.EventKinds),
+		"question.%.ask":       texts(journal.Questions),
+		"question.%.technical": texts(journal.Questions),
+		"question.%.people":    texts(journal.Questions),
+		"explain.%.title":      texts(lean.Figures),
+		"explain.%.how":        texts(lean.Figures),
+		"explain.%.inputs":     texts(lean.Figures),
+		"explain.%.source":     texts(lean.Figures),
+		"report.format.%":      texts(report.Formats),
+		"report.section.%":     texts(report.Sections),
+	} {
+		for _, value := range values {
+			if id := strings.Replace(format, "%", value, 1); said[id].forms == nil {
+				t.Errorf("there is no sentence %s", id)
+			}
+		}
+	}
+}
+
+// TestEverySentenceIsUsed: the source has the id of each sentence, or its
+// beginning up to a period.
+func TestEverySentenceIsUsed(t *testing.T) {
+	texts, calls := source(t)
+	for _, c := range calls {
+		texts[c.id] = true
+	}
+	for _, id := range slices.Sorted(maps.Keys(catalog(t, words.English))) {
+		used := texts[id]
+		for i, r := range id {
+			if beginning := id[:i]; r == '.' && !used {
+				used = texts[beginning+"."] || texts[beginning+".%d"] || strings.Contains(beginning, ".") && texts[beginning]
+			}
+		}
+		if !used {
+			t.Errorf("%s is not used", id)
+		}
+	}
+}
+
+func texts[S ~string](values []S) (plain []string) {
 	for _, v := range values {
 		plain = append(plain, string(v))
 	}
 	return plain
 }
 
-// join returns each beginning with each end.
-func join(beginnings []string, ends ...string) []string {
-	var all []string
-	for _, b := range beginnings {
-		for _, e := range ends {
-			all = append(all, b+e)
+func hasBeginning(said map[string]sentence, beginning string) bool {
+	for id := range said {
+		if strings.HasPrefix(id, beginning) {
+			return true
 		}
 	}
-	return all
+	return false
 }
 
-// notIDs are texts of the source that look like ids of the catalog.
-var notIDs = []string{"report.gohtml", "sample."}
-
-// use is a text of the source that may name a sentence.
-type use struct {
-	id    string
-	place string
-	said  bool // it is what Say or Count is called with, so it must name one
-}
-
-// call is a sentence that the source says with gaps that can be read there.
-type call struct {
-	use
-	args []string // sorted
-}
-
-// source returns what the program's own files say, tests left out.
-func source(t *testing.T) (uses []use, calls []call) {
+// source returns the texts and the calls of Say and Count in the program's own
+// files and templates, without tests.
+func source(t *testing.T) (texts map[string]bool, calls []call) {
 	t.Helper()
-	root := filepath.Join("..", "..")
-	fset := token.NewFileSet()
-	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+	texts = make(map[string]bool)
+	files := token.NewFileSet()
+	err := filepath.WalkDir(filepath.Join("..", ".."), func(path string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
-		case entry.IsDir():
-			if name := entry.Name(); path != root && (strings.HasPrefix(name, ".") || name == "testdata" || name == "dist") {
-				return filepath.SkipDir
-			}
-			return nil
+		case entry.IsDir() && (entry.Name() == "testdata" || entry.Name() == "dist" || strings.HasPrefix(entry.Name(), ".") && entry.Name() != ".."):
+			return filepath.SkipDir
 		case strings.HasSuffix(path, ".gohtml"):
-			found, err := templateCalls(path)
+			found, err := callsInTemplate(path)
 			calls = append(calls, found...)
 			return err
 		case !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go"):
 			return nil
 		}
-		file, err := parser.ParseFile(fset, path, nil, parser.SkipObjectResolution)
+		file, err := parser.ParseFile(files, path, nil, parser.SkipObjectResolution)
 		if err != nil {
 			return err
 		}
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
-			case *ast.ImportSpec:
-				return false
-			case *ast.Field:
-				return n.Tag == nil
 			case *ast.BasicLit:
 				if text, ok := literal(n); ok {
-					uses = append(uses, use{text, fset.Position(n.Pos()).String(), false})
+					texts[text] = true
 				}
 			case *ast.CallExpr:
-				if id, ok := beginning(n); ok {
-					uses = append(uses, use{id, fset.Position(n.Pos()).String(), true})
-				}
 				if c, ok := callOf(n); ok {
-					c.place = fset.Position(n.Pos()).String()
+					c.place = files.Position(n.Pos()).String()
 					calls = append(calls, c)
 				}
 			}
@@ -160,13 +156,10 @@ func source(t *testing.T) (uses []use, calls []call) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(uses) == 0 || len(calls) == 0 {
+	if len(calls) == 0 {
 		t.Fatal("the source was not found")
 	}
-	for _, c := range calls {
-		uses = append(uses, c.use)
-	}
-	return uses, calls
+	return texts, calls
 }
 
 // literal returns the value of a text in the source.
@@ -179,161 +172,61 @@ func literal(e ast.Expr) (string, bool) {
 	return text, err == nil
 }
 
-// beginning returns the text with which the id begins that Say or Count is
-// called with: all of "a.b", and "a." of "a."+c.
-func beginning(e *ast.CallExpr) (string, bool) {
-	method, ok := e.Fun.(*ast.SelectorExpr)
-	if !ok || len(e.Args) == 0 || method.Sel.Name != "Say" && method.Sel.Name != "Count" {
-		return "", false
-	}
-	first := e.Args[0]
-	for sum, ok := first.(*ast.BinaryExpr); ok; sum, ok = first.(*ast.BinaryExpr) {
-		first = sum.X
-	}
-	text, ok := literal(first)
-	return text, ok && text != "" // a hint says "" when it is done
-}
-
 // callOf reads a call such as w.Say("id", words.Args{"Gap": value}) or
-// w.Count("id", n). It leaves out those whose id or gaps are no literals.
+// w.Count("id."+part, n). It reports whether e is one.
 func callOf(e *ast.CallExpr) (c call, ok bool) {
 	method, ok := e.Fun.(*ast.SelectorExpr)
 	if !ok || len(e.Args) == 0 {
 		return c, false
 	}
-	rest := e.Args[1:]
-	switch method.Sel.Name {
-	case "Say":
-	case "Count":
-		if len(rest) == 0 {
-			return c, false // strings.Count and its kin
-		}
-		c.args, rest = append(c.args, "Count"), rest[1:]
+	id, rest := e.Args[0], e.Args[1:]
+	switch {
+	case method.Sel.Name == "Say":
+	case method.Sel.Name == "Count" && len(rest) > 0 && !isPackage(method.X, "strings", "bytes"):
+		c.gaps, rest = append(c.gaps, "Count"), rest[1:]
 	default:
 		return c, false
 	}
-	if c.id, ok = literal(e.Args[0]); !ok {
+	c.whole, c.known = true, true
+	for sum, ok := id.(*ast.BinaryExpr); ok; sum, ok = id.(*ast.BinaryExpr) {
+		id, c.whole = sum.X, false
+	}
+	if c.id, ok = literal(id); !ok || c.id == "" {
 		return c, false
 	}
 	for _, arg := range rest {
-		gaps, isList := arg.(*ast.CompositeLit)
-		if !isList {
-			return c, false
+		list, _ := arg.(*ast.CompositeLit)
+		if list == nil {
+			c.known = false
+			break
 		}
-		for _, element := range gaps.Elts {
-			pair, isPair := element.(*ast.KeyValueExpr)
-			if !isPair {
-				return c, false
+		for _, element := range list.Elts {
+			pair, _ := element.(*ast.KeyValueExpr)
+			if pair == nil {
+				c.known = false
+				break
 			}
 			name, isLiteral := literal(pair.Key)
-			if !isLiteral {
-				return c, false
-			}
-			c.args = append(c.args, name)
+			c.known = c.known && isLiteral
+			c.gaps = append(c.gaps, name)
 		}
 	}
-	slices.Sort(c.args)
+	slices.Sort(c.gaps)
 	return c, true
+}
+
+func isPackage(e ast.Expr, names ...string) bool {
+	ident, ok := e.(*ast.Ident)
+	return ok && slices.Contains(names, ident.Name)
 }
 
 var sayInTemplate = regexp.MustCompile(`\.Say "([^"]+)"`)
 
-// templateCalls returns what a template says; it cannot fill gaps.
-func templateCalls(path string) ([]call, error) {
+// callsInTemplate returns the calls in a template, which cannot fill gaps.
+func callsInTemplate(path string) (calls []call, err error) {
 	content, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
+	for _, found := range sayInTemplate.FindAllSubmatch(content, -1) {
+		calls = append(calls, call{place: path, id: string(found[1]), whole: true, known: true})
 	}
-	var calls []call
-	for i, line := range bytes.Split(content, []byte("\n")) {
-		for _, found := range sayInTemplate.FindAllSubmatch(line, -1) {
-			calls = append(calls, call{use: use{string(found[1]), path + ":" + strconv.Itoa(i+1), true}})
-		}
-	}
-	return calls, nil
-}
-
-var (
-	likeID        = regexp.MustCompile(`^[a-z]+(\.[a-zA-Z0-9-]+)+$`)
-	likeBeginning = regexp.MustCompile(`^([a-z]+(\.[a-zA-Z0-9-]+)*\.)(%d)?$`)
-)
-
-// Every sentence that the source names exists, whether by its whole id or by a
-// beginning that is on the list above.
-func TestSaidSentencesExist(t *testing.T) {
-	said := catalog(t, words.English)
-	areas := make(map[string]bool)
-	for id := range said {
-		areas[strings.SplitN(id, ".", 2)[0]] = true
-	}
-	beginnings := made()
-	uses, _ := source(t)
-	for _, u := range uses {
-		if !u.said && (!areas[strings.SplitN(u.id, ".", 2)[0]] || slices.Contains(notIDs, u.id)) {
-			continue
-		}
-		if found := likeBeginning.FindStringSubmatch(u.id); found != nil {
-			if beginnings[found[1]] == nil {
-				t.Errorf("%s: %s… is put together, and not on the list of this test", u.place, u.id)
-			}
-			continue
-		}
-		if (u.said || likeID.MatchString(u.id)) && !exists(said, u.id) && !endsOf(beginnings, u.id) {
-			t.Errorf("%s: nothing says %s", u.place, u.id)
-		}
-	}
-	for beginning, ends := range beginnings {
-		for _, end := range ends {
-			if !exists(said, beginning+end) {
-				t.Errorf("nothing says %s", beginning+end)
-			}
-		}
-	}
-}
-
-func exists(said map[string]sentence, id string) bool {
-	_, ok := said[id]
-	return ok
-}
-
-// endsOf reports whether an id is a beginning without its dot, to which the
-// source adds the rest, as to "finding.facts.even".
-func endsOf(beginnings map[string][]string, id string) bool { return beginnings[id+"."] != nil }
-
-// Nothing is translated that nobody says.
-func TestEverySentenceIsSaid(t *testing.T) {
-	used := make(map[string]bool)
-	uses, _ := source(t)
-	for _, u := range uses {
-		used[u.id] = true
-	}
-	for beginning, ends := range made() {
-		for _, end := range ends {
-			used[beginning+end] = true
-		}
-	}
-	for _, id := range slices.Sorted(maps.Keys(catalog(t, words.English))) {
-		if !used[id] {
-			t.Errorf("nobody says %s", id)
-		}
-	}
-}
-
-// Whoever says a sentence fills its gaps, all of them and no others, and
-// counts where it has a plural.
-func TestGapsAreFilled(t *testing.T) {
-	said := catalog(t, words.English)
-	_, calls := source(t)
-	for _, c := range calls {
-		s, ok := said[c.id]
-		if !ok {
-			continue // another test's
-		}
-		if s.plural() && !slices.Contains(c.args, "Count") {
-			t.Errorf("%s: %s is said without a number", c.place, c.id)
-		}
-		if gaps := s.gaps(); !slices.Equal(gaps, c.args) {
-			t.Errorf("%s: %s has the gaps %v, and is given %v", c.place, c.id, gaps, c.args)
-		}
-	}
+	return calls, err
 }
