@@ -13,10 +13,13 @@ import (
 	"path/filepath"
 )
 
+// sync puts a file, or the names in a folder, on the disk. Tests replace it.
+var sync = (*os.File).Sync
+
 // Write puts what content writes into the file at path, replacing one that is
 // there. The file is first written under another name in the same folder, so
 // that a failure at any point leaves what was there before. A new file can be
-// read by its owner only; one that is replaced keeps its permissions, and one
+// read by its owner only; one that is replaced retains its permissions, and one
 // that may only be read is not replaced.
 //
 // Errors wrap those of the file system, so that errors.Is finds
@@ -32,37 +35,52 @@ func Write(path string, content func(io.Writer) error) error {
 	return nil
 }
 
-func replace(path string, content []byte) (err error) {
+func replace(path string, content []byte) error {
 	mode := os.FileMode(0o600)
 	switch info, err := os.Stat(path); {
 	case err == nil && !info.Mode().IsRegular():
 		return errors.New("the name is taken by something that is not a file")
 	case err == nil && info.Mode().Perm()&0o200 == 0:
-		return fs.ErrPermission // its folder would let it be replaced, but not whoever made it so
+		return fs.ErrPermission // its folder would allow a replacement, but not whoever made it so
 	case err == nil:
 		mode = info.Mode().Perm()
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".heliotrope-*.tmp")
+	folder := filepath.Dir(path)
+	f, err := os.CreateTemp(folder, ".heliotrope-*.tmp")
 	if err != nil {
 		return err
 	}
-	defer func() {
-		if err != nil {
-			_ = f.Close() // closed twice is an error of no interest
-			err = errors.Join(err, os.Remove(f.Name()))
-		}
-	}()
+	err = errors.Join(fill(f, mode, content), f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
+	}
+	syncNames(folder)
+	return nil
+}
+
+// fill writes content into f and puts it on the disk.
+func fill(f *os.File, mode fs.FileMode, content []byte) error {
 	if err := f.Chmod(mode); err != nil {
 		return err
 	}
 	if _, err := f.Write(content); err != nil {
 		return err
 	}
-	if err := f.Sync(); err != nil {
-		return err
+	return sync(f)
+}
+
+// syncNames makes a new name in folder survive a power cut where the system can
+// do that. The file is complete under that name by now, so there is nothing to
+// undo where it cannot: on Windows, on some network drives, and in a folder that
+// may not be read.
+func syncNames(folder string) {
+	f, err := os.Open(folder)
+	if err != nil {
+		return
 	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
+	_ = sync(f)
+	_ = f.Close()
 }

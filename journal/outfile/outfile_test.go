@@ -16,7 +16,7 @@ func text(s string) func(io.Writer) error {
 	}
 }
 
-func TestWriteReplacesAndKeepsMode(t *testing.T) {
+func TestWriteReplacesAndRetainsMode(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "report.html")
 	if err := Write(path, text("one")); err != nil {
 		t.Fatal(err)
@@ -31,14 +31,14 @@ func TestWriteReplacesAndKeepsMode(t *testing.T) {
 		t.Fatal(err)
 	}
 	if got, _ := os.ReadFile(path); string(got) != "two" {
-		t.Errorf("the file holds %q, want %q", got, "two")
+		t.Errorf("the file contains %q, want %q", got, "two")
 	}
 	if info, _ := os.Stat(path); info.Mode().Perm() != 0o644 {
 		t.Errorf("a replaced file has mode %v, want 0644", info.Mode().Perm())
 	}
 }
 
-// TestWriteFailsWhole holds that a failure leaves the old file and no other.
+// TestWriteFailsWhole: a failure leaves the old file and no other.
 func TestWriteFailsWhole(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "report.html")
@@ -60,9 +60,9 @@ func TestWriteFailsWhole(t *testing.T) {
 		t.Errorf("Write into no folder returned %v, want fs.ErrNotExist", err)
 	}
 	if got, _ := os.ReadFile(path); string(got) != "old" {
-		t.Errorf("the file holds %q, want %q", got, "old")
+		t.Errorf("the file contains %q, want %q", got, "old")
 	}
 	if names, _ := os.ReadDir(dir); len(names) != 1 {
-		t.Errorf("the folder holds %d files, want 1", len(names))
+		t.Errorf("the folder contains %d files, want 1", len(names))
 	}
 }

@@ -47,8 +47,8 @@ var badPlaces = []badPlace{
 	}, fs.ErrPermission},
 }
 
-// TestWriteRefusesPlace: where the file cannot be put, the one that was there stays,
-// and nothing is left beside it.
+// TestWriteRefusesPlace: where the file cannot be put, the one that was there
+// stays, and nothing is left next to it.
 func TestWriteRefusesPlace(t *testing.T) {
 	for _, tt := range badPlaces {
 		t.Run(tt.name, func(t *testing.T) {
@@ -62,7 +62,7 @@ func TestWriteRefusesPlace(t *testing.T) {
 				t.Errorf("write returned %v, want %v", err, tt.want)
 			}
 			if after := listing(t, dir); after != before {
-				t.Errorf("the folder holds %s, and held %s", after, before)
+				t.Errorf("the folder contains %s, and contained %s", after, before)
 			}
 		})
 	}
@@ -91,11 +91,11 @@ func TestWriteOnFullDisk(t *testing.T) {
 		t.Errorf("the child said %s (%v)", said, err)
 	}
 	if after := listing(t, dir); after != before {
-		t.Errorf("the folder holds %s, and held %s", after, before)
+		t.Errorf("the folder contains %s, and contained %s", after, before)
 	}
 }
 
-// listing tells what a folder holds, with the content of its files.
+// listing returns what a folder contains, with the content of its files.
 func listing(t *testing.T, dir string) string {
 	t.Helper()
 	var all []string
