@@ -60,7 +60,7 @@ func (s *Store) copyTo(path string) error {
 		_, err := tx.WriteTo(temporary)
 		return err
 	})
-	if err := errors.Join(err, temporary.Sync(), temporary.Close()); err != nil {
+	if err := errors.Join(err, syncFile(temporary), temporary.Close()); err != nil {
 		return err
 	}
 	looked, err := examine(temporary.Name())

@@ -13,6 +13,9 @@ import (
 	"heliotrope/journal"
 )
 
+// syncFile puts a file, or the names in a folder, on the disk. Tests replace it.
+var syncFile = (*os.File).Sync
+
 // create makes a new, empty journal at path. Until it is complete and on the
 // disk it has another name, so that a crash leaves no half journal at path; a
 // file with that name may stay behind and does no harm. If meanwhile something
@@ -72,5 +75,5 @@ func syncFolder(folder string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(f.Sync(), f.Close())
+	return errors.Join(syncFile(f), f.Close())
 }

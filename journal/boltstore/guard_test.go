@@ -1,6 +1,7 @@
 package boltstore
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -34,6 +35,38 @@ func TestMovedBack(t *testing.T) {
 	}
 	mustApply(t, s, change)
 	mustHold(t, s, storetest.Sample().After(change))
+}
+
+// TestCutWhileOpen: a file that is shorter than it was, be it by a byte, is not
+// saved into. Somebody else writes to it.
+func TestCutWhileOpen(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a mapped file cannot be cut there")
+	}
+	for _, by := range []int{1, os.Getpagesize() - 1, os.Getpagesize()} {
+		path := newSample(t)
+		s, err := Open(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		whole, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cut := whole[:len(whole)-by]
+		if err := os.Truncate(path, int64(len(cut))); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Apply(change); !errors.Is(err, journal.ErrReplaced) || !errors.Is(err, journal.ErrDamaged) {
+			t.Errorf("%d bytes shorter: apply returned %v, want ErrReplaced and ErrDamaged", by, err)
+		}
+		if err := s.Close(); err != nil {
+			t.Errorf("%d bytes shorter: close: %v", by, err)
+		}
+		if after, err := os.ReadFile(path); err != nil || !bytes.Equal(cut, after) {
+			t.Errorf("%d bytes shorter: the file was changed (%v)", by, err)
+		}
+	}
 }
 
 // TestCopiedBack: a copy of the last save in the file's place is taken up once

@@ -167,21 +167,26 @@ func TestSweep(t *testing.T) {
 	backUp(t, k)
 	old, fresh := filepath.Join(k.Folder(), ".copy-123-journal-20261122-070000-tx3.db"), filepath.Join(k.Folder(), ".copy-124-journal-20261123-070000-tx4.db")
 	theirs := filepath.Join(k.Folder(), ".copy-125-letter.db")
+	folder := filepath.Join(k.Folder(), ".copy-126-journal-20261122-070000-tx5.db")
+	if err := os.Mkdir(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
 	for _, name := range []string{old, fresh, theirs} {
 		if err := os.WriteFile(name, []byte("half"), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
 	yesterday := time.Now().Add(-25 * time.Hour)
-	for _, name := range []string{old, theirs} {
+	for _, name := range []string{old, theirs, folder} {
 		if err := os.Chtimes(name, yesterday, yesterday); err != nil {
 			t.Fatal(err)
 		}
 	}
 	save(t, path, numbered(1))
 	backUp(t, k)
-	if exists(old) || !exists(fresh) || !exists(theirs) {
-		t.Errorf("old %v, fresh %v, another's %v: want only the first gone", exists(old), exists(fresh), exists(theirs))
+	if exists(old) || !exists(fresh) || !exists(theirs) || !exists(folder) {
+		t.Errorf("old %v, fresh %v, another's %v, a folder %v: want only the first gone",
+			exists(old), exists(fresh), exists(theirs), exists(folder))
 	}
 }
 

@@ -82,7 +82,7 @@ func startAt(path string, transaction int) error {
 			return err
 		}
 	}
-	return f.Sync()
+	return syncFile(f)
 }
 
 // fill writes everything into an empty file.

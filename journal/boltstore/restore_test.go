@@ -75,6 +75,54 @@ func TestRestore(t *testing.T) {
 	mustHold(t, mustOpen(t, path), present)
 }
 
+// TestRestoreCountsOnFromEverything: what is brought back goes on counting saves
+// from the highest number that is known of the journal, wherever that is known
+// from. So nothing that is backed up later seems to be older.
+func TestRestoreCountsOnFromEverything(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		forget func(k *Keeper) error // all but one source of the number
+	}{
+		{"the damaged journal", func(k *Keeper) error {
+			file, err := os.ReadFile(k.path)
+			if err == nil {
+				err = os.WriteFile(k.path, spoilRecord(file, "words of 4"), 0o600)
+			}
+			return errors.Join(err, os.Remove(k.path+seenSuffix), os.RemoveAll(k.folder), os.RemoveAll(k.second))
+		}},
+		{"the note next to it", func(k *Keeper) error {
+			return errors.Join(os.Remove(k.path), os.RemoveAll(k.folder), os.RemoveAll(k.second))
+		}},
+		{"the backups", func(k *Keeper) error {
+			return errors.Join(os.Remove(k.path), os.Remove(k.path+seenSuffix), os.RemoveAll(k.second))
+		}},
+		{"the backups in the second folder", func(k *Keeper) error {
+			return errors.Join(os.Remove(k.path), os.Remove(k.path+seenSuffix), os.RemoveAll(k.folder))
+		}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			path := newSample(t)
+			k := newKeeper(t, path)
+			k.second = t.TempDir()
+			old := copyOf(t, path)
+			for i := range 5 {
+				save(t, path, numbered(i))
+			}
+			newest := backUp(t, k).Transaction
+			if err := test.forget(k); err != nil {
+				t.Fatal(err)
+			}
+			restored, err := k.Restore(old)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if restored.Next.Transaction <= newest {
+				t.Errorf("it goes on from %d, want more than %d", restored.Next.Transaction, newest)
+			}
+		})
+	}
+}
+
 // TestRestoreKeepsAside: history, trash and draft come back with a backup.
 func TestRestoreKeepsAside(t *testing.T) {
 	path := newFull(t)
