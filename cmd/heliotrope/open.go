@@ -59,8 +59,7 @@ func (o opened) backUpDaily() (backup.Made, error) {
 	return o.keeper.BackUpDaily(o.store)
 }
 
-// open opens the journal, or a throw-away copy of the sample. A file of an
-// older format is backed up before it is brought to this one's.
+// open opens the journal, or a throw-away copy of the sample.
 func (p *program) open() (opened, error) {
 	if p.sample {
 		j, discard, err := openSample(p.words.Language, p.now)
@@ -75,10 +74,6 @@ func (p *program) open() (opened, error) {
 
 // openWith opens the journal, whose backups keeper keeps.
 func (p *program) openWith(keeper *boltstore.Keeper, options boltstore.Options) (opened, error) {
-	options.BeforeMigration = func(old *boltstore.Store) error {
-		_, err := keeper.BackUp(old)
-		return err
-	}
 	store, err := options.Open(p.path())
 	if err != nil {
 		return opened{}, err

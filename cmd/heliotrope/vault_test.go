@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"heliotrope/journal"
-	"heliotrope/journal/boltstore"
 	"heliotrope/journal/words"
 )
 
@@ -143,24 +142,5 @@ func TestSecondFolder(t *testing.T) {
 	succeeds(t, on(path, "backup")...)
 	if copies() != 1 {
 		t.Errorf("%d backups in a folder that is no longer wanted", copies())
-	}
-}
-
-// TestBackupBeforeMigration: a file of an older format is backed up before it is
-// brought to this one's.
-func TestBackupBeforeMigration(t *testing.T) {
-	path := writeFile(t, "journal.db", readFile(t, filepath.Join("..", "..", "journal", "boltstore", "testdata", "v1.db")))
-	v := newVault(t, path)
-	j, err := v.Open()
-	if err != nil {
-		t.Fatal(err)
-	}
-	found := backups(t, path)
-	if len(found) != 1 {
-		t.Fatalf("the backups are %q", found)
-	}
-	summary, err := boltstore.Summarize(found[0])
-	if err != nil || summary.Format != 1 || summary.Weeks != j.WeeksLogged() {
-		t.Errorf("the backup holds %+v (%v)", summary, err)
 	}
 }

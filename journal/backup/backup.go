@@ -17,8 +17,8 @@ type Summary struct {
 	Journal     string // the journal's id
 	Format      int    // of the file
 	Transaction int    // how many saves on it is; it only ever grows, whatever the clock says
-	Revision    uint64 // of its last record; 0 in format 1, which had none
-	State       string // names exactly what it holds; empty in format 1
+	Revision    uint64 // of its last record
+	State       string // names exactly what it holds
 	Weeks       int
 	Moments     int
 	Events      int

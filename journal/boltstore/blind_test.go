@@ -108,8 +108,8 @@ func (b blind) read(path string) (held, error) {
 	t := tally{counts: make(map[string]int)}
 	for bucket, pairs := range found {
 		for i, p := range pairs {
-			if b.codes && len(p.value) > headerV2 {
-				pairs[i].value = format.box.sealPayload(bucket, p.key, 0, p.value[headerV2:])
+			if b.codes && len(p.value) > headerSize {
+				pairs[i].value = format.box.sealPayload(bucket, p.key, 0, p.value[headerSize:])
 			} else if err := format.box.count(&t, bucket, p.key, p.value); err != nil {
 				return held{}, err
 			}

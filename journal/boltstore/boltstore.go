@@ -67,9 +67,6 @@ func (s *Store) Aside() (journal.Aside, error) {
 	if err := s.usable(); err != nil {
 		return journal.Aside{}, err
 	}
-	if s.box.version == recordV1 {
-		return journal.Aside{}, nil // it had nothing beside
-	}
 	var (
 		trash []pair
 		draft []byte

@@ -23,7 +23,6 @@ var children = map[string]func(path string) error{
 	"call all saved":              func(path string) error { return saveUntilFull(path, true) },
 	"save some":                   func(path string) error { return saveSome(path, true) },
 	"save some without syncs":     func(path string) error { return saveSome(path, false) },
-	"migrate until killed":        migrateUntilKilled,
 	"back up until killed":        backUpUntilKilled,
 	"back up on a full disk":      backUpOnFullDisk,
 	"show read-only":              showReadOnly,

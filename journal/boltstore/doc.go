@@ -112,10 +112,8 @@
 // # Compatibility
 //
 // A file of every released version stays in testdata and opens in every later
-// version. One of format 1, with a CRC-32C of 4 bytes in place of revision and
-// code, no head and no history, is brought to this format in one transaction,
-// after a hook has made a copy ([Options]); opened for reading only it stays as
-// it is.
+// version. The first format that a release will write is number 2; there is no
+// file of format 1.
 //
 // A file of a later version opens for reading if its "readers" allows that: all
 // of its records must have codes and be counted by the head as here, in whatever

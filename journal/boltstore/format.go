@@ -18,7 +18,7 @@ const (
 	kindsBucket   = "kinds"
 	eventsBucket  = "events"
 	entriesBucket = "entries"
-	historyBucket = "history" // since format 2, as the two below
+	historyBucket = "history"
 	trashBucket   = "trash"
 	draftBucket   = "draft"
 
@@ -54,7 +54,7 @@ func identify(values map[string][]byte) (f format, err error) {
 	if string(values[keyFormat]) != formatName {
 		return format{}, journal.ErrNotJournal
 	}
-	if f.version, err = strconv.Atoi(string(values[keyVersion])); err != nil || f.version < 1 {
+	if f.version, err = strconv.Atoi(string(values[keyVersion])); err != nil || f.version < formatVersion {
 		return format{}, damaged(metaBucket, keyVersion, errors.New("not a number"))
 	}
 	f.readers = f.version
@@ -66,12 +66,8 @@ func identify(values map[string][]byte) (f format, err error) {
 	if f.readers > formatVersion {
 		return format{}, fmt.Errorf("%w: format %d", journal.ErrNewerFormat, f.version)
 	}
-	if f.version == 1 {
-		f.box = box{version: recordV1}
-		return f, nil
-	}
 	key, err := readKey(values)
-	f.box = box{version: recordV2, key: key, lenient: f.newer()}
+	f.box = box{key: key, lenient: f.newer()}
 	return f, err
 }
 
@@ -128,63 +124,10 @@ func initialize(tx *bolt.Tx, id string) error {
 	if err := putFormat(tx); err != nil {
 		return err
 	}
-	l := newLedger(tx, box{version: recordV2, key: newKey()}, head{counts: make(map[string]int)})
+	l := newLedger(tx, box{key: newKey()}, head{counts: make(map[string]int)})
 	if err := l.put(metaBucket, keyJournal, record); err != nil {
 		return err
 	}
 	_, err = l.finish()
 	return err
-}
-
-// migrate makes a file of format 2 of one of format 1, in tx. The payloads of
-// the records stay as they are.
-func migrate(tx *bolt.Tx) (box, head, error) {
-	fail := func(err error) (box, head, error) { return box{}, head{}, err }
-	old := box{version: recordV1}
-	all, err := copyAll(tx)
-	if err != nil {
-		return fail(err)
-	}
-	if _, err := all.decode(old); err != nil {
-		return fail(err)
-	}
-	if err := putFormat(tx); err != nil {
-		return fail(err)
-	}
-	b := box{version: recordV2, key: newKey()}
-	l := newLedger(tx, b, head{counts: make(map[string]int)})
-	for _, part := range []struct {
-		bucket string
-		pairs  []pair
-	}{
-		{metaBucket, []pair{{keyJournal, all.journal}}},
-		{kindsBucket, all.kinds},
-		{eventsBucket, all.events},
-		{entriesBucket, all.entries},
-	} {
-		for _, p := range part.pairs {
-			record, err := old.open(part.bucket, p.key, p.value)
-			if err != nil {
-				return fail(err)
-			}
-			if err := l.reseal(part.bucket, p.key, record.payload); err != nil {
-				return fail(err)
-			}
-		}
-	}
-	h, err := l.finish()
-	return b, h, err
-}
-
-// reseal keeps a payload of an older format.
-func (l *ledger) reseal(bucketName, key string, payload []byte) error {
-	b, err := bucket(l.tx, bucketName)
-	if err != nil {
-		return err
-	}
-	l.head.revision++
-	value := l.sealPayload(bucketName, key, l.head.revision, payload)
-	l.head.counts[bucketName]++
-	l.head.sum = l.head.sum.plus(mac(value[9:headerV2]))
-	return b.Put([]byte(key), value)
 }

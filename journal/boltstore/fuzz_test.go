@@ -12,18 +12,17 @@ import (
 	"heliotrope/journal/storetest"
 )
 
-// fuzzKeys are the boxes of the fuzzing: of either format, with a fixed key.
+// fuzzBoxes are the boxes of the fuzzing, with a fixed key.
 var fuzzBoxes = []box{
-	{version: recordV1},
-	{version: recordV2, key: []byte(strings.Repeat("k", keySize))},
-	{version: recordV2, key: []byte(strings.Repeat("k", keySize)), lenient: true},
+	{key: []byte(strings.Repeat("k", keySize))},
+	{key: []byte(strings.Repeat("k", keySize)), lenient: true},
 }
 
 // FuzzDecodeRecord gives the decoders values as they might be in a damaged
 // file, as they are and with a code that fits. They must refuse them with a
 // known error, or return what is valid and survives being kept again.
 func FuzzDecodeRecord(f *testing.F) {
-	b := fuzzBoxes[1]
+	b := fuzzBoxes[0]
 	add := func(bucket, key string, record any, err error) {
 		value, sealErr := b.seal(bucket, key, 1, record)
 		if err := errors.Join(err, sealErr); err != nil {
@@ -52,12 +51,12 @@ func FuzzDecodeRecord(f *testing.F) {
 	draft, err := newDraftRecord(*storetest.SampleAside().Draft)
 	add(draftBucket, keyDraft, draft, err)
 	f.Add("", []byte{})
-	f.Add("2026-W47", []byte{recordV2})
+	f.Add("2026-W47", []byte{recordVersion})
 	f.Add("2026-W47", []byte("\x03later"))
-	f.Add("2026-W47", append(make([]byte, headerV2), `{"updated":"0000-01-01T00:00:00+23:59"}`...))
-	f.Add("2026-W47", append(make([]byte, headerV2), `{"split":{"technical":1e2},"away":null}`...))
+	f.Add("2026-W47", append(make([]byte, headerSize), `{"updated":"0000-01-01T00:00:00+23:59"}`...))
+	f.Add("2026-W47", append(make([]byte, headerSize), `{"split":{"technical":1e2},"away":null}`...))
 	f.Fuzz(func(t *testing.T, key string, value []byte) {
-		payload := value[min(len(value), headerV2):]
+		payload := value[min(len(value), headerSize):]
 		for _, bucket := range fuzzBuckets {
 			for _, b := range fuzzBoxes {
 				for _, v := range [][]byte{value, b.sealPayload(bucket.name, key, 1, payload)} {
@@ -79,7 +78,7 @@ func FuzzDecodeRecord(f *testing.F) {
 // kept again.
 func checkKeptAgain(t *testing.T, bucket string, decode decodeAgain, key string, record any) {
 	t.Helper()
-	b := fuzzBoxes[1]
+	b := fuzzBoxes[0]
 	kept, err := b.seal(bucket, key, 1, record)
 	if err != nil {
 		t.Errorf("%s: cannot be kept again: %v", bucket, err)
@@ -161,7 +160,7 @@ func FuzzDecodeHead(f *testing.F) {
 	f.Add([]byte(`{"sum":""}`))
 	f.Add([]byte(`{"format":2,"counts":{"":-1},"sum":"zz"}`))
 	f.Add([]byte{})
-	b := fuzzBoxes[1]
+	b := fuzzBoxes[0]
 	f.Fuzz(func(t *testing.T, payload []byte) {
 		for _, v := range [][]byte{payload, b.sealPayload(metaBucket, keyHead, 9, payload)} {
 			h, err := b.decodeHead(v)

@@ -64,7 +64,7 @@ func (b box) decodeHead(value []byte) (head, error) {
 	}
 	return head{
 		format: r.Format, readers: r.Readers, transaction: r.Transaction, revision: revision,
-		counts: r.Counts, sum: total, mac: mac(value[9:headerV2]),
+		counts: r.Counts, sum: total, mac: mac(value[9:headerSize]),
 	}, nil
 }
 
@@ -122,7 +122,7 @@ func (l *ledger) put(bucket, key string, record any) error {
 		return err
 	}
 	l.head.counts[bucket]++
-	l.head.sum = l.head.sum.plus(mac(value[9:headerV2]))
+	l.head.sum = l.head.sum.plus(mac(value[9:headerSize]))
 	return b.Put([]byte(key), value)
 }
 
@@ -172,7 +172,7 @@ func (l *ledger) finish() (head, error) {
 	if err != nil {
 		return head{}, err
 	}
-	h.mac = mac(value[9:headerV2])
+	h.mac = mac(value[9:headerSize])
 	return h, errors.Join(
 		meta.Put([]byte(keyHead), value),
 		putKey(meta, l.key), // both copies: one of them may have been bad

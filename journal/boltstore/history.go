@@ -93,9 +93,6 @@ func (s *Store) Versions(w journal.Week) ([]journal.Version, error) {
 	if err := s.usable(); err != nil {
 		return nil, err
 	}
-	if s.box.version == recordV1 {
-		return nil, nil // it had no history
-	}
 	var pairs []pair
 	err := s.view(func(tx *bolt.Tx) error {
 		keys, err := historyKeys(tx, w)

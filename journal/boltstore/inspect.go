@@ -16,7 +16,7 @@ import (
 type finding struct {
 	format
 	meta meta
-	head head // none in format 1
+	head head
 }
 
 // inspect reads everything that m leads to, without bbolt, and makes sure that
@@ -48,9 +48,6 @@ func inspect(file io.ReaderAt, m meta) (finding, error) {
 		return found.box.count(&t, bucket, string(key), value)
 	}); err != nil {
 		return finding{}, err
-	}
-	if found.version == 1 {
-		return found, nil
 	}
 	if found.head, err = found.box.decodeHead(values[keyHead]); err != nil {
 		return finding{}, err

@@ -165,9 +165,6 @@ func (k *Keeper) copyInto(folder string, s *Store) (path string, err error) {
 func (s *Store) mark() (transaction int, state string, empty bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.box.version == recordV1 {
-		return s.last.txid, "", false
-	}
 	n := 0
 	for _, count := range s.head.counts {
 		n += count

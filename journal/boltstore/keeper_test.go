@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"strings"
 	"testing"
 	"time"
 
@@ -294,30 +293,6 @@ func TestBackUpKilled(t *testing.T) {
 		checkSound(t, path)
 	}
 	t.Logf("%d rounds, %d backups looked at", rounds, counted)
-}
-
-// TestMigrationIsBackedUp: the hook of Options and a keeper fit each other.
-func TestMigrationIsBackedUp(t *testing.T) {
-	path := golden(t, 1)
-	k := newKeeper(t, path)
-	var made backup.Made
-	s, err := Options{BeforeMigration: func(old *Store) (err error) {
-		made, err = k.BackUp(old)
-		return err
-	}}.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if made.Backup.Summary.Format != 1 || !strings.HasPrefix(filepath.Base(made.Backup.Path), "v1-") || exists(path+".v1") {
-		t.Errorf("the backup is %+v", made.Backup)
-	}
-	if _, err := k.Restore(made.Backup.Path); err != nil {
-		t.Fatal(err)
-	}
-	mustHold(t, mustOpen(t, path), storetest.Sample())
 }
 
 // TestMissing: where there was a journal no new one is begun, unless it is asked

@@ -1,6 +1,7 @@
 package boltstore
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"io/fs"
@@ -234,7 +235,7 @@ func salvageWay(base *way, found []scrap, boxes []box) (way, bool) {
 			})
 		}
 		if b, ok := likeliest(found, boxes); ok {
-			if _, same := base.whole.under(b); same {
+			if bytes.Equal(base.whole.key, b.key) {
 				return way{}, false // the base has it all
 			}
 		}

@@ -285,28 +285,6 @@ func TestRepairRefuses(t *testing.T) {
 	mustHold(t, s, storetest.Sample())
 }
 
-// TestLadderOfFormat1: a file from before codes is salvaged too.
-func TestLadderOfFormat1(t *testing.T) {
-	path := golden(t, 1)
-	file, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	clear(file[:2*pageSizeOf(file)])
-	if err := os.WriteFile(path, file, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	k := newKeeper(t, path)
-	ladder := diagnose(t, k)
-	if len(ladder.Steps) != 1 || ladder.Steps[0].Way != backup.Salvage {
-		t.Fatalf("the ladder is %+v", ladder)
-	}
-	if _, err := k.Repair(ladder.Steps[0]); err != nil {
-		t.Fatal(err)
-	}
-	mustHold(t, mustOpen(t, path), storetest.Sample())
-}
-
 // TestSalvageLeavesWhatWasDeleted: what was deleted still lies in free pages. A
 // draft, an event and what was thrown out of the trash stay away.
 func TestSalvageLeavesWhatWasDeleted(t *testing.T) {

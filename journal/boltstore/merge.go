@@ -2,7 +2,6 @@ package boltstore
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"maps"
 	"slices"
 
@@ -23,29 +22,28 @@ func merge(base *whole, found []scrap, boxes []box) (w whole, added []journal.We
 	if !ok {
 		return whole{}, nil, false
 	}
-	w = whole{box: b, format: formatOf(b), records: make(map[place][]byte)}
+	w = whole{box: b, format: formatVersion, records: make(map[place][]byte)}
 	if base != nil {
-		if w, ok = base.under(b); !ok {
+		if !bytes.Equal(base.key, b.key) {
 			return whole{}, nil, false
 		}
+		w = *base
+		w.records, w.head = maps.Clone(base.records), mac{}
 	}
 	newest := make(map[place]scrap)
 	for _, f := range found {
-		if f.value[0] != b.version || b.version == recordV2 && f.revision <= w.revision && base != nil {
+		if base != nil && f.revision <= base.revision {
 			continue
 		}
 		if !f.live && f.bucket != entriesBucket && f.bucket != metaBucket && f.bucket != kindsBucket {
 			continue
 		}
-		if before, ok := newest[f.place]; !ok || f.after(before, b) {
+		if before, ok := newest[f.place]; !ok || f.after(before) {
 			newest[f.place] = f
 		}
 	}
 	for p, f := range newest {
 		if p.bucket == metaBucket && p.key != keyJournal || !w.box.decodes(p, f.value) {
-			continue
-		}
-		if b.version == recordV1 && w.records[p] != nil && !f.saved(b).After(scrap{place: p, value: w.records[p]}.saved(b)) {
 			continue
 		}
 		if bytes.Equal(w.records[p], f.value) {
@@ -84,40 +82,11 @@ func likeliest(found []scrap, boxes []box) (best box, ok bool) {
 	return best, ok
 }
 
-func formatOf(b box) int { return int(b.version) }
-
-// under returns w as records of another box. Those of an older format count as
-// older than everything in that box.
-func (w whole) under(b box) (whole, bool) {
-	same := w.version == b.version && bytes.Equal(w.key, b.key)
-	if !same && (w.version != recordV1 || b.version != recordV2) {
-		return whole{}, false
-	}
-	next := w
-	next.records = maps.Clone(w.records)
-	next.head = mac{}
-	if same {
-		return next, true
-	}
-	next.box, next.format, next.revision = b, formatOf(b), 0
-	for p, value := range w.records {
-		record, err := w.open(p.bucket, p.key, value)
-		if err != nil {
-			return whole{}, false
-		}
-		next.records[p] = b.sealPayload(p.bucket, p.key, 0, record.payload)
-	}
-	return next, true
-}
-
-// after reports whether f was written after o. Where that is not known, what is
-// in use comes after what is free.
-func (f scrap) after(o scrap, b box) bool {
+// after reports whether f was written after o. Of two copies of one record, the
+// one in use comes after the one that is free.
+func (f scrap) after(o scrap) bool {
 	if f.revision != o.revision {
 		return f.revision > o.revision
-	}
-	if fs, os := f.saved(b), o.saved(b); !fs.Equal(os) {
-		return fs.After(os)
 	}
 	return f.live && !o.live
 }
@@ -158,17 +127,8 @@ func (w *whole) put(bucket, key string, record any, err error) error {
 // mend makes a journal of what was found: one with an id, where every moment's
 // kind is declared, and where no draft is of a moment that is there.
 func (w *whole) mend() error {
-	name := w.id() // what is made up follows from what was found, so that it is the same each time
-	if w.version == recordV1 {
-		key := sha256.Sum256([]byte(name))
-		next, ok := w.under(box{version: recordV2, key: key[:]})
-		if !ok {
-			return journal.ErrDamaged
-		}
-		*w = next
-	}
 	if w.records[place{metaBucket, keyJournal}] == nil {
-		record, err := newJournalRecord(name)
+		record, err := newJournalRecord(w.id()) // it follows from what was found, so that it is the same each time
 		if err := w.put(metaBucket, keyJournal, record, err); err != nil {
 			return err
 		}

@@ -25,12 +25,6 @@ type Options struct {
 	// Anew makes a new, empty journal also where there was one before, once the
 	// user has been asked: see [journal.ErrMissing].
 	Anew bool
-
-	// BeforeMigration is called with the journal, open for reading, before its
-	// file is brought to this version's format; if it fails nothing is
-	// changed. It is where a backup is made, with [Store.CopyTo] say. If it is
-	// nil, a copy is left beside the file, named by the format: journal.db.v1.
-	BeforeMigration func(old *Store) error
 }
 
 // Opening is what was noticed while a journal was opened.
@@ -88,10 +82,7 @@ func (o Options) open(path string) (*Store, error) {
 	if s.opening.ReadOnly = o.readOnly(s); s.opening.ReadOnly != nil {
 		return s, nil
 	}
-	if s.opening.Format < formatVersion {
-		err = o.beforeMigration(s)
-	}
-	if err := errors.Join(err, s.letGo()); err != nil {
+	if err := s.letGo(); err != nil {
 		return nil, err
 	}
 	if err := s.openForWriting(); err != nil {
@@ -116,17 +107,6 @@ func (o Options) readOnly(s *Store) error {
 		return err
 	}
 	return nil // of any other error bbolt tells when it opens the file
-}
-
-func (o Options) beforeMigration(s *Store) error {
-	if o.BeforeMigration != nil {
-		return o.BeforeMigration(s)
-	}
-	err := s.CopyTo(fmt.Sprintf("%s.v%d", s.path, s.opening.Format))
-	if errors.Is(err, fs.ErrExist) {
-		return nil // an attempt before this one left it
-	}
-	return err
 }
 
 // checkKind returns an error unless path names a regular file. Opening a pipe
@@ -168,7 +148,7 @@ func examine(path string) (*Store, error) {
 		}
 		s.box, s.head = found.box, found.head
 		s.opening = Opening{Format: found.version, OneMeta: other == nil}
-		if before, ok := readSeen(path); ok && found.version > 1 {
+		if before, ok := readSeen(path); ok {
 			s.opening.Rollback = seenOf(s.box, s.head, time.Time{}).since(before)
 		}
 		if err := boltCheck(db); err != nil {
@@ -182,8 +162,7 @@ func examine(path string) (*Store, error) {
 	return s, nil
 }
 
-// openForWriting opens the file that s has examined and let go of, and brings
-// it to this version's format if it is of an older one.
+// openForWriting opens the file that s has examined and let go of.
 func (s *Store) openForWriting() error {
 	examined := s.last
 	db, file, err := openBolt(s.path, false)
@@ -198,33 +177,11 @@ func (s *Store) openForWriting() error {
 		if s.last.txid != examined.txid {
 			return journal.ErrInUse // another program saved in between
 		}
-		if s.opening.Format < formatVersion {
-			if err := s.migrate(); err != nil {
-				return err
-			}
-		}
 		if s.opening.Rollback == nil {
 			s.note()
 		}
 		return nil
 	})
-}
-
-// migrate brings the file to this version's format, in one transaction.
-func (s *Store) migrate() error {
-	var (
-		b box
-		h head
-	)
-	err := s.db.Update(func(tx *bolt.Tx) (err error) {
-		b, h, err = migrate(tx)
-		return err
-	})
-	if err != nil {
-		return fmt.Errorf("bring the file to format %d: %w", formatVersion, err)
-	}
-	s.box, s.head = b, h
-	return s.remember()
 }
 
 // openBolt opens an existing file with bbolt, once its meta pages have been

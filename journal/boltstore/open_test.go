@@ -66,7 +66,7 @@ func refusedFiles(t *testing.T) []refused {
 			journal.ErrNotJournal},
 		{"format of another program", boltFile(t, nil, map[string]string{keyFormat: "other", keyVersion: "1"}), journal.ErrNotJournal},
 		{"newer format", boltFile(t, nil, map[string]string{keyFormat: formatName, keyVersion: "3"}), journal.ErrNewerFormat},
-		{"format 2 without a key", boltFile(t, nil, map[string]string{keyFormat: formatName, keyVersion: "2"}), journal.ErrDamaged},
+		{"without a key", boltFile(t, nil, map[string]string{keyFormat: formatName, keyVersion: "2"}), journal.ErrDamaged},
 		{"format without a version", boltFile(t, nil, map[string]string{keyFormat: formatName}), journal.ErrDamaged},
 	}
 }

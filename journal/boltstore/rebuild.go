@@ -19,7 +19,7 @@ const maxTransaction = 1 << 40
 
 // rebuild writes w into a new file at path, which must exist and be empty, and
 // makes sure that it is all there. The file is on the disk then. Records stay as
-// they are, byte for byte, unless they are of an older format.
+// they are, byte for byte.
 //
 // The new file goes on counting transactions after the given one. So of two
 // backups of a journal the later one has the higher number, also where an older
@@ -27,13 +27,6 @@ const maxTransaction = 1 << 40
 func rebuild(path string, w whole, after int) error {
 	if w.format > formatVersion {
 		return journal.ErrNewerFormat // there may be more in it than we know of
-	}
-	if w.version == recordV1 {
-		next, ok := w.under(box{version: recordV2, key: newKey()})
-		if !ok {
-			return journal.ErrDamaged
-		}
-		w = next
 	}
 	options := &bolt.Options{Timeout: lockTimeout, FreelistType: bolt.FreelistMapType, MaxSize: maxSize}
 	db, err := bolt.Open(path, 0o600, options)

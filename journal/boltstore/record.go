@@ -11,27 +11,27 @@ type journalRecord struct {
 
 type kindRecord struct {
 	Place int    `json:"place"` // in the order of kinds
-	Name  string `json:"name,omitempty"`
+	Name  string `json:"name,omitzero"`
 	Track string `json:"track"`
 }
 
 type eventRecord struct {
 	Week        string `json:"week"`
 	Kind        string `json:"kind"`
-	Title       string `json:"title,omitempty"`
-	Role        string `json:"role,omitempty"`
-	CompanySize string `json:"companySize,omitempty"`
+	Title       string `json:"title,omitzero"`
+	Role        string `json:"role,omitzero"`
+	CompanySize string `json:"companySize,omitzero"`
 }
 
 type entryRecord struct {
-	Away       string         `json:"away,omitempty"`
-	Split      *splitRecord   `json:"split,omitempty"`
+	Away       string         `json:"away,omitzero"`
+	Split      *splitRecord   `json:"split,omitzero"`
 	Moments    []momentRecord `json:"moments,omitempty"`
 	Answers    []answerRecord `json:"answers,omitempty"`
-	Prompt     string         `json:"prompt,omitempty"`
-	Reflection string         `json:"reflection,omitempty"`
+	Prompt     string         `json:"prompt,omitzero"`
+	Reflection string         `json:"reflection,omitzero"`
 	Updated    time.Time      `json:"updated,omitzero"`
-	Saved      time.Time      `json:"saved,omitzero"` // since format 2: when this was written here
+	Saved      time.Time      `json:"saved,omitzero"` // when this was written here
 }
 
 type splitRecord struct {
@@ -48,8 +48,8 @@ type momentRecord struct {
 	Energy  int       `json:"energy"`
 	Hours   float64   `json:"hours"`
 	Tags    []string  `json:"tags,omitempty"`
-	Private bool      `json:"private,omitempty"`
-	Chosen  bool      `json:"chosen,omitempty"`
+	Private bool      `json:"private,omitzero"`
+	Chosen  bool      `json:"chosen,omitzero"`
 	Logged  time.Time `json:"logged,omitzero"`
 }
 
@@ -68,29 +68,30 @@ type versionRecord struct {
 type trashRecord struct {
 	At     time.Time     `json:"at,omitzero"`
 	Week   string        `json:"week"`
-	Entry  *entryRecord  `json:"entry,omitempty"`
-	Moment *momentRecord `json:"moment,omitempty"`
-	Event  *trashedEvent `json:"event,omitempty"`
+	Entry  *entryRecord  `json:"entry,omitzero"`
+	Moment *momentRecord `json:"moment,omitzero"`
+	Event  *trashedEvent `json:"event,omitzero"`
 }
 
 // trashedEvent is an event with its id, which is no key in the trash.
 type trashedEvent struct {
 	ID string `json:"id"`
-	eventRecord
+
+	eventRecord `json:",inline"`
 }
 
 // draftRecord is a moment half-written.
 type draftRecord struct {
 	ID      string `json:"id"`
 	Week    string `json:"week"`
-	Text    string `json:"text,omitempty"`
-	Kind    string `json:"kind,omitempty"`
-	Track   string `json:"track,omitempty"`
-	Energy  int    `json:"energy,omitempty"`
-	Hours   string `json:"hours,omitempty"`
-	Tags    string `json:"tags,omitempty"`
-	Private bool   `json:"private,omitempty"`
-	Chosen  bool   `json:"chosen,omitempty"`
+	Text    string `json:"text,omitzero"`
+	Kind    string `json:"kind,omitzero"`
+	Track   string `json:"track,omitzero"`
+	Energy  int    `json:"energy,omitzero"`
+	Hours   string `json:"hours,omitzero"`
+	Tags    string `json:"tags,omitzero"`
+	Private bool   `json:"private,omitzero"`
+	Chosen  bool   `json:"chosen,omitzero"`
 }
 
 // headRecord stands for everything else in the file.

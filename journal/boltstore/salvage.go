@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/binary"
 	"hash/crc32"
-	"time"
 
 	"heliotrope/journal"
 )
@@ -43,9 +42,8 @@ func salvage(file []byte, keys [][]byte) ([]scrap, []box) {
 	s := scraps{file: file, pageSize: guessPageSize(file), budget: scrapWork + scrapPasses*len(file)}
 	s.free = s.freePages()
 	for _, key := range append(s.keys(), keys...) {
-		s.addBox(box{version: recordV2, key: key})
+		s.addBox(box{key: key})
 	}
-	s.boxes = append(s.boxes, box{version: recordV1})
 	s.elements(s.try)
 	return s.found, s.boxes
 }
@@ -183,11 +181,7 @@ func (s *scraps) keys() (keys [][]byte) {
 // try keeps a value if its code fits in some bucket.
 func (s *scraps) try(key, value []byte, live bool) {
 	for _, b := range s.boxes {
-		header := headerV2
-		if b.version == recordV1 {
-			header = headerV1
-		}
-		if len(value) <= header || value[0] != b.version || value[header] != '{' {
+		if len(value) <= headerSize || value[0] != recordVersion || value[headerSize] != '{' {
 			continue
 		}
 		for _, bucket := range bucketsFor(string(key)) {
@@ -221,16 +215,4 @@ func bucketsFor(key string) []string {
 		return append([]string{draftBucket}, ids...)
 	}
 	return ids
-}
-
-// saved tells how old a scrap of format 1 is, which has no revision.
-func (f scrap) saved(b box) time.Time {
-	if f.bucket != entriesBucket {
-		return time.Time{}
-	}
-	v, err := b.decodeEntry(f.key, f.value)
-	if err != nil {
-		return time.Time{}
-	}
-	return v.Entry.Updated
 }

@@ -5,34 +5,30 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/binary"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"hash/crc32"
 	"regexp"
 
-	jsonv2 "github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 
 	"heliotrope/journal"
 )
 
-// How a record is laid out. Version 1 had 4 bytes of CRC-32C after its version
-// and no more.
+// How a record is laid out.
 const (
-	recordV1 = 1
-	recordV2 = 2
+	recordVersion = 2
 
-	headerV1 = 1 + 4
-	macSize  = 16
-	headerV2 = 1 + 8 + macSize // version, revision, MAC
+	macSize    = 16
+	headerSize = 1 + 8 + macSize // version, revision, MAC
 
 	keySize = 32 // of the key of the MAC
 )
 
 // box seals and opens the records of one file.
 type box struct {
-	version byte   // of its records
-	key     []byte // of the MAC; none in version 1
+	key     []byte // of the MAC
 	lenient bool   // a newer version wrote the file: its records may have fields that we do not know
 }
 
@@ -64,7 +60,7 @@ func (b box) code(bucket, key string, revision uint64, payload []byte) (code mac
 		h.Write(p)
 	}
 	part([]byte(formatName))
-	part([]byte{recordV2})
+	part([]byte{recordVersion})
 	part([]byte(bucket))
 	part([]byte(key))
 	part(binary.BigEndian.AppendUint64(nil, revision))
@@ -73,9 +69,13 @@ func (b box) code(bucket, key string, revision uint64, payload []byte) (code mac
 	return code
 }
 
+// asWritten are the choices under which records are written. They decide how
+// the bytes look, and nothing about what they mean.
+var asWritten = json.JoinOptions(json.Deterministic(true), jsontext.EscapeForHTML(true), jsontext.EscapeForJS(true))
+
 // seal returns the value to keep under key in bucket.
 func (b box) seal(bucket, key string, revision uint64, record any) ([]byte, error) {
-	payload, err := json.Marshal(record)
+	payload, err := json.Marshal(record, asWritten)
 	if err != nil {
 		return nil, fmt.Errorf("%s %s: %w", bucket, printable(key), err)
 	}
@@ -83,8 +83,8 @@ func (b box) seal(bucket, key string, revision uint64, record any) ([]byte, erro
 }
 
 func (b box) sealPayload(bucket, key string, revision uint64, payload []byte) []byte {
-	value := make([]byte, 0, headerV2+len(payload))
-	value = append(value, recordV2)
+	value := make([]byte, 0, headerSize+len(payload))
+	value = append(value, recordVersion)
 	value = binary.BigEndian.AppendUint64(value, revision)
 	code := b.code(bucket, key, revision, payload)
 	value = append(value, code[:]...)
@@ -94,18 +94,14 @@ func (b box) sealPayload(bucket, key string, revision uint64, payload []byte) []
 // open checks the value kept under key in bucket, and reads nothing into it.
 func (b box) open(bucket, key string, value []byte) (sealed, error) {
 	switch {
-	case len(value) == 0 || value[0] == 0 || value[0] < b.version:
+	case len(value) == 0 || value[0] < recordVersion:
 		return sealed{}, damaged(bucket, key, errors.New("no record"))
-	case value[0] > recordV2:
+	case value[0] > recordVersion:
 		return sealed{}, fmt.Errorf("%w: record version %d of %s %s", journal.ErrNewerFormat, value[0], bucket, printable(key))
-	case value[0] > b.version:
-		return sealed{}, damaged(bucket, key, errors.New("not of the file's version"))
-	case b.version == recordV1:
-		return openV1(bucket, key, value)
-	case len(value) < headerV2:
+	case len(value) < headerSize:
 		return sealed{}, damaged(bucket, key, errors.New("no record"))
 	}
-	s := sealed{revision: binary.BigEndian.Uint64(value[1:]), mac: mac(value[9:headerV2]), payload: value[headerV2:]}
+	s := sealed{revision: binary.BigEndian.Uint64(value[1:]), mac: mac(value[9:headerSize]), payload: value[headerSize:]}
 	if code := b.code(bucket, key, s.revision, s.payload); !hmac.Equal(code[:], s.mac[:]) {
 		return sealed{}, damaged(bucket, key, errors.New("wrong code"))
 	}
@@ -119,26 +115,13 @@ func (b box) unseal(bucket, key string, value []byte, record any) (revision uint
 	if err != nil {
 		return 0, err
 	}
-	if err := jsonv2.Unmarshal(s.payload, record, jsonv2.RejectUnknownMembers(!b.lenient)); err != nil {
+	if err := json.Unmarshal(s.payload, record, json.RejectUnknownMembers(!b.lenient)); err != nil {
 		return 0, damaged(bucket, key, errors.New("not a record of its version"))
 	}
 	return s.revision, nil
 }
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
-
-// openV1 checks a record of version 1.
-func openV1(bucket, key string, value []byte) (sealed, error) {
-	if len(value) < headerV1 {
-		return sealed{}, damaged(bucket, key, errors.New("no record"))
-	}
-	payload := value[headerV1:]
-	sum := crc32.Checksum(fmt.Appendf(nil, "%s/%s/%d/", bucket, key, recordV1), castagnoli)
-	if binary.BigEndian.Uint32(value[1:]) != crc32.Update(sum, castagnoli, payload) {
-		return sealed{}, damaged(bucket, key, errors.New("wrong checksum"))
-	}
-	return sealed{payload: payload}, nil
-}
 
 // damaged returns an error that tells which record is damaged, and how.
 func damaged(bucket, key string, err error) error {

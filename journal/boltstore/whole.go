@@ -30,7 +30,7 @@ type whole struct {
 	format      int
 	transaction int
 	revision    uint64 // of the head: this state knew of all records up to it
-	head        mac    // none in format 1
+	head        mac    // none once it is put together of several
 	records     map[place][]byte
 }
 
