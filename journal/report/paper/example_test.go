@@ -1,0 +1,37 @@
+package paper_test
+
+import (
+	"bytes"
+	"fmt"
+
+	"heliotrope/journal/chart"
+	"heliotrope/journal/report/paper"
+)
+
+// A page is a scene like any chart: its texts are in their places before a PDF
+// is written.
+func Example() {
+	properties := paper.Properties{Title: "My year", Language: "en"}
+	pages := paper.LayOut(paper.Document{Properties: properties, Blocks: []paper.Block{
+		paper.Heading{Level: 1, Text: paper.Plain("My year")},
+		paper.Paragraph{Text: []paper.Run{{Text: "Found "}, {Text: "the leak", Bold: true}, {Text: " 🎉."}}},
+	}}, paper.A4)
+	for _, item := range pages[0].Scene.Items {
+		if text, ok := item.(chart.Text); ok {
+			fmt.Printf("%3.0f %3.0f %q\n", text.At.X, text.At.Y, text.Text)
+		}
+	}
+	var file bytes.Buffer
+	if err := paper.WritePDF(&file, pages, properties); err != nil {
+		fmt.Println(err)
+	}
+	fmt.Printf("%s\n", file.Bytes()[:5])
+	// Output:
+	//  57  79 "My year"
+	//  57 104 "Found "
+	//  89 104 "the leak"
+	// 133 104 " □."
+	//  57 804 "My year"
+	// 538 804 "1 / 1"
+	// %PDF-
+}
