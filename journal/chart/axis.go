@@ -61,7 +61,7 @@ type weekAxis struct {
 }
 
 // fewestCells is the least number of cells. A young journal fills the axis from
-// the left, and the room that is left shows when a first lean can be told.
+// the left, and the room that is left shows when a first lean can be named.
 const fewestCells = 8
 
 func newWeekAxis(span lean.Span, left, right float64) weekAxis {

@@ -18,7 +18,7 @@ type callout struct {
 
 const (
 	calloutSize = 12.0
-	calloutGap  = 5.0  // between a line and the text beside it, and between texts
+	calloutGap  = 5.0  // between a line and the text next to it, and between texts
 	fewestRoom  = 36.0 // for a text that must be shortened
 )
 
@@ -30,7 +30,7 @@ const (
 	costRow       = 0.15 // for each row, which takes room from the plot
 )
 
-// placeCallouts gives each text a place beside its line such that no text meets
+// placeCallouts gives each text a place next to its line such that no text meets
 // another, a line, or the sides of the plot. xs are the places of the lines,
 // from left to right. A text too long
 // for every place is shortened; where nothing would be left of it, the line

@@ -6,8 +6,8 @@ import (
 	"heliotrope/journal/words"
 )
 
-// Input is what charts are made of. Whoever leaves something out of a report
-// leaves it out of the input: a chart shows whatever it is given.
+// Input is what charts are made of. What a report leaves out
+// must be left out of the input: a chart shows all that it is given.
 type Input struct {
 	Result  lean.Result
 	Entries []journal.Entry // whose moments may be quoted; those outside the span are left out

@@ -9,7 +9,7 @@ import (
 
 // Measures of a drain chart.
 const (
-	drainColumns = 680.0 // from this width on the quotes stand beside the bars
+	drainColumns = 680.0 // from this width on the quotes stand next to the bars
 	barsShare    = 0.38  // of the width, for the bars there
 	drainGap     = 32.0  // between bars and quotes there
 	drainHead    = 22.0  // height of a heading
@@ -18,7 +18,7 @@ const (
 	barsToQuotes = 16.0 // between the bars and the quotes under them
 	quoteSize    = 12.5
 	quoteLine    = 17.0 // height of a line of a quote
-	aboutLine    = 16.0 // and of what is said about it
+	aboutLine    = 16.0 // and of the line about it
 	quoteGap     = 11.0
 	quoteLines   = 2     // of a text at most, and one more where lines are short
 	shortLines   = 400.0 // below this width
@@ -71,7 +71,7 @@ func linesAt(width float64) int {
 
 // hardest returns the moments of the span that drained most, of those that
 // have a text.
-func hardest(in Input) []lean.Told {
+func hardest(in Input) []lean.DatedMoment {
 	var entries []journal.Entry
 	for _, e := range in.Entries {
 		if !in.Result.Span.Contains(e.Week) {
@@ -93,11 +93,11 @@ func hardest(in Input) []lean.Told {
 type drainChart struct {
 	painter
 	in    Input
-	told  []lean.Told
+	told  []lean.DatedMoment
 	lines int // of a quote at most
 }
 
-func newDrainChart(in Input, told []lean.Told, m Measurer, width float64, lines int) *drainChart {
+func newDrainChart(in Input, told []lean.DatedMoment, m Measurer, width float64, lines int) *drainChart {
 	return &drainChart{newPainter(in.Words, m, width, 0), in, told, lines}
 }
 

@@ -23,7 +23,7 @@ func drainOf(e lean.Energies, t journal.Track) (share float64, known bool) {
 	return min(max(0, share), 1), known
 }
 
-// drainTitle says which share of each track's hours drained, the larger first.
+// drainTitle returns which share of each track's hours drained, the larger first.
 func drainTitle(e lean.Energies, w *words.Words) string {
 	technical, people := w.Percent(e.TechnicalDrain), w.Percent(e.PeopleDrain)
 	switch {
@@ -48,15 +48,15 @@ func (c *drainChart) quote(text string, room float64) []string {
 	return strings.Split(quoted(strings.Join(lines, "\n")), "\n")
 }
 
-// about says of which kind a moment was, when and how long.
-func (c *drainChart) about(m lean.Told, room float64) string {
+// about returns of which kind a moment was, when and how long.
+func (c *drainChart) about(m lean.DatedMoment, room float64) string {
 	say := func(kind string) string { return aboutMoment(kind, m, c.words) }
 	kind := c.words.Kind(kindOf(c.in.Kinds, m.Kind))
 	short := shorten(kind, room-c.width(say(""), noteSize), noteSize, c.measure)
 	return say(cmp.Or(short, "…"))
 }
 
-func aboutMoment(kind string, m lean.Told, w *words.Words) string {
+func aboutMoment(kind string, m lean.DatedMoment, w *words.Words) string {
 	return w.Say("chart.drain.about", words.Args{"Kind": kind, "Week": w.Week(m.Week), "Hours": w.Hours(m.Hours)})
 }
 
@@ -70,14 +70,14 @@ func drainTip(track journal.Track, share float64, known bool, w *words.Words) []
 
 // quoteTip reads out a moment with more of its text than there is room for in
 // the chart.
-func quoteTip(m lean.Told, w *words.Words, measure Measurer) []string {
+func quoteTip(m lean.DatedMoment, w *words.Words, measure Measurer) []string {
 	const most = 5
 	lines := []string{w.Say("chart.drain.tip.moment", words.Args{"Week": w.Week(m.Week), "Energy": w.Energy(m.Energy)})}
 	return append(lines, wrap(m.Text, tipRoom, sideSize, most, measure)...)
 }
 
-// drainSummary says what the chart shows to those who cannot see it.
-func drainSummary(e lean.Energies, told []lean.Told, in Input) string {
+// drainSummary describes the chart to those who cannot see it.
+func drainSummary(e lean.Energies, told []lean.DatedMoment, in Input) string {
 	w := in.Words
 	var said []string
 	for _, track := range sides {

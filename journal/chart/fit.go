@@ -66,7 +66,7 @@ func wrap(text string, room, size float64, most int, m Measurer) []string {
 }
 
 // head returns the beginning of text that fits: whole words, or what fits of
-// the first word if that is too long by itself, and at least a character.
+// the first word if that alone is too long, and at least a character.
 func head(text string, fits func(string) bool) string {
 	taken := ""
 	for i, r := range text {

@@ -13,6 +13,25 @@ func (mono) Width(text string, _ float64, _ bool) float64 {
 	return float64(utf8.RuneCountInString(text))
 }
 
+func TestShortenCutsNoCharacter(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		room float64
+		want string
+	}{
+		{"short", 5, "short"},
+		{"a longer text", 10, "a longer…"},
+		{"seven🧑🏽 more", 7, "seven…"}, // not the face without its skin
+		{"cafe\u0301s noirs", 6, "cafe\u0301…"},
+		{"abcdee\u0301s noirs", 7, "abcde…"}, // nor a letter without its accent
+		{"abc de", 3, ""},                    // too little would be left
+	} {
+		if got := shorten(tt.text, tt.room, 1, mono{}); got != tt.want {
+			t.Errorf("%q in %g: %q, want %q", tt.text, tt.room, got, tt.want)
+		}
+	}
+}
+
 func TestWrap(t *testing.T) {
 	tests := []struct {
 		text string

@@ -37,7 +37,7 @@ func (k kindRow) latest() float64 {
 	return k.Mean
 }
 
-// ranked reports whether the kind has enough moments to be set beside others.
+// ranked reports whether the kind has enough moments to be compared with others.
 func (k kindRow) ranked() bool { return k.HasBand }
 
 func (k kindRow) mark() (Shape, Role) {

@@ -12,9 +12,9 @@ import (
 
 // Measures of a chart of kinds.
 const (
-	stackedBelow = 400.0 // below this width a name stands over its marks rather than beside them
-	nameShare    = 0.34  // of the width, for the names beside the marks
-	kindLine     = 25.0  // height of a kind beside its name
+	stackedBelow = 400.0 // below this width a name stands over its marks rather than next to them
+	nameShare    = 0.34  // of the width, for the names next to the marks
+	kindLine     = 25.0  // height of a kind next to its name
 	kindLineMost = 32.0
 	kindStacked  = 40.0 // and under its name
 	kindLabels   = 18.0 // for the words over the first marks
@@ -66,7 +66,7 @@ type kindsChart struct {
 	stacked bool
 	line    float64 // height of a kind
 	axis    scale
-	names   float64 // where names end beside the marks, or begin over them
+	names   float64 // where names end next to the marks, or begin over them
 	y       float64 // how far down it is painted
 }
 
@@ -323,7 +323,7 @@ func hoursOf(rows []kindRow) float64 {
 	return math.Round(hours*100) / 100
 }
 
-// paintRest sums up the kinds that have no line of their own.
+// paintRest sums up the kinds without a separate line.
 func (c *kindsChart) paintRest() {
 	if len(c.rest) == 0 {
 		return

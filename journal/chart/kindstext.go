@@ -45,7 +45,7 @@ func restTip(rest []kindRow, w *words.Words, m Measurer) []string {
 	return append(lines, wrap(strings.Join(named, ", "), tipRoom, sideSize, most, m)...)
 }
 
-// kindsSummary says what the chart shows to those who cannot see it.
+// kindsSummary describes the chart to those who cannot see it.
 func kindsSummary(rows, rest []kindRow, w *words.Words) string {
 	said := []string{w.Say("chart.kinds.summary")}
 	for _, row := range rows {
@@ -81,12 +81,11 @@ func kindsSummary(rows, rest []kindRow, w *words.Words) string {
 	return strings.Join(said, " ")
 }
 
-// kindsTitle says which kinds energized and drained most in the second half. As
-// it says so of a kind, it says it only if the two can be told apart over all,
-// and so can the two that gave most and least over all: the remark on them, which
-// stands beside the chart, then says the same.
+// kindsTitle names the kinds that energized and drained most in the second half,
+// but only if the two differ clearly over all, and so do the two that gave most
+// and least over all: then the remark on them, next to the chart, agrees.
 func kindsTitle(rows []kindRow, w *words.Words) string {
-	const even = 0.25 // points of energy, too few to tell apart
+	const even = 0.25 // points of energy, too few to count as a difference
 	var ranked []kindRow
 	for _, row := range rows {
 		if row.ranked() {
@@ -117,8 +116,8 @@ func kindsTitle(rows []kindRow, w *words.Words) string {
 	return w.Say("chart.kinds.title.little")
 }
 
-// apart reports whether the kinds with the highest and the lowest mean can be
-// told apart.
+// apart reports whether the kinds with the highest and the lowest mean differ
+// clearly.
 func apart(ranked []kindRow) bool {
 	byMean := func(a, b kindRow) int { return cmp.Compare(a.Mean, b.Mean) }
 	return slices.MaxFunc(ranked, byMean).Low > slices.MinFunc(ranked, byMean).High

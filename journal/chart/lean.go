@@ -166,7 +166,7 @@ func (c *leanChart) gutter() float64 {
 	return math.Ceil(width) + 3*edge
 }
 
-// fillCells also keeps the events of the span, in the order of their weeks.
+// fillCells also collects the events of the span, in the order of their weeks.
 func (c *leanChart) fillCells(r lean.Result, events []journal.Event) {
 	if c.axis.weeks == 0 {
 		return

@@ -145,7 +145,7 @@ func (c *leanChart) drawMarks() {
 	}
 }
 
-// weight is how much a week counts beside a typical one, ¼ to 4: the inverse
+// weight is how much a week counts against a typical one, ¼ to 4: the inverse
 // of its noise.
 func weight(noise float64) float64 {
 	if !(noise > 0) {

@@ -98,7 +98,7 @@ func weekTip(at journal.Week, week *lean.Week, w *words.Words) []string {
 	return lines
 }
 
-// summary says what the chart shows to those who cannot see it.
+// summary describes the chart to those who cannot see it.
 func (c *leanChart) summary(r lean.Result) string {
 	w := c.words
 	if r.WeeksLogged == 0 {

@@ -41,7 +41,7 @@ var (
 	heavy   = sync.OnceValue(func() func(rune) float64 { return advances(gobold.TTF) })
 )
 
-// advances returns a function that tells how wide a character of a font is, in
+// advances returns a function for how wide a character of a font is, in
 // ems. One that the font lacks counts as a full em, and one that is drawn on
 // another as nothing.
 func advances(ttf []byte) func(rune) float64 {

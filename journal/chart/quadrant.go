@@ -22,7 +22,7 @@ const (
 	olderMark      = 2.5
 )
 
-// quadrantChart sets time beside energy in the making: where the time of each
+// quadrantChart is the chart of time against energy in the making: where the time of each
 // quarter went from left to right, which track's hour energized more from
 // bottom to top, and a path through the quarters. The latest one with intervals
 // is the large mark in a box.
@@ -32,7 +32,7 @@ type quadrantChart struct {
 	quarters []lean.Quarter // those with a D, oldest first
 
 	reach                    float64 // the energy lean at the upper and the lower end
-	beside                   bool    // the sides of time are named beside the plot
+	nextTo                   bool    // the sides of time are named next to the plot
 	left, top, right, bottom float64
 	corners                  [2][]string // the lines of the upper left and the lower right corner
 }
@@ -96,11 +96,11 @@ func reachOf(quarters []lean.Quarter) float64 {
 // layOut finds the place of the plot: in the middle, between the names of the
 // sides.
 func (c *quadrantChart) layOut() {
-	c.beside = c.scene.Width >= narrow
+	c.nextTo = c.scene.Width >= narrow
 	c.top = edge + rowHeight + edge
 	c.bottom = c.scene.Height - c.top
 	side := edge
-	if c.beside {
+	if c.nextTo {
 		gutter := edge + tickGap + max(
 			sideNamed(journal.Technical, c.words).width(c.measure), sideNamed(journal.People, c.words).width(c.measure),
 			c.width(c.words.Say("chart.quadrant.time"), sideSize))
@@ -209,7 +209,7 @@ func inLines(text string, room, size float64, m Measurer) []string {
 }
 
 // drawSides names the ends of both axes: those of energy above and below the
-// plot, those of time beside it, or under it where that would take too much
+// plot, those of time next to it, or under it where that would take too much
 // room.
 func (c *quadrantChart) drawSides() {
 	technical, people := sideNamed(journal.Technical, c.words), sideNamed(journal.People, c.words)
@@ -217,7 +217,7 @@ func (c *quadrantChart) drawSides() {
 	middle := c.at(0, 0)
 	c.drawEnd(energy, people, Point{middle.X, c.top - edge - 0.24*sideSize})
 	c.drawEnd(energy, technical, Point{middle.X, c.bottom + edge + 0.76*sideSize})
-	if c.beside {
+	if c.nextTo {
 		name, below := middle.Y-0.3*sideSize, middle.Y+1.1*sideSize
 		left, right := c.left-tickGap, c.right+tickGap
 		c.draw(
@@ -239,7 +239,7 @@ func (c *quadrantChart) drawSides() {
 	c.draw(people.to(Point{c.right, baseline}, c.measure)...)
 }
 
-// drawEnd writes what an axis tells and the side at its end around a point on
+// drawEnd writes what an axis shows and the side at its end around a point on
 // the baseline.
 func (c *quadrantChart) drawEnd(axis string, side sideName, at Point) {
 	word := c.width(axis, sideSize)

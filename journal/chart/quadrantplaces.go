@@ -24,8 +24,8 @@ const (
 // best first.
 var namePlaces = []Point{{0, -1}, {1, 0}, {-1, 0}, {0, 1}, {1, -1}, {-1, -1}, {1, 1}, {-1, 1}}
 
-// drawNames names the surest, the latest and the first quarter, and as many of the recent
-// ones in between as there is room for, the later first.
+// drawNames names the surest, the latest and the first quarter, and as many of
+// the recent ones in between as there is room for, the later first.
 func (c *quadrantChart) drawNames() {
 	var placed []Rect
 	for _, corner := range c.cornerTexts() {
@@ -71,7 +71,7 @@ func (c *quadrantChart) placeName(i int, bold, must bool, placed []Rect) (best T
 			}
 			text.At = Point{center.X + to.X*dx - width/2, center.Y + to.Y*dy + 0.26*nameSize}
 			b := c.boxOf(text)
-			if !c.holds(b) || meetsAny(b, placed) {
+			if !c.contains(b) || meetsAny(b, placed) {
 				continue
 			}
 			if cost := c.inTheWay(b) + distance + 0.1*float64(rank); cost < least {
@@ -104,8 +104,8 @@ func (c *quadrantChart) inTheWay(b Rect) float64 {
 	return cost
 }
 
-// holds reports whether the plot holds a box.
-func (c *quadrantChart) holds(b Rect) bool {
+// contains reports whether a box is within the plot.
+func (c *quadrantChart) contains(b Rect) bool {
 	return b.Min.X >= c.left && b.Max.X <= c.right && b.Min.Y >= c.top && b.Max.Y <= c.bottom
 }
 
@@ -152,7 +152,7 @@ func crosses(b Rect, p, q Point) bool {
 
 // shareOut cuts a box into one box for each place in it, such that every place
 // lies in its own. It halves the places where they are spread most, between
-// the two in the middle, and then each half by itself. The order of the boxes is
+// the two in the middle, and then each half in turn. The order of the boxes is
 // that of the places.
 func shareOut(box Rect, places []Point) []Rect {
 	parts := make([]Rect, len(places))

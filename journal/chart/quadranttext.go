@@ -28,7 +28,7 @@ func timeAndEnergy(q lean.Quarter, w *words.Words) []string {
 	}
 }
 
-// quadrantTitle says where time and energy lean in the surest quarter, each
+// quadrantTitle returns where time and energy lean in the surest quarter, each
 // only if its whole interval is on one side.
 func quadrantTitle(quarters []lean.Quarter, w *words.Words) string {
 	q := quarters[surest(quarters)]

@@ -12,7 +12,7 @@ const (
 	lowestRow  = 13.0 // of a quarter; where rows would be lower, the oldest are left out
 	highestRow = 30.0
 	yearGap    = 6.0  // between the quarters of two years
-	mostRows   = 40   // that the chart asks room for: ten years
+	mostRows   = 40   // that the chart wants room for: ten years
 	rowSize    = 11.5 // of the texts in a row
 	pullGap    = 14.0 // between the plot and the texts on either side
 	pullWidth  = 560.0

@@ -20,7 +20,7 @@ func quarterName(q lean.Quarter, w *words.Words) string {
 	return w.Say("chart.quarter", words.Args{"Number": q.Number, "Year": q.Year})
 }
 
-// quarterShort names a quarter of a year that is named beside it: "Q3".
+// quarterShort names a quarter of a year that is named next to it: "Q3".
 func quarterShort(q lean.Quarter, w *words.Words) string {
 	return w.Say("chart.quarter.short", words.Args{"Number": q.Number})
 }
@@ -43,7 +43,7 @@ func quarterHeading(q lean.Quarter, w *words.Words) string {
 	return w.Count("chart.quarter.tip", q.Weeks, words.Args{"Quarter": quarterName(q, w)})
 }
 
-// inWeeks is the radius of the mark of a quarter: its area tells the weeks that
+// inWeeks is the radius of the mark of a quarter: its area shows the weeks that
 // it rests on, from least for one to most for a whole quarter.
 func inWeeks(weeks int, least, most float64) float64 {
 	const whole = 13
@@ -55,7 +55,7 @@ func inWeeks(weeks int, least, most float64) float64 {
 const mostSaid = 8
 
 // latestOf returns the quarters that a summary goes through, and how it begins:
-// how many there are, and which of them are told.
+// how many there are, and which of them follow.
 func latestOf(quarters []lean.Quarter, w *words.Words) (latest []lean.Quarter, said []string) {
 	if n := len(quarters); n > 1 {
 		said = append(said, w.Say("chart.quarter.summary", words.Args{
@@ -112,7 +112,7 @@ func pullsOf(r lean.Result) (n pulls) {
 	return n
 }
 
-// quartersTitle says where energy pulls, in how many of the quarters of which
+// quartersTitle returns where energy pulls, in how many of the quarters of which
 // enough is known.
 func quartersTitle(r lean.Result, w *words.Words) string {
 	n := pullsOf(r)

@@ -12,14 +12,14 @@ type Point struct {
 	X, Y float64
 }
 
-// Role says what a shape stands for. A palette turns roles into colors, so
+// Role is what a shape stands for. A palette turns roles into colors, so
 // that one scene fits a light window, a dark one and paper.
 type Role int
 
 // The roles. A palette has a color for each.
 const (
 	Ink       Role = iota // text that carries the message
-	Muted                 // text beside it
+	Muted                 // text next to it
 	Grid                  // axes and rules
 	Technical             // what speaks for the technical track
 	People                // what speaks for the people track
@@ -30,7 +30,7 @@ const (
 	Ground                // what is behind a chart, for the inside of a hollow mark
 
 	// Step1 to Step9 are steps of the lean from technical over balance, Step5,
-	// to people. Neighboring steps can be told apart; the outer ones are the
+	// to people. Neighboring steps differ visibly; the outer ones are the
 	// strongest.
 	Step1
 	Step2
@@ -55,7 +55,7 @@ func Roles() []Role {
 }
 
 // StepOf returns the role of a lean, -1 to 1, among Step1 to Step9. A lean that
-// is not 0 keeps its side unless it is within the middle step.
+// is not 0 stays on its side unless it is within the middle step.
 func StepOf(lean float64) Role {
 	step := math.Round(min(max(lean, -1), 1) * 4)
 	return Step5 + Role(step)
@@ -196,12 +196,12 @@ type Hit struct {
 type Scene struct {
 	Width, Height float64
 	Title         string // what the chart shows, for those who cannot see it
-	Summary       string // what it says, for those who cannot see it
+	Summary       string // what it means, for those who cannot see it
 	Items         []Item
 	Hits          []Hit // in reading order, without overlap
 }
 
-// Measurer tells how wide a text is in scene units. Screen and paper have one
+// Measurer measures how wide a text is in scene units. Screen and paper have one
 // each, so that labels never collide on either.
 type Measurer interface {
 	Width(text string, size float64, bold bool) float64

@@ -154,7 +154,7 @@ func (c *statedChart) paintPanel(s lean.Stated, left, top float64) {
 	c.scene.Hits = append(c.scene.Hits, hit)
 }
 
-// paintHead names a question, and says how many answers there are.
+// paintHead names a question and counts its answers.
 func (c *statedChart) paintHead(s lean.Stated, role Role, left, right, top float64) {
 	baseline, answers := top+headSize, c.answers(s.N)
 	if s.N > 0 {
@@ -165,7 +165,7 @@ func (c *statedChart) paintHead(s lean.Stated, role Role, left, right, top float
 	c.draw(Text{At: Point{left, baseline}, Text: name, Size: headSize, Role: role})
 }
 
-// answers says how many answers there are, and nothing where there is none.
+// answers formats how many answers there are, and returns "" if there are none.
 func (c *statedChart) answers(n int) string {
 	switch {
 	case n == 0:

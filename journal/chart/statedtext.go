@@ -45,7 +45,7 @@ func answer(mean float64, w *words.Words) string {
 	return w.Say("chart.stated.people", size)
 }
 
-// statedSummary says what the chart shows to those who cannot see it.
+// statedSummary describes the chart to those who cannot see it.
 func statedSummary(r lean.Result, w *words.Words) string {
 	var said []string
 	var open []string

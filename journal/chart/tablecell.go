@@ -3,7 +3,7 @@ package chart
 import "heliotrope/journal"
 
 // Strip is an energy on a scale from -2 drained to +2 energized, for a cell of
-// a table that says the same in numbers.
+// a table that has the same in numbers.
 type Strip struct {
 	Mean   float64       // -2 to 2
 	Weight float64       // 0 to 1: how large the mark is
@@ -33,7 +33,7 @@ func (s Strip) Scene(width, height float64) Scene {
 	return scene
 }
 
-// ShareBar draws a share of 1 as a bar, for a cell of a table that says the
+// ShareBar draws a share of 1 as a bar, for a cell of a table that has the
 // same in numbers.
 func ShareBar(share float64, track journal.Track, width, height float64) Scene {
 	_, role := MarkOf(track)

@@ -143,7 +143,7 @@ const (
 )
 
 // leanCellOf draws a week with a lean: a box of the step's color with the mark
-// of its side. A color that can hardly be told from the ground gets an outline.
+// of its side. A color close to that of the ground gets an outline.
 func leanCellOf(cell Rect, lean float64) []Item {
 	step := StepOf(lean)
 	cell.Role = step

@@ -39,7 +39,7 @@ func countWeeks(r lean.Result) weekCount {
 
 func (n weekCount) logged() int { return n.technical + n.people + n.balanced }
 
-// yearTitle says how many weeks are logged and, once a first reading may be
+// yearTitle returns how many weeks are logged and, once a first reading may be
 // made, how most of them leaned.
 func yearTitle(r lean.Result, n weekCount, w *words.Words) string {
 	id := "chart.year.title"

@@ -8,12 +8,12 @@ import (
 	"heliotrope/journal"
 )
 
-// What it takes to say whether the lean holds among chosen moments alone.
+// What is required before the lean among chosen moments is compared with the
+// verdict.
 //
-// The gates of a first reading hold for the chosen moments by themselves, as a
-// journal of nothing else would have to pass them. As many must be assigned:
-// where nearly everything is chosen, the chosen moments are the verdict, and
-// that it holds among them says nothing new.
+// The chosen moments must pass the gates of a first reading, as a journal of
+// nothing else would. As many must be assigned: where nearly everything is
+// chosen, the chosen moments are the verdict, and comparing them adds nothing.
 const (
 	chosenMoments   = firstMoments
 	chosenWeeks     = firstWeeks
@@ -56,7 +56,7 @@ func chosenOf(worked []*journal.Entry, v Verdict) Chosen {
 	return c
 }
 
-// chosenAnswer says whether the lean toward side holds among chosen moments:
+// chosenAnswer returns whether the lean toward side is the same among chosen moments:
 // only where their whole 90 % interval lies on that side, which is as sure as a
 // verdict must be to be clear. Likewise for the other side.
 func chosenAnswer(c Chosen, side Side) ChosenAnswer {

@@ -1,7 +1,8 @@
-// Package lean is the mathematics of Heliotrope: what a journal says about the
-// track that its writer's work leans toward, how sure that is, and where time
-// and energy disagree. Everything is a pure function of entries and events;
-// [Of] is the door to all of it.
+// Package lean is the mathematics of Heliotrope: which track the work in
+// a journal leans toward, how sure that is, and where time and energy disagree.
+// Everything is a pure function of entries and events; [Of] computes all of it.
+// METHOD.md, next to the code, has the formulas, the thresholds and where both
+// come from.
 //
 // # What is measured
 //
@@ -38,10 +39,10 @@
 // from Pettitt's test, is corrected in the same way, and is a question to the
 // user, never a finding (change.go).
 //
-// Beside the whole stand its parts: calendar quarters (quarters.go), the level
-// before and after each declared event (events.go), chosen moments alone
-// (chosen.go), and the energy lean with a level of its own (energy.go), to set
-// beside where the time goes.
+// The parts of the whole are computed too: calendar quarters (quarters.go), the
+// level before and after each declared event (events.go), chosen moments alone
+// (chosen.go), and the energy lean with its own level (energy.go), to compare
+// with where the time goes.
 //
 // Student's t and the normal distribution are gonum's. What is written out here
 // is what no library has: the filter, the mixtures and these tests.
@@ -50,11 +51,11 @@
 //
 //   - An entry outside the span does not exist; "all" in a sum means all
 //     entries of the span.
-//   - A week away is missing, whatever it holds: its split and moments count
-//     nowhere, neither in the level nor in a sum. A week without split and
+//   - A week away counts as missing, even with a split and moments: they count
+//     neither in the level nor in a sum. A week without split and
 //     moments is missing too. Only answers to questions count in both, as
 //     they are about the writer and not about the week.
 //   - No claim without the weeks for it; the gates are named in verdict.go.
 //   - A [Verdict] is a value. Sentences are made in package words.
-//   - No figure is ever NaN or infinite, whatever valid entries hold.
+//   - No figure is ever NaN or infinite, whatever valid entries contain.
 package lean

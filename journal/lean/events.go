@@ -62,7 +62,7 @@ func (t turns) around(at int) (from, end int) {
 
 // eventsOf returns one EventChange an event of the span, oldest first. Those of
 // one week come in the order of journal.EventKinds. levels must begin at the
-// first observed week; claims says whether anything may be claimed at all.
+// first observed week; claims reports whether a side may be named.
 func (p posterior) eventsOf(levels []Level, t turns, events []journal.Event, span Span, claims bool) []EventChange {
 	var changes []EventChange
 	for _, e := range events {
@@ -127,7 +127,7 @@ func (p posterior) between(a, b int) mixture {
 
 // recentOf returns the event that the present segment began with if its
 // history is still short, nil if not. Of several in one week it is the first
-// by kind: a role says most.
+// by kind: a role matters most.
 func recentOf(changes []EventChange) *EventChange {
 	for _, c := range changes {
 		if c.Recent {

@@ -17,7 +17,7 @@ const (
 	WeekFigure        Figure = "week"      // T, L and D of one week
 	TimeFigure        Figure = "time"      // where the hours went
 	EnergyFigure      Figure = "energy"    // which track's hour energized more
-	EnergyLevelFigure Figure = "energyNow" // the same with a level of its own
+	EnergyLevelFigure Figure = "energyNow" // the same with its own level
 	DrainFigure       Figure = "drain"     // the share of each track's hours that drained
 	KindFigure        Figure = "kind"      // energy of a kind of work
 	QuarterFigure     Figure = "quarter"   // a calendar quarter
@@ -25,7 +25,7 @@ const (
 	SwingFigure       Figure = "swing"     // changes of side
 	ChangeFigure      Figure = "change"    // the change point
 	EventFigure       Figure = "event"     // before and after an event
-	ChosenFigure      Figure = "chosen"    // chosen beside assigned
+	ChosenFigure      Figure = "chosen"    // chosen next to assigned
 	StatedFigure      Figure = "stated"    // answers to the questions
 )
 
@@ -131,8 +131,8 @@ func (s Subject) moments() func(journal.Moment) bool {
 	return nil
 }
 
-// Told is a moment and the week that it is told of.
-type Told struct {
+// DatedMoment is a moment and the week that it belongs to.
+type DatedMoment struct {
 	journal.Moment
 	Week journal.Week
 }
@@ -140,19 +140,19 @@ type Told struct {
 // Strongest returns up to most moments of entries that energized most, or
 // drained most if sign is negative: by energy, then by hours, then the latest.
 // A text that comes again is left out, and so are weeks away.
-func Strongest(entries []journal.Entry, sign journal.Energy, most int) []Told {
-	var found []Told
+func Strongest(entries []journal.Entry, sign journal.Energy, most int) []DatedMoment {
+	var found []DatedMoment
 	for _, e := range entries {
 		if e.Away != "" {
 			continue
 		}
 		for _, m := range e.Moments {
 			if m.Energy*sign > 0 {
-				found = append(found, Told{m, e.Week})
+				found = append(found, DatedMoment{m, e.Week})
 			}
 		}
 	}
-	slices.SortStableFunc(found, func(a, b Told) int {
+	slices.SortStableFunc(found, func(a, b DatedMoment) int {
 		return cmp.Or(
 			cmp.Compare(b.Energy*sign, a.Energy*sign),
 			cmp.Compare(b.Hours, a.Hours),
@@ -160,11 +160,11 @@ func Strongest(entries []journal.Entry, sign journal.Energy, most int) []Told {
 			cmp.Compare(a.ID, b.ID),
 		)
 	})
-	var strongest []Told
-	told := make(map[string]bool)
+	var strongest []DatedMoment
+	quoted := make(map[string]bool)
 	for _, m := range found {
-		if len(strongest) < most && !told[m.Text] {
-			told[m.Text] = true
+		if len(strongest) < most && !quoted[m.Text] {
+			quoted[m.Text] = true
 			strongest = append(strongest, m)
 		}
 	}

@@ -72,6 +72,13 @@ func TestBehind(t *testing.T) {
 	}
 }
 
+func TestNeutralMomentsAreNotBehindTheDrain(t *testing.T) {
+	neutral := entry(0, moment(journal.Technical, journal.Neutral, 2))
+	if got := Behind([]journal.Entry{neutral}, Subject{Figure: DrainFigure}); len(got) != 0 {
+		t.Errorf("%v are behind the drain", got)
+	}
+}
+
 func TestStrongest(t *testing.T) {
 	named := func(text string, energy journal.Energy, hours float64) journal.Moment {
 		m := moment(journal.Technical, energy, hours)

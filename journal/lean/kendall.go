@@ -25,7 +25,7 @@ const mostExact = 10
 // values, more for values that resemble their neighbors.
 //
 // P is exact, by counting permutations, for up to 10 values without ties and a
-// factor of 1; otherwise it is that of Z in the normal distribution. Fewer than
+// factor of 1; if not, it is that of Z in the normal distribution. Fewer than
 // two values have no trend: all is 0 and P is 1.
 //
 // Source: Mann, Econometrica 13:245, 1945; Kendall, Rank Correlation Methods,
@@ -148,14 +148,11 @@ const mostCorrelation = 0.9
 // of short series, (n r + 2)/(n - 4), within 0 to 0.9 (Hamed, J Hydrology
 // 368:143, 2009, eq. 24, after van Giersbergen 2005).
 //
-// The weeks rise and may have gaps. Only pairs one week apart say anything
+// The weeks, more than 4, rise and may have gaps. Only pairs one week apart say anything
 // about ρ, so their mean product is set against the mean square; without gaps
 // that is the usual r.
 func autocorrelation(weeks, residuals []float64) float64 {
 	n := len(residuals)
-	if n <= 4 { // too short to tell: assume the worst
-		return mostCorrelation
-	}
 	mean := 0.0
 	for _, e := range residuals {
 		mean += e / float64(n)

@@ -38,8 +38,8 @@ const (
 // seriesOf puts the observed weeks on an axis of calendar weeks, from the
 // first of them to the week to. An event that changes the work adds
 // eventVariance to the step into its week, once however many events the week
-// holds: they are one upheaval. Events up to the first observed week say
-// nothing, as nothing is known of before.
+// has: they are one upheaval. Events up to the first observed week
+// change nothing, as nothing is known of before.
 func seriesOf(observed []Week, events []journal.Event, to journal.Week) Series {
 	first := observed[0].Week.Index()
 	n := to.Index() - first + 1
@@ -73,7 +73,7 @@ func priorScale(observed []Week) float64 {
 	return priorFromMoments
 }
 
-// posterior is what the series says about the level in each of its weeks: a
+// posterior is the distribution of the level in each week of the series: a
 // mixture over the grid of q. Given q the level is a Student t with ν degrees
 // of freedom, since σ² is integrated out.
 type posterior struct {
@@ -133,18 +133,18 @@ func weigh(grid []gridPoint, logs []float64, greatest float64) []gridPoint {
 		grid[i].weight = math.Exp(logs[i] - greatest)
 		total += grid[i].weight
 	}
-	kept := grid[:0]
+	heavy := grid[:0]
 	rest := 0.0
 	for _, g := range grid {
 		if g.weight >= leastWeight*total {
-			kept = append(kept, g)
+			heavy = append(heavy, g)
 			rest += g.weight
 		}
 	}
-	for i := range kept {
-		kept[i].weight /= rest
+	for i := range heavy {
+		heavy[i].weight /= rest
 	}
-	return kept
+	return heavy
 }
 
 // at returns the posterior of step t, in the room of parts.

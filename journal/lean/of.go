@@ -21,7 +21,7 @@ func SpanOf(entries []journal.Entry, today journal.Week) Span {
 }
 
 // Of returns everything that entries and events say about span. Entries need
-// no order; there is at most one a week. It changes neither list and keeps no
+// no order; there is at most one a week. It changes neither list and retains no
 // part of them.
 func Of(entries []journal.Entry, events []journal.Event, span Span) Result {
 	logged := within(entries, span)
@@ -66,7 +66,7 @@ func Of(entries []journal.Entry, events []journal.Event, span Span) Result {
 	return r
 }
 
-// within returns the entries of span, oldest first. A journal holds a week
+// within returns the entries of span, oldest first. A journal has a week
 // once; should one come twice, the first counts.
 func within(entries []journal.Entry, span Span) []*journal.Entry {
 	var in []*journal.Entry

@@ -18,7 +18,7 @@ func quarterOf(w journal.Week) (year, number int) {
 	return w.Year(), min((w.Number()-1)/quarterWeeks+1, 4)
 }
 
-// firstWeekOf returns W01 of an ISO year, which holds the 4th of January.
+// firstWeekOf returns W01 of an ISO year, which contains the 4th of January.
 func firstWeekOf(year int) journal.Week {
 	return journal.WeekOf(time.Date(year, time.January, 4, 0, 0, 0, 0, time.UTC))
 }

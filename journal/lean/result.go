@@ -28,7 +28,7 @@ const (
 	NoSide        Side = "none"
 )
 
-// Strength says how much may be claimed, from nothing to a balance.
+// Strength is how much may be claimed, from nothing to a balance.
 type Strength string
 
 // The strengths.
@@ -41,7 +41,7 @@ const (
 	Balanced     Strength = "balanced"     // within 0.2 of the middle at 80 %
 )
 
-// Week is what one logged week says. Figures run from -1 technical to +1
+// Week is the figures of one logged week. Figures run from -1 technical to +1
 // people.
 type Week struct {
 	Week     journal.Week
@@ -78,7 +78,7 @@ type Verdict struct {
 	WeeksMissing, MomentsMissing int
 
 	// WeeksNeeded is how many more weeks like those so far it would take until
-	// the side is clear: 0 if it is clear already, -1 if it cannot be told, as
+	// the side is clear: 0 if it is clear already, -1 if it cannot be estimated, as
 	// while Strength is Insufficient or where more weeks will not settle it.
 	WeeksNeeded int
 	// WillNotSettle reports that more weeks would not make it clear: the lean
@@ -213,14 +213,14 @@ func (q Quarter) Span() Span {
 	return Span{first, first.Add(quarterWeeks - 1)}
 }
 
-// Chosen sets the moments that the writer chose beside those assigned.
+// Chosen compares the moments that the writer chose with those assigned.
 type Chosen struct {
 	Chosen, Assigned ChosenPart
-	// Answer says whether the verdict's lean holds among chosen moments alone.
+	// Answer is whether the verdict's lean is the same among chosen moments alone.
 	Answer ChosenAnswer
 }
 
-// ChosenAnswer is an answer to whether a lean holds among chosen moments.
+// ChosenAnswer is an answer to whether a lean is the same among chosen moments.
 type ChosenAnswer string
 
 // The answers.
@@ -251,7 +251,7 @@ type Stated struct {
 	Mean     float64 // -2 technical to +2 people; 0 if N is 0
 }
 
-// Result is everything that a span of a journal says.
+// Result is everything that is computed from a span of a journal.
 type Result struct {
 	Span    Span
 	Weeks   []Week  // one a logged week of the span, oldest first
@@ -271,7 +271,7 @@ type Result struct {
 
 	Time   Shares
 	Energy Energies
-	// EnergyNow is the energy lean now, to set beside where the time goes; nil
+	// EnergyNow is the energy lean now, to compare with where the time goes; nil
 	// if no week had rated hours of both tracks.
 	EnergyNow *EnergyLevel
 

@@ -3,7 +3,7 @@ package lean
 import "heliotrope/journal"
 
 // statedOf returns the mean answer to each question. Answers given in a week
-// away count: they tell what the writer thinks, not what the week held.
+// away count: they are about what the writer thinks, not about the week.
 func statedOf(logged []*journal.Entry) []Stated {
 	at := make(map[journal.Question]int, len(journal.Questions))
 	stated := make([]Stated, len(journal.Questions))

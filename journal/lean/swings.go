@@ -12,7 +12,7 @@ const (
 	swingWeeks = 4
 )
 
-// swingWatch follows the level week by week and notes each change of side.
+// swingWatch follows the level week by week and records each change of side.
 type swingWatch struct {
 	side    Side         // the side taken, empty at first
 	seen    Side         // the side of the run under way, empty if there is none

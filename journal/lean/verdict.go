@@ -6,9 +6,9 @@ import (
 	"gonum.org/v1/gonum/stat/distuv"
 )
 
-// The gates: what may be said from how many observed weeks. All are from
-// METHOD.md, section 4, where less than 2 % of simulated users are told that the wrong
-// side is clear.
+// The gates: what may be claimed from how many observed weeks. All are from
+// METHOD.md, section 4, where less than 2 % of simulated users are told that the
+// wrong side is clear.
 const (
 	firstWeeks   = 4  // fewer weeks, and nothing is claimed
 	firstMoments = 12 // nor with fewer moments
@@ -35,7 +35,7 @@ func unread(weeks, moments int) Verdict {
 	}
 }
 
-// verdict says what may be said about the last week, whose level is now.
+// verdict returns what may be claimed about the last week, whose level is now.
 func (p posterior) verdict(now Level, weeks, moments int) Verdict {
 	if weeks < firstWeeks || moments < firstMoments {
 		v := unread(weeks, moments)
@@ -85,7 +85,7 @@ func judge(people, balance float64, weeks int) (Side, Strength) {
 const mostWeeksAhead = 520
 
 // weeksNeeded returns how many more weeks it would take until the side is
-// clear, -1 if that cannot be told, and whether it never will be.
+// clear, -1 if that cannot be estimated, and whether it never will be.
 //
 // The present variance is run forward through the Riccati recursion of the
 // filter, P ← (P+q)/(P+q+1), with the posterior means of q and σ, as if each

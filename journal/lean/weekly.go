@@ -74,7 +74,7 @@ func (s sums) shrunk(pooled, kappa float64) float64 {
 	return (s.weight + kappa*pooled) / (s.hours + kappa)
 }
 
-// tally holds the sums of both tracks.
+// tally is the sums of both tracks.
 type tally struct{ technical, people sums }
 
 func (t *tally) add(m *journal.Moment) {
@@ -164,8 +164,8 @@ func weighted(share, people, technical float64) float64 {
 }
 
 // effective returns n_eff = (Σ h w)² / Σ (h w)², the number of equally
-// weighted moments that would say as much (Kish, Survey Sampling, 1965). It is
-// 0 if all weights are 0: moments that all drained hold no weighted hour.
+// weighted moments that would carry as much (Kish, Survey Sampling, 1965). It is
+// 0 if all weights are 0: moments that all drained have no weighted hour.
 func effective(moments []journal.Moment) float64 {
 	weights := make([]float64, len(moments))
 	for i, m := range moments {

@@ -1,29 +1,36 @@
 // Package report writes the trend report that a user takes to a career
 // conversation: as a page of HTML that needs nothing else, as a PDF, as Markdown
-// with its charts beside it, or as a table of moments in CSV.
+// with its charts next to it, or as a table of moments in CSV.
 //
 // A report is a pure function of its [Input]: the same input gives the same
 // bytes. Its figures are those of package lean, its sentences those of package
 // words and its pictures the scenes of package chart, so that it cannot
 // disagree with the window.
 //
-// # From input to file
+// # How a report comes about
 //
-// What the user leaves out is taken out once, before anything is made: an
-// [Input] becomes material, material becomes a document, and a document is
-// written in a format. Whatever is not in the material is in no sentence, no
-// picture, no description of a picture and no name of a file. The document has
-// no format yet: what one format says, the others say. For a PDF it is set on
-// pages by package paper, and the window can show these pages before.
+//  1. [Files], or a function for one format such as [HTML], takes an [Input]:
+//     figures, entries, events, words and the user's choices.
+//  2. newMaterial (redact.go) takes out what the user leaves out and masks names
+//     (mask.go). No later step sees the input: what is not in the material is in
+//     no sentence, no picture, no description of a picture and no file name.
+//  3. newDocument (document.go) makes everything there is to read, in reading
+//     order and without a format: sentences, charts, quotes (quotes.go), figures
+//     (figures.go) and tables (tables.go). So every format shows the same.
+//  4. A writer gives the document its format: html.go by a template, markdown.go
+//     line by line, pdf.go as blocks that package paper sets on pages. [Pages]
+//     returns these pages, to be shown before a PDF is written. A table in CSV
+//     (csv.go) is written from the material.
+//  5. [Save] puts the files into a folder, each whole or not at all.
 //
 // # Rules
 //
-// A page holds no script, names no address and says so to the browser with a
-// content security policy. A moment that is marked private is never quoted or
-// listed; like any other it counts in the figures, and the method says so. The
-// reason for a week away stays at home. What the user wrote is set apart from
-// what the program says, in bidirectional text too, and is never taken for
-// markup or a formula.
+// A page has no script and no address, and forbids both by its content security
+// policy. A private moment is never quoted or listed; like any other it counts
+// in the figures, and the section on the method mentions it. The reason for a
+// week away is never in a report. What the user wrote is set apart from the
+// program's sentences, in bidirectional text too, and is never taken for markup
+// or a formula.
 //
 // A report reads well without the pictures: every chart has a summary and a
 // table. A page fits a phone, prints on paper and follows the reader's choice

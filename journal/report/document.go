@@ -11,7 +11,7 @@ import (
 
 // document is a report before it has a format: every sentence, chart and
 // figure, in reading order. Nothing is left to decide but whether a part is
-// empty, so that no format says more than another.
+// empty, so that no format shows more than another.
 type document struct {
 	words *words.Words
 
@@ -34,7 +34,7 @@ type document struct {
 	Tables      []table
 }
 
-// Say words what does not depend on the journal.
+// Say returns a text that does not depend on the journal.
 func (d document) Say(id string, args ...words.Args) string { return d.words.Say(id, args...) }
 
 // title is the finding, cut so that the side in it can have its color.
@@ -100,7 +100,7 @@ func titleOf(r lean.Result, w *words.Words) title {
 	return t
 }
 
-// contextOf gives the facts under which the finding was made.
+// contextOf returns the facts under which the finding was made.
 func contextOf(m material) []term {
 	w, r := m.words, m.result
 	hours := 0.0
@@ -129,7 +129,7 @@ func contextOf(m material) []term {
 	return terms
 }
 
-// remarksOf gives the sentences that the window says too.
+// remarksOf returns the sentences that the window shows too.
 func remarksOf(m material) []string {
 	var said []string
 	for _, remark := range m.words.Remarks(m.result, m.kinds) {

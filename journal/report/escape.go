@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// escape keeps what the user wrote from being taken for Markdown or HTML, also
-// at the start of a line.
+// escape makes what the user wrote plain text in Markdown and HTML, also at the
+// start of a line.
 func escape(text string) string {
 	return lineStart.ReplaceAllStringFunc(markdown.Replace(text), func(start string) string {
 		mark := strings.IndexAny(start, "-+=.)")
@@ -25,7 +25,7 @@ var lineStart = regexp.MustCompile(`(?m)^([ \t]*)([-+=])|^([ \t]*[0-9]{1,9})([.)
 // inCell returns text on one line, fit for a cell of a table.
 func inCell(text string) string { return markdown.Replace(strings.Join(strings.Fields(text), " ")) }
 
-// inline returns text on one line, fit for a line of its own.
+// inline returns text on one line, fit for a separate line.
 func inline(text string) string { return escape(strings.Join(strings.Fields(text), " ")) }
 
 // quoted returns what the user wrote as a quotation, line by line.
@@ -35,7 +35,7 @@ func quoted(text string) string {
 	for i, line := range lines {
 		b.WriteString(strings.TrimRight("> "+strings.TrimSpace(line), " "))
 		if i+1 < len(lines) && strings.TrimSpace(line) != "" && strings.TrimSpace(lines[i+1]) != "" {
-			b.WriteString(`\`) // keeps the line break
+			b.WriteString(`\`) // a line break
 		}
 		b.WriteString("\n")
 	}

@@ -8,7 +8,7 @@ import (
 	"heliotrope/journal/words"
 )
 
-// sketch draws the small picture beside a figure, at the size that a format has
+// sketch draws the small picture next to a figure, at the size that a format has
 // room for. It is nil where there is nothing to draw.
 type sketch func(width, height float64) chart.Scene
 

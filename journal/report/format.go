@@ -41,7 +41,7 @@ type File struct {
 }
 
 // Files makes a report in a format. The first file is the report itself, with
-// the given name; a report in Markdown has its charts beside it, in files whose
+// the given name; a report in Markdown has its charts next to it, in files whose
 // names begin like its own. The same input gives the same bytes.
 func Files(name string, f Format, in Input) ([]File, error) {
 	write := map[Format]func(io.Writer, Input) error{FormatHTML: HTML, FormatPDF: PDF, FormatCSV: CSV}[f]

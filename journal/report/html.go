@@ -41,7 +41,7 @@ type page struct {
 type picture struct {
 	chart.Chart
 	Page, Phone template.HTML
-	Tall        bool // two others fit beside it
+	Tall        bool // two others fit next to it
 }
 
 // Widths of charts: across the page, in one of two columns, on a phone.
@@ -75,17 +75,17 @@ func (p *page) chart(c chart.Chart, width float64) template.HTML {
 	return p.draw(scene)
 }
 
-// Sizes of the pictures beside a figure.
+// Sizes of the pictures next to a figure.
 const (
 	sketchWidth = 180
 	stripHeight = 18
 	barHeight   = 10
 )
 
-// Strip draws an energy beside its figure.
+// Strip draws an energy next to its figure.
 func (p *page) Strip(s sketch) template.HTML { return p.sketch(s, stripHeight) }
 
-// Bar draws a share beside its figure.
+// Bar draws a share next to its figure.
 func (p *page) Bar(s sketch) template.HTML { return p.sketch(s, barHeight) }
 
 func (p *page) sketch(s sketch, height float64) template.HTML {

@@ -12,7 +12,7 @@ import (
 type Input struct {
 	Result  lean.Result     // of the span to report on
 	Entries []journal.Entry // those outside the span are left out
-	Events  []journal.Event // those outside the span only tell the role
+	Events  []journal.Event // those outside the span only determine the role
 	Kinds   journal.Kinds
 	Words   *words.Words
 	Written time.Time // its date is printed

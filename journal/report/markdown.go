@@ -77,7 +77,7 @@ func (m *markdownWriter) opening() {
 	}
 }
 
-// Widths of the pictures beside a report in Markdown.
+// Widths of the pictures next to a report in Markdown.
 const (
 	wideFile   = 760.0
 	narrowFile = 440.0

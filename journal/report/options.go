@@ -43,13 +43,12 @@ var Sections = []Section{
 	ChartsSection, MomentsSection, DimensionsSection, EventsSection, ReflectionsSection, MethodSection, TablesSection,
 }
 
-// Redaction says what a report leaves out, in every format and every part of
+// Redaction is what a report leaves out, in every format and every part of
 // it. Figures stay as they are.
 //
-// Whatever it says, a private moment counts in the figures and is neither
-// quoted nor listed, a kind of the user's own that only private moments have is
-// not named, the reason for a week away is not told, and the ids of moments and
-// events are not written.
+// In any case a private moment counts in the figures and is neither quoted nor
+// listed, a kind of the user's own that only private moments have is not named,
+// and the reason for a week away and the ids of moments and events are left out.
 type Redaction struct {
 	// Text leaves out what the user wrote: moments, titles of events, names of
 	// kinds, reflections and their prompts, and sizes of companies that are not

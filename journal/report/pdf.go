@@ -15,7 +15,7 @@ import (
 	"heliotrope/journal/words"
 )
 
-// PDF writes the report on pages, A4 unless the options say otherwise. It fails
+// PDF writes the report on pages, A4 unless the options ask for another size. It fails
 // only if w does.
 func PDF(w io.Writer, in Input) error {
 	d := newDocument(newMaterial(in))
@@ -33,8 +33,8 @@ func Pages(in Input) []paper.Page {
 	return paper.LayOut(printed(d), sheet(d.Paper))
 }
 
-// dayOf returns the day of t without its hour: two reports of one day, which
-// say the same, are the same to the byte.
+// dayOf returns the day of t without its hour: two reports of one day, with the
+// same contents, are the same to the byte.
 func dayOf(t time.Time) time.Time {
 	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
 }
@@ -101,7 +101,7 @@ func (p *printer) note(text string) {
 
 // lead is a note on what comes next, with which it stays.
 func (p *printer) lead(text string) {
-	p.put(paper.Paragraph{Text: paper.Plain(text), Style: paper.Note, Keep: true})
+	p.put(paper.Paragraph{Text: paper.Plain(text), Style: paper.Note, WithNext: true})
 }
 
 // opening is everything before the charts.

@@ -26,7 +26,7 @@ type moment struct {
 	Kind, Class string
 	Energy      string
 	Hours, Week string
-	Chosen      string // says that the user chose it; empty if not
+	Chosen      string // that the user chose it, in words; empty if not
 }
 
 // momentLists quotes the moments that energized and drained most, unless words
@@ -43,16 +43,16 @@ func momentLists(m material) []momentList {
 }
 
 // topMoments returns the moments farthest toward sign. Of those with the same
-// energy the ones that the user chose come first: they say more about a person
+// energy the ones that the user chose come first: they are more about the person
 // than what was assigned.
 func topMoments(m material, sign journal.Energy) []moment {
 	w := m.words
-	told := lean.Strongest(m.quotable, sign, m.result.Moments)
-	slices.SortStableFunc(told, func(a, b lean.Told) int {
+	all := lean.Strongest(m.quotable, sign, m.result.Moments)
+	slices.SortStableFunc(all, func(a, b lean.DatedMoment) int {
 		return cmp.Or(cmp.Compare(b.Energy*sign, a.Energy*sign), cmp.Compare(rank(a), rank(b)))
 	})
 	var top []moment
-	for _, t := range told[:min(len(told), mostMoments)] {
+	for _, t := range all[:min(len(all), mostMoments)] {
 		q := moment{
 			Text: abridged(t.Text), Kind: w.Kind(kindOf(m, t.Kind)), Class: string(t.Track),
 			Energy: w.Energy(t.Energy), Hours: w.Hours(t.Hours), Week: w.Week(t.Week),
@@ -65,7 +65,7 @@ func topMoments(m material, sign journal.Energy) []moment {
 	return top
 }
 
-func rank(t lean.Told) int {
+func rank(t lean.DatedMoment) int {
 	if t.Chosen {
 		return 0
 	}

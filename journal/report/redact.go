@@ -16,7 +16,7 @@ import (
 // it is nowhere.
 type material struct {
 	result   lean.Result
-	entries  []journal.Entry // of the span, oldest first; what may not be told is empty
+	entries  []journal.Entry // of the span, oldest first; what may not be shown is empty
 	quotable []journal.Entry // the same with only those moments that may be quoted
 	events   []journal.Event // up to the end of the span, oldest first
 	kinds    journal.Kinds   // those that moments have
@@ -63,18 +63,18 @@ func newMaterial(in Input) material {
 // the user's own loses its name if texts are left out, and its id with it; so
 // does one that only private moments have.
 func (r *redactor) redactKinds(catalog journal.Kinds, entries []journal.Entry, figures []lean.Kind) journal.Kinds {
-	told := make(map[string]bool) // whether a moment of the kind may be told of
+	shown := make(map[string]bool) // whether a moment of the kind may be shown
 	for _, k := range figures {
-		told[k.ID] = false
+		shown[k.ID] = false
 	}
 	for _, e := range entries {
 		for _, m := range e.Moments {
-			told[m.Kind] = told[m.Kind] || !m.Private
+			shown[m.Kind] = shown[m.Kind] || !m.Private
 		}
 	}
 	all := slices.Clone(catalog)
 	var unknown journal.Kinds
-	for id := range told {
+	for id := range shown {
 		if _, ok := catalog.Find(id); !ok {
 			unknown = append(unknown, journal.Kind{ID: id, Name: id, Track: journal.Both})
 		}
@@ -83,21 +83,21 @@ func (r *redactor) redactKinds(catalog journal.Kinds, entries []journal.Entry, f
 	var kinds journal.Kinds
 	hidden := 0
 	for _, k := range append(all, unknown...) {
-		tell, used := told[k.ID]
+		show, used := shown[k.ID]
 		if !used {
 			continue
 		}
 		id := k.ID
 		if _, builtIn := journal.BuiltInKinds().Find(id); builtIn {
 			k.Name = r.mask(k.Name)
-			if r.Text || !tell {
+			if r.Text || !show {
 				k.Name = "" // its name in the user's language
 			}
-		} else if r.Text || !tell || r.mask(id) != id {
+		} else if r.Text || !show || r.mask(id) != id {
 			hidden++
 			number := strconv.Itoa(hidden)
 			k.ID, k.Name = "own-"+number, r.mask(k.Name)
-			if r.Text || !tell {
+			if r.Text || !show {
 				k.Name = r.words.Say("report.redacted.kind", words.Args{"Number": number})
 			}
 		} else {
@@ -112,7 +112,7 @@ func (r *redactor) redactKinds(catalog journal.Kinds, entries []journal.Entry, f
 // redactEntry changes e in place.
 func (r *redactor) redactEntry(e *journal.Entry) {
 	if e.Away != "" {
-		e.Away = "other" // the reason stays at home
+		e.Away = "other" // the reason is never in a report
 	}
 	for i := range e.Moments {
 		m := &e.Moments[i]

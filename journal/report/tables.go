@@ -26,7 +26,7 @@ type row struct {
 	Head, Class string
 	Note        string // more about the head, to be had on asking
 	Cells       []cell
-	Missing     bool // there are no figures, and a cell says why
+	Missing     bool // there are no figures, and a cell gives the reason
 }
 
 // cell is a figure in words, and the class that colors it: a track, or
@@ -202,7 +202,7 @@ const (
 	peopleMark    = "◆"
 )
 
-// leanCell gives a lean briefly: "0.42 technical".
+// leanCell formats a lean briefly: "0.42 technical".
 func leanCell(w *words.Words, v float64) cell {
 	size := words.Args{"Number": w.Number(math.Abs(v), 2)}
 	c := cell{Short: shortLean(w, v), Span: 1}
@@ -228,7 +228,7 @@ func shortLean(w *words.Words, v float64) string {
 	return peopleMark + "\u00a0" + size
 }
 
-// rangeCell gives a range of leans briefly, beside the lean itself: it names
+// rangeCell formats a range of leans briefly, next to the lean itself: it names
 // the sides only where they differ, "0.12 technical to 0.30 people".
 func rangeCell(w *words.Words, low, high float64) cell {
 	if low < 0 && high > 0 {

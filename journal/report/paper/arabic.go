@@ -52,7 +52,7 @@ var lamAlef = map[rune][2]rune{
 }
 
 // joinArabic replaces Arabic letters in reading order by the shapes that they
-// have beside their neighbors.
+// have next to their neighbors.
 func joinArabic(runes []rune) []rune {
 	forms := arabicForms()
 	var joined []rune
@@ -76,13 +76,13 @@ func joinArabic(runes []rune) []rune {
 			before = runes[i]
 			joined = append(joined, ligature)
 		default:
-			joined = append(joined, f.beside(fromBefore, f.initial != 0 && joinsBefore(runes[i+1:])))
+			joined = append(joined, f.nextTo(fromBefore, f.initial != 0 && joinsBefore(runes[i+1:])))
 		}
 	}
 	return joined
 }
 
-func (f letterForms) beside(before, after bool) rune {
+func (f letterForms) nextTo(before, after bool) rune {
 	switch {
 	case before && after:
 		return f.medial

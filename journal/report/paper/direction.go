@@ -76,8 +76,8 @@ func visualOrder(runes []rune, rightToLeft bool) (order, levels []int) {
 }
 
 // levelsOf returns levels as Unicode's bidirectional algorithm does for a text
-// without embeddings. Package bidi finds the directions but keeps the levels
-// to itself: they are 1 from right to left, and from left to right 0 or, within
+// without embeddings. Package bidi finds the directions but does not export
+// the levels: they are 1 from right to left, and from left to right 0 or, within
 // a text of the other direction, 2.
 func levelsOf(runes []rune, rightToLeft bool) []int {
 	levels := make([]int, len(runes))

@@ -7,7 +7,7 @@
 //
 // # Texts
 //
-// Everything is set in DejaVu Sans, which is part of the program: a PDF holds
+// Everything is set in DejaVu Sans, which is part of the program: a PDF contains
 // the letters that it uses and looks the same everywhere. The font knows the
 // Latin, Greek, Cyrillic, Hebrew and Arabic scripts and most symbols. No text
 // makes a document fail: what the font lacks, such as an emoji or a Chinese

@@ -6,7 +6,7 @@ import (
 	"heliotrope/journal/chart"
 )
 
-// Properties are what a file says about itself.
+// Properties are the metadata of a file.
 type Properties struct {
 	Title    string // also on the foot of each page
 	Author   string // may be ""
@@ -35,7 +35,7 @@ type Run struct {
 	Role chart.Role // Ink stands for the color of the text around it
 }
 
-// Plain returns text as one run without a look of its own.
+// Plain returns text as one run in the look of the text around it.
 func Plain(text string) []Run { return []Run{{Text: text}} }
 
 // Heading names what follows, and is a bookmark. It never ends a page.
@@ -56,9 +56,9 @@ const (
 
 // Paragraph is running text.
 type Paragraph struct {
-	Text  []Run
-	Style Style
-	Keep  bool // it stays with what follows
+	Text     []Run
+	Style    Style
+	WithNext bool // it stays on the page of what follows
 }
 
 // Quotes are sentences in somebody's own words.

@@ -43,7 +43,7 @@ func (s setter) wordyFigures(figures []Figure) []strip {
 	var all []strip
 	for _, f := range figures {
 		all = append(all, s.paragraph(Paragraph{Text: []Run{{Text: f.Title, Bold: true}}})...)
-		all[len(all)-1].keep = true
+		all[len(all)-1].withNext = true
 		all = append(all, s.figures(Figure{Wide: f.Wide, Height: f.Height, Draw: f.Draw})...)
 		all = append(all, s.paragraph(Paragraph{Text: Plain(f.Caption), Style: Note})...)
 	}

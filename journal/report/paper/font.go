@@ -42,7 +42,7 @@ func widthOf(text string, size float64, bold bool) float64 {
 // advances as whole numbers, so they are rounded here too.
 const em = 1000
 
-// advances tells how wide each character of a font is, -1 if the font lacks it.
+// advances is how wide each character of a font is, -1 if the font lacks it.
 // A PDF reaches only the characters up to U+FFFF.
 type advances [1 << 16]int16
 

@@ -22,7 +22,7 @@ func legible(text string) string {
 }
 
 // isPlain reports whether text can be printed as it is: Latin, Greek, Cyrillic
-// and symbols that do not depend on what is beside them.
+// and symbols that do not depend on what is next to them.
 func isPlain(text string) bool {
 	for _, r := range text {
 		alone := r >= ' ' && r <= '~' ||

@@ -167,7 +167,7 @@ func (t text) width(letters []letter) float64 {
 	return width
 }
 
-// widest returns how wide t is on lines of its own, and how wide its widest
+// widest returns how wide t is without line breaks, and how wide its widest
 // word is.
 func (t text) widest() (whole, word float64) {
 	const endless = 1e9

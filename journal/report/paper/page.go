@@ -25,7 +25,7 @@ const (
 )
 
 // Page is a page as it is printed. Its texts are in the order in which they
-// are seen and hold nothing but what the font has, so they are drawn as they
+// are seen and contain nothing but what the font has, so they are drawn as they
 // are, with [Font].
 type Page struct {
 	Scene     chart.Scene
@@ -73,7 +73,7 @@ func (b *binder) isNew() bool { return len(b.pages[len(b.pages)-1].Scene.Items) 
 func (b *binder) bind(strips []strip) {
 	for len(strips) > 0 {
 		together := 1
-		for together < len(strips) && strips[together-1].keep && !strips[together].newPage {
+		for together < len(strips) && strips[together-1].withNext && !strips[together].newPage {
 			together++
 		}
 		if strips[0].newPage && !b.isNew() {
@@ -151,9 +151,9 @@ func shortened(title string, room float64) string {
 		return t.runs[0].Text
 	}
 	const dots = " …"
-	var kept []rune
+	var start []rune
 	for _, l := range t.lines(room - widthOf(dots, noteLook.size, false))[0].letters {
-		kept = append(kept, l.r)
+		start = append(start, l.r)
 	}
-	return string(kept) + dots
+	return string(start) + dots
 }

@@ -146,6 +146,31 @@ func TestNothingIsLost(t *testing.T) {
 	}
 }
 
+func TestRightToLeftParagraphsBeginAtTheRight(t *testing.T) {
+	long := strings.Repeat("שלום עולם ", 30)
+	page := paper.LayOut(paper.Document{Blocks: []paper.Block{
+		paper.Paragraph{Text: paper.Plain("Hello, world")},
+		paper.Paragraph{Text: paper.Plain("שלום, Go 1.26")},
+		paper.Paragraph{Text: paper.Plain(long)},
+	}}, paper.A4)[0]
+	all := texts(page.Scene)
+	all = all[:len(all)-2] // without the foot
+	right := 0.0
+	for _, text := range all {
+		_, to := textBox(text)
+		right = max(right, to.X)
+	}
+	for i, text := range all {
+		from, to := textBox(text)
+		if i == 0 && math.Abs(from.X-sideMargin) > 0.01 {
+			t.Errorf("%q begins at %.2f", text.Text, from.X)
+		}
+		if i > 0 && math.Abs(to.X-right) > 0.01 {
+			t.Errorf("%q ends at %.2f, not at %.2f", text.Text, to.X, right)
+		}
+	}
+}
+
 // A heading never ends a page, and no line of a paragraph is alone on one,
 // wherever the page ends.
 func TestWhatStaysTogether(t *testing.T) {

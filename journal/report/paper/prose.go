@@ -29,7 +29,7 @@ func (s setter) heading(h Heading) []strip {
 	}
 	set := textStrips(text{h.Text, look}, 0, s.width)
 	for i := range set {
-		set[i].keep = true
+		set[i].withNext = true
 	}
 	var name strings.Builder
 	for _, run := range h.Text {
@@ -45,7 +45,7 @@ func (s setter) paragraph(p Paragraph) []strip {
 	set := apart(textStrips(text{p.Text, look}, 0, min(s.width, longest)))
 	set[0].above, set[len(set)-1].below = 4, 7
 	for i := range set {
-		set[i].keep = set[i].keep || p.Keep
+		set[i].withNext = set[i].withNext || p.WithNext
 	}
 	return set
 }
@@ -77,7 +77,7 @@ func (s setter) quotes(quotes Quotes) []strip {
 			At: chart.Point{X: quoteMark + 1, Y: bodyLook.leading / 2}, Radius: quoteMark, Shape: q.Shape, Role: q.Role,
 		})
 		if q.Note != "" {
-			set[len(set)-1].keep = true
+			set[len(set)-1].withNext = true
 			set = append(set, textStrips(text{Plain(q.Note), noteLook}, quoteIndent, room)...)
 		}
 		set = apart(set)
@@ -110,7 +110,7 @@ func (s setter) terms(terms Terms) []strip {
 			all = append(all, row)
 			continue
 		}
-		for _, term := range inRow { // no row holds so much text
+		for _, term := range inRow { // too much text for a row
 			all = append(all, s.paragraph(Paragraph{Text: Plain(term.Name), Style: Note})...)
 			all = append(all, s.paragraph(Paragraph{Text: Plain(term.Value)})...)
 		}

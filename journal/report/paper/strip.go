@@ -10,7 +10,7 @@ type strip struct {
 	above  float64      // air above it, unless it is on top of a page
 	below  float64      // air below it; between two strips the larger counts
 
-	keep     bool   // the page does not end after it
+	withNext bool   // the page does not end after it
 	newPage  bool   // a page begins with it
 	head     *strip // stands above it if it is on top of a page: a table's header
 	level    int    // of the bookmark; 0 for none
@@ -64,12 +64,12 @@ func (s setter) strips(blocks []Block) []strip {
 	return all
 }
 
-// apart keeps lines from being alone: the first two and the last two of what
-// is set stay on one page.
+// apart prevents widows and orphans: the first two and the last two lines of
+// what is set stay on one page.
 func apart(set []strip) []strip {
 	if len(set) > 1 {
-		set[0].keep = true
-		set[len(set)-2].keep = true
+		set[0].withNext = true
+		set[len(set)-2].withNext = true
 	}
 	return set
 }

@@ -34,7 +34,7 @@ func (s setter) table(t Table) []strip {
 	header := grid.row(titles, titleCell, s.height)
 	header[len(header)-1].items = append(header[len(header)-1].items, bottomRule(s.width, header[len(header)-1].height, 0.8, chart.Balance))
 	for i := range header {
-		header[i].keep = true
+		header[i].withNext = true
 	}
 	header[0].above = 8
 	head := &header[len(header)-1]
@@ -50,10 +50,10 @@ func (s setter) table(t Table) []strip {
 			row[i].head = head
 		}
 		// No row is alone under the header, or on the last page.
-		last.keep = n == 0 && len(t.Rows) > 1 || n == len(t.Rows)-2
+		last.withNext = n == 0 && len(t.Rows) > 1 || n == len(t.Rows)-2
 		all = append(all, row...)
 	}
-	all[len(all)-1].keep = len(t.Rows) == 0 && all[len(all)-1].keep
+	all[len(all)-1].withNext = len(t.Rows) == 0 && all[len(all)-1].withNext
 	all[len(all)-1].below = 12
 	return all
 }
@@ -165,7 +165,7 @@ func (g grid) row(cells []Cell, look look, most float64) []strip {
 	for column, c := range placedCells(cells, len(g.columns)) {
 		last := min(column+max(1, c.Span), len(g.columns)) - 1
 		left, room := g.left[column], g.left[last]+g.width[last]-g.left[column]
-		// Where there is no room for a picture, the text says the same.
+		// Where there is no room for a picture, the text has the same.
 		if taken := PictureWidth + pictureGap; c.Picture != nil && room > taken+longWord/2 {
 			scene := c.Picture(PictureWidth, PictureHeight)
 			pictures = append(pictures, place(printedItems(scene.Items), 1, left, rowAir+(look.leading-PictureHeight)/2)...)
