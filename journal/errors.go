@@ -11,6 +11,9 @@ var (
 	// ErrWeek is returned for text that is not an ISO week of an accepted year.
 	ErrWeek = errors.New("not an ISO week")
 
+	// ErrNotBegun is returned where there is no journal yet, and never was one.
+	ErrNotBegun = errors.New("no journal was begun here yet")
+
 	// ErrInUse is returned when another program, usually another window, has
 	// the journal open.
 	ErrInUse = errors.New("the journal is already open")

@@ -116,7 +116,7 @@ func (c *backupCard) row(b backup.Backup) fyne.CanvasObject {
 func (c *backupCard) look(b backup.Backup) {
 	var held journal.Contents
 	c.keeping.tasks.run(func() (err error) {
-		held, err = c.keeping.vault.Look(b.Path)
+		held, err = c.keeping.vault.Contents(b.Path)
 		return err
 	}, func(err error) {
 		if err != nil {

@@ -2,11 +2,12 @@ package ui
 
 import (
 	"heliotrope/journal/backup"
+	"heliotrope/journal/vault"
 )
 
 // keeping has the journal backed up and knows how that went last.
 type keeping struct {
-	vault Vault
+	vault *vault.Vault
 	tasks tasks
 	told  func() // is called when more is known
 

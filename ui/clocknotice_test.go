@@ -7,17 +7,20 @@ import (
 	"fyne.io/fyne/v2"
 
 	"heliotrope/journal"
+	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
 )
 
 // deskAt opens the window on a journal whose last week is that of 23 November
 // 2026, at another time.
-func deskAt(t *testing.T, now time.Time, path string) *desk {
+func deskAt(t *testing.T, now time.Time, change ...func(*Config)) *desk {
 	t.Helper()
 	last := journal.Entry{Week: journal.WeekOf(newClockwork().now()), Reflection: "The last week"}
 	return newDeskWith(t, journal.Contents{ID: "test", Entries: []journal.Entry{last}}, words.English, func(cfg *Config) {
 		cfg.Now = func() time.Time { return now }
-		cfg.Path = path
+		for _, c := range change {
+			c(cfg)
+		}
 	})
 }
 
@@ -25,7 +28,7 @@ func deskAt(t *testing.T, now time.Time, path string) *desk {
 // week, in which one can write all the same.
 func checkClockNotice(t *testing.T, now time.Time, want string) {
 	t.Helper()
-	d := deskAt(t, now, "/somewhere/journal.db")
+	d := deskAt(t, now)
 	d.sees(want, "Week 48, 2026", "set it before you write")
 	d.write("Written by this clock")
 	d.press(fyne.KeyReturn)
@@ -37,7 +40,14 @@ func checkClockNotice(t *testing.T, now time.Time, want string) {
 	if got := d.week().reflect.text.Text; got != "The last week" {
 		t.Errorf("the last week shows %q", got)
 	}
-	deskAt(t, now, "").misses("The clock says") // a sample
+	deskAt(t, now, func(cfg *Config) {
+		sample, err := vault.Sample("en", time.Now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { closeVault(t, sample) })
+		cfg.Vault = sample
+	}).misses("The clock says")
 }
 
 func TestRow53ClockSetBack(t *testing.T) {
@@ -57,7 +67,7 @@ func TestClockTrusted(t *testing.T) {
 	for _, now := range []time.Time{
 		time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC), time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC), time.Date(2027, 9, 1, 9, 0, 0, 0, time.UTC),
 	} {
-		deskAt(t, now, "/somewhere/journal.db").misses("The clock says")
+		deskAt(t, now).misses("The clock says")
 	}
 	newWeekDesk(t).misses("The clock says")
 }

@@ -10,29 +10,16 @@ import (
 
 	"heliotrope/journal"
 	"heliotrope/journal/backup"
+	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 )
-
-// Repairable reports whether err is what is wrong with a journal to which the
-// ways back may lead. Run shows them if that is its problem.
-func Repairable(err error) bool {
-	if errors.Is(err, journal.ErrNewerFormat) {
-		return false
-	}
-	for _, sentinel := range []error{journal.ErrDamaged, journal.ErrEmptyFile, journal.ErrNotJournal, journal.ErrMissing} {
-		if errors.Is(err, sentinel) {
-			return true
-		}
-	}
-	return false
-}
 
 // ladderPage stands in place of everything else while the journal cannot be
 // opened: what happened, what is safe, and each way back before it is chosen.
 type ladderPage struct {
 	words *words.Words
-	vault Vault
+	vault *vault.Vault
 	tasks tasks
 	ask   *asker
 	hooks ladderHooks
@@ -54,7 +41,7 @@ type ladderHooks struct {
 	quit   func()
 }
 
-func newLadderPage(w *words.Words, v Vault, t tasks, ask *asker, path string, problem error, hooks ladderHooks) *ladderPage {
+func newLadderPage(w *words.Words, v *vault.Vault, t tasks, ask *asker, path string, problem error, hooks ladderHooks) *ladderPage {
 	p := &ladderPage{words: w, vault: v, tasks: t, ask: ask, hooks: hooks}
 	p.head, p.steps, p.foot = controls.Stack(10), controls.Stack(12), container.New(&controls.Flow{GapX: 12, GapY: 8})
 	p.busy = controls.NewHint(widget.MediumImportance)
@@ -195,7 +182,9 @@ func (p *ladderPage) choose(s backup.Step) {
 		restored backup.Restored
 	)
 	p.work(p.words.Say("ladder.bringing"), func() (err error) {
-		j, restored, err = p.vault.Repair(s)
+		if restored, err = p.vault.Repair(s); err == nil {
+			j, err = p.vault.Open()
+		}
 		return err
 	}, func() { p.hooks.opened(j, p.words.Repaired(restored)) })
 }
@@ -209,7 +198,7 @@ func (p *ladderPage) again() {
 	)
 	p.work(p.words.Say("ladder.looking"), func() error {
 		j, still = p.vault.Open()
-		if Repairable(still) {
+		if vault.Recoverable(still) {
 			return nil
 		}
 		return still

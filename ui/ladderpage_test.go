@@ -2,60 +2,71 @@ package ui
 
 import (
 	"errors"
-	"fmt"
+	"os"
+	"slices"
+	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 
 	"heliotrope/journal"
-	"heliotrope/journal/backup"
+	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
 )
 
-// newLadderDesk opens the window on a journal that cannot be opened for a
-// reason.
-func newLadderDesk(t *testing.T, problem error, lang words.Language, v *fakeVault) *desk {
+// newLadderDesk opens the window on a journal that cannot be opened, for which
+// the reason is returned.
+func newLadderDesk(t *testing.T, lang words.Language, v *vault.Vault) (d *desk, problem error) {
 	t.Helper()
-	v.t, v.openErr = t, problem
-	v.ladder.Problem = problem
+	_, problem = v.Open()
+	if problem == nil {
+		t.Fatal("the journal can be opened")
+	}
 	return newDeskWith(t, journal.Contents{}, lang, func(cfg *Config) {
 		cfg.Journal, cfg.Problem, cfg.Vault = nil, problem, v
-	})
+	}), problem
 }
 
-// twoSteps is a vault with two ways back.
-func twoSteps(t *testing.T) *fakeVault {
+// damagedVault returns the vault of a damaged journal of 31 weeks. Its state
+// before the last save can be recovered, and a backup of 30 weeks restored.
+func damagedVault(t *testing.T) *vault.Vault {
 	t.Helper()
 	whole := weeks(t, 31)
-	made := time.Date(2026, time.November, 22, 18, 4, 0, 0, time.Local)
-	return &fakeVault{inside: whole, ladder: backup.Ladder{
-		Steps: []backup.Step{
-			{Way: backup.Previous, ID: "a", Summary: summaryOf(whole)},
-			{Way: backup.Copy, ID: "b", Made: made, Summary: summaryOf(weeks(t, 30)), Missing: []journal.Week{whole.Entries[30].Week}},
-		},
-		Bad: []backup.Backup{{Path: "/somewhere/backups/bad.db"}},
-	}}
+	first := whole
+	first.Entries = whole.Entries[:30]
+	v := newVault(t, first)
+	backUp(t, v)
+	badBackup(t, v)
+	if _, err := openVault(t, v).Merge(whole); err != nil {
+		t.Fatal(err)
+	}
+	last := whole.Entries[30]
+	last.Reflection = "written last"
+	if err := openVault(t, v).Save(last); err != nil {
+		t.Fatal(err)
+	}
+	damage(t, v, "written last")
+	return v
 }
 
 func TestLadder(t *testing.T) {
-	v := twoSteps(t)
-	d := newLadderDesk(t, fmt.Errorf("open: %w", journal.ErrDamaged), words.English, v)
-	d.sees("The journal file is damaged and cannot be read in full.", "It was left as it is", "/somewhere/journal.db",
-		"Your journal as it was before its last save", "Brings back 31 weeks with 31 moments, up to Week 47, 2026.",
-		"The backup of 22 November 2026, 18:04", "Another way also has 2026-W47.", "1 backup is damaged itself",
-		"Quit, and leave everything as it is")
-	if v.repaired+v.begun != 0 {
-		t.Fatal("something was done before it was chosen")
+	v := damagedVault(t)
+	before := folderOf(t, v)
+	d, _ := newLadderDesk(t, words.English, v)
+	d.sees("The journal file is damaged and cannot be read in full.", "It was left as it is", v.Path(),
+		"Your journal as it was before its last save", "31 weeks with 31 moments", "The backup", "also has 2026-W47.",
+		"1 backup is damaged itself", "Quit, and leave everything as it is")
+	if got := folderOf(t, v); !slices.Equal(got, before) {
+		t.Fatalf("something was done before it was chosen: %q", got)
 	}
 	d.tapLink("Look inside")
 	d.sees("Week 47, 2026", "1 moment · Fed the quokka")
 	d.tapButton("Close")
 	d.tapButton("Bring this back")
-	if v.repaired != 1 || d.shell.mine.WeeksLogged() != 31 {
-		t.Fatalf("repaired %d times, %v weeks", v.repaired, d.shell.mine)
+	if d.shell.mine.WeeksLogged() != 31 {
+		t.Fatalf("%v weeks came back", d.shell.mine)
 	}
-	d.sees("Your journal is back: 31 weeks", "kept at /somewhere/journal.damaged.db", "31 weeks logged")
+	d.sees("Your journal is back: 31 weeks", "kept at "+strings.TrimSuffix(v.Path(), ".db")+".damaged-", "31 weeks logged")
 	d.tapLink("Got it")
 	d.misses("Your journal is back")
 	if err := d.shell.close(); err != nil {
@@ -64,31 +75,34 @@ func TestLadder(t *testing.T) {
 }
 
 func TestLadderFrench(t *testing.T) {
-	d := newLadderDesk(t, journal.ErrEmptyFile, words.French, twoSteps(t))
+	v := newVault(t, weeks(t, 2))
+	backUp(t, v)
+	empty(t, v)
+	d, _ := newLadderDesk(t, words.French, v)
 	d.sees("Ramener ceci", "Regarder dedans", "Quitter et tout laisser en l’état")
 	d.misses("Bring")
 }
 
-// TestLadderByKeyboard: the way that loses least has the focus.
+// TestLadderByKeyboard: the option that loses least has the focus.
 func TestLadderByKeyboard(t *testing.T) {
-	v := twoSteps(t)
-	d := newLadderDesk(t, journal.ErrDamaged, words.English, v)
+	d, _ := newLadderDesk(t, words.English, damagedVault(t))
 	d.press(fyne.KeyReturn)
-	if v.repaired != 1 {
-		t.Errorf("repaired %d times", v.repaired)
+	if d.shell.mine == nil || d.shell.mine.WeeksLogged() != 31 {
+		t.Errorf("%v came back", d.shell.mine)
 	}
 }
 
 // TestLadderQuit holds that leaving changes nothing, and that the reason is
-// told to who started the program.
+// returned to who started the program.
 func TestLadderQuit(t *testing.T) {
-	v := twoSteps(t)
-	d := newLadderDesk(t, journal.ErrDamaged, words.English, v)
+	v := damagedVault(t)
+	before := folderOf(t, v)
+	d, problem := newLadderDesk(t, words.English, v)
 	d.tapButton("Quit, and leave everything as it is")
-	if !d.closed || v.repaired+v.begun+v.released+v.backedUp != 0 {
-		t.Errorf("closed: %v, and done: %+v", d.closed, v)
+	if got := folderOf(t, v); !d.closed || !slices.Equal(got, before) {
+		t.Errorf("closed: %v, and in the folder: %q", d.closed, got)
 	}
-	if err := d.shell.close(); !errors.Is(err, journal.ErrDamaged) {
+	if err := d.shell.close(); !errors.Is(err, problem) {
 		t.Errorf("the window returned %v", err)
 	}
 }
@@ -96,39 +110,49 @@ func TestLadderQuit(t *testing.T) {
 // TestLadderBegin holds that a new journal is begun only when that was chosen
 // and confirmed, and never over a file that something else wrote.
 func TestLadderBegin(t *testing.T) {
-	v := &fakeVault{}
-	d := newLadderDesk(t, journal.ErrMissing, words.English, v)
-	d.sees("Your journal was here and is no longer.", "No way back was found here.")
+	v := newVault(t, weeks(t, 2))
+	empty(t, v)
+	d, _ := newLadderDesk(t, words.English, v)
+	d.sees("The journal file is there but empty.", "No way back was found here.")
 	d.tapButton("Start a new journal…")
-	d.sees("It begins empty, in the place where your journal was.")
+	d.sees("It begins empty.")
 	d.tapButton("Cancel")
-	if v.begun != 0 {
+	if info, err := os.Stat(v.Path()); err != nil || info.Size() != 0 {
 		t.Fatal("begun without a yes")
 	}
 	d.tapButton("Start a new journal…")
 	d.tapButton("Start a new journal")
-	if v.begun != 1 || d.shell.mine == nil || !d.shell.mine.Empty() {
-		t.Fatalf("begun %d times", v.begun)
+	if d.shell.mine == nil || !d.shell.mine.Empty() {
+		t.Fatalf("begun: %v", d.shell.mine)
 	}
-	d.sees("Log this week", "kept at /somewhere/journal.damaged.db")
+	d.sees("Log this week", "kept at "+strings.TrimSuffix(v.Path(), ".db")+".damaged-")
 }
 
 func TestLadderForeignFile(t *testing.T) {
-	d := newLadderDesk(t, journal.ErrNotJournal, words.English, &fakeVault{})
+	v := newVault(t, weeks(t, 2))
+	closeVault(t, v)
+	if err := os.WriteFile(v.Path(), []byte("Dear diary,"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d, _ := newLadderDesk(t, words.English, v)
 	d.sees("This file is not a Heliotrope journal.")
 	d.misses("Start a new journal")
 }
 
 // TestLadderAgain: a disk that was connected meanwhile.
 func TestLadderAgain(t *testing.T) {
-	v := twoSteps(t)
-	d := newLadderDesk(t, journal.ErrMissing, words.English, v)
+	v := newVault(t, weeks(t, 31))
+	closeVault(t, v)
+	away := v.Path() + ".away"
+	if err := os.Rename(v.Path(), away); err != nil {
+		t.Fatal(err)
+	}
+	d, _ := newLadderDesk(t, words.English, v)
 	d.tapButton("Look again")
 	d.sees("Your journal was here and is no longer.")
-	v.openErr = nil
+	if err := os.Rename(away, v.Path()); err != nil {
+		t.Fatal(err)
+	}
 	d.tapButton("Look again")
 	d.sees("31 weeks logged")
-	if v.repaired != 0 {
-		t.Error("repaired what was there")
-	}
 }

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 )
@@ -72,7 +73,7 @@ func (n *notices) refresh() {
 
 // tellNoticed tells what was noticed when the journal was opened. LookBack leads
 // to the backups.
-func (n *notices) tellNoticed(found Noticed, prefs *settings, lookBack func()) {
+func (n *notices) tellNoticed(found vault.Warnings, prefs *settings, lookBack func()) {
 	say := n.words.Say
 	if found.ReadOnly != nil {
 		n.tell("read-only", n.words.ReadOnly(found.ReadOnly))
@@ -92,7 +93,7 @@ func (n *notices) tellNoticed(found Noticed, prefs *settings, lookBack func()) {
 		n.tellOnce("recovered", say("notice.recovered"), nil)
 	}
 	told := found.Synced + "\n" + strings.Join(found.Conflicted, "\n")
-	if told == "\n" || prefs.toldSynced() == told {
+	if told == "\n" || prefs.warnedSynced() == told {
 		return
 	}
 	var lines []string
@@ -103,5 +104,5 @@ func (n *notices) tellNoticed(found Noticed, prefs *settings, lookBack func()) {
 		lines = append(lines, n.words.Count("notice.conflicted", len(found.Conflicted),
 			words.Args{"Paths": strings.Join(found.Conflicted, "\n")}))
 	}
-	n.tellOnce("synced", strings.Join(lines, "\n"), func() { prefs.setToldSynced(told) })
+	n.tellOnce("synced", strings.Join(lines, "\n"), func() { prefs.setWarnedSynced(told) })
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"runtime"
-	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -14,6 +13,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"heliotrope/journal"
+	"heliotrope/journal/preferences"
+	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
 )
 
@@ -32,19 +33,12 @@ type Config struct {
 	// could not be opened; then Problem says why, and the ways back are shown.
 	Journal *journal.Journal
 	Problem error
-	// Vault is where the journal is kept; nil for a sample.
-	Vault Vault
-	// Path is the place of the journal's file, to tell the user; "" for a
-	// sample, of which nothing is kept.
-	Path string
-	// Sample opens a journal to look around in, with what gets rid of it; nil
-	// if there is none.
-	Sample func() (j *journal.Journal, discard func(), err error)
-	// Language is spoken; "" for the one chosen in the settings, or the
-	// system's.
+	// Vault is the place of the journal.
+	Vault *vault.Vault
+	// Preferences are the user's settings.
+	Preferences *preferences.File
+	// Language is spoken until another one is chosen in the window.
 	Language words.Language
-	// SystemLanguage is spoken if no other was chosen.
-	SystemLanguage words.Language
 	// Now tells the time.
 	Now func() time.Time
 	// Version of the program.
@@ -104,7 +98,7 @@ func onScreen(cfg Config, set func(fyne.App) stage) (err error) {
 		Migrations: map[string]bool{"fyneDo": true}, // all threads meet in tasks.go
 	})
 	a := app.NewWithID(appID)
-	prefs := settings{a.Preferences()}
+	prefs := settings{file: cfg.Preferences}
 	a.Settings().SetTheme(newLook(prefs.appearance(), prefs.textScale()))
 	s := set(a)
 	a.Lifecycle().SetOnStarted(func() {
@@ -130,17 +124,6 @@ func newWindow(a fyne.App, cfg Config) fyne.Window {
 	w.CenterOnScreen()
 	w.SetMaster()
 	return w
-}
-
-// languageIn returns what is spoken: by command, by choice, or by the system.
-func languageIn(cfg Config, prefs fyne.Preferences) words.Language {
-	chosen := settings{prefs}
-	for _, l := range []words.Language{cfg.Language, chosen.language(), cfg.SystemLanguage} {
-		if slices.Contains(words.Languages, l) {
-			return l
-		}
-	}
-	return words.English
 }
 
 // CheckDisplay returns [ErrNoDisplay] if the system names no screen to show a

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"heliotrope/journal"
+	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
 )
 
@@ -21,20 +22,20 @@ type shell struct {
 	report *reportWishes
 	window fyne.Window
 
-	space   *workspace // nil while the journal cannot be opened
-	keeping *keeping   // nil if nothing is backed up
-	problem error      // why the journal cannot be opened, while it is so
-	carried carried    // what was on screen before that
-	discard func()     // gets rid of the sample that is shown; nil if it is not
+	space   *workspace   // nil while the journal cannot be opened
+	keeping *keeping     // nil if nothing is backed up
+	problem error        // why the journal cannot be opened, while it is so
+	carried carried      // what was on screen before that
+	sample  *vault.Vault // that is shown in place of the journal; nil if it is not
 	mine    *journal.Journal
 }
 
 // newShell returns the window, empty until it is started.
 func newShell(cfg Config, a fyne.App, t tasks) *shell {
-	s := &shell{cfg: cfg, app: a, tasks: t, prefs: &settings{a.Preferences()}, report: newReportWishes(), mine: cfg.Journal}
+	s := &shell{cfg: cfg, app: a, tasks: t, prefs: &settings{file: cfg.Preferences}, report: newReportWishes(), mine: cfg.Journal}
 	s.window = newWindow(a, cfg)
 	s.window.Resize(fyne.NewSize(1200, 800))
-	if cfg.Vault != nil {
+	if !cfg.Vault.IsSample() {
 		s.keeping = &keeping{vault: cfg.Vault, tasks: t, told: s.backedUp}
 	}
 	return s
@@ -43,6 +44,7 @@ func newShell(cfg Config, a fyne.App, t tasks) *shell {
 // start fills the window.
 func (s *shell) start() {
 	s.window.SetCloseIntercept(s.tryClose)
+	s.prefs.onFailed = func(err error) { (&asker{words.In(s.cfg.Language), s.window}).problem(err) }
 	register(s.window.Canvas(), func() *workspace { return s.space })
 	if s.mine == nil {
 		s.showLadder(s.cfg.Problem)
@@ -55,26 +57,31 @@ func (s *shell) start() {
 // show shows a journal, in the language that holds now. Leave leads back from
 // a sample.
 func (s *shell) show(j *journal.Journal, leave func()) {
-	w := words.In(languageIn(s.cfg, s.app.Preferences()))
-	speakFyne(w.Language)
-	cfg := s.cfg
-	cfg.Journal = j
-	if leave != nil {
-		cfg.Path = ""
-	}
 	hooks := workspaceHooks{
 		prefs:    s.prefs,
 		settings: settingsHooks{look: s.applyLook, language: s.changeLanguage, open: s.open},
 		report:   s.report,
-		path:     s.cfg.Path,
+		path:     s.cfg.Vault.Path(),
 		leave:    leave,
 		copied:   s.app.Clipboard().SetContent,
 	}
 	if leave == nil && s.keeping != nil {
-		hooks.keeping, hooks.noticed = s.keeping, cfg.Vault.Noticed()
+		hooks.keeping, hooks.noticed = s.keeping, s.cfg.Vault.Warnings()
 		hooks.restore, hooks.back = s.restore, s.lookForWays
 	}
-	if cfg.Sample != nil && leave == nil {
+	s.fill(j, hooks)
+}
+
+// fill fills the window with a journal.
+func (s *shell) fill(j *journal.Journal, hooks workspaceHooks) {
+	w := words.In(s.cfg.Language)
+	speakFyne(w.Language)
+	cfg := s.cfg
+	cfg.Journal = j
+	if s.sample != nil {
+		cfg.Vault = s.sample
+	}
+	if !cfg.Vault.IsSample() {
 		hooks.sample = s.openSample
 	}
 	s.space = newWorkspace(cfg, w, s.tasks, &asker{w, s.window}, hooks)
@@ -99,7 +106,7 @@ func (s *shell) applyLook() {
 // changeLanguage makes the workspace anew in another language.
 func (s *shell) changeLanguage(l words.Language) {
 	s.prefs.setLanguage(l)
-	s.cfg.Language = "" // a choice made here is stronger than the command's
+	s.cfg.Language = l
 	if !s.settled() {
 		return
 	}
@@ -114,17 +121,23 @@ func (s *shell) openSample() {
 	if !s.settled() {
 		return
 	}
-	j, discard, err := s.cfg.Sample()
+	sample, err := vault.Sample(string(s.cfg.Language), s.cfg.Now)
 	if err != nil {
 		(&asker{s.space.words, s.window}).problem(err)
 		return
 	}
-	s.discard = discard
+	s.sample = sample
+	j, err := sample.Open()
+	if err != nil {
+		s.dropSample()
+		(&asker{s.space.words, s.window}).problem(err)
+		return
+	}
 	s.show(j, s.leaveSample)
 }
 
 func (s *shell) leaveOf() func() {
-	if s.discard == nil {
+	if s.sample == nil {
 		return nil
 	}
 	return s.leaveSample
@@ -137,10 +150,10 @@ func (s *shell) leaveSample() {
 }
 
 func (s *shell) dropSample() {
-	if s.discard != nil {
+	if s.sample != nil {
 		s.tasks.settle()
-		s.discard()
-		s.discard = nil
+		_ = s.sample.Close() // what cannot be removed is left for the system to clean up
+		s.sample = nil
 	}
 }
 

@@ -3,8 +3,10 @@ package ui
 import (
 	"bytes"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -13,7 +15,9 @@ import (
 	"heliotrope/assets"
 	"heliotrope/journal"
 	"heliotrope/journal/exchange"
+	"heliotrope/journal/preferences"
 	"heliotrope/journal/storetest"
+	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 )
@@ -58,12 +62,8 @@ func openDesk(t *testing.T, clock *clockwork, memory *storetest.Memory, lang wor
 	a := test.NewTempApp(t)
 	a.Settings().SetTheme(newLook(alwaysLight, 1))
 	cfg := Config{
-		Journal: j, Path: "/somewhere/journal.db", Language: lang, Now: d.clock.now,
-		Version: "1.2.3", Icon: assets.Icon,
-		Sample: func() (*journal.Journal, func(), error) {
-			j, err := journal.Open(storetest.NewMemory(sampleContents(t)), journal.Clock(d.clock.now))
-			return j, func() {}, err
-		},
+		Journal: j, Vault: nowhere(t), Preferences: preferences.Open(filepath.Join(t.TempDir(), "settings.json")),
+		Language: lang, Now: d.clock.now, Version: "1.2.3", Icon: assets.Icon,
 	}
 	change(&cfg)
 	d.shell = newShell(cfg, a, d.clock)
@@ -78,6 +78,19 @@ func openDesk(t *testing.T, clock *clockwork, memory *storetest.Memory, lang wor
 	})
 	d.shell.window.Resize(fyne.NewSize(1200, 800))
 	return d
+}
+
+// nowhere returns a vault that is open and on no disk.
+func nowhere(t *testing.T) *vault.Vault {
+	t.Helper()
+	v, err := vault.At("/somewhere/journal.db", preferences.Open(""), time.Now)
+	if err == nil {
+		_, err = v.OpenLater()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
 }
 
 // sampleContents returns the sample journal.

@@ -40,10 +40,10 @@ func (s *shell) backedUp() {
 
 // showLadder shows the ways back in place of the journal.
 func (s *shell) showLadder(problem error) {
-	w := words.In(languageIn(s.cfg, s.app.Preferences()))
+	w := words.In(s.cfg.Language)
 	speakFyne(w.Language)
 	s.space, s.mine, s.problem = nil, nil, problem
-	p := newLadderPage(w, s.cfg.Vault, s.tasks, &asker{w, s.window}, s.cfg.Path, problem,
+	p := newLadderPage(w, s.cfg.Vault, s.tasks, &asker{w, s.window}, s.cfg.Vault.Path(), problem,
 		ladderHooks{opened: s.found, quit: s.closeLadder})
 	s.window.SetContent(p.root)
 	p.start()
@@ -83,8 +83,10 @@ func (s *shell) restore(b backup.Backup) {
 	when := s.space.words.Instant(b.Made)
 	var j *journal.Journal
 	s.tasks.run(func() (err error) {
-		j, _, err = s.cfg.Vault.Restore(b.Path)
-		return err
+		_, err = s.cfg.Vault.Restore(b.Path)
+		opened, failed := s.cfg.Vault.Open()
+		j = opened
+		return errors.Join(err, failed)
 	}, func(err error) {
 		wait.Hide()
 		if j == nil {
@@ -109,7 +111,7 @@ func (s *shell) lookForWays() {
 	problem := s.space.trouble.problem
 	s.tasks.settle()
 	s.carried = carried{s.mine.Contents(), s.space.unsaved(), s.space.trouble}
-	s.tasks.run(s.cfg.Vault.Release, func(err error) {
+	s.tasks.run(s.cfg.Vault.Close, func(err error) {
 		s.showLadder(errors.Join(problem, err))
 	})
 }

@@ -14,7 +14,7 @@ import (
 // who see no standard error. It returns once the window is closed.
 func Tell(cfg Config, why error) error {
 	return onScreen(cfg, func(a fyne.App) stage {
-		w := words.In(languageIn(cfg, a.Preferences()))
+		w := words.In(cfg.Language)
 		window := newWindow(a, cfg)
 		p := w.Problem(why)
 		closing := controls.NewButton(w.Say("dialog.close"), window.Close)
@@ -22,7 +22,7 @@ func Tell(cfg Config, why error) error {
 		content := pagePadding(controls.Stack(12,
 			controls.Flush(controls.Heading(p.What, theme.SizeNameSubHeadingText)),
 			controls.Flush(controls.Body(p.Safe+" "+p.Do)),
-			controls.Flush(controls.Caption(cfg.Path)),
+			controls.Flush(controls.Caption(cfg.Vault.Path())),
 			container.NewHBox(closing)))
 		window.Resize(fyne.NewSize(520, 240))
 		return stage{window, func() { window.SetContent(content) }, func() error { return nil }}

@@ -48,7 +48,7 @@ func trackShape(t journal.Track) controls.Shape {
 type appearance string
 
 const (
-	followSystem appearance = "system"
+	followSystem appearance = ""
 	alwaysLight  appearance = "light"
 	alwaysDark   appearance = "dark"
 )

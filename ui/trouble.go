@@ -11,6 +11,7 @@ import (
 	"heliotrope/journal/exchange"
 	"heliotrope/journal/outfile"
 	"heliotrope/journal/report"
+	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 )
@@ -65,7 +66,7 @@ func (t *trouble) tell() {
 		{Text: say("trouble.elsewhere"), Do: t.elsewhere},
 		{Text: say("trouble.copy"), Do: t.copy},
 	}
-	if t.hooks.back != nil && Repairable(t.problem) {
+	if t.hooks.back != nil && vault.Recoverable(t.problem) {
 		actions = append(actions, controls.Action{Text: say("trouble.back"), Do: t.hooks.back})
 	}
 	t.bars.tell(troubleBar, strings.Join(lines, "\n"), actions...)

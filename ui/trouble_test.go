@@ -13,6 +13,7 @@ import (
 
 	"heliotrope/journal"
 	"heliotrope/journal/exchange"
+	"heliotrope/journal/words"
 )
 
 // TestTroubleWords: whatever happens to the file under the running window, the
@@ -33,7 +34,7 @@ func TestTroubleWords(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			d := newVaultDesk(t, weeks(t, 3), &fakeVault{})
+			d := newDesk(t, weeks(t, 3), words.English)
 			d.store.Fail(tt.err)
 			d.write("Found it")
 			d.press(fyne.KeyReturn)
@@ -55,7 +56,7 @@ func TestTroubleWords(t *testing.T) {
 // TestTroubleVerifies holds that a journal in doubt is only written to again
 // once it was looked at and found whole.
 func TestTroubleVerifies(t *testing.T) {
-	d := newVaultDesk(t, weeks(t, 3), &fakeVault{})
+	d := newDesk(t, weeks(t, 3), words.English)
 	d.store.Fail(journal.ErrReadOnly)
 	d.write("Found it")
 	d.press(fyne.KeyReturn)
@@ -73,7 +74,7 @@ func TestTroubleVerifies(t *testing.T) {
 }
 
 func TestTroubleElsewhere(t *testing.T) {
-	d := newVaultDesk(t, weeks(t, 3), &fakeVault{})
+	d := newDesk(t, weeks(t, 3), words.English)
 	home := t.TempDir()
 	t.Setenv("HOME", home)
 	d.store.Fail(journal.ErrReplaced)
@@ -108,21 +109,21 @@ func TestTroubleElsewhere(t *testing.T) {
 
 // TestLookForWays: what was on screen comes along to the way back.
 func TestLookForWays(t *testing.T) {
-	v := twoSteps(t)
-	v.inside = weeks(t, 30) // a backup that is a week behind
-	v.inside.Entries = v.inside.Entries[:29]
 	all := weeks(t, 30)
+	behind := all
+	behind.Entries = all.Entries[:29]
+	v := newVault(t, behind) // a backup that is a week behind
+	backUp(t, v)
 	all.Events = []journal.Event{{ID: "e", Week: all.Entries[0].Week, Kind: journal.TeamEvent, Title: "Search"}}
 	d := newVaultDesk(t, all, v)
 	d.store.Fail(fmt.Errorf("%w: %w", journal.ErrReplaced, journal.ErrDamaged))
 	d.write("Found it")
 	d.press(fyne.KeyReturn)
-	v.ladder.Problem = journal.ErrEmptyFile
+	if err := os.Truncate(v.Path(), 0); err != nil {
+		t.Fatal(err)
+	}
 	d.tapLink("Look for the ways back")
 	d.sees("The journal file is there but empty.")
-	if v.released != 1 {
-		t.Errorf("let go %d times", v.released)
-	}
 	for _, leave := range []func(){func() { d.tapButton("Quit, and leave everything as it is") }, d.shell.tryClose} {
 		leave()
 		if d.closed {

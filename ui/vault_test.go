@@ -1,82 +1,130 @@
 package ui
 
 import (
+	"bytes"
+	"os"
+	"path/filepath"
 	"testing"
 	"time"
 
 	"heliotrope/journal"
 	"heliotrope/journal/backup"
-	"heliotrope/journal/storetest"
+	"heliotrope/journal/preferences"
+	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
 )
 
-// fakeVault is a vault whose answers a test sets. It counts what is done.
-type fakeVault struct {
-	t       *testing.T
-	ladder  backup.Ladder
-	inside  journal.Contents // of every step and of every backup
-	noticed Noticed
-	backups []backup.Backup
-	second  string
-	openErr error
-	fail    error // of every backup and restore
-
-	repaired, begun, released int
-	backedUp, restored        int
+// newVault returns the vault of a journal on the disk with contents, which is
+// open.
+func newVault(t *testing.T, c journal.Contents) *vault.Vault {
+	t.Helper()
+	folder := t.TempDir()
+	v, err := vault.At(filepath.Join(folder, "journal.db"), preferences.Open(filepath.Join(folder, "settings.json")), time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { closeVault(t, v) })
+	if _, err := openVault(t, v).Merge(c); err != nil {
+		t.Fatal(err)
+	}
+	return v
 }
 
-func (v *fakeVault) journal(c journal.Contents) *journal.Journal {
-	v.t.Helper()
-	if c.ID == "" {
-		c.ID = "test"
-	}
-	j, err := journal.Open(storetest.NewMemory(c))
+// openVault opens a vault again, whether it was open or not.
+func openVault(t *testing.T, v *vault.Vault) *journal.Journal {
+	t.Helper()
+	closeVault(t, v)
+	j, err := v.Open()
 	if err != nil {
-		v.t.Fatal(err)
+		t.Fatal(err)
 	}
 	return j
 }
 
-func (v *fakeVault) Open() (*journal.Journal, error) {
-	if v.openErr != nil {
-		return nil, v.openErr
+func closeVault(t *testing.T, v *vault.Vault) {
+	t.Helper()
+	if err := v.Close(); err != nil {
+		t.Error(err)
 	}
-	return v.journal(v.inside), nil
 }
 
-func (v *fakeVault) Begin() (*journal.Journal, string, error) {
-	v.begun++
-	return v.journal(journal.Contents{ID: "new"}), "/somewhere/journal.damaged.db", nil
-}
-
-func (v *fakeVault) Release() error                               { v.released++; return nil }
-func (v *fakeVault) Diagnose() (backup.Ladder, error)             { return v.ladder, nil }
-func (v *fakeVault) Inside(backup.Step) (journal.Contents, error) { return v.inside, nil }
-func (v *fakeVault) Noticed() Noticed                             { return v.noticed }
-func (v *fakeVault) Folders() (first, second string)              { return "/somewhere/backups", v.second }
-func (v *fakeVault) SetSecond(folder string) error                { v.second = folder; return nil }
-func (v *fakeVault) Backups() []backup.Backup                     { return v.backups }
-func (v *fakeVault) Look(string) (journal.Contents, error)        { return v.inside, nil }
-
-func (v *fakeVault) Repair(s backup.Step) (*journal.Journal, backup.Restored, error) {
-	v.repaired++
-	return v.journal(v.inside), backup.Restored{Next: s.Summary, Aside: "/somewhere/journal.damaged.db"}, nil
-}
-
-func (v *fakeVault) BackUp() (backup.Made, error) {
-	v.backedUp++
-	if v.fail != nil || len(v.backups) == 0 {
-		return backup.Made{}, v.fail
+// backUp makes a backup of what is in a vault.
+func backUp(t *testing.T, v *vault.Vault) backup.Backup {
+	t.Helper()
+	made, err := v.BackUp()
+	if err != nil {
+		t.Fatal(err)
 	}
-	return backup.Made{Backup: v.backups[0], New: true}, nil
+	return made.Backup
 }
 
-func (v *fakeVault) Restore(string) (*journal.Journal, backup.Restored, error) {
-	v.restored++
-	if v.fail != nil {
-		return v.journal(journal.Contents{}), backup.Restored{}, v.fail
+// noBackups lets every further backup of a vault fail until allow is called.
+func noBackups(t *testing.T, v *vault.Vault) (allow func()) {
+	t.Helper()
+	folder, _ := v.Folders()
+	away := folder + ".away"
+	if err := os.Rename(folder, away); err != nil {
+		t.Fatal(err)
 	}
-	return v.journal(v.inside), backup.Restored{}, nil
+	if err := os.WriteFile(folder, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return func() {
+		if err := os.Remove(folder); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Rename(away, folder); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// badBackup adds a backup that cannot be read.
+func badBackup(t *testing.T, v *vault.Vault) {
+	t.Helper()
+	folder, _ := v.Folders()
+	if err := os.WriteFile(filepath.Join(folder, "journal-20261121-090000-tx1.db"), make([]byte, 1_000), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// damage closes a vault and changes a text in the file of its journal.
+func damage(t *testing.T, v *vault.Vault, text string) {
+	t.Helper()
+	closeVault(t, v)
+	content, err := os.ReadFile(v.Path())
+	if err != nil {
+		t.Fatal(err)
+	}
+	damaged := bytes.ReplaceAll(content, []byte(text), bytes.Repeat([]byte{'?'}, len(text)))
+	if bytes.Equal(content, damaged) {
+		t.Fatalf("%q is not in the file", text)
+	}
+	if err := os.WriteFile(v.Path(), damaged, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// empty closes a vault and empties the file of its journal.
+func empty(t *testing.T, v *vault.Vault) {
+	t.Helper()
+	closeVault(t, v)
+	if err := os.Truncate(v.Path(), 0); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// folderOf returns the names of the files in the folder of a vault.
+func folderOf(t *testing.T, v *vault.Vault) (names []string) {
+	t.Helper()
+	entries, err := os.ReadDir(filepath.Dir(v.Path()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
 }
 
 // weeks returns contents with a moment in each of n weeks up to 2026-W47.
@@ -85,25 +133,17 @@ func weeks(t *testing.T, n int) journal.Contents {
 	c := journal.Contents{ID: "test"}
 	last := journal.WeekOf(time.Date(2026, time.November, 16, 0, 0, 0, 0, time.UTC))
 	for i := range n {
-		c.Entries = append(c.Entries, journal.Entry{Week: last.Add(i + 1 - n), Moments: []journal.Moment{{
-			ID: journal.NewID(), Text: "Fed the quokka", Kind: "coding", Track: journal.Technical, Hours: 1,
+		week := last.Add(i + 1 - n)
+		c.Entries = append(c.Entries, journal.Entry{Week: week, Moments: []journal.Moment{{
+			ID: week.String(), Text: "Fed the quokka", Kind: "coding", Track: journal.Technical, Hours: 1,
 			Logged: time.Date(2026, time.November, 16, 0, 0, 0, 0, time.UTC),
 		}}})
 	}
 	return c
 }
 
-func summaryOf(c journal.Contents) backup.Summary {
-	s := backup.Summary{Journal: c.ID, Weeks: len(c.Entries), Moments: len(c.Entries)}
-	if s.Weeks > 0 {
-		s.First, s.Last = c.Entries[0].Week, c.Entries[s.Weeks-1].Week
-	}
-	return s
-}
-
-// newVaultDesk opens the window on contents that are kept in v.
-func newVaultDesk(t *testing.T, c journal.Contents, v *fakeVault) *desk {
+// newVaultDesk opens the window on contents, as if they were in v.
+func newVaultDesk(t *testing.T, c journal.Contents, v *vault.Vault) *desk {
 	t.Helper()
-	v.t = t
 	return newDeskWith(t, c, words.English, func(cfg *Config) { cfg.Vault = v })
 }

@@ -12,6 +12,7 @@ import (
 
 	"heliotrope/journal"
 	"heliotrope/journal/backup"
+	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 )
@@ -64,6 +65,10 @@ func newWorkspace(cfg Config, w *words.Words, t tasks, ask *asker, hooks workspa
 		words: w, journal: cfg.Journal, now: cfg.Now, ask: ask, pages: make(map[pageName]page), bar: newDoneBar(t),
 		stack: container.NewStack(), keeping: hooks.keeping, readOnly: hooks.noticed.ReadOnly != nil,
 	}
+	place := ""
+	if !cfg.Vault.IsSample() {
+		place = cfg.Vault.Path()
+	}
 	s.bars = newNotices(w, s.stack)
 	s.saver = newAutosave(cfg.Journal, t, cfg.Now, s.showState, s.changed)
 	s.trouble = &trouble{
@@ -74,7 +79,7 @@ func newWorkspace(cfg Config, w *words.Words, t tasks, ask *asker, hooks workspa
 		pageWelcome: func() page { return newWelcomePage(w, cfg.icon(), s.begin, hooks.sample) },
 		pageWeek: func() page {
 			s.week = newWeekPage(w, s.journal, s.saver, cfg.Now, hooks.prefs, ask,
-				weekHooks{s.clockDoubt(cfg.Path == ""), s.offerUndo, s.showHistory}, s.readOnly)
+				weekHooks{s.clockDoubt(cfg.Vault.IsSample()), s.offerUndo, s.showHistory}, s.readOnly)
 			return s.week
 		},
 		pageTrends: func() page {
@@ -91,11 +96,11 @@ func newWorkspace(cfg Config, w *words.Words, t tasks, ask *asker, hooks workspa
 			return newReportPage(w, s.journal, t, cfg.Now, ask, hooks.report, hooks.path, hooks.settings.open)
 		},
 		pageSettings: func() page {
-			return newSettingsPage(w, hooks.prefs, cfg.Path, cfg.Version, hooks.settings, s.backups(ask, hooks))
+			return newSettingsPage(w, hooks.prefs, place, cfg.Version, hooks.settings, s.backups(ask, hooks))
 		},
 	}
 	s.bars.tellNoticed(hooks.noticed, hooks.prefs, s.openBackups)
-	s.root = container.NewBorder(nil, nil, s.rail(), nil, s.body(cfg.Path == "", hooks.leave))
+	s.root = container.NewBorder(nil, nil, s.rail(), nil, s.body(cfg.Vault.IsSample(), hooks.leave))
 	return s
 }
 
@@ -111,7 +116,7 @@ type workspaceHooks struct {
 
 	// Of a journal that is kept and backed up:
 	keeping *keeping
-	noticed Noticed
+	noticed vault.Warnings
 	restore func(backup.Backup)
 	back    func() // leads to the ways back
 }

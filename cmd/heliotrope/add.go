@@ -32,7 +32,7 @@ func (p *program) addCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.with(func(j opened) error { return p.add(j, w, m) })
+			return p.with(func(j *journal.Journal) error { return p.add(j, w, m) })
 		},
 	}
 	flags := c.Flags()
@@ -53,7 +53,7 @@ func (p *program) addCommand() *cobra.Command {
 }
 
 // add keeps m in week w.
-func (p *program) add(j opened, w journal.Week, m journal.Moment) error {
+func (p *program) add(j *journal.Journal, w journal.Week, m journal.Moment) error {
 	now := p.now().Truncate(time.Second)
 	kind, err := p.findKind(j.Kinds(), m.Kind)
 	if err != nil {
@@ -78,7 +78,7 @@ func (p *program) add(j opened, w journal.Week, m journal.Moment) error {
 		return err
 	}
 	fmt.Fprintln(p.err, p.words.Say("cli.add.done", map[string]any{"Week": p.words.Week(w)}))
-	if made, err := j.backUpDaily(); err != nil {
+	if made, err := p.vault.BackUpDaily(); err != nil {
 		fmt.Fprintln(p.err, p.words.Say("cli.backup.failed", words.Args{"Problem": p.explain(err)}))
 	} else {
 		p.sayRotateProblem(made)

@@ -3,13 +3,11 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"heliotrope/journal/backup"
-	"heliotrope/journal/boltstore"
 	"heliotrope/journal/words"
 )
 
@@ -23,28 +21,18 @@ func (p *program) backupCommand() *cobra.Command {
 			if p.sample {
 				return usageError{errors.New(p.words.Say("cli.no-sample"))}
 			}
-			return p.backup(strings.Join(args, ""))
+			return p.backUp(strings.Join(args, ""))
 		},
 	}
 }
 
-// backup backs up into a folder of the user's, or into that of the journal. The
-// journal is only read.
-func (p *program) backup(folder string) (err error) {
-	keeper, err := p.keeper()
-	if err != nil {
-		return err
-	}
-	store, err := boltstore.Options{ReadOnly: true}.Open(p.path())
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, store.Close()) }()
-	var made backup.Made
+// backUp backs up into a folder of the user's, or into that of the journal.
+func (p *program) backUp(folder string) error {
+	made, err := backup.Made{}, error(nil)
 	if folder == "" {
-		made, err = keeper.BackUp(store)
+		made, err = p.vault.BackUp()
 	} else {
-		made, err = keeper.BackUpTo(folder, store)
+		made, err = p.vault.BackUpTo(folder)
 	}
 	switch {
 	case err != nil:
@@ -93,7 +81,7 @@ func (p *program) restoreCommand() *cobra.Command {
 			case ways != 1 || ladder && dryRun:
 				return usageError{errors.New(p.words.Say("cli.bad-restore"))}
 			case ladder:
-				return p.ladder()
+				return p.listOptions()
 			case stepped:
 				return p.repair(step, dryRun)
 			}
@@ -106,18 +94,14 @@ func (p *program) restoreCommand() *cobra.Command {
 	return c
 }
 
-// restore brings back the journal in a file.
+// restore restores the journal in a file.
 func (p *program) restore(file string, dryRun bool) error {
-	keeper, err := p.keeper()
-	if err != nil {
-		return err
-	}
-	if _, err := os.Stat(file); err == nil && sameFile(file, p.path()) {
+	if p.vault.IsFile(file) {
 		return usageError{errors.New(p.words.Say("cli.restore.itself"))}
 	}
-	restore := keeper.Restore
+	restore := p.vault.Restore
 	if dryRun {
-		restore = keeper.Preview
+		restore = p.vault.Preview
 	}
 	restored, err := restore(file)
 	if err != nil {
@@ -142,56 +126,52 @@ func (p *program) sayRestored(r backup.Restored, dryRun bool) {
 	}
 }
 
-// noWayError is what is wrong with a journal to which there is no way back.
-type noWayError struct{ error }
+// lostError is what is wrong with a journal that has no recovery option.
+type lostError struct{ error }
 
-func (e noWayError) Unwrap() error { return e.error }
+func (e lostError) Unwrap() error { return e.error }
 
-// diagnose returns the ways back to a journal that cannot be opened, none if it
-// can. It says which backups were left out, and fails if there is no way.
-func (p *program) diagnose() (*boltstore.Keeper, []backup.Step, error) {
-	keeper, err := p.keeper()
+// options returns the recovery options of a journal, none if it needs none. It
+// prints which backups are damaged too, and fails if nothing is left to recover.
+func (p *program) options() ([]backup.Step, error) {
+	found, err := p.vault.Diagnose()
 	if err != nil {
-		return nil, nil, err
-	}
-	found, err := keeper.Diagnose()
-	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	for _, b := range found.Bad {
 		fmt.Fprintln(p.err, p.words.Say("cli.restore.bad", words.Args{"Path": b.Path}))
 	}
 	if found.Problem != nil && len(found.Steps) == 0 {
-		return nil, nil, noWayError{found.Problem}
+		return nil, lostError{found.Problem}
 	}
-	return keeper, found.Steps, nil
+	return found.Steps, nil
 }
 
-// ladder lists the ways back.
-func (p *program) ladder() error {
-	keeper, steps, err := p.diagnose()
+// listOptions lists the recovery options.
+func (p *program) listOptions() error {
+	steps, err := p.options()
 	if err != nil {
 		return err
 	}
 	if len(steps) == 0 {
 		id := "cli.restore.sound"
-		if _, opening, err := keeper.Check(); err == nil && opening.Rollback != nil {
+		if found, err := p.vault.Check(); err == nil && !found.Warnings.Seen.IsZero() {
 			id = "cli.restore.no-more" // something is missing, and it is not here
 		}
 		fmt.Fprintln(p.err, p.words.Say(id))
 		return nil
 	}
 	for i, s := range steps {
-		said := p.words.Step(s)
-		fmt.Fprintf(p.out, "%d. %s\n   %s %s\n", i+1, said.Title, said.Holds, said.Loses)
+		option := p.words.Step(s)
+		fmt.Fprintf(p.out, "%d. %s\n   %s %s\n", i+1, option.Title, option.Holds, option.Loses)
 	}
 	fmt.Fprintln(p.err, p.words.Say("cli.restore.choose"))
 	return nil
 }
 
-// repair goes back by one of them.
+// repair takes one of the recovery options.
 func (p *program) repair(number int, dryRun bool) error {
-	keeper, steps, err := p.diagnose()
+	steps, err := p.options()
 	if err != nil {
 		return err
 	}
@@ -205,7 +185,7 @@ func (p *program) repair(number int, dryRun bool) error {
 		p.sayRestored(backup.Restored{Next: steps[number-1].Summary}, true)
 		return nil
 	}
-	restored, err := keeper.Repair(steps[number-1])
+	restored, err := p.vault.Repair(steps[number-1])
 	if err != nil {
 		return err
 	}

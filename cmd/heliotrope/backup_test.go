@@ -57,7 +57,7 @@ func TestBackup(t *testing.T) {
 		t.Errorf("with a folder it went to %q", elsewhere)
 	}
 	refuses(t, exitFailed, "not there", on(path, "backup", filepath.Join(folder, "none"))...)
-	refuses(t, exitFailed, "not there", on(place(t), "backup")...)
+	refuses(t, exitFailed, "no journal yet", on(place(t), "backup")...)
 	refuses(t, exitUsage, "--sample", on(path, "--sample", "backup")...)
 }
 
@@ -129,7 +129,7 @@ func TestCheck(t *testing.T) {
 		t.Fatal(err)
 	}
 	says(t, exitFailed, []string{"there but empty", "restore --ladder"}, on(path, "check")...)
-	refuses(t, exitFailed, "not there", on(place(t), "check")...)
+	refuses(t, exitFailed, "no journal yet", on(place(t), "check")...)
 	refuses(t, exitUsage, "--sample", "--sample", "check")
 }
 

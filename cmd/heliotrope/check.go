@@ -3,14 +3,12 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
-	"heliotrope/journal"
 	"heliotrope/journal/backup"
-	"heliotrope/journal/boltstore"
+	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
 )
 
@@ -31,30 +29,26 @@ func (p *program) checkCommand() *cobra.Command {
 }
 
 func (p *program) check() error {
-	keeper, err := p.keeper()
+	found, err := p.vault.Check()
 	if err != nil {
 		return err
 	}
-	summary, opening, problem := keeper.Check()
-	if errors.Is(problem, journal.ErrInUse) || errors.Is(problem, fs.ErrNotExist) && !errors.Is(problem, journal.ErrMissing) {
-		return problem
+	fmt.Fprintln(p.out, p.vault.Path())
+	if found.Problem == nil {
+		p.printIntact(found.Summary, found.Warnings)
 	}
-	fmt.Fprintln(p.out, p.path())
-	if problem == nil {
-		p.printSound(summary, opening)
-	}
-	p.printBackups(keeper.Folder(), keeper.CheckAll(summary.Journal), summary)
-	if name, ok := backup.SyncedFolder(p.path()); ok {
+	p.printBackups(found.Backups, found.Summary)
+	if name := found.Warnings.Synced; name != "" {
 		fmt.Fprintln(p.out, p.words.SyncedFolder(name))
 	}
-	for _, copied := range backup.ConflictedCopies(p.path()) {
-		fmt.Fprintln(p.out, p.words.Say("cli.check.conflicted", words.Args{"Path": copied}))
+	for _, path := range found.Warnings.Conflicted {
+		fmt.Fprintln(p.out, p.words.Say("cli.check.conflicted", words.Args{"Path": path}))
 	}
-	return problem
+	return found.Problem
 }
 
-// printSound says what a journal that is whole holds, and what was noticed.
-func (p *program) printSound(s backup.Summary, o boltstore.Opening) {
+// printIntact prints what a journal contains, and what was noticed.
+func (p *program) printIntact(s backup.Summary, noticed vault.Warnings) {
 	say := func(id string, args ...words.Args) { fmt.Fprintln(p.out, p.words.Say(id, args...)) }
 	say("cli.check.sound", words.Args{"Holds": p.words.Holds(s)})
 	if !s.Saved.IsZero() {
@@ -64,17 +58,18 @@ func (p *program) printSound(s backup.Summary, o boltstore.Opening) {
 			"When":     p.words.Instant(s.Saved.Local()),
 		})
 	}
-	if o.OneMeta {
+	if noticed.Recovered {
 		say("cli.check.recovered")
 	}
-	if o.Rollback != nil {
-		say("cli.check.rollback", words.Args{"When": p.words.Instant(o.Rollback.Seen)})
+	if !noticed.Seen.IsZero() {
+		say("cli.check.rollback", words.Args{"When": p.words.Instant(noticed.Seen)})
 	}
 }
 
 // printBackups lists the backups of a journal; the summary is zero if that
 // cannot be read.
-func (p *program) printBackups(folder string, all []backup.Backup, s backup.Summary) {
+func (p *program) printBackups(all []backup.Backup, s backup.Summary) {
+	folder, _ := p.vault.Folders()
 	if len(all) == 0 {
 		fmt.Fprintln(p.out, p.words.Say("cli.check.no-backups", words.Args{"Folder": folder}))
 		return

@@ -22,7 +22,7 @@ func (p *program) exportCommand() *cobra.Command {
 		Short: p.words.Say("cli.export.short"),
 		Args:  p.args(0, 0),
 		RunE: func(*cobra.Command, []string) error {
-			return p.with(func(j opened) error {
+			return p.with(func(j *journal.Journal) error {
 				write := func(w io.Writer) error { return exchange.Write(w, j.Contents(), p.now()) }
 				if output == "" || output == "-" {
 					return write(p.out)
@@ -53,7 +53,7 @@ func (p *program) importCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.with(func(j opened) error { return p.merge(j, contents, dryRun) })
+			return p.with(func(j *journal.Journal) error { return p.merge(j, contents, dryRun) })
 		},
 	}
 	c.Flags().StringVar(&format, "as", "heliotrope", p.words.Say("cli.import.as"))
@@ -80,13 +80,13 @@ func (p *program) read(name string) (journal.Contents, error) {
 
 // merge brings in contents. If that changes anything, what the journal holds is
 // backed up first.
-func (p *program) merge(j opened, contents journal.Contents, dryRun bool) error {
+func (p *program) merge(j *journal.Journal, contents journal.Contents, dryRun bool) error {
 	id := "cli.import.would"
 	m, err := j.Compare(contents)
 	if err == nil && !dryRun {
 		id = "cli.import.done"
 		if m.Weeks+m.Events+m.Kinds > 0 {
-			_, err = j.backUp()
+			_, err = p.vault.BackUp()
 		}
 		if err == nil {
 			m, err = j.Merge(contents)
@@ -106,7 +106,7 @@ func (p *program) merge(j opened, contents journal.Contents, dryRun bool) error 
 
 // writeFile writes a file that is given away, but never over the journal.
 func (p *program) writeFile(path string, content func(io.Writer) error) error {
-	if sameFile(path, p.path()) {
+	if p.mine.IsFile(path) {
 		return usageError{errors.New(p.words.Say("cli.over-journal"))}
 	}
 	if err := outfile.Write(path, content); err != nil {
@@ -114,17 +114,4 @@ func (p *program) writeFile(path string, content func(io.Writer) error) error {
 	}
 	fmt.Fprintln(p.err, p.words.Say("cli.written", map[string]any{"Path": path}))
 	return nil
-}
-
-// sameFile reports whether two names stand for one file, or will once it is
-// made.
-func sameFile(a, b string) bool {
-	infoA, errA := os.Stat(a)
-	infoB, errB := os.Stat(b)
-	if errA == nil && errB == nil {
-		return os.SameFile(infoA, infoB)
-	}
-	absA, errA := filepath.Abs(a)
-	absB, errB := filepath.Abs(b)
-	return errA == nil && errB == nil && absA == absB
 }

@@ -29,6 +29,7 @@ func apart(run func() int) int {
 	defer os.RemoveAll(home)
 	for name, value := range map[string]string{
 		"XDG_DATA_HOME":      home,
+		"XDG_CONFIG_HOME":    home,
 		"HELIOTROPE_JOURNAL": "",
 		"LC_ALL":             "en_US.UTF-8",
 		"LANGUAGE":           "en",

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
@@ -13,6 +15,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"heliotrope/journal"
+	"heliotrope/journal/preferences"
+	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
 	"heliotrope/ui"
 )
@@ -35,6 +39,10 @@ type program struct {
 	words    *words.Words
 	now      func() time.Time
 
+	preferences *preferences.File
+	mine        *vault.Vault // of the user's journal
+	vault       *vault.Vault // of the journal to work on: mine or the sample
+
 	journalFlag string
 	langFlag    string
 	todayFlag   string
@@ -48,14 +56,17 @@ func (e usageError) Unwrap() error { return e.error }
 
 // run is main, without the process around it.
 func run(args []string, in io.Reader, out, errs io.Writer) int {
-	p := &program{in: in, out: out, err: errs, now: time.Now}
-	p.words = words.In(languageOf(args))
+	p := &program{in: in, out: out, err: errs, now: time.Now, preferences: preferences.Open(preferences.DefaultPath())}
+	p.words = words.In(languageOf(args, p.preferences.Get().Language))
 	started := false
 	root := p.rootCommand(&started)
 	root.SetArgs(args)
 	root.SetOut(out)
 	root.SetErr(errs)
 	err := root.Execute()
+	if p.vault != nil {
+		err = errors.Join(err, p.vault.Close())
+	}
 	if err == nil {
 		return exitDone
 	}
@@ -77,16 +88,16 @@ func (p *program) explain(err error) string {
 		return p.words.Say("cli.no-opengl")
 	}
 	problem := p.words.Problem(err)
-	if _, ok := errors.AsType[noWayError](err); ok {
+	if _, ok := errors.AsType[lostError](err); ok {
 		return problem.What + "\n" + p.words.Say("cli.restore.no-way")
 	}
 	return strings.TrimSpace(problem.What + "\n" + problem.Safe + " " + problem.Do)
 }
 
-// languageOf returns the language to speak: the one that --lang asks for or
-// the system's. It is needed before the flags are read, since their help is
-// spoken too.
-func languageOf(args []string) words.Language {
+// languageOf returns the language to speak: the one that --lang asks for, the
+// one that was chosen in the window, or the system's. It is needed before the
+// flags are read, since their help is spoken too.
+func languageOf(args []string, chosen string) words.Language {
 	for i, arg := range args {
 		if value, ok := strings.CutPrefix(arg, "--lang="); ok {
 			return words.Match(value)
@@ -94,6 +105,9 @@ func languageOf(args []string) words.Language {
 		if arg == "--lang" && i+1 < len(args) {
 			return words.Match(args[i+1])
 		}
+	}
+	if slices.Contains(words.Languages, words.Language(chosen)) {
+		return words.Language(chosen)
 	}
 	return systemLanguage()
 }
@@ -127,7 +141,7 @@ func (p *program) rootCommand(started *bool) *cobra.Command {
 				return usageError{err}
 			}
 			*started = true
-			return nil
+			return p.findJournal()
 		},
 		RunE: func(*cobra.Command, []string) error { return p.window() },
 	}
@@ -163,6 +177,28 @@ func (p *program) readFlags() error {
 	today := time.Date(day.Year(), day.Month(), day.Day(), start.Hour(), start.Minute(), start.Second(), 0, time.Local)
 	p.now = func() time.Time { return today.Add(time.Since(start)) }
 	return nil
+}
+
+// findJournal finds the journal: the sample, or the one that the flag or the
+// environment names, or the one in the user's data folder.
+func (p *program) findJournal() (err error) {
+	path := cmp.Or(p.journalFlag, os.Getenv("HELIOTROPE_JOURNAL"), vault.DefaultPath())
+	if p.mine, err = vault.At(path, p.preferences, p.now); err != nil {
+		return err
+	}
+	if p.vault = p.mine; p.sample {
+		p.vault, err = vault.Sample(string(p.words.Language), p.now)
+	}
+	return err
+}
+
+// with opens the journal for do.
+func (p *program) with(do func(*journal.Journal) error) error {
+	j, err := p.vault.OpenLater()
+	if err != nil {
+		return err
+	}
+	return do(j)
 }
 
 // helpCommand is --help for those who write help.
@@ -206,10 +242,4 @@ func revision() string {
 		}
 	}
 	return ""
-}
-
-// isTerminal reports whether somebody reads standard error on a terminal.
-func isTerminal() bool {
-	info, err := os.Stderr.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }

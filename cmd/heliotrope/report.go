@@ -39,7 +39,7 @@ func (p *program) reportCommand() *cobra.Command {
 			if err != nil {
 				return usageError{err}
 			}
-			return p.with(func(j opened) error { return f.write(p, j.Journal, format) })
+			return p.with(func(j *journal.Journal) error { return f.write(p, j, format) })
 		},
 	}
 	say := p.words.Say
@@ -106,7 +106,7 @@ func (f *reportFlags) write(p *program, j *journal.Journal, format report.Format
 	}
 	dir := filepath.Dir(f.output)
 	for _, file := range files {
-		if sameFile(filepath.Join(dir, file.Name), p.path()) {
+		if p.mine.IsFile(filepath.Join(dir, file.Name)) {
 			return usageError{errors.New(p.words.Say("cli.over-journal"))}
 		}
 	}

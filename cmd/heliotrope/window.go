@@ -6,41 +6,32 @@ import (
 	"runtime"
 
 	"heliotrope/assets"
-	"heliotrope/journal"
-	"heliotrope/journal/boltstore"
-	"heliotrope/journal/words"
+	"heliotrope/journal/vault"
 	"heliotrope/ui"
 )
 
 // window opens the window and returns once it is closed.
 func (p *program) window() error {
-	if !boltstore.Begun(p.path()) {
+	if !p.vault.Begun() {
 		if err := ui.CheckDisplay(); err != nil {
-			return err // before a journal is made that nobody can write in
+			return err // before a journal is begun that nobody can write in
 		}
 	}
 	cfg := ui.Config{
-		Path:           p.path(),
-		Language:       words.Language(p.langFlag),
-		SystemLanguage: systemLanguage(),
-		Now:            p.now,
-		Version:        version,
-		Icon:           assets.Icon,
-		CopyPicture:    copyPicture,
+		Vault:       p.vault,
+		Preferences: p.preferences,
+		Language:    p.words.Language,
+		Now:         p.now,
+		Version:     version,
+		Icon:        assets.Icon,
+		CopyPicture: copyPicture,
 	}
-	if p.sample {
-		return p.sampleWindow(cfg)
-	}
-	cfg.Sample = func() (*journal.Journal, func(), error) { return openSample(p.words.Language, p.now) }
-	vault, err := p.vault()
-	if err == nil {
-		cfg.Vault = vault
-		cfg.Journal, err = vault.Open()
-	}
+	var err error
+	cfg.Journal, err = p.vault.Open()
 	switch {
 	case err == nil:
-	case ui.Repairable(err) && ui.CheckDisplay() == nil:
-		cfg.Problem = err // the window shows the ways back
+	case vault.Recoverable(err) && ui.CheckDisplay() == nil:
+		cfg.Problem = err // the window shows the recovery options
 	default:
 		// Who started it from a desktop sees no standard error.
 		if fromDesktop() {
@@ -49,20 +40,9 @@ func (p *program) window() error {
 		return err
 	}
 	if err = ui.Run(cfg); err == nil {
-		_, err = vault.BackUp()
+		_, err = p.vault.BackUp()
 	}
-	return errors.Join(err, vault.Release())
-}
-
-// sampleWindow is window on a throw-away copy of the sample.
-func (p *program) sampleWindow(cfg ui.Config) error {
-	j, discard, err := openSample(p.words.Language, p.now)
-	if err != nil {
-		return err
-	}
-	defer discard()
-	cfg.Journal, cfg.Path = j, ""
-	return ui.Run(cfg)
+	return err
 }
 
 // fromDesktop reports whether a desktop started the program rather than
@@ -77,4 +57,10 @@ func fromDesktop() bool {
 		}
 	}
 	return false
+}
+
+// isTerminal reports whether somebody reads standard error on a terminal.
+func isTerminal() bool {
+	info, err := os.Stderr.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }

@@ -19,11 +19,11 @@ import (
 type Keeper struct {
 	path   string
 	folder string
-	second string // "" for none
 	now    func() time.Time
 
-	mu   sync.Mutex // one backup at a time
-	seen map[string]looked
+	mu     sync.Mutex // one backup at a time
+	second string     // "" for none
+	seen   map[string]looked
 }
 
 // looked is what was found in a backup when it was read last.
@@ -52,6 +52,14 @@ func backupFolder(path string) string { return filepath.Join(filepath.Dir(path),
 
 // Folder returns where the backups are.
 func (k *Keeper) Folder() string { return k.folder }
+
+// SetSecond makes another folder the second one, none for "". It waits for a
+// backup that is being made.
+func (k *Keeper) SetSecond(folder string) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.second = folder
+}
 
 // BackUp makes sure that there is a backup of exactly what the open journal
 // holds now, and removes those that need not be kept any more, see

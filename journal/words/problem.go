@@ -28,6 +28,7 @@ var sentinels = []struct {
 	err error
 	id  string
 }{
+	{journal.ErrNotBegun, "not-begun"},
 	{journal.ErrInUse, "in-use"},
 	{syscall.ENOSPC, "disk-full"},
 	{syscall.EIO, "disk-fault"},

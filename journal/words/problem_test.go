@@ -22,6 +22,7 @@ const secret = "quokka"
 // sentinels are the errors that a user may meet, by name.
 var sentinels = map[string]error{
 	"ErrWeek":           journal.ErrWeek,
+	"ErrNotBegun":       journal.ErrNotBegun,
 	"ErrInUse":          journal.ErrInUse,
 	"ErrNotJournal":     journal.ErrNotJournal,
 	"ErrMissing":        journal.ErrMissing,

@@ -1,0 +1,177 @@
+// Package preferences is the one home of the user's settings: a small JSON file
+// in the user's configuration folder, which the window and the commands read
+// alike.
+//
+// Nothing that the user wrote in the journal goes there. The file is readable by
+// the user alone and is replaced as a whole, so a crash, or two programs that
+// write at once, leave one complete file: the last one written wins.
+//
+// A file that cannot be read never stops the program. A missing, damaged or
+// unreadable one means the defaults. Fields that this version does not know are
+// retained, and a damaged file is moved aside before another takes its place.
+package preferences
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+	"time"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
+	"heliotrope/journal/outfile"
+)
+
+// Preferences are what the user chose. The zero value is the default.
+type Preferences struct {
+	Appearance  string `json:"appearance,omitzero"`  // "light" or "dark"; "" follows the system
+	TextSize    int    `json:"textSize,omitzero"`    // steps above the normal size
+	Language    string `json:"language,omitzero"`    // "en" or "fr"; "" follows the system
+	HideYearAgo bool   `json:"hideYearAgo,omitzero"` // the week page does not show the week a year ago
+
+	// SyncWarning is the last warning about a synchronized folder that the user
+	// dismissed. It is shown again when there is another one.
+	SyncWarning string `json:"syncWarning,omitzero"`
+
+	// SecondFolders are the folders that also get each backup, by the absolute
+	// path of the journal.
+	SecondFolders map[string]string `json:"secondFolders,omitzero"`
+
+	// Other contains the fields that a later version wrote.
+	Other jsontext.Value `json:",embed"`
+}
+
+func (p Preferences) clone() Preferences {
+	p.SecondFolders, p.Other = maps.Clone(p.SecondFolders), bytes.Clone(p.Other)
+	return p
+}
+
+// File is a file of preferences. It is safe for use by several goroutines.
+type File struct {
+	path string
+
+	mu  sync.Mutex
+	now Preferences
+}
+
+// DefaultPath returns the path of the user's file: settings.json in the folder
+// of the program below [os.UserConfigDir]. It is "" where the system names no
+// such folder.
+func DefaultPath() string {
+	folder, err := os.UserConfigDir()
+	if err != nil {
+		return ""
+	}
+	name := "heliotrope"
+	if runtime.GOOS == "darwin" || runtime.GOOS == "windows" {
+		name = "Heliotrope"
+	}
+	return filepath.Join(folder, name, "settings.json")
+}
+
+// Open reads the file at path. It always succeeds: a file that cannot be read
+// means the defaults, and where path is "" what is chosen lasts as long as the
+// program runs.
+func Open(path string) *File {
+	f := &File{path: path}
+	f.now, _ = read(path) // the defaults are as good a start
+	return f
+}
+
+// Get returns the preferences as they were when the file was opened or last
+// changed.
+func (f *File) Get() Preferences {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.now.clone()
+}
+
+// Change applies change to the preferences as they are in the file now, and
+// stores them. If they cannot be stored they still hold until the program ends,
+// and the error wraps the one of the file system.
+//
+// It writes to the disk, which takes milliseconds.
+func (f *File) Change(change func(*Preferences)) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	next, err := read(f.path)
+	damaged := errors.Is(err, errDamaged)
+	if err != nil && !damaged {
+		next = f.now.clone() // nothing newer is known
+	}
+	change(&next)
+	f.now = next.clone()
+	if damaged {
+		err = moveAside(f.path)
+	} else if errors.Is(err, fs.ErrNotExist) {
+		err = nil
+	}
+	if err == nil {
+		err = write(f.path, next)
+	}
+	if err != nil {
+		return fmt.Errorf("store preferences: %w", err)
+	}
+	return nil
+}
+
+var (
+	errDamaged = errors.New("the file of preferences is damaged")
+	errNowhere = errors.New("the system names no folder for preferences")
+)
+
+// maxSize bounds what is read of the file, in bytes.
+const maxSize = 1 << 20
+
+// read reads the file at path. The error wraps errDamaged if there is a file
+// that contains something else.
+func read(path string) (Preferences, error) {
+	if path == "" {
+		return Preferences{}, errNowhere
+	}
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return Preferences{}, err
+	case !info.Mode().IsRegular():
+		return Preferences{}, fmt.Errorf("%w: it is not a regular file", errDamaged)
+	case info.Size() > maxSize:
+		return Preferences{}, fmt.Errorf("%w: it has %d bytes", errDamaged, info.Size())
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return Preferences{}, err
+	}
+	var p Preferences
+	if err := json.Unmarshal(content, &p); err != nil {
+		return Preferences{}, fmt.Errorf("%w: %w", errDamaged, err)
+	}
+	return p, nil
+}
+
+// write replaces the file at path, and makes its folder if there is none. A
+// link to a file stays one.
+func write(path string, p Preferences) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
+	}
+	return outfile.Write(path, func(w io.Writer) error {
+		return json.MarshalWrite(w, p, jsontext.Multiline(true))
+	})
+}
+
+// moveAside renames a damaged file, in its folder, to a name that says when.
+func moveAside(path string) error {
+	return os.Rename(path, path+time.Now().Format(".damaged-20060102-150405.000000000"))
+}

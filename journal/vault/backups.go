@@ -1,0 +1,86 @@
+package vault
+
+import (
+	"errors"
+
+	"heliotrope/journal"
+	"heliotrope/journal/backup"
+	"heliotrope/journal/boltstore"
+)
+
+// Health is what a check of the journal and of its backups found.
+type Health struct {
+	Problem  error          // why the journal cannot be read in full; nil if it can
+	Summary  backup.Summary // of the journal; zero if there is a problem
+	Warnings Warnings
+	Backups  []backup.Backup // newest first, each read again in full
+}
+
+// Check reads the whole journal and every backup of it, and writes nothing. It
+// takes time. The journal must not be open.
+//
+// The error is why nothing could be checked: it wraps [journal.ErrNotBegun] or
+// [journal.ErrInUse].
+func (v *Vault) Check() (Health, error) {
+	if !v.Begun() {
+		return Health{}, journal.ErrNotBegun
+	}
+	summary, opening, err := v.keeper.Check()
+	if errors.Is(err, journal.ErrInUse) {
+		return Health{}, err
+	}
+	return Health{
+		Problem: err, Summary: summary, Warnings: warningsOf(v.path, opening), Backups: v.keeper.CheckAll(summary.Journal),
+	}, nil
+}
+
+// BackUp makes sure that there is a backup of exactly what the journal contains
+// now, here and in the second folder, and removes those past retention, see
+// [backup.Rotate]. The journal need not be open. It takes time, and saving
+// waits for it.
+//
+// The error wraps [journal.ErrNotBegun] if there is no journal.
+func (v *Vault) BackUp() (backup.Made, error) { return v.backUp(v.keeper.BackUp) }
+
+// BackUpDaily is BackUp, unless there is a backup that was made in the last day.
+// It is for commands that change little, one after the other.
+func (v *Vault) BackUpDaily() (backup.Made, error) { return v.backUp(v.keeper.BackUpDaily) }
+
+// BackUpTo is BackUp into another folder, which must exist. Nothing is ever
+// removed there.
+func (v *Vault) BackUpTo(folder string) (backup.Made, error) {
+	return v.backUp(func(s *boltstore.Store) (backup.Made, error) { return v.keeper.BackUpTo(folder, s) })
+}
+
+// backUp calls do with the store of the journal, which it opens for reading only
+// if it is not open.
+func (v *Vault) backUp(do func(*boltstore.Store) (backup.Made, error)) (made backup.Made, err error) {
+	j, store := v.current()
+	switch {
+	case store != nil:
+		return do(store)
+	case j != nil: // not begun yet: there is nothing to lose
+		return backup.Made{}, nil
+	case !v.Begun():
+		return backup.Made{}, journal.ErrNotBegun
+	}
+	if store, err = (boltstore.Options{ReadOnly: true}).Open(v.path); err != nil {
+		return backup.Made{}, err
+	}
+	defer func() { err = errors.Join(err, store.Close()) }()
+	return do(store)
+}
+
+// Backups returns the backups of the journal, newest first: of the open one, or
+// of every one that was here. It takes time, since each was read in full, once.
+func (v *Vault) Backups() []backup.Backup {
+	id := ""
+	if j, _ := v.current(); j != nil {
+		id = j.ID()
+	}
+	return v.keeper.List(id)
+}
+
+// Contents returns everything that a backup contains. It takes time. The error
+// wraps [journal.ErrBadCopy] if the file cannot be read in full.
+func (v *Vault) Contents(backup string) (journal.Contents, error) { return boltstore.Look(backup) }

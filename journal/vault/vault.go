@@ -1,0 +1,185 @@
+// Package vault is the place of a journal: its file, its backups, its recovery
+// options, and the settings that belong to it. It is the one door through which
+// the window and the commands come to a journal.
+//
+// A [Vault] opens the journal at one path and is the only one to do so in a
+// program. What else comes to a journal, such as a lock or a second machine, is
+// to be asked here. The file itself is the business of package boltstore, plain
+// values about backups are those of package backup, and package words makes
+// sentences of them.
+//
+// Methods of a Vault may be called by several goroutines. Those that read or
+// write the disk take time, a third of a second for the largest journals, and
+// say so; they must not be called where a window is drawn.
+package vault
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+	"time"
+
+	"github.com/adrg/xdg"
+
+	"heliotrope/journal"
+	"heliotrope/journal/boltstore"
+	"heliotrope/journal/preferences"
+)
+
+// Vault is the place of one journal.
+type Vault struct {
+	path   string // absolute
+	clock  func() time.Time
+	prefs  *preferences.File
+	keeper *boltstore.Keeper
+	sample bool
+
+	opening sync.Mutex // one at a time opens, closes or replaces the journal
+
+	mu       sync.Mutex // guards what follows; nothing waits for the disk under it
+	store    *boltstore.Store
+	journal  *journal.Journal // nil while nothing is open
+	warnings Warnings
+}
+
+// DefaultPath returns where the journal is if the user names no other place:
+// journal.db in the program's folder below the user's data folder.
+func DefaultPath() string {
+	name := "heliotrope"
+	if runtime.GOOS == "darwin" || runtime.GOOS == "windows" {
+		name = "Heliotrope"
+	}
+	return filepath.Join(xdg.DataHome, name, "journal.db")
+}
+
+// At returns the vault of the journal in the file at path, whether there is one
+// or not. Its settings are in prefs, and the journal takes the time from clock.
+// Nothing is opened or written yet; the error is that of [filepath.Abs].
+func At(path string, prefs *preferences.File, clock func() time.Time) (*Vault, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fmt.Errorf("find journal: %w", err)
+	}
+	keeper, err := boltstore.NewKeeper(path, "")
+	if err != nil {
+		return nil, err
+	}
+	v := &Vault{path: path, clock: clock, prefs: prefs, keeper: keeper}
+	_, second := v.Folders()
+	keeper.SetSecond(second)
+	return v, nil
+}
+
+// Path returns the absolute path of the journal's file.
+func (v *Vault) Path() string { return v.path }
+
+// IsSample reports whether the journal is a temporary sample, see [Sample].
+func (v *Vault) IsSample() bool { return v.sample }
+
+// IsFile reports whether path names the file of the journal, or will once that
+// is made: nothing else may be written there.
+func (v *Vault) IsFile(path string) bool {
+	mine, errMine := os.Stat(v.path)
+	other, errOther := os.Stat(path)
+	if errMine == nil && errOther == nil {
+		return os.SameFile(mine, other)
+	}
+	path, err := filepath.Abs(path)
+	return err == nil && path == v.path
+}
+
+// Begun reports whether there is a journal, or was one: then Open begins no
+// other in its place. It looks at the disk.
+func (v *Vault) Begun() bool { return boltstore.Begun(v.path) }
+
+// Open opens the journal for reading and writing, and begins one if there never
+// was one. It reads and checks everything. Close must be called in the end.
+//
+// The errors are those of [boltstore.Open]; for some of them there may be
+// recovery options, see [Recoverable].
+func (v *Vault) Open() (*journal.Journal, error) {
+	v.opening.Lock()
+	defer v.opening.Unlock()
+	return v.open(boltstore.Options{})
+}
+
+// OpenLater is Open for commands that may have nothing to store: where there
+// never was a journal it returns an empty one, and only the first change to that
+// begins the file.
+func (v *Vault) OpenLater() (*journal.Journal, error) {
+	v.opening.Lock()
+	defer v.opening.Unlock()
+	if v.Begun() {
+		return v.open(boltstore.Options{})
+	}
+	return v.serve(&unbegun{vault: v, id: journal.NewID()})
+}
+
+// open opens the journal and what belongs to it. The lock of opening is held.
+func (v *Vault) open(options boltstore.Options) (*journal.Journal, error) {
+	store, err := v.openStore(options)
+	if err != nil {
+		return nil, err
+	}
+	return v.serve(store)
+}
+
+// openStore opens the file of the journal and notices what can be noticed.
+func (v *Vault) openStore(options boltstore.Options) (*boltstore.Store, error) {
+	store, err := options.Open(v.path)
+	if err != nil {
+		return nil, err
+	}
+	v.adoptSecond()
+	warnings := warningsOf(v.path, store.Opening())
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.store, v.warnings = store, warnings
+	return store, nil
+}
+
+// serve makes a journal of store the one that is open.
+func (v *Vault) serve(store journal.Store) (*journal.Journal, error) {
+	j, err := journal.Open(store, journal.Clock(v.clock))
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.journal = j; err != nil {
+		v.store = nil // journal.Open has closed it
+	}
+	return j, err
+}
+
+// Close closes the journal, without a backup, and does nothing if none is open.
+// Open may open it again, except for a sample, which is removed.
+func (v *Vault) Close() error {
+	v.opening.Lock()
+	defer v.opening.Unlock()
+	err := v.close()
+	if v.sample {
+		err = errors.Join(err, os.RemoveAll(filepath.Dir(v.path)))
+	}
+	return err
+}
+
+// close closes the journal. The lock of opening is held.
+func (v *Vault) close() error {
+	v.mu.Lock()
+	j := v.journal
+	v.journal, v.store = nil, nil
+	v.mu.Unlock()
+	if j == nil {
+		return nil
+	}
+	return j.Close()
+}
+
+// current returns what is open now: both nil for nothing, a journal without a
+// store for one that was not begun yet.
+func (v *Vault) current() (*journal.Journal, *boltstore.Store) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.journal, v.store
+}
