@@ -41,7 +41,7 @@ func TestFormatOf(t *testing.T) {
 func TestFilesAreTheSameEachTime(t *testing.T) {
 	for _, lang := range words.Languages {
 		in := planted(lang)
-		in.Events[1].Week = in.Events[0].Week
+		in.Events[2].Week = in.Events[1].Week
 		in = measured(in)
 		other := in // in another order, and written later that day
 		other.Entries, other.Events = slices.Clone(in.Entries), slices.Clone(in.Events)
