@@ -120,7 +120,7 @@ func (a weekAxis) ticks(w *words.Words, m Measurer) []tick {
 		if first := a.firstTick(months, w); len(ticks) == 0 || first.clears(ticks[0], m) {
 			ticks = append([]tick{first}, ticks...)
 		}
-		sayYears(ticks, months)
+		labelYears(ticks, months)
 		if last := ticks[len(ticks)-1]; last.x+last.width(m) > a.right {
 			ticks = ticks[:len(ticks)-1]
 		}
@@ -157,15 +157,15 @@ func newTick(x float64, day time.Time, months int, w *words.Words) tick {
 	return tick{x: x, label: w.MonthShort(day.Month()), year: year}
 }
 
-// sayYears leaves the year only under the first tick of each year.
-func sayYears(ticks []tick, months int) {
-	said := ""
+// labelYears leaves the year only under the first tick of each year.
+func labelYears(ticks []tick, months int) {
+	labeled := ""
 	for i := range ticks {
 		year := ticks[i].year
-		if year == said || months >= 12 {
+		if year == labeled || months >= 12 {
 			ticks[i].year = ""
 		}
-		said = year
+		labeled = year
 	}
 }
 

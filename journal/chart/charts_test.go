@@ -54,7 +54,7 @@ func TestChartsAreLaidOut(t *testing.T) {
 	}
 }
 
-// checkScene holds what is true of every good scene.
+// checkScene checks what is true of every good scene.
 func checkScene(t *testing.T, s chart.Scene, m chart.Measurer) {
 	t.Helper()
 	mustNotBeEmpty(t, "title", s.Title)
@@ -75,7 +75,7 @@ func checkScene(t *testing.T, s chart.Scene, m chart.Measurer) {
 	checkHits(t, s)
 }
 
-// checkTexts holds that texts are inside and meet nothing.
+// checkTexts checks that texts are inside and meet nothing.
 func checkTexts(t *testing.T, s chart.Scene, m chart.Measurer) {
 	t.Helper()
 	all := texts(s)
@@ -104,7 +104,7 @@ func checkTexts(t *testing.T, s chart.Scene, m chart.Measurer) {
 	}
 }
 
-// checkHits holds that hits are regions of the scene that do not overlap, each
+// checkHits checks that hits are regions of the scene that do not overlap, each
 // with its focus, a tip and what is behind it.
 func checkHits(t *testing.T, s chart.Scene) {
 	t.Helper()

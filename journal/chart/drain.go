@@ -37,22 +37,22 @@ func drainingShare(in Input) (Chart, bool) {
 	if !read(in.Result) || !e.HasTechnical && !e.HasPeople {
 		return Chart{}, false
 	}
-	told := hardest(in)
-	title, summary := drainTitle(e, in.Words), drainSummary(e, told, in)
+	quotes := hardest(in)
+	title, summary := drainTitle(e, in.Words), drainSummary(e, quotes, in)
 	caption := in.Words.Say("chart.drain.caption")
-	if len(told) > 0 {
+	if len(quotes) > 0 {
 		caption = in.Words.Say("chart.drain.caption.quotes")
 	}
 	return Chart{
 		ID: "drain", Title: title, Caption: caption, Summary: summary, Figure: lean.DrainFigure,
 		Height: func(width float64) float64 {
-			return math.Ceil(newDrainChart(in, told, FontMeasurer{}, width, linesAt(width)).paint())
+			return math.Ceil(newDrainChart(in, quotes, FontMeasurer{}, width, linesAt(width)).paint())
 		},
 		Draw: func(width, height float64, m Measurer) Scene {
 			var c *drainChart
 			needed := math.Inf(1)
 			for lines := linesAt(width); lines > 0 && needed > height; lines-- {
-				c = newDrainChart(in, told, m, width, lines)
+				c = newDrainChart(in, quotes, m, width, lines)
 				needed = c.paint()
 			}
 			c.scene.Height, c.scene.Title, c.scene.Summary = max(height, math.Ceil(needed)), title, summary
@@ -92,20 +92,20 @@ func hardest(in Input) []lean.DatedMoment {
 // drainChart is a drain chart in the making.
 type drainChart struct {
 	painter
-	in    Input
-	told  []lean.DatedMoment
-	lines int // of a quote at most
+	in     Input
+	quotes []lean.DatedMoment
+	lines  int // of a quote at most
 }
 
-func newDrainChart(in Input, told []lean.DatedMoment, m Measurer, width float64, lines int) *drainChart {
-	return &drainChart{newPainter(in.Words, m, width, 0), in, told, lines}
+func newDrainChart(in Input, quotes []lean.DatedMoment, m Measurer, width float64, lines int) *drainChart {
+	return &drainChart{newPainter(in.Words, m, width, 0), in, quotes, lines}
 }
 
 // paint paints everything and returns the height that it takes.
 func (c *drainChart) paint() float64 {
 	left, right := edge, c.scene.Width-edge
 	switch {
-	case len(c.told) == 0:
+	case len(c.quotes) == 0:
 		return c.paintBars(left, right, edge) + edge
 	case c.scene.Width < drainColumns:
 		y := c.paintBars(left, right, edge)
@@ -180,7 +180,7 @@ func (c *drainChart) paintBar(track journal.Track, share float64, known bool, pl
 func (c *drainChart) paintQuotes(left, right, y float64) float64 {
 	y = c.heading("chart.drain.quotes", left, right, y)
 	from := left + 3*sideMark
-	for i, m := range c.told {
+	for i, m := range c.quotes {
 		if i > 0 {
 			y += quoteGap
 		}

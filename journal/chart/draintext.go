@@ -77,27 +77,27 @@ func quoteTip(m lean.DatedMoment, w *words.Words, measure Measurer) []string {
 }
 
 // drainSummary describes the chart to those who cannot see it.
-func drainSummary(e lean.Energies, told []lean.DatedMoment, in Input) string {
+func drainSummary(e lean.Energies, quotes []lean.DatedMoment, in Input) string {
 	w := in.Words
-	var said []string
+	var sentences []string
 	for _, track := range sides {
 		id, share := "chart.drain.summary.technical", e.TechnicalDrain
 		if track == journal.People {
 			id, share = "chart.drain.summary.people", e.PeopleDrain
 		}
 		if _, known := drainOf(e, track); known {
-			said = append(said, w.Say(id, words.Args{"Share": w.Percent(share)}))
+			sentences = append(sentences, w.Say(id, words.Args{"Share": w.Percent(share)}))
 		}
 	}
-	if len(told) > 0 {
-		said = append(said, w.Say("chart.drain.summary.quotes"))
+	if len(quotes) > 0 {
+		sentences = append(sentences, w.Say("chart.drain.summary.quotes"))
 	}
-	for _, m := range told {
+	for _, m := range quotes {
 		kind := oneLine(w.Kind(kindOf(in.Kinds, m.Kind)))
 		text := strings.Join(wrap(m.Text, tipRoom, sideSize, quoteLines, FontMeasurer{}), " ")
-		said = append(said, w.Say("chart.drain.summary.moment", words.Args{
+		sentences = append(sentences, w.Say("chart.drain.summary.moment", words.Args{
 			"Text": w.Say("chart.drain.quote", words.Args{"Text": text}), "About": aboutMoment(kind, m, w),
 		}))
 	}
-	return strings.Join(said, " ")
+	return strings.Join(sentences, " ")
 }

@@ -58,7 +58,7 @@ func itemsMustStayInside(t *testing.T, s chart.Scene) {
 	}
 }
 
-// hitsMustRead fails the test unless every region can be pointed at, holds its
+// hitsMustRead fails the test unless every region can be pointed at, contains its
 // focus, meets no other, reads out something, and is about weeks of the span
 // that are later than those of the region before it.
 func hitsMustRead(t *testing.T, r lean.Result, s chart.Scene) {
@@ -103,7 +103,7 @@ func byID(in chart.Input, id string) (chart.Chart, bool) {
 	return charts[i], true
 }
 
-// Every chart over time holds its rules in journals of every length, at every width and
+// Every chart over time follows its rules in journals of every length, at every width and
 // in both languages, at the height that it wants and at one that it does not.
 func TestChartsAtAnySize(t *testing.T) {
 	for _, weeks := range []int{1, 3, 5, 26, 60, 160, 520} {
@@ -111,7 +111,7 @@ func TestChartsAtAnySize(t *testing.T) {
 			in := inputFor(weeks, lang)
 			for _, c := range chart.Charts(in) {
 				if c.ID == "lean" || !slices.Contains(overTime, c.ID) {
-					continue // has tests of its own
+					continue // has separate tests
 				}
 				mustNotBeEmpty(t, "title", c.Title)
 				mustNotBeEmpty(t, "caption", c.Caption)

@@ -134,7 +134,7 @@ func TestKindsMarks(t *testing.T) {
 	}
 }
 
-// What has no line of its own is summed up, and no hour is lost.
+// What has no separate line is summed up, and no hour is lost.
 func TestKindsSumUp(t *testing.T) {
 	for n := 1; n <= 40; n++ {
 		var kinds []lean.Kind

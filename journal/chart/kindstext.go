@@ -47,7 +47,7 @@ func restTip(rest []kindRow, w *words.Words, m Measurer) []string {
 
 // kindsSummary describes the chart to those who cannot see it.
 func kindsSummary(rows, rest []kindRow, w *words.Words) string {
-	said := []string{w.Say("chart.kinds.summary")}
+	sentences := []string{w.Say("chart.kinds.summary")}
 	for _, row := range rows {
 		args := words.Args{
 			"Kind": row.name, "Hours": w.Hours(row.Hours),
@@ -67,18 +67,18 @@ func kindsSummary(rows, rest []kindRow, w *words.Words) string {
 		if !row.ranked() {
 			text = w.Say("chart.kinds.summary.few", words.Args{"Said": text})
 		}
-		said = append(said, text)
+		sentences = append(sentences, text)
 	}
 	if len(rest) > 0 {
 		var names []string
 		for _, row := range rest {
 			names = append(names, row.name)
 		}
-		said = append(said, w.Count("chart.kinds.summary.rest", len(rest), words.Args{
+		sentences = append(sentences, w.Count("chart.kinds.summary.rest", len(rest), words.Args{
 			"Hours": w.Hours(hoursOf(rest)), "Kinds": strings.Join(names, ", "),
 		}))
 	}
-	return strings.Join(said, " ")
+	return strings.Join(sentences, " ")
 }
 
 // kindsTitle names the kinds that energized and drained most in the second half,

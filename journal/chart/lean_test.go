@@ -60,7 +60,7 @@ func TestLeanChartTextsDoNotCollide(t *testing.T) {
 func TestLeanChartStaysInside(t *testing.T) {
 	everyChart(t, func(t *testing.T, r lean.Result, s chart.Scene) {
 		itemsMustStayInside(t, s)
-		if marks := count[chart.Mark](s) - 2; marks != r.WeeksLogged { // two stand beside the sides' names
+		if marks := count[chart.Mark](s) - 2; marks != r.WeeksLogged { // two stand next to the sides' names
 			t.Errorf("%d marks for %d observed weeks", marks, r.WeeksLogged)
 		}
 		mustNotBeEmpty(t, "title", s.Title)
@@ -102,7 +102,7 @@ func TestLeanChartHits(t *testing.T) {
 	})
 }
 
-// The name of an event is a region of its own, above the weeks, and no two of
+// The name of an event is a separate region, above the weeks, and no two of
 // them meet.
 func TestLeanChartEventHits(t *testing.T) {
 	for _, width := range []float64{240, 520, 900} {

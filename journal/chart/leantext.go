@@ -104,20 +104,20 @@ func (c *leanChart) summary(r lean.Result) string {
 	if r.WeeksLogged == 0 {
 		return w.Say("chart.lean.empty")
 	}
-	said := []string{w.Count("chart.lean.summary.weeks", r.WeeksLogged, words.Args{
+	sentences := []string{w.Count("chart.lean.summary.weeks", r.WeeksLogged, words.Args{
 		"Spanned": w.Number(float64(len(c.cells)), 0),
 		"From":    w.Date(c.cells[0].week.Monday()), "To": w.Date(c.cells[len(c.cells)-1].week.Sunday()),
 	})}
 	if runs := c.runs(); !c.dots && len(runs) > 0 {
 		first, last := c.cells[runs[0].from].level, c.cells[runs[len(runs)-1].to].level
-		said = append(said, w.Say("chart.lean.summary.line", words.Args{
+		sentences = append(sentences, w.Say("chart.lean.summary.line", words.Args{
 			"First": w.Toward(first.Mid), "Last": w.Toward(last.Mid), "Range": w.Range(last.Low90, last.High90),
 		}))
 	}
 	for _, e := range c.events {
-		said = append(said, w.Say("chart.lean.summary.event", words.Args{
+		sentences = append(sentences, w.Say("chart.lean.summary.event", words.Args{
 			"Week": w.Week(e.Week), "Event": strings.Join(strings.Fields(w.Event(e)), " "),
 		}))
 	}
-	return strings.Join(said, " ")
+	return strings.Join(sentences, " ")
 }

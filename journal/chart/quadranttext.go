@@ -52,36 +52,36 @@ func surely(low, high float64) string {
 
 // quadrantCaption explains how to read the chart.
 func quadrantCaption(quarters []lean.Quarter, w *words.Words) string {
-	said := []string{w.Say("chart.quadrant.caption", words.Args{"Reach": w.Decimal(reachOf(quarters))})}
+	sentences := []string{w.Say("chart.quadrant.caption", words.Args{"Reach": w.Decimal(reachOf(quarters))})}
 	if len(quarters) > 1 {
-		said = append(said, w.Say("chart.quadrant.caption.path"))
+		sentences = append(sentences, w.Say("chart.quadrant.caption.path"))
 	}
 	if len(quarters) > recentQuarters {
-		said = append(said, w.Say("chart.quadrant.caption.older"))
+		sentences = append(sentences, w.Say("chart.quadrant.caption.older"))
 	}
 	if quarters[surest(quarters)].HasBand {
-		said = append(said, w.Say("chart.quadrant.caption.box"))
+		sentences = append(sentences, w.Say("chart.quadrant.caption.box"))
 	}
 	if slices.ContainsFunc(quarters, func(q lean.Quarter) bool { return !q.HasBand }) {
-		said = append(said, w.Say("chart.quadrant.caption.hollow"))
+		sentences = append(sentences, w.Say("chart.quadrant.caption.hollow"))
 	}
-	return strings.Join(said, " ")
+	return strings.Join(sentences, " ")
 }
 
 // quadrantSummary goes through the latest quarters.
 func quadrantSummary(quarters []lean.Quarter, w *words.Words) string {
-	latest, said := latestOf(quarters, w)
+	latest, sentences := latestOf(quarters, w)
 	for _, q := range latest {
 		if q == quarters[surest(quarters)] && q.HasBand {
-			said = append(said, w.Say("chart.quadrant.summary.surest", words.Args{
+			sentences = append(sentences, w.Say("chart.quadrant.summary.surest", words.Args{
 				"Quarter": quarterName(q, w), "Time": w.Toward(q.T), "TimeRange": w.Range(q.TLow, q.THigh),
 				"Energy": w.Toward(q.D), "EnergyRange": w.Range(q.DLow, q.DHigh),
 			}))
 			continue
 		}
-		said = append(said, w.Say("chart.quadrant.summary.quarter", words.Args{
+		sentences = append(sentences, w.Say("chart.quadrant.summary.quarter", words.Args{
 			"Quarter": quarterName(q, w), "Time": w.Toward(q.T), "Energy": w.Toward(q.D),
 		}))
 	}
-	return strings.Join(said, " ")
+	return strings.Join(sentences, " ")
 }

@@ -51,23 +51,23 @@ func inWeeks(weeks int, least, most float64) float64 {
 	return least + (most-least)*share
 }
 
-// mostSaid is how many quarters a summary goes through.
-const mostSaid = 8
+// mostSummarized is how many quarters a summary goes through.
+const mostSummarized = 8
 
 // latestOf returns the quarters that a summary goes through, and how it begins:
 // how many there are, and which of them follow.
-func latestOf(quarters []lean.Quarter, w *words.Words) (latest []lean.Quarter, said []string) {
+func latestOf(quarters []lean.Quarter, w *words.Words) (latest []lean.Quarter, sentences []string) {
 	if n := len(quarters); n > 1 {
-		said = append(said, w.Say("chart.quarter.summary", words.Args{
+		sentences = append(sentences, w.Say("chart.quarter.summary", words.Args{
 			"All":   w.Number(float64(n), 0),
 			"First": quarterName(quarters[0], w), "Last": quarterName(quarters[n-1], w),
 		}))
 	}
-	latest = quarters[max(0, len(quarters)-mostSaid):]
+	latest = quarters[max(0, len(quarters)-mostSummarized):]
 	if len(latest) < len(quarters) {
-		said = append(said, w.Say("chart.quarter.summary.latest"))
+		sentences = append(sentences, w.Say("chart.quarter.summary.latest"))
 	}
-	return latest, said
+	return latest, sentences
 }
 
 // agrees reports whether the pull of energy, as it is written, is next to none.
@@ -150,11 +150,11 @@ func quartersCaption(r lean.Result, w *words.Words) string {
 
 // quartersSummary goes through the latest quarters.
 func quartersSummary(r lean.Result, w *words.Words) string {
-	latest, said := latestOf(r.Quarters, w)
+	latest, sentences := latestOf(r.Quarters, w)
 	for _, q := range latest {
-		said = append(said, w.Count("chart.quarters.summary.quarter", q.Weeks, words.Args{
+		sentences = append(sentences, w.Count("chart.quarters.summary.quarter", q.Weeks, words.Args{
 			"Quarter": quarterName(q, w), "Time": w.Toward(q.T), "Energy": w.Toward(q.L), "Pull": pullOf(q, w),
 		}))
 	}
-	return strings.Join(said, " ")
+	return strings.Join(sentences, " ")
 }

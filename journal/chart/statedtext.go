@@ -47,7 +47,7 @@ func answer(mean float64, w *words.Words) string {
 
 // statedSummary describes the chart to those who cannot see it.
 func statedSummary(r lean.Result, w *words.Words) string {
-	var said []string
+	var sentences []string
 	var open []string
 	for _, s := range r.Stated {
 		name := w.Say("chart.stated.name." + string(s.Question))
@@ -55,16 +55,16 @@ func statedSummary(r lean.Result, w *words.Words) string {
 			open = append(open, name)
 			continue
 		}
-		said = append(said, w.Say("chart.stated.summary.question", words.Args{
+		sentences = append(sentences, w.Say("chart.stated.summary.question", words.Args{
 			"Name": name, "Mean": answer(s.Mean, w), "Answers": w.Count("chart.stated.answers", s.N),
 		}))
 	}
 	if len(open) > 0 {
-		said = append(said, w.Say("chart.stated.summary.open", words.Args{"Names": strings.Join(open, ", ")}))
+		sentences = append(sentences, w.Say("chart.stated.summary.open", words.Args{"Names": strings.Join(open, ", ")}))
 	}
 	level := r.Verdict.Level
-	said = append(said, w.Say("chart.stated.summary.logged", words.Args{
+	sentences = append(sentences, w.Say("chart.stated.summary.logged", words.Args{
 		"Lean": w.Toward(level.Mid), "Range": w.Range(level.Low90, level.High90),
 	}))
-	return strings.Join(said, " ")
+	return strings.Join(sentences, " ")
 }

@@ -8,7 +8,7 @@ import (
 	"heliotrope/journal/chart"
 )
 
-// A cell can be told from the card by its color or by its outline, its mark
+// A cell differs from the card by its color or by its outline, its mark
 // from the cell, and its lean from the neighboring ones.
 func TestStepContrast(t *testing.T) {
 	const mark = 3     // WCAG 2.2, 1.4.11

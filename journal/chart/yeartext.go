@@ -59,7 +59,7 @@ func yearTitle(r lean.Result, n weekCount, w *words.Words) string {
 
 // yearSummary gives the numbers of weeks.
 func yearSummary(r lean.Result, n weekCount, w *words.Words) string {
-	said := []string{w.Count("chart.lean.summary.weeks", n.logged(), words.Args{
+	sentences := []string{w.Count("chart.lean.summary.weeks", n.logged(), words.Args{
 		"Spanned": w.Number(float64(n.all), 0),
 		"From":    w.Date(r.Span.From.Monday()), "To": w.Date(r.Span.To.Sunday()),
 	})}
@@ -72,14 +72,14 @@ func yearSummary(r lean.Result, n weekCount, w *words.Words) string {
 			{"chart.year.summary.people", n.people},
 			{"chart.year.summary.balanced", n.balanced},
 		} {
-			said = append(said, w.Count(side.id, side.n))
+			sentences = append(sentences, w.Count(side.id, side.n))
 		}
 	}
 	if n.missing > 0 {
-		said = append(said, w.Count("chart.year.summary.missing", n.missing))
+		sentences = append(sentences, w.Count("chart.year.summary.missing", n.missing))
 	}
 	if n.away > 0 {
-		said = append(said, w.Count("chart.year.summary.away", n.away))
+		sentences = append(sentences, w.Count("chart.year.summary.away", n.away))
 	}
-	return strings.Join(said, " ")
+	return strings.Join(sentences, " ")
 }

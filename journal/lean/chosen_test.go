@@ -17,7 +17,7 @@ func chosenMoment(track journal.Track, energy journal.Energy, hours float64) jou
 	return m
 }
 
-// TestChosenParts is the example of METHOD.md, section 1, chosen, beside one assigned
+// TestChosenParts is the example of METHOD.md, section 1, chosen, next to one assigned
 // moment a week.
 func TestChosenParts(t *testing.T) {
 	r := Of([]journal.Entry{

@@ -106,9 +106,9 @@ func TestBetween(t *testing.T) {
 	near(t, "95 %", newFinder(0.95, 7).find(m), 0.5+1.8945786051*math.Sqrt(0.05), 1e-9)
 }
 
-// TestEventCoverage counts how often the 90 % interval holds the difference
+// TestEventCoverage counts how often the 90 % interval contains the difference
 // where the level drifts, jumps with the role, and each role is misjudged by an
-// amount of its own (standard deviation b).
+// amount that differs from role to role (standard deviation b).
 func TestEventCoverage(t *testing.T) {
 	const runs, each = 400, 10
 	rng := rand.New(rand.NewPCG(3, 3))

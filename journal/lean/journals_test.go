@@ -53,7 +53,7 @@ func steady(n, technical, both, people int) []journal.Entry {
 	return entries
 }
 
-// shape says what a random journal is like, as shares of its weeks.
+// shape is what a random journal is like, as shares of its weeks.
 type shape struct {
 	weeks                       int
 	gaps, away, splits, moments float64

@@ -96,7 +96,7 @@ func namesOf(t *testing.T, object []byte) []string {
 	return names
 }
 
-// TestJSONValues reads back what was written: every digit is kept, and null
+// TestJSONValues reads back what was written: every digit is there, and null
 // stands exactly where a figure is not defined.
 func TestJSONValues(t *testing.T) {
 	away := entry(2)

@@ -142,7 +142,7 @@ func refLevels(weeks []refWeek, events []journal.Event, to int) [][6]float64 {
 	return refMixtures(fits, nu, to-first+1)
 }
 
-// refFit is what one q says: its weight as a logarithm, σ̂², and the level.
+// refFit is the fit for one q: its weight as a logarithm, σ̂², and the level.
 type refFit struct {
 	log, sigma2    float64
 	mean, variance []float64

@@ -86,7 +86,7 @@ func trueWeight(mean float64) float64 {
 }
 
 // TestCoverage lives many journals and counts how often the 90 % band of now
-// holds the truth, and how often a side is claimed that is the wrong one.
+// contains the truth, and how often a side is claimed that is the wrong one.
 // METHOD.md, section 2, has 88 to 96 % for such settings; section 4 has at most
 // 2 % told that the wrong side is clear. Here a leaning counts as well, and some
 // leans are next to nothing, so it may be up to 5 %.
@@ -126,7 +126,7 @@ func TestCoverage(t *testing.T) {
 			coverage, misled := float64(held)/float64(runs), float64(wrong)/float64(runs)
 			t.Logf("%.3f held, %.3f told the wrong side", coverage, misled)
 			if coverage < 0.87-slack || coverage > 0.985+slack {
-				t.Errorf("the 90 %% band holds the truth in %.3f", coverage)
+				t.Errorf("the 90 %% band contains the truth in %.3f", coverage)
 			}
 			if misled > 0.05 {
 				t.Errorf("%.3f are told the wrong side", misled)
@@ -135,15 +135,15 @@ func TestCoverage(t *testing.T) {
 	}
 }
 
-// TestVerdicts lives users whose lean stays the same, with energies of their own,
+// TestVerdicts lives users whose lean stays the same, with energies that differ,
 // and counts those who are told that a side is clear after 26 weeks, how often the
-// 90 % band holds their lean, and trends, of which there are none.
+// 90 % band contains their lean, and trends, of which there are none.
 //
 // Whoever misjudges the split by 5 points week after week is off by 0.1 in the
 // lean, and no weeks show it. So of balanced users who do, 7 to 10 % are told that a
-// side is clear: a band that is as sure as it says leaves 5 % beyond either limit.
+// side is clear: a band of 90 % leaves 5 % beyond either limit.
 // Those who judge well are hardly ever told so, and their band, which allows for
-// the misjudgement all the same, holds the truth nearly always.
+// the misjudgement all the same, contains the truth nearly always.
 func TestVerdicts(t *testing.T) {
 	const weeks = 26
 	users, slack := simulated(t, 80, 600)
@@ -197,7 +197,7 @@ func TestVerdicts(t *testing.T) {
 				t.Errorf("%.3f are told the wrong side", s)
 			}
 			if s := share(held); s < test.leastCovered-slack || s > test.mostCovered+slack {
-				t.Errorf("the 90 %% band holds the truth in %.3f", s)
+				t.Errorf("the 90 %% band contains the truth in %.3f", s)
 			}
 			if s := share(trends); s > 0.125+slack {
 				t.Errorf("%.3f trends at 10 %%", s)

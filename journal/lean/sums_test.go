@@ -46,7 +46,7 @@ func TestTimeShares(t *testing.T) {
 func TestEnergies(t *testing.T) {
 	energy := Of([]journal.Entry{
 		entry(0, moment(journal.Technical, 2, 3), moment(journal.Both, -1, 2)),
-		splitEntry(1, 0, 0, 100, moment(journal.Technical, -2, 1)), // the split says nothing of energy
+		splitEntry(1, 0, 0, 100, moment(journal.Technical, -2, 1)), // the split has no energy
 	}, nil, spanOfWeeks(5)).Energy
 	near(t, "technical", energy.Technical, (6.0-1-2)/5, 1e-15)
 	near(t, "people", energy.People, -1, 1e-15)
@@ -162,7 +162,7 @@ func TestSwings(t *testing.T) {
 			t.Errorf("swing %d in week %d, want about %d", i, at, want)
 		}
 	}
-	// Seven weeks, however far apart, are too few to tell a swing.
+	// Seven weeks, however far apart, are too few for a swing.
 	for _, every := range []int{1, 5} {
 		for weeks := 7; weeks <= 16; weeks += 9 {
 			far := repeat(weeks, func(i int) journal.Entry {

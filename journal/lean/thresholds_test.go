@@ -8,7 +8,7 @@ import (
 )
 
 // normal is a posterior of one week, so near to the normal distribution that
-// its tables hold to three digits.
+// its tables are right to three digits.
 func normal(mean, deviation float64) mixture {
 	return mixture{nu: 1e6, parts: []component{{weight: 1, mean: mean, scale: deviation}}}
 }

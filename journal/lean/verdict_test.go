@@ -87,7 +87,7 @@ func TestJudge(t *testing.T) {
 	}
 }
 
-// TestClearIsNeverBalanced holds what judge relies on: no posterior is both.
+// TestClearIsNeverBalanced checks what judge relies on: no posterior is both.
 func TestClearIsNeverBalanced(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 5))
 	for range 2000 {
@@ -106,7 +106,7 @@ func TestClearIsNeverBalanced(t *testing.T) {
 	}
 }
 
-// TestAhead holds the figures of METHOD.md, section 4, from scratch with σ = 0.25 and
+// TestAhead checks the figures of METHOD.md, section 4, from scratch with σ = 0.25 and
 // q = 0.05: a variance so great that the first week makes it 1, and ν0 - 1.
 func TestAhead(t *testing.T) {
 	for _, test := range []struct {
@@ -126,7 +126,7 @@ func TestAhead(t *testing.T) {
 }
 
 // TestWeeksNeededComeTrue continues journals as they were and finds the side
-// clear after about as many weeks as were said to be needed.
+// clear after about as many weeks as were predicted.
 func TestWeeksNeededComeTrue(t *testing.T) {
 	for people := 60; people <= 75; people += 5 {
 		for weeks := 4; weeks <= 8; weeks++ {
@@ -196,7 +196,7 @@ func TestEvents(t *testing.T) {
 	}
 }
 
-// TestLevelWidens holds that after the last observation the middle stays and
+// TestLevelWidens checks that after the last observation the middle stays and
 // the band only widens.
 func TestLevelWidens(t *testing.T) {
 	levels := Of(steady(10, 30, 0, 70), nil, spanOfWeeks(60)).Levels

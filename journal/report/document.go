@@ -131,11 +131,11 @@ func contextOf(m material) []term {
 
 // remarksOf returns the sentences that the window shows too.
 func remarksOf(m material) []string {
-	var said []string
+	var sentences []string
 	for _, remark := range m.words.Remarks(m.result, m.kinds) {
-		said = append(said, remark.Text)
+		sentences = append(sentences, remark.Text)
 	}
-	return said
+	return sentences
 }
 
 func method(w *words.Words) []paragraph {

@@ -184,7 +184,7 @@ func checkNoMarkup(t *testing.T, page string) {
 	}
 }
 
-// French has no English left: no sentence that French says otherwise.
+// French has no English left: no sentence that French has differently.
 func TestFrenchIsFrench(t *testing.T) {
 	in := input(26, words.French)
 	for i := range in.Entries { // leaves nothing of the user's, who writes English here
@@ -331,7 +331,7 @@ func TestUserTextIsSetApart(t *testing.T) {
 }
 
 // setApart reports whether the direction of a text cannot reach what is around
-// it: by its element, or because all of that element is drawn by itself.
+// it: by its element, or because all of that element is drawn alone.
 func setApart(node *html.Node) bool {
 	for parent := range node.Ancestors() {
 		if parent.Data == "bdi" || parent.Data == "text" || parent.Data == "title" || parent.Data == "desc" {

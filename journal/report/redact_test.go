@@ -110,7 +110,7 @@ func TestRedaction(t *testing.T) {
 			t.Run(tt.name+"/"+string(lang), func(t *testing.T) {
 				in := planted(lang)
 				in.Options.Redact = tt.redact
-				all := everyFormat(t, in) + fold(report.Told(in))
+				all := everyFormat(t, in) + fold(report.Material(in))
 				for _, secret := range everything {
 					if got, want := strings.Contains(all, secret), slices.Contains(tt.shows, secret); got != want {
 						at := max(0, strings.Index(all, secret)-80)

@@ -204,7 +204,7 @@ func TestHTMLEscapesUserText(t *testing.T) {
 	}
 }
 
-// Figures count private moments, quotes do not; a week away keeps its reason.
+// Figures count private moments, quotes do not; the reason for a week away is not shown.
 func TestHTMLOmits(t *testing.T) {
 	in := input(26, words.English)
 	in.Options.Redact.Reflections = true
@@ -252,7 +252,7 @@ func TestHTMLSideHasItsColor(t *testing.T) {
 	}
 }
 
-// A text that keeps coming back is quoted once.
+// A text that comes again is quoted once.
 func TestHTMLQuotesOnce(t *testing.T) {
 	page := htmlOf(t, input(104, words.English))
 	if n := strings.Count(page, "<q><bdi>Quarter planning"); n != 1 {

@@ -108,7 +108,7 @@ func htmlOf(t testing.TB, in report.Input) string {
 	return b.String()
 }
 
-// measured returns in with the figures of what it now holds.
+// measured returns in with the figures of what it now contains.
 func measured(in report.Input) report.Input {
 	in.Result = lean.Of(in.Entries, in.Events, in.Result.Span)
 	return in

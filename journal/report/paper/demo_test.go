@@ -29,7 +29,7 @@ var properties = paper.Properties{
 	Author: "Zoë Müller", Created: time.Date(2026, time.November, 23, 9, 0, 0, 0, time.UTC),
 }
 
-// result returns what a journal of so many weeks says.
+// result returns the result of a journal of so many weeks.
 func result(weeks int) lean.Result {
 	r := lean.Result{Span: lean.Span{From: start, To: start.Add(weeks - 1)}, WeeksLogged: weeks, Moments: 4 * weeks}
 	for i := range weeks {

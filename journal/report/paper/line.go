@@ -61,8 +61,8 @@ func (t text) lines(room float64) []line {
 }
 
 // appendLegible also makes one space of several.
-func appendLegible(letters []letter, said string, run int) []letter {
-	for _, r := range legible(said) {
+func appendLegible(letters []letter, added string, run int) []letter {
+	for _, r := range legible(added) {
 		if n := len(letters); isSpace(r) && n > 0 && isSpace(letters[n-1].r) {
 			continue
 		}

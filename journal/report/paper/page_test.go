@@ -13,7 +13,7 @@ import (
 
 var sheets = []paper.Size{paper.A4, paper.Letter}
 
-// The margins that a report keeps, in points.
+// The margins of a report, in points.
 const (
 	sideMargin = 57
 	topMargin  = 58

@@ -231,7 +231,7 @@ func TestWriteSceneIsTheScene(t *testing.T) {
 	}
 }
 
-// A page that somebody else made may hold any text.
+// A page that somebody else made may contain any text.
 func TestUnprintableTextOnAPage(t *testing.T) {
 	var pages []paper.Page
 	for _, text := range hostile {
@@ -245,7 +245,7 @@ func TestUnprintableTextOnAPage(t *testing.T) {
 }
 
 // Colors are those of the palette for paper.
-func TestColours(t *testing.T) {
+func TestColorsAreThoseOfThePalette(t *testing.T) {
 	s := chart.Scene{Width: 20, Height: 20}
 	for _, role := range chart.Roles() {
 		s.Items = append(s.Items, chart.Rect{Max: chart.Point{X: 9, Y: 9}, Role: role})

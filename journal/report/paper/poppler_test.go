@@ -15,9 +15,9 @@ import (
 	"heliotrope/journal/report/paper"
 )
 
-// poppler runs a program of poppler-utils on a PDF and returns what it says.
-// Where it is missing it skips the test, or fails it if the environment says
-// that this machine must have it.
+// poppler runs a program of poppler-utils on a PDF and returns its output.
+// Where it is missing it skips the test, or fails it if the environment
+// requires it on this machine.
 func poppler(t *testing.T, pdf []byte, name string, args ...string) string {
 	t.Helper()
 	if _, err := exec.LookPath(name); err != nil {

@@ -44,13 +44,13 @@ func (s setter) strips(blocks []Block) []strip {
 		case Table:
 			set = s.table(b)
 		case Figure:
-			beside, paired := Figure{}, false
+			next, paired := Figure{}, false
 			if i+1 < len(blocks) && !b.Wide {
-				beside, paired = blocks[i+1].(Figure)
-				paired = paired && !beside.Wide
+				next, paired = blocks[i+1].(Figure)
+				paired = paired && !next.Wide
 			}
 			if paired {
-				set = s.figures(b, beside)
+				set = s.figures(b, next)
 				i++
 			} else {
 				set = s.figures(b)

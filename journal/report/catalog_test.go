@@ -48,7 +48,7 @@ func spoken(t *testing.T, lang words.Language) map[string]string {
 
 var gap = regexp.MustCompile(`\{\{[^}]*\}\}`)
 
-// parts returns what a sentence says between its gaps.
+// parts returns what is between the gaps of a sentence.
 func parts(sentence string) []string {
 	var all []string
 	for _, part := range gap.Split(sentence, -1) {
