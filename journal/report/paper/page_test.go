@@ -6,6 +6,8 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"heliotrope/journal/chart"
 	"heliotrope/journal/report/paper"
@@ -167,6 +169,40 @@ func TestRightToLeftParagraphsBeginAtTheRight(t *testing.T) {
 		}
 		if i > 0 && math.Abs(to.X-right) > 0.01 {
 			t.Errorf("%q ends at %.2f, not at %.2f", text.Text, to.X, right)
+		}
+	}
+}
+
+// Lines are broken neither at a no-break space nor between a letter and what is
+// drawn on it.
+func TestLinesAreBrokenWhereTheyMayBe(t *testing.T) {
+	for filler := range 12 {
+		page := paper.LayOut(paper.Document{Blocks: []paper.Block{
+			paper.Paragraph{Text: paper.Plain(strings.Repeat("x", filler) + strings.Repeat(" 12\u00A0heures", 60))},
+			paper.Paragraph{Text: paper.Plain(strings.Repeat("x", filler) + strings.Repeat("x\u0302\u0323", 300))},
+		}}, paper.A4)[0]
+		lines := texts(page.Scene)
+		if len(lines) < 10 {
+			t.Fatalf("only %d lines", len(lines))
+		}
+		for _, line := range lines {
+			if strings.HasPrefix(line.Text, "heures") || strings.HasSuffix(line.Text, "12") {
+				t.Errorf("%d before: %q is broken at a no-break space", filler, line.Text)
+			}
+			if first, _ := utf8.DecodeRuneInString(line.Text); unicode.Is(unicode.Mn, first) {
+				t.Errorf("%d before: a line begins with %U", filler, first)
+			}
+		}
+	}
+}
+
+// A table is as wide as the text, however little is in it.
+func TestTableFillsTheWidth(t *testing.T) {
+	table := paper.Table{Columns: []paper.Column{{Title: "a"}, {Title: "b", Align: chart.End}}, Rows: [][]paper.Cell{{{Text: "1"}, {Text: "2"}}}}
+	page := paper.LayOut(paper.Document{Blocks: []paper.Block{table}}, paper.A4)[0]
+	for _, text := range texts(page.Scene) {
+		if _, to := textBox(text); text.Text == "2" && math.Abs(to.X-(paper.A4.Width-sideMargin)) > 0.01 {
+			t.Errorf("the last column ends at %.2f", to.X)
 		}
 	}
 }
