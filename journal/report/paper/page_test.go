@@ -176,16 +176,21 @@ func TestRightToLeftParagraphsBeginAtTheRight(t *testing.T) {
 // Lines are broken neither at a no-break space nor between a letter and what is
 // drawn on it.
 func TestLinesAreBrokenWhereTheyMayBe(t *testing.T) {
+	const column = 452 // of running text
 	for filler := range 12 {
 		page := paper.LayOut(paper.Document{Blocks: []paper.Block{
 			paper.Paragraph{Text: paper.Plain(strings.Repeat("x", filler) + strings.Repeat(" 12\u00A0heures", 60))},
 			paper.Paragraph{Text: paper.Plain(strings.Repeat("x", filler) + strings.Repeat("x\u0302\u0323", 300))},
+			paper.Paragraph{Text: paper.Plain(strings.Repeat("x", filler) + strings.Repeat("x\u0488", 300))}, // a mark with a width
 		}}, paper.A4)[0]
 		lines := texts(page.Scene)
 		if len(lines) < 10 {
 			t.Fatalf("only %d lines", len(lines))
 		}
-		for _, line := range lines {
+		for _, line := range lines[:len(lines)-2] { // without the foot
+			if _, to := textBox(line); to.X > sideMargin+column+0.01 {
+				t.Errorf("%d before: %q ends at %.2f", filler, line.Text, to.X)
+			}
 			if strings.HasPrefix(line.Text, "heures") || strings.HasSuffix(line.Text, "12") {
 				t.Errorf("%d before: %q is broken at a no-break space", filler, line.Text)
 			}
