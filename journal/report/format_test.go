@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -15,6 +16,7 @@ import (
 	"golang.org/x/net/html"
 
 	"heliotrope/journal"
+	"heliotrope/journal/chart"
 	"heliotrope/journal/report"
 	"heliotrope/journal/words"
 )
@@ -67,26 +69,29 @@ func TestFilesAreTheSameEachTime(t *testing.T) {
 
 // A section that is not chosen is in no format; the verdict always is.
 func TestSections(t *testing.T) {
-	marks := map[report.Section][2]string{ // in HTML and in Markdown
-		report.ChartsSection:      {"<figure>", "!["},
-		report.MomentsSection:     {`id="moments"`, "## Moments, in"},
-		report.DimensionsSection:  {`id="dimensions"`, "## What you answered"},
-		report.EventsSection:      {`id="events"`, "## What changed"},
-		report.ReflectionsSection: {`id="reflections"`, "## Reflections"},
-		report.MethodSection:      {`id="method"`, "## How this"},
-		report.TablesSection:      {`id="tables"`, "## The figures"},
+	headings := map[report.Section]string{
+		report.MomentsSection:     "report.moments.title",
+		report.DimensionsSection:  "report.stated.title",
+		report.EventsSection:      "report.events.title",
+		report.ReflectionsSection: "report.reflections.title",
+		report.MethodSection:      "report.method.title",
+		report.TablesSection:      "report.tables.title",
 	}
 	check := func(sections []report.Section, has func(report.Section) bool) {
 		t.Helper()
 		in := input(26, words.English)
 		in.Options.Sections = sections
-		page, text := htmlOf(t, in), string(report.Markdown("talk.md", in)[0].Content)
+		page, text, paper := htmlOf(t, in), string(report.Markdown("talk.md", in)[0].Content), onPaper(in)
 		for _, s := range report.Sections {
-			if got := strings.Contains(page, marks[s][0]); got != has(s) {
-				t.Errorf("%q: the page has %s: %t", sections, s, got)
+			inPage, inText, inPaper := strings.Contains(page, "<figure>"), strings.Contains(text, "!["), paper.charts
+			if s != report.ChartsSection {
+				heading := in.Words.Say(headings[s])
+				inPage = strings.Contains(page, fmt.Sprintf(`id="%s"`, s))
+				inText = strings.Contains(text, "## "+heading+"\n")
+				inPaper = slices.Contains(paper.bookmarks, heading)
 			}
-			if got := strings.Contains(text, marks[s][1]); got != has(s) {
-				t.Errorf("%q: the text has %s: %t", sections, s, got)
+			if inPage != has(s) || inText != has(s) || inPaper != has(s) {
+				t.Errorf("%q: %s is on the page: %t, in the text: %t, on paper: %t", sections, s, inPage, inText, inPaper)
 			}
 		}
 		if finding := in.Words.Certainty(in.Result); !strings.Contains(page, finding) || !strings.Contains(text, finding) {
@@ -100,6 +105,60 @@ func TestSections(t *testing.T) {
 	}
 }
 
+// printed is what is found on the pages of a report.
+type printed struct {
+	bookmarks []string
+	words     map[string]bool
+	charts    bool // a band is drawn
+}
+
+func onPaper(in report.Input) printed {
+	p := printed{words: make(map[string]bool)}
+	for _, page := range report.Pages(in) {
+		for _, b := range page.Bookmarks {
+			p.bookmarks = append(p.bookmarks, b.Text)
+		}
+		for _, item := range page.Scene.Items {
+			switch v := item.(type) {
+			case chart.Area:
+				p.charts = true
+			case chart.Text:
+				for _, word := range strings.Fields(v.Text) {
+					p.words[word] = true
+				}
+			}
+		}
+	}
+	return p
+}
+
+// What the user wrote is on paper too, unless it is redacted.
+func TestPaperHasUserText(t *testing.T) {
+	in := input(26, words.English)
+	in.Options.Name = "Zoë Müller"
+	texts := []string{in.Options.Name, in.Entries[0].Prompt, in.Entries[0].Reflection, in.Events[1].Title, "lock-order inversion"}
+	all := onPaper(in).words
+	in.Options.Redact.Text = true
+	redacted := onPaper(in)
+	for i, text := range texts {
+		missing := 0
+		for _, word := range strings.Fields(text) {
+			if !all[word] {
+				t.Errorf("%q of %q is not on paper", word, text)
+			}
+			if !redacted.words[word] {
+				missing++
+			}
+		}
+		if i > 0 && missing == 0 {
+			t.Errorf("%q is on paper although it is redacted", text)
+		}
+	}
+	if !slices.Contains(redacted.bookmarks, in.Words.Say("report.moments.title")) {
+		t.Error("paper does not mention that moments are left out")
+	}
+}
+
 // What the user wrote, however odd, breaks nothing.
 func TestHostileTexts(t *testing.T) {
 	for _, tt := range []struct{ name, text string }{
@@ -109,23 +168,23 @@ func TestHostileTexts(t *testing.T) {
 		{"emoji", "🎉👩‍💻🇫🇷"},
 		{"end of CDATA", "]]>"},
 		{"pipes", "a | b | c"},
-		{"row 1 formula", "=1+1"},
-		{"row 1 formula with a tab", "-1\t+1"},
-		{"row 35 script", "<script>alert(1)</script>"},
-		{"row 35 end of a script", "</script></style></svg><b>"},
-		{"row 35 attribute", `" onmouseover="alert(1)`},
-		{"row 35 attribute in single quotes", `' onfocus='alert(1)`},
-		{"row 35 entities", "&lt;b&gt;"},
-		{"row 35 quotes", "Q\"u'o`t\"e"},
-		{"row 36 address", "javascript:alert(1)"},
-		{"row 36 link", "[x](javascript:alert(1)) <javascript:alert(1)>"},
-		{"row 37 direction override", "مرحبا \u202Eevil"},
-		{"row 37 zero width", "a\u200b\u2060b\ufeffc"},
-		{"row 39 spans", "`code` *bold* _it_ ~~no~~ [x](y) ![i](j) $m$ <!-- c -->"},
-		{"row 39 blocks", "1. one\n- two\n# three\n> four\n---\n===\n    five\n```\nsix"},
-		{"row 39 fences", "~~~\n# one\n~~~\n\n```go\ntwo"},
-		{"row 39 odd line ends", "a\u2028b\u0085c\u00a0d"},
-		{"row 39 backslashes", "\\| \\"},
+		{"formula", "=1+1"},
+		{"formula with a tab", "-1\t+1"},
+		{"script", "<script>alert(1)</script>"},
+		{"end of a script", "</script></style></svg><b>"},
+		{"attribute", `" onmouseover="alert(1)`},
+		{"attribute in single quotes", `' onfocus='alert(1)`},
+		{"entities", "&lt;b&gt;"},
+		{"quotes", "Q\"u'o`t\"e"},
+		{"address", "javascript:alert(1)"},
+		{"link", "[x](javascript:alert(1)) <javascript:alert(1)>"},
+		{"direction override", "مرحبا \u202Eevil"},
+		{"zero width", "a\u200b\u2060b\ufeffc"},
+		{"spans", "`code` *bold* _it_ ~~no~~ [x](y) ![i](j) $m$ <!-- c -->"},
+		{"blocks", "1. one\n- two\n# three\n> four\n---\n===\n    five\n```\nsix"},
+		{"fences", "~~~\n# one\n~~~\n\n```go\ntwo"},
+		{"odd line ends", "a\u2028b\u0085c\u00a0d"},
+		{"backslashes", "\\| \\"},
 	} {
 		t.Run(tt.name, func(t *testing.T) { checkHostile(t, tt.text) })
 	}
