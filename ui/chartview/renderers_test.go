@@ -169,7 +169,7 @@ var (
 func inPDF(t *testing.T, s chart.Scene) (all []figure) {
 	t.Helper()
 	var file bytes.Buffer
-	if err := paper.WriteScene(&file, s, paper.Properties{Title: s.Title, Language: "en"}); err != nil {
+	if err := paper.WritePDF(&file, []paper.Page{{Scene: s}}, paper.Properties{Title: s.Title, Language: "en"}); err != nil {
 		t.Fatal(err)
 	}
 	packed, err := zlib.NewReader(bytes.NewReader(pdfStream.FindSubmatch(file.Bytes())[1]))

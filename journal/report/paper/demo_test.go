@@ -142,7 +142,6 @@ func demo(weeks int) paper.Document {
 		paper.Paragraph{Text: paper.Plain(strings.Repeat(prose, 2))},
 		paper.Heading{Level: 3, Text: paper.Plain("Ce qu’une semaine vaut")},
 		paper.Paragraph{Text: paper.Plain(strings.Repeat(prose, 3))},
-		paper.PageBreak{},
 		paper.Heading{Level: 2, Text: paper.Plain("Toutes les semaines")},
 		weekTable(weeks),
 	}}

@@ -25,7 +25,7 @@ type Document struct {
 }
 
 // Block is a part of a document: a [Heading], [Paragraph], [Quotes], [Terms],
-// [Table], [Figure] or [PageBreak].
+// [Table] or [Figure].
 type Block interface{ block() }
 
 // Run is a stretch of text in one look. A line feed in it ends the line.
@@ -126,13 +126,9 @@ type Figure struct {
 // it is read from farther away.
 const FigureScale = 0.72
 
-// PageBreak begins a new page, unless nothing is on this one.
-type PageBreak struct{}
-
 func (Heading) block()   {}
 func (Paragraph) block() {}
 func (Quotes) block()    {}
 func (Terms) block()     {}
 func (Table) block()     {}
 func (Figure) block()    {}
-func (PageBreak) block() {}

@@ -73,11 +73,8 @@ func (b *binder) isNew() bool { return len(b.pages[len(b.pages)-1].Scene.Items) 
 func (b *binder) bind(strips []strip) {
 	for len(strips) > 0 {
 		together := 1
-		for together < len(strips) && strips[together-1].withNext && !strips[together].newPage {
+		for together < len(strips) && strips[together-1].withNext {
 			together++
-		}
-		if strips[0].newPage && !b.isNew() {
-			b.open()
 		}
 		if !b.isNew() && b.y+b.heightOf(strips[:together]) > b.bottom {
 			b.open()

@@ -314,8 +314,10 @@ func TestBookmarks(t *testing.T) {
 	heading := func(level int, text string) paper.Block {
 		return paper.Heading{Level: level, Text: []paper.Run{{Text: text}, {Text: " 🎉", Bold: true}}}
 	}
+	full := figure("", 12, true) // a whole page
+	full.Height = func(float64) float64 { return 5000 }
 	pages := paper.LayOut(paper.Document{Blocks: []paper.Block{
-		heading(3, "a"), heading(2, "b"), heading(3, "c"), paper.PageBreak{}, paper.PageBreak{}, heading(1, "d"), heading(3, "e"), heading(9, "f"),
+		heading(3, "a"), heading(2, "b"), heading(3, "c"), full, heading(1, "d"), heading(3, "e"), heading(9, "f"),
 	}}, paper.A4)
 	var found []string
 	for n, page := range pages {
@@ -326,14 +328,14 @@ func TestBookmarks(t *testing.T) {
 			}
 		}
 	}
-	want := []string{"0:0:a □", "0:1:b □", "0:2:c □", "1:0:d □", "1:1:e □", "1:2:f □"}
+	want := []string{"0:0:a □", "0:1:b □", "0:2:c □", "2:0:d □", "2:1:e □", "2:2:f □"}
 	if !reflect.DeepEqual(found, want) {
 		t.Errorf("%q, want %q", found, want)
 	}
 }
 
 func TestNoDocumentIsOnePage(t *testing.T) {
-	for _, blocks := range [][]paper.Block{nil, {paper.PageBreak{}}, {paper.Terms{}, paper.Quotes{}, paper.Table{}}} {
+	for _, blocks := range [][]paper.Block{nil, {paper.Terms{}, paper.Quotes{}, paper.Table{}}} {
 		d := paper.Document{Blocks: blocks}
 		pages := paper.LayOut(d, paper.A4)
 		if len(pages) != 1 {

@@ -25,13 +25,6 @@ func WritePDF(w io.Writer, pages []Page, p Properties) error {
 	return pdf.file.Output(w)
 }
 
-// WriteScene writes a chart as a PDF of one page, which is as large as the
-// chart.
-func WriteScene(w io.Writer, s chart.Scene, p Properties) error {
-	s.Items = printedItems(s.Items)
-	return WritePDF(w, []Page{{Scene: s}}, p)
-}
-
 var languageTag = regexp.MustCompile(`^[A-Za-z0-9-]+$`)
 
 // family names the font within a PDF.

@@ -198,7 +198,7 @@ func drawn(all []operation) (shapes []operation) {
 }
 
 // What is in the file is the scene: every item at its place, in its order.
-func TestWriteSceneIsTheScene(t *testing.T) {
+func TestPDFIsTheScene(t *testing.T) {
 	lean := figure("", 52, true).Draw(1000, 320, measurer)
 	lean.Items = append(lean.Items,
 		chart.Rect{Min: chart.Point{X: 10, Y: 20}, Max: chart.Point{X: 60.5, Y: 44}, Role: chart.Step3},
@@ -209,7 +209,7 @@ func TestWriteSceneIsTheScene(t *testing.T) {
 		chart.Text{At: chart.Point{X: 900, Y: 50}, Text: "שלום 3", Size: 9, Anchor: chart.End},
 	)
 	var file bytes.Buffer
-	if err := paper.WriteScene(&file, lean, properties); err != nil {
+	if err := paper.WritePDF(&file, []paper.Page{{Scene: lean}}, properties); err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Contains(file.Bytes(), []byte("/MediaBox [0 0 1000.00 320.00]")) {
@@ -251,7 +251,7 @@ func TestColorsAreThoseOfThePalette(t *testing.T) {
 		s.Items = append(s.Items, chart.Rect{Max: chart.Point{X: 9, Y: 9}, Role: role})
 	}
 	var file bytes.Buffer
-	if err := paper.WriteScene(&file, s, properties); err != nil {
+	if err := paper.WritePDF(&file, []paper.Page{{Scene: s}}, properties); err != nil {
 		t.Fatal(err)
 	}
 	fill, nth := "", 0

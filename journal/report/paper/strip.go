@@ -11,7 +11,6 @@ type strip struct {
 	below  float64      // air below it; between two strips the larger counts
 
 	withNext bool   // the page does not end after it
-	newPage  bool   // a page begins with it
 	head     *strip // stands above it if it is on top of a page: a table's header
 	level    int    // of the bookmark; 0 for none
 	bookmark string
@@ -26,13 +25,9 @@ type setter struct {
 // strips sets all blocks.
 func (s setter) strips(blocks []Block) []strip {
 	var all []strip
-	newPage := false
 	for i := 0; i < len(blocks); i++ {
 		var set []strip
 		switch b := blocks[i].(type) {
-		case PageBreak:
-			newPage = true
-			continue
 		case Heading:
 			set = s.heading(b)
 		case Paragraph:
@@ -55,9 +50,6 @@ func (s setter) strips(blocks []Block) []strip {
 			} else {
 				set = s.figures(b)
 			}
-		}
-		if len(set) > 0 {
-			set[0].newPage, newPage = newPage, false
 		}
 		all = append(all, set...)
 	}
