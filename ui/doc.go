@@ -1,21 +1,40 @@
-// Package ui is the window. It is the only importer of Fyne.
+// Package ui is the window. With the packages below it, it is the only importer
+// of Fyne.
 //
-// [Run] opens the window for a journal that somebody else has opened, so this
-// package knows no file format and no store. The window is a rail and a stack
-// of pages; a page is one file with one unexported type whose constructor
-// takes what it needs and nothing more. No page knows the window or another
-// page.
+// [Run] opens the window for a journal that somebody else has opened, so these
+// packages know no file format and no store. The window is a rail and a stack of
+// pages. A page is a package with one constructor: week, trends, past, report,
+// settings and welcome, and rescue in place of all of them. No page imports
+// another page or this package. What a page asks of the rest is one small
+// interface that it declares itself, called Window, such as [week.Window]; this
+// package implements it. What every page works with comes in a
+// [session.Session]. What pages share is named by what it is: tasks, dialogs,
+// saving, notices, entries, choices, texts, look. The widgets, which know no
+// journal, are in controls, and chartview draws a chart.
 //
-// # How data flows
+// # The way of a moment to the disk
 //
-// A page changes an entry and hands it to the autosave, which keeps it as a
-// draft until the journal has said that it is on the disk, and only then says
-// "All changes saved". When a week was saved, the shell tells each page; pages
-// that are hidden catch up when they are shown.
+// A key in the line that adds a moment comes to the disk in eight calls:
+//
+//  1. TypedKey of [controls.TextField] gets the key. Enter submits the form of
+//     the field.
+//  2. Submit of the quick add in package week reads the fields into a
+//     [journal.Moment], or shows what is missing.
+//  3. addMoment of [week.Page] puts the moment into the entry and shows it.
+//  4. [saving.Autosave.Change] takes the entry over as a draft, and
+//     [saving.Autosave.Flush] gives [tasks.Tasks] a job for each draft.
+//  5. Work of that job runs on the worker goroutine and saves the draft.
+//  6. [journal.Journal.Save] checks the entry and makes a [journal.Change].
+//  7. The journal applies the change to its store, and only then to its memory.
+//  8. Apply of the store in journal/boltstore writes one transaction.
+//
+// The way back is shorter. The job is done on the window's goroutine, where the
+// autosave drops the draft unless it was changed meanwhile. Only then is the state
+// "All changes saved", and the window calls the page that is on screen. Pages that
+// are hidden catch up when they are shown.
 //
 // # Threads
 //
-// All widgets are touched on one goroutine. The only file that starts another,
-// and the only one that calls fyne.Do, is tasks.go: work goes out through it
-// and results come back through it, in order.
+// All widgets are touched on one goroutine. Package tasks is the only one that
+// starts another, and the only one that calls fyne.Do.
 package ui

@@ -16,6 +16,8 @@ import (
 	"heliotrope/journal/preferences"
 	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
+	"heliotrope/ui/look"
+	"heliotrope/ui/tasks"
 )
 
 // Errors of a machine on which no window can be shown.
@@ -64,7 +66,7 @@ const (
 // written could not be saved.
 func Run(cfg Config) error {
 	return onScreen(cfg, func(a fyne.App) stage {
-		s := newShell(cfg, a, newBackground())
+		s := newShell(cfg, a, tasks.NewBackground())
 		return stage{s.window, s.start, s.close}
 	})
 }
@@ -98,8 +100,7 @@ func onScreen(cfg Config, set func(fyne.App) stage) (err error) {
 		Migrations: map[string]bool{"fyneDo": true}, // all threads meet in tasks.go
 	})
 	a := app.NewWithID(appID)
-	prefs := settings{file: cfg.Preferences}
-	a.Settings().SetTheme(newLook(prefs.appearance(), prefs.textScale()))
+	a.Settings().SetTheme(look.New(cfg.Preferences.Get()))
 	s := set(a)
 	a.Lifecycle().SetOnStarted(func() {
 		if !hasSurface(s.window) {
@@ -120,7 +121,7 @@ func newWindow(a fyne.App, cfg Config) fyne.Window {
 	w := a.NewWindow(appName)
 	w.SetIcon(cfg.icon())
 	w.SetPadded(false)
-	w.SetContent(newGround(theme.ColorNameBackground))
+	w.SetContent(look.Ground(theme.ColorNameBackground))
 	w.CenterOnScreen()
 	w.SetMaster()
 	return w

@@ -2,40 +2,43 @@ package ui
 
 import (
 	"errors"
-	"io/fs"
-	"os"
-	"testing"
-
-	"fyne.io/fyne/v2"
-
 	"heliotrope/journal"
 	"heliotrope/journal/backup"
 	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+	"heliotrope/ui/uitest"
+	"io/fs"
+	"os"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 )
 
 func TestBackupAtStart(t *testing.T) {
-	c := weeks(t, 31)
+	c := uitest.Weeks(31)
 	v := newVault(t, c)
 	d := newVaultDesk(t, c, v)
 	if len(v.Backups()) != 0 {
 		t.Error("a backup came before the window")
 	}
-	d.clock.advance(backUpPause)
+	d.Clock.Advance(backUpPause)
 	if n := len(v.Backups()); n != 1 {
 		t.Errorf("there are %d backups", n)
 	}
-	d.sees("31 weeks logged\nLast backup")
+	d.Sees("31 weeks logged\nLast backup")
 	allow := noBackups(t, v)
-	d.shell.keeping.backUp(nil)
-	d.sees("The last backup could not be made.")
+	d.shell.backups.BackUp(nil)
+	d.Sees("The last backup could not be made.")
 	allow()
-	d.shell.keeping.backUp(nil)
-	d.misses("could not be made")
+	d.shell.backups.BackUp(nil)
+	d.Misses("could not be made")
 }
 
 func TestBackupsCard(t *testing.T) {
-	now := weeks(t, 31)
+	now := uitest.Weeks(31)
 	then := now
 	then.Entries = now.Entries[:29]
 	v := newVault(t, then)
@@ -46,75 +49,81 @@ func TestBackupsCard(t *testing.T) {
 	}
 	backUp(t, v)
 	d := newVaultDesk(t, now, v)
-	d.shell.space.open(pageSettings)
-	w := d.shell.space.words
-	d.sees("Backups", w.Instant(v.Backups()[0].Made), "31 weeks with 31 moments, up to Week 47, 2026 · ", "29 weeks with 29 moments", " · checked",
+	d.open(pageSettings)
+	w := d.shell.space.Words
+	d.Sees("Backups", w.Instant(v.Backups()[0].Made), "31 weeks with 31 moments, up to Week 47, 2026 · ", "29 weeks with 29 moments", " · checked",
 		"Damaged, does not count · 1 KB", "Choose a folder…")
-	page := d.shell.space.pages[pageSettings].(*settingsPage)
-	page.backups.look(v.Backups()[1])
-	d.sees("It holds 29 weeks", "Weeks that are in your journal and not in this backup:", "If you bring it back, a backup of your journal as it is now is made first.", "Fed the quokka")
-	if d.shell.mine.WeeksLogged() != 31 {
+	var looks []*controls.Link // one for each backup that is whole, newest first
+	d.Each(func(o fyne.CanvasObject) {
+		if l, ok := o.(*controls.Link); ok && l.Text() == "Look inside…" {
+			looks = append(looks, l)
+		}
+	})
+	test.Tap(looks[1])
+	d.Sees("It holds 29 weeks", "Weeks that are in your journal and not in this backup:", "If you bring it back, a backup of your journal as it is now is made first.", "Fed the quokka")
+	if d.mine().WeeksLogged() != 31 {
 		t.Fatal("restored after a look")
 	}
-	d.tapButton("Bring this back")
-	if d.shell.mine.WeeksLogged() != 29 {
-		t.Fatalf("restored %d weeks", d.shell.mine.WeeksLogged())
+	d.TapButton("Bring this back")
+	if d.mine().WeeksLogged() != 29 {
+		t.Fatalf("restored %d weeks", d.mine().WeeksLogged())
 	}
-	d.sees("is back. Your journal as it was is among the backups.", "29 weeks logged", "Settings")
-	d.tapButton("Back up now")
-	d.sees("A new backup is made and checked.")
+	d.Sees("is back. Your journal as it was is among the backups.", "29 weeks logged", "Settings")
+	d.TapButton("Back up now")
+	d.Sees("A new backup is made and checked.")
 }
 
 // TestRestoreFails: the journal that was there is shown again.
 func TestRestoreFails(t *testing.T) {
-	c := weeks(t, 2)
+	c := uitest.Weeks(2)
 	v := newVault(t, c)
 	made := backUp(t, v)
 	d := newVaultDesk(t, c, v)
-	d.shell.space.open(pageSettings)
-	d.tapLink("Look inside…")
+	d.open(pageSettings)
+	d.TapLink("Look inside…")
+	d.Clock.Finish()
 	if err := os.Truncate(made.Path, 5_000); err != nil {
 		t.Fatal(err)
 	}
-	d.tapButton("Bring this back")
-	d.sees("The file to bring back is damaged itself.", "Your journal was left as it is.", "2 weeks logged")
+	d.TapButton("Bring this back")
+	d.Sees("The file to bring back is damaged itself.", "Your journal was left as it is.", "2 weeks logged")
 }
 
 // TestRestoreWaits holds that nothing is restored while text is not saved.
 func TestRestoreWaits(t *testing.T) {
-	c := weeks(t, 2)
+	c := uitest.Weeks(2)
 	v := newVault(t, c)
 	made := backUp(t, v)
 	d := newVaultDesk(t, c, v)
-	d.store.Fail(errors.New("no"))
-	d.write("Found it")
-	d.press(fyne.KeyReturn)
-	d.shell.restore(made)
-	if d.shell.mine != d.mine {
+	d.Store.Fail(errors.New("no"))
+	d.Write("Found it")
+	d.Press(fyne.KeyReturn)
+	d.shell.Restore(made)
+	if d.mine() != d.Journal {
 		t.Error("unsaved text was given up")
 	}
-	d.sees("Found it", "Not saved yet")
+	d.Sees("Found it", "Not saved yet")
 }
 
 func TestSecondFolder(t *testing.T) {
-	c, second := weeks(t, 2), t.TempDir()
+	c, second := uitest.Weeks(2), t.TempDir()
 	v := newVault(t, c)
 	if err := v.SetSecond(second); err != nil {
 		t.Fatal(err)
 	}
 	d := newVaultDesk(t, c, v)
-	d.clock.advance(backUpPause)
-	d.shell.space.open(pageSettings)
-	d.sees(second, "It has the newest backup.")
-	d.shell.keeping.made.SecondProblem = fs.ErrNotExist
-	d.shell.space.open(pageSettings)
-	d.sees("It does not have the newest backup.")
-	d.tapLink("No second folder")
-	d.misses(second)
+	d.Clock.Advance(backUpPause)
+	d.open(pageSettings)
+	d.Sees(second, "It has the newest backup.")
+	d.shell.backups.Made.SecondProblem = fs.ErrNotExist
+	d.open(pageSettings)
+	d.Sees("It does not have the newest backup.")
+	d.TapLink("No second folder")
+	d.Misses(second)
 }
 
 func TestNotices(t *testing.T) {
-	seen := newClockwork().now()
+	seen := uitest.NewClock().Now()
 	tests := []struct {
 		name    string
 		noticed vault.Warnings
@@ -131,14 +140,14 @@ func TestNotices(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			d := newDesk(t, weeks(t, 2), words.English)
-			start := func() { d.shell.space.bars.tellNoticed(tt.noticed, d.shell.prefs, func() {}) }
+			d := newDesk(t, uitest.Weeks(2), words.English)
+			start := func() { d.shell.space.showWarnings(tt.noticed) }
 			start()
-			d.sees(tt.want)
-			d.tapLink("Got it")
-			d.misses(tt.want)
+			d.Sees(tt.want)
+			d.TapLink("Got it")
+			d.Misses(tt.want)
 			start()
-			if told := contains(d.texts(), tt.want); told != tt.again {
+			if told := strings.Contains(d.Texts(), tt.want); told != tt.again {
 				t.Errorf("shown again: %v, want %v", told, tt.again)
 			}
 		})
@@ -151,39 +160,32 @@ func TestReadOnly(t *testing.T) {
 		journal.ErrNewerFormat: "A newer version of Heliotrope wrote this journal.",
 		fs.ErrPermission:       "The system does not let Heliotrope write to this journal’s file.",
 	} {
-		d := newDesk(t, weeks(t, 2), words.English)
-		d.shell.fill(d.mine, workspaceHooks{prefs: d.shell.prefs, noticed: vault.Warnings{ReadOnly: reason}})
-		d.sees(want)
-		d.misses("Got it", "What moved your energy this week?", "Week off", "another question", "All changes saved")
-		page := d.week()
-		if !page.reflect.text.Disabled() || !page.split.bar.Disabled() || !page.question.scale.Disabled() {
+		d := newDesk(t, uitest.Weeks(2), words.English)
+		d.shell.fill(d.Journal, vault.Warnings{ReadOnly: reason})
+		d.Sees(want)
+		d.Misses("Got it", "What moved your energy this week?", "Week off", "another question", "All changes saved")
+		split, scale := uitest.Find[*controls.SplitBar](&d.Screen, nil), uitest.Find[*controls.Choice](&d.Screen, nil)
+		if !d.reflection().Disabled() || !split.Disabled() || !scale.Disabled() {
 			t.Error("something can be changed")
 		}
-		page.split.bar.Tapped(&fyne.PointEvent{Position: fyne.NewPos(10, 10)})
-		page.question.scale.Tapped(&fyne.PointEvent{Position: fyne.NewPos(10, 10)})
-		d.shell.space.open(pageTrends)
-		d.misses("Add a change…")
-		d.shell.space.open(pagePast)
-		past := d.shell.space.pages[pagePast].(*pastPage)
-		for _, item := range past.menu(past.all[0].entry.Week) {
-			if item.Label == d.shell.space.words.Say("past.delete") {
-				t.Error("a week can be deleted")
-			}
-		}
-		if d.store.Attempts() != 0 || len(d.shell.space.saver.unsaved()) != 0 {
+		split.Tapped(&fyne.PointEvent{Position: fyne.NewPos(10, 10)})
+		scale.Tapped(&fyne.PointEvent{Position: fyne.NewPos(10, 10)})
+		d.open(pageTrends)
+		d.Misses("Add a change…")
+		if d.Store.Attempts() != 0 || len(d.shell.space.saver.Unsaved()) != 0 {
 			t.Error("something was changed")
 		}
-		d.shell.window.Close()
+		d.Window.Close()
 	}
 }
 
 // TestNoticeMakesRoom holds that a bar covers nothing.
 func TestNoticeMakesRoom(t *testing.T) {
-	d := newDesk(t, weeks(t, 2), words.English)
+	d := newDesk(t, uitest.Weeks(2), words.English)
 	before := d.shell.space.stack.Size().Height
-	d.shell.space.bars.tellOnce("x", "A notice", nil)
-	bar := d.shell.space.bars.rows.Size().Height
-	if after := d.shell.space.stack.Size().Height; bar == 0 || after > before-bar {
-		t.Errorf("the page is %v high below a bar of %v, and was %v", after, bar, before)
+	d.shell.space.bars.ShowOnce("x", "A notice", nil)
+	d.Sees("A notice")
+	if after := d.shell.space.stack.Size().Height; after < 100 || after > before-20 {
+		t.Errorf("the page is %v high below a notice, and was %v", after, before)
 	}
 }

@@ -3,40 +3,51 @@ package ui
 import (
 	"net/url"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
 	"heliotrope/journal"
+	"heliotrope/journal/preferences"
 	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
+	"heliotrope/ui/dialogs"
+	"heliotrope/ui/look"
+	"heliotrope/ui/report"
+	"heliotrope/ui/rescue"
+	"heliotrope/ui/saving"
+	"heliotrope/ui/session"
+	"heliotrope/ui/tasks"
 )
 
-// shell is the window. It shows one workspace at a time: the journal's, or the
-// sample's.
+// shell is the window. It shows one workspace at a time, the journal's or the
+// sample's, or the recovery options while the journal cannot be opened.
 type shell struct {
 	cfg    Config
 	app    fyne.App
-	tasks  tasks
-	prefs  *settings
-	report *reportWishes
+	tasks  tasks.Tasks
+	report *report.Wishes
 	window fyne.Window
 
-	space   *workspace   // nil while the journal cannot be opened
-	keeping *keeping     // nil if nothing is backed up
-	problem error        // why the journal cannot be opened, while it is so
-	carried carried      // what was on screen before that
-	sample  *vault.Vault // that is shown in place of the journal; nil if it is not
+	space   *workspace      // nil while the journal cannot be opened
+	rescue  *rescue.Page    // nil while it can
+	problem error           // why it cannot be opened, while that is so
+	carried carried         // what was on screen before that
+	restore *restoration    // that is under way; nil if none is
+	backups *saving.Backups // nil if nothing is backed up
+	sample  *vault.Vault    // that is shown in place of the journal; nil if none is
 	mine    *journal.Journal
 }
 
 // newShell returns the window, empty until it is started.
-func newShell(cfg Config, a fyne.App, t tasks) *shell {
-	s := &shell{cfg: cfg, app: a, tasks: t, prefs: &settings{file: cfg.Preferences}, report: newReportWishes(), mine: cfg.Journal}
+func newShell(cfg Config, a fyne.App, t tasks.Tasks) *shell {
+	s := &shell{cfg: cfg, app: a, tasks: t, report: report.NewWishes(), mine: cfg.Journal}
 	s.window = newWindow(a, cfg)
 	s.window.Resize(fyne.NewSize(1200, 800))
 	if !cfg.Vault.IsSample() {
-		s.keeping = &keeping{vault: cfg.Vault, tasks: t, told: s.backedUp}
+		s.backups = saving.NewBackups(cfg.Vault, t, s.backedUp)
 	}
 	return s
 }
@@ -44,47 +55,39 @@ func newShell(cfg Config, a fyne.App, t tasks) *shell {
 // start fills the window.
 func (s *shell) start() {
 	s.window.SetCloseIntercept(s.tryClose)
-	s.prefs.onFailed = func(err error) { (&asker{words.In(s.cfg.Language), s.window}).problem(err) }
 	register(s.window.Canvas(), func() *workspace { return s.space })
 	if s.mine == nil {
-		s.showLadder(s.cfg.Problem)
+		s.showRescue(s.cfg.Problem)
 		return
 	}
-	s.show(s.mine, nil)
+	s.show(s.mine)
 	s.arrived()
 }
 
-// show shows a journal, in the language that holds now. Leave leads back from
-// a sample.
-func (s *shell) show(j *journal.Journal, leave func()) {
-	hooks := workspaceHooks{
-		prefs:    s.prefs,
-		settings: settingsHooks{look: s.applyLook, language: s.changeLanguage, open: s.open},
-		report:   s.report,
-		path:     s.cfg.Vault.Path(),
-		leave:    leave,
-		copied:   s.app.Clipboard().SetContent,
-	}
-	if leave == nil && s.keeping != nil {
-		hooks.keeping, hooks.noticed = s.keeping, s.cfg.Vault.Warnings()
-		hooks.restore, hooks.back = s.restore, s.lookForWays
-	}
-	s.fill(j, hooks)
-}
-
-// fill fills the window with a journal.
-func (s *shell) fill(j *journal.Journal, hooks workspaceHooks) {
+// session returns what pages work with to show j, in the language that holds
+// now; j may be nil.
+func (s *shell) session(j *journal.Journal) session.Session {
 	w := words.In(s.cfg.Language)
 	speakFyne(w.Language)
-	cfg := s.cfg
-	cfg.Journal = j
-	if s.sample != nil {
-		cfg.Vault = s.sample
+	return session.Session{
+		Words: w, Journal: j, Tasks: s.tasks, Now: s.cfg.Now, Ask: dialogs.New(w, s.window),
+		Sample: s.sample != nil || s.cfg.Vault.IsSample(),
 	}
-	if !cfg.Vault.IsSample() {
-		hooks.sample = s.openSample
+}
+
+// show shows a journal, that of the vault or the sample's.
+func (s *shell) show(j *journal.Journal) {
+	var warnings vault.Warnings
+	if s.sample == nil {
+		warnings = s.cfg.Vault.Warnings()
 	}
-	s.space = newWorkspace(cfg, w, s.tasks, &asker{w, s.window}, hooks)
+	s.fill(j, warnings)
+}
+
+// fill fills the window with a journal and what was noticed when it was opened.
+func (s *shell) fill(j *journal.Journal, warnings vault.Warnings) {
+	s.rescue = nil
+	s.space = newWorkspace(s, s.session(j), warnings)
 	s.window.SetContent(s.space.root)
 	s.space.start()
 }
@@ -99,22 +102,35 @@ func speakFyne(l words.Language) {
 	}
 }
 
-func (s *shell) applyLook() {
-	s.app.Settings().SetTheme(newLook(s.prefs.appearance(), s.prefs.textScale()))
+// ApplyLook implements [settings.Window].
+func (s *shell) ApplyLook() {
+	s.app.Settings().SetTheme(look.New(s.cfg.Preferences.Get()))
 }
 
-// changeLanguage makes the workspace anew in another language.
-func (s *shell) changeLanguage(l words.Language) {
-	s.prefs.setLanguage(l)
+// ChangeLanguage implements [settings.Window]. It makes all pages again.
+func (s *shell) ChangeLanguage(l words.Language) {
+	if err := s.cfg.Preferences.Change(func(p *preferences.Preferences) { p.Language = string(l) }); err != nil {
+		s.space.Ask.Problem(err) // it holds until the window closes
+	}
 	s.cfg.Language = l
 	if !s.settled() {
 		return
 	}
-	s.show(s.space.journal, s.leaveOf())
+	s.show(s.space.Journal)
 	s.space.open(pageSettings)
 }
 
-func (s *shell) open(u *url.URL) error { return s.app.OpenURL(u) }
+// OpenPath implements [settings.Window].
+func (s *shell) OpenPath(path string) error { return s.app.OpenURL(fileURL(path)) }
+
+// fileURL names a file in the form that the system opens.
+func fileURL(path string) *url.URL {
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") { // a drive letter
+		path = "/" + path
+	}
+	return &url.URL{Scheme: "file", Path: path}
+}
 
 // openSample shows the sample in place of the journal.
 func (s *shell) openSample() {
@@ -123,49 +139,46 @@ func (s *shell) openSample() {
 	}
 	sample, err := vault.Sample(string(s.cfg.Language), s.cfg.Now)
 	if err != nil {
-		(&asker{s.space.words, s.window}).problem(err)
+		s.space.Ask.Problem(err)
 		return
 	}
 	s.sample = sample
 	j, err := sample.Open()
 	if err != nil {
 		s.dropSample()
-		(&asker{s.space.words, s.window}).problem(err)
+		s.space.Ask.Problem(err)
 		return
 	}
-	s.show(j, s.leaveSample)
-}
-
-func (s *shell) leaveOf() func() {
-	if s.sample == nil {
-		return nil
-	}
-	return s.leaveSample
+	s.show(j)
 }
 
 // leaveSample goes back to the journal.
 func (s *shell) leaveSample() {
 	s.dropSample()
-	s.show(s.mine, nil)
+	s.show(s.mine)
 }
 
 func (s *shell) dropSample() {
 	if s.sample != nil {
-		s.tasks.settle()
+		s.tasks.Settle()
 		_ = s.sample.Close() // what cannot be removed is left for the system to clean up
 		s.sample = nil
 	}
 }
 
-// settled saves everything and reports whether that went well; if it did not,
-// the week page says so.
+// settled saves everything and reports whether that went well; if not, the week
+// page shows it.
 func (s *shell) settled() bool { return s.space.settle() == nil }
 
 // tryClose closes the window once everything is on the disk. If the disk says
 // no it asks, and the text can still be copied.
 func (s *shell) tryClose() {
-	if s.space == nil {
-		s.closeLadder()
+	switch {
+	case s.space == nil:
+		s.Quit()
+		return
+	case s.restore != nil: // everything was saved before it
+		s.window.Close()
 		return
 	}
 	err := s.space.finish()
@@ -174,14 +187,18 @@ func (s *shell) tryClose() {
 		return
 	}
 	s.space.reopen()
-	a := &asker{s.space.words, s.window}
-	a.unsaved(err, s.space.trouble.copy, s.space.trouble.elsewhere, s.window.Close)
+	s.space.trouble.AskToClose(err, s.window.Close)
 }
 
 // close saves what a signal left unsaved, once no window is there any more.
 func (s *shell) close() error {
-	if s.space == nil {
-		return s.problem // of which nothing came, or nil if it was never started
+	switch {
+	case s.space == nil && s.rescue != nil:
+		return s.closeRescue()
+	case s.space == nil:
+		return nil // it was never started
+	case s.restore != nil:
+		return s.restore.finish()
 	}
 	err := s.space.finish()
 	s.dropSample()

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"heliotrope/ui/week"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 )
@@ -22,9 +24,9 @@ var shortcuts = []shortcut{
 	{"settings", fyne.KeyComma, fyne.KeyModifierShortcutDefault, func(s *workspace) { s.open(pageSettings) }},
 	{"new", fyne.KeyN, fyne.KeyModifierShortcutDefault, func(s *workspace) { s.open(pageWeek) }},
 	{"find", fyne.KeyF, fyne.KeyModifierShortcutDefault, func(s *workspace) { s.find() }},
-	{"prev", fyne.KeyLeft, fyne.KeyModifierAlt, func(s *workspace) { s.onWeek((*weekPage).goPrev) }},
-	{"next", fyne.KeyRight, fyne.KeyModifierAlt, func(s *workspace) { s.onWeek((*weekPage).goNext) }},
-	{"today", fyne.KeyHome, fyne.KeyModifierAlt, func(s *workspace) { s.onWeek((*weekPage).goToday) }},
+	{"prev", fyne.KeyLeft, fyne.KeyModifierAlt, func(s *workspace) { s.onWeek((*week.Page).GoPrev) }},
+	{"next", fyne.KeyRight, fyne.KeyModifierAlt, func(s *workspace) { s.onWeek((*week.Page).GoNext) }},
+	{"today", fyne.KeyHome, fyne.KeyModifierAlt, func(s *workspace) { s.onWeek((*week.Page).GoToday) }},
 }
 
 // register makes the keys work in a window; on tells on what.
@@ -42,7 +44,7 @@ func register(c fyne.Canvas, on func() *workspace) {
 
 // onWeek does something on the page where a week is written, if it is on
 // screen.
-func (s *workspace) onWeek(do func(*weekPage)) {
+func (s *workspace) onWeek(do func(*week.Page)) {
 	if s.current == pageWeek {
 		do(s.week)
 	}
@@ -51,7 +53,5 @@ func (s *workspace) onWeek(do func(*weekPage)) {
 // find shows the list of weeks with the cursor in its search.
 func (s *workspace) find() {
 	s.open(pagePast)
-	if p, ok := s.pages[pagePast].(*pastPage); ok {
-		p.focus()
-	}
+	s.past.Search()
 }

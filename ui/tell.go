@@ -8,6 +8,7 @@ import (
 
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
+	"heliotrope/ui/look"
 )
 
 // Tell shows in a small window why the journal could not be opened, for those
@@ -19,7 +20,7 @@ func Tell(cfg Config, why error) error {
 		p := w.Problem(why)
 		closing := controls.NewButton(w.Say("dialog.close"), window.Close)
 		closing.Importance = widget.HighImportance
-		content := pagePadding(controls.Stack(12,
+		content := look.PagePadding(controls.Stack(12,
 			controls.Flush(controls.Heading(p.What, theme.SizeNameSubHeadingText)),
 			controls.Flush(controls.Body(p.Safe+" "+p.Do)),
 			controls.Flush(controls.Caption(cfg.Vault.Path())),

@@ -2,6 +2,10 @@ package ui
 
 import (
 	"fmt"
+	"heliotrope/journal"
+	"heliotrope/journal/exchange"
+	"heliotrope/journal/words"
+	"heliotrope/ui/uitest"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -10,10 +14,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-
-	"heliotrope/journal"
-	"heliotrope/journal/exchange"
-	"heliotrope/journal/words"
 )
 
 // TestTroubleWords: whatever happens to the file under the running window, the
@@ -34,19 +34,19 @@ func TestTroubleWords(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			d := newDesk(t, weeks(t, 3), words.English)
-			d.store.Fail(tt.err)
-			d.write("Found it")
-			d.press(fyne.KeyReturn)
-			d.write("and half of the next")
-			d.sees(append(tt.want, "still here on screen", "Found it", "Not saved yet", "Try again", "Save a copy elsewhere…", "Copy the text")...)
-			if got := d.week().quick.form.text.Text; got != "and half of the next" {
+			d := newDesk(t, uitest.Weeks(3), words.English)
+			d.Store.Fail(tt.err)
+			d.Write("Found it")
+			d.Press(fyne.KeyReturn)
+			d.Write("and half of the next")
+			d.Sees(append(tt.want, "still here on screen", "Found it", "Not saved yet", "Try again", "Save a copy elsewhere…", "Copy the text")...)
+			if got := d.line().Text; got != "and half of the next" {
 				t.Errorf("the line says %q", got)
 			}
-			d.store.Fail(nil)
-			d.tapLink("Try again")
-			d.misses("still here on screen", "Not saved yet")
-			if m := d.entry().Moments; len(m) != 1 || m[0].Text != "Found it" {
+			d.Store.Fail(nil)
+			d.TapLink("Try again")
+			d.Misses("still here on screen", "Not saved yet")
+			if m := d.Entry().Moments; len(m) != 1 || m[0].Text != "Found it" {
 				t.Errorf("the store holds %+v", m)
 			}
 		})
@@ -56,35 +56,37 @@ func TestTroubleWords(t *testing.T) {
 // TestTroubleVerifies holds that a journal in doubt is only written to again
 // once it was looked at and found whole.
 func TestTroubleVerifies(t *testing.T) {
-	d := newDesk(t, weeks(t, 3), words.English)
-	d.store.Fail(journal.ErrReadOnly)
-	d.write("Found it")
-	d.press(fyne.KeyReturn)
-	d.store.FailVerify(fmt.Errorf("verify: %w", syscall.EIO))
-	attempts := d.store.Attempts()
-	d.tapLink("Try again")
-	if d.store.Verified() != 1 || d.store.Attempts() != attempts {
-		t.Errorf("verified %d times, %d more attempts to write", d.store.Verified(), d.store.Attempts()-attempts)
+	d := newDesk(t, uitest.Weeks(3), words.English)
+	d.Store.Fail(journal.ErrReadOnly)
+	d.Write("Found it")
+	d.Press(fyne.KeyReturn)
+	d.Store.FailVerify(fmt.Errorf("verify: %w", syscall.EIO))
+	d.Clock.Finish()
+	attempts := d.Store.Attempts()
+	d.TapLink("Try again")
+	d.Clock.Finish()
+	if d.Store.Verified() != 1 || d.Store.Attempts() != attempts {
+		t.Errorf("verified %d times, %d more attempts to write", d.Store.Verified(), d.Store.Attempts()-attempts)
 	}
-	d.sees("The disk reported a fault")
-	d.store.FailVerify(nil)
-	d.store.Fail(nil)
-	d.tapLink("Try again")
-	d.sees("All changes saved")
+	d.Sees("The disk reported a fault")
+	d.Store.FailVerify(nil)
+	d.Store.Fail(nil)
+	d.TapLink("Try again")
+	d.Sees("All changes saved")
 }
 
 func TestTroubleElsewhere(t *testing.T) {
-	d := newDesk(t, weeks(t, 3), words.English)
+	d := newDesk(t, uitest.Weeks(3), words.English)
 	home := t.TempDir()
 	t.Setenv("HOME", home)
-	d.store.Fail(journal.ErrReplaced)
-	d.write("Found it")
-	d.press(fyne.KeyReturn)
-	d.write("Not added")
-	d.tapLink("Save a copy elsewhere…")
-	d.tapButton("Save")
+	d.Store.Fail(journal.ErrReplaced)
+	d.Write("Found it")
+	d.Press(fyne.KeyReturn)
+	d.Write("Not added")
+	d.TapLink("Save a copy elsewhere…")
+	d.TapButton("Save")
 	path := filepath.Join(home, "heliotrope-2026-11-23-0900.json")
-	d.sees("A copy of everything is in " + path)
+	d.Sees("A copy of everything is in " + path)
 	f, err := os.Open(path)
 	if err != nil {
 		t.Fatal(err)
@@ -98,10 +100,10 @@ func TestTroubleElsewhere(t *testing.T) {
 		t.Errorf("the copy holds %+v", c.Entries)
 	}
 	text, err := os.ReadFile(strings.TrimSuffix(path, ".json") + ".md")
-	if err != nil || !contains(string(text), "Found it") || !contains(string(text), "Not added") {
+	if err != nil || !strings.Contains(string(text), "Found it") || !strings.Contains(string(text), "Not added") {
 		t.Errorf("the text is %q (%v)", text, err)
 	}
-	d.tapLink("Copy the text")
+	d.TapLink("Copy the text")
 	if got := d.shell.app.Clipboard().Content(); got != string(text) {
 		t.Errorf("the clipboard holds %q", got)
 	}
@@ -109,35 +111,35 @@ func TestTroubleElsewhere(t *testing.T) {
 
 // TestLookForWays: what was on screen comes along to the way back.
 func TestLookForWays(t *testing.T) {
-	all := weeks(t, 30)
+	all := uitest.Weeks(30)
 	behind := all
 	behind.Entries = all.Entries[:29]
 	v := newVault(t, behind) // a backup that is a week behind
 	backUp(t, v)
 	all.Events = []journal.Event{{ID: "e", Week: all.Entries[0].Week, Kind: journal.TeamEvent, Title: "Search"}}
 	d := newVaultDesk(t, all, v)
-	d.store.Fail(fmt.Errorf("%w: %w", journal.ErrReplaced, journal.ErrDamaged))
-	d.write("Found it")
-	d.press(fyne.KeyReturn)
+	d.Store.Fail(fmt.Errorf("%w: %w", journal.ErrReplaced, journal.ErrDamaged))
+	d.Write("Found it")
+	d.Press(fyne.KeyReturn)
 	if err := os.Truncate(v.Path(), 0); err != nil {
 		t.Fatal(err)
 	}
-	d.tapLink("Look for the ways back")
-	d.sees("The journal file is there but empty.")
-	for _, leave := range []func(){func() { d.tapButton("Quit, and leave everything as it is") }, d.shell.tryClose} {
+	d.TapLink("Look for the ways back")
+	d.Sees("The journal file is there but empty.")
+	for _, leave := range []func(){func() { d.TapButton("Quit, and leave everything as it is") }, d.shell.tryClose} {
 		leave()
-		if d.closed {
+		if d.Closed {
 			t.Fatal("text on its way was dropped without asking")
 		}
-		d.tapButton("Keep the window open")
+		d.TapButton("Keep the window open")
 	}
-	d.tapButton("Bring this back")
-	j := d.shell.mine
+	d.TapButton("Bring this back")
+	j := d.mine()
 	if j.WeeksLogged() != 31 || len(j.Events()) != 1 {
 		t.Errorf("%d weeks and %d events came back", j.WeeksLogged(), len(j.Events()))
 	}
-	if m := j.Entry(d.today()).Moments; len(m) != 1 || m[0].Text != "Found it" {
+	if m := j.Entry(d.Today()).Moments; len(m) != 1 || m[0].Text != "Found it" {
 		t.Errorf("the text that was not saved: %+v", m)
 	}
-	d.sees("Found it", "All changes saved")
+	d.Sees("Found it", "All changes saved")
 }

@@ -43,13 +43,13 @@ func (s *workspace) undo(field *controls.TextField) {
 		s.stepped = false
 		return
 	}
-	err := s.saver.settle()
+	err := s.saver.Settle()
 	if s.isReflection(field) && (err != nil || s.wroteLast()) && field.UndoTyping() {
 		s.stepped = false
 		return
 	}
 	if err == nil {
-		s.step(s.journal.Undo, "undo.undone", "undo.redo", s.redoStep)
+		s.step(s.Journal.Undo, "undo.undone", "undo.redo", s.redoStep)
 	}
 }
 
@@ -58,8 +58,8 @@ func (s *workspace) redo(field *controls.TextField) {
 	if field != nil && !s.isReflection(field) && !s.stepped && field.RedoTyping() {
 		return
 	}
-	err := s.saver.settle()
-	_, can := s.journal.CanRedo()
+	err := s.saver.Settle()
+	_, can := s.Journal.CanRedo()
 	if field != nil && (err != nil || !can) {
 		field.RedoTyping()
 		return
@@ -70,17 +70,17 @@ func (s *workspace) redo(field *controls.TextField) {
 }
 
 func (s *workspace) redoStep() {
-	s.step(s.journal.Redo, "undo.redone", "undo.undo", func() { s.undo(nil) })
+	s.step(s.Journal.Redo, "undo.redone", "undo.undo", func() { s.undo(nil) })
 }
 
 func (s *workspace) isReflection(field *controls.TextField) bool {
-	return field != nil && s.week != nil && field == s.week.reflect.text
+	return field != nil && s.week != nil && s.week.IsReflection(field)
 }
 
 // wroteLast reports whether the reflection on screen is what was changed last.
 func (s *workspace) wroteLast() bool {
-	last, ok := s.journal.CanUndo()
-	return !ok || last.Kind == journal.TextStep && len(last.Weeks) == 1 && last.Weeks[0] == s.week.entry.Week
+	last, ok := s.Journal.CanUndo()
+	return !ok || last.Kind == journal.TextStep && len(last.Weeks) == 1 && last.Weeks[0] == s.week.Week()
 }
 
 // step goes one step back or forth, shows what that changed and says so. Back
@@ -88,60 +88,66 @@ func (s *workspace) wroteLast() bool {
 func (s *workspace) step(do func() (journal.Step, error), said, back string, goBack func()) {
 	step, err := do()
 	if err != nil {
-		s.bar.say(s.words.Problem(err).What, "", nil)
+		s.bar.Show(s.Words.Problem(err).What, "", nil)
 		return
 	}
 	s.stepped = true
 	s.showStep(step)
-	s.bar.say(s.words.Say(said, words.Args{"What": stepWords(s.words, step)}), s.words.Say(back), goBack)
+	s.bar.Show(s.Words.Say(said, words.Args{"What": stepWords(s.Words, step)}), s.Words.Say(back), goBack)
 }
 
 // showStep shows the page, and the week, that a step changed.
 func (s *workspace) showStep(step journal.Step) {
 	s.showCount()
-	past, _ := s.pages[pagePast].(*pastPage)
 	switch {
-	case len(step.Weeks) == 1 && s.current == pageWeek && s.week.entry.Week == step.Weeks[0]:
-		s.week.reload() // and the focus stays where it is
+	case len(step.Weeks) == 1 && s.current == pageWeek && s.week.Week() == step.Weeks[0]:
+		s.week.Reload() // and the focus stays where it is
 	case len(step.Weeks) == 1 && s.current != pagePast:
-		s.openWeek(step.Weeks[0])
+		s.OpenWeek(step.Weeks[0])
 	case len(step.Weeks) > 0:
 		if s.current != pagePast {
 			s.open(pagePast)
-			past = s.pages[pagePast].(*pastPage)
 		}
-		past.reveal(step.Weeks[0])
+		s.past.Reveal(step.Weeks[0])
 	case len(step.Events) > 0:
 		s.open(pageTrends)
 	case s.current == pageWeek:
-		s.week.reload()
+		s.week.Reload()
 	default:
-		s.pages[s.current].shown()
+		s.pages[s.current].Shown()
 	}
 }
 
-// offerUndo says what was just done, such as that something went to the trash,
+// OfferUndo says what was just done, such as that something went to the trash,
 // and offers to undo that.
-func (s *workspace) offerUndo(text string) {
-	if s.saver.settle() != nil {
+func (s *workspace) OfferUndo(text string) {
+	if s.saver.Settle() != nil {
 		return // the week page says why it is not gone yet
 	}
-	step, ok := s.journal.CanUndo()
+	step, ok := s.Journal.CanUndo()
 	if !ok {
 		return
 	}
 	s.showCount()
-	s.bar.say(text, s.words.Say("undo.undo"), func() {
-		if s.saver.settle() == nil && s.isLast(step) {
+	s.bar.Show(text, s.Words.Say("undo.undo"), func() {
+		if s.saver.Settle() == nil && s.isLast(step) {
 			s.undo(nil)
 		}
 	})
 	s.offered = &step
 }
 
+// ShowRestored shows what came back, and offers to undo that.
+func (s *workspace) ShowRestored(text string) {
+	if step, ok := s.Journal.CanUndo(); ok {
+		s.showStep(step)
+	}
+	s.OfferUndo(text)
+}
+
 // isLast reports whether nothing was done since step.
 func (s *workspace) isLast(step journal.Step) bool {
-	last, ok := s.journal.CanUndo()
+	last, ok := s.Journal.CanUndo()
 	return ok && reflect.DeepEqual(last, step)
 }
 
@@ -150,7 +156,7 @@ func (s *workspace) isLast(step journal.Step) bool {
 func (s *workspace) forgetOffer() {
 	if s.offered != nil && !s.isLast(*s.offered) {
 		s.offered = nil
-		s.bar.hide()
+		s.bar.Hide()
 	}
 }
 
@@ -159,20 +165,20 @@ func (s *workspace) undoMenu() []*fyne.MenuItem {
 	item := func(can func() (journal.Step, bool), id, none string, key fyne.KeyModifier, do func()) *fyne.MenuItem {
 		step, ok := can()
 		if !ok {
-			item := fyne.NewMenuItem(s.words.Say(none), nil)
+			item := fyne.NewMenuItem(s.Words.Say(none), nil)
 			item.Disabled = true
 			return item
 		}
-		item := fyne.NewMenuItem(s.words.Say(id, words.Args{"What": stepWords(s.words, step)}), do)
+		item := fyne.NewMenuItem(s.Words.Say(id, words.Args{"What": stepWords(s.Words, step)}), do)
 		item.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | key}
 		return item
 	}
-	if err := s.saver.settle(); err != nil {
-		s.bar.say(s.words.Problem(err).What, "", nil)
+	if err := s.saver.Settle(); err != nil {
+		s.bar.Show(s.Words.Problem(err).What, "", nil)
 	}
 	return []*fyne.MenuItem{
-		item(s.journal.CanUndo, "undo.menu.undo", "undo.menu.undo.none", 0, func() { s.undo(nil) }),
-		item(s.journal.CanRedo, "undo.menu.redo", "undo.menu.redo.none", fyne.KeyModifierShift, func() { s.redo(nil) }),
+		item(s.Journal.CanUndo, "undo.menu.undo", "undo.menu.undo.none", 0, func() { s.undo(nil) }),
+		item(s.Journal.CanRedo, "undo.menu.redo", "undo.menu.redo.none", fyne.KeyModifierShift, func() { s.redo(nil) }),
 	}
 }
 

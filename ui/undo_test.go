@@ -2,56 +2,36 @@ package ui
 
 import (
 	"errors"
+	"heliotrope/journal"
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+	"heliotrope/ui/notices"
+	"heliotrope/ui/uitest"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-
-	"heliotrope/journal"
-	"heliotrope/journal/words"
-	"heliotrope/ui/controls"
 )
-
-// undo and redo do what their keys do; the canvas of the tests takes none.
-func (d *desk) undo() { d.shell.space.undo(d.field()) }
-func (d *desk) redo() { d.shell.space.redo(d.field()) }
-
-// field returns the text field that has the focus, or nil.
-func (d *desk) field() *controls.TextField {
-	f, _ := d.shell.window.Canvas().Focused().(*controls.TextField)
-	return f
-}
-
-func (d *desk) focus(o fyne.Focusable) { d.shell.window.Canvas().Focus(o) }
-
-// add writes a moment and adds it.
-func (d *desk) add(text string) {
-	d.t.Helper()
-	d.focus(d.week().quick.form.text)
-	d.write(text)
-	d.press(fyne.KeyReturn)
-	d.clock.advance(time.Minute)
-}
 
 func TestUndoMoment(t *testing.T) {
 	d := newWeekDesk(t)
 	d.add("First")
 	d.add("Second")
 	d.undo()
-	d.sees("First", "Undone: Week 48, 2026, moment added.")
-	d.misses("Second")
-	if n := len(d.entry().Moments); n != 1 {
+	d.Sees("First", "Undone: Week 48, 2026, moment added.")
+	d.Misses("Second")
+	if n := len(d.Entry().Moments); n != 1 {
 		t.Fatalf("after an undo the store holds %d moments", n)
 	}
-	d.tapLink("Redo")
-	d.sees("Second", "Done again: Week 48, 2026, moment added.")
-	if n := len(d.entry().Moments); n != 2 {
+	d.TapLink("Redo")
+	d.Sees("Second", "Done again: Week 48, 2026, moment added.")
+	if n := len(d.Entry().Moments); n != 2 {
 		t.Errorf("after a redo the store holds %d moments", n)
 	}
-	d.clock.advance(donePause)
-	d.misses("Done again")
+	d.Clock.Advance(notices.DonePause)
+	d.Misses("Done again")
 }
 
 // TestUndoInField holds that what was typed and not added goes first, and the
@@ -59,27 +39,27 @@ func TestUndoMoment(t *testing.T) {
 func TestUndoInField(t *testing.T) {
 	d := newWeekDesk(t)
 	d.add("First")
-	d.write("half a thought")
-	text := d.week().quick.form.text
+	d.Write("half a thought")
+	text := d.line()
 	for _, want := range []string{"half a", "half", ""} {
 		d.undo()
-		if strings.TrimSpace(text.Text) != want || len(d.entry().Moments) != 1 {
-			t.Fatalf("the field says %q with %d moments, want %q and 1", text.Text, len(d.entry().Moments), want)
+		if strings.TrimSpace(text.Text) != want || len(d.Entry().Moments) != 1 {
+			t.Fatalf("the field says %q with %d moments, want %q and 1", text.Text, len(d.Entry().Moments), want)
 		}
 	}
 	d.undo()
-	if len(d.entry().Moments) != 0 {
+	if len(d.Entry().Moments) != 0 {
 		t.Error("with nothing left in the field, nothing was undone")
 	}
 	d.redo()
-	if len(d.entry().Moments) != 1 || text.Text != "" {
+	if len(d.Entry().Moments) != 1 || text.Text != "" {
 		t.Errorf("the redo began in the field: %q", text.Text)
 	}
 	for range 3 {
 		d.redo()
 	}
-	if text.Text != "half a thought" || len(d.entry().Moments) != 1 {
-		t.Errorf("the redos left %q with %d moments", text.Text, len(d.entry().Moments))
+	if text.Text != "half a thought" || len(d.Entry().Moments) != 1 {
+		t.Errorf("the redos left %q with %d moments", text.Text, len(d.Entry().Moments))
 	}
 }
 
@@ -89,26 +69,25 @@ func TestUndoInField(t *testing.T) {
 func TestUndoReflection(t *testing.T) {
 	d := newWeekDesk(t)
 	d.add("First")
-	page := d.week()
-	text := page.reflect.text
+	text := d.reflection()
 	says := func(want string) {
 		t.Helper()
-		d.clock.advance(time.Minute)
-		if strings.TrimSpace(text.Text) != want || strings.TrimSpace(d.entry().Reflection) != want {
-			t.Errorf("the field says %q and the store %q, want %q", text.Text, d.entry().Reflection, want)
+		d.Clock.Advance(time.Minute)
+		if strings.TrimSpace(text.Text) != want || strings.TrimSpace(d.Entry().Reflection) != want {
+			t.Errorf("the field says %q and the store %q, want %q", text.Text, d.Entry().Reflection, want)
 		}
 	}
-	d.focus(text)
-	d.write("one two")
+	d.Focus(text)
+	d.Write("one two")
 	says("one two")
-	d.write(" three")
+	d.Write(" three")
 	says("one two three")
 	d.add("Second") // something else since
 
-	d.focus(text)
+	d.Focus(text)
 	d.undo()
 	says("one two three")
-	if n := len(d.entry().Moments); n != 1 {
+	if n := len(d.Entry().Moments); n != 1 {
 		t.Fatalf("%d moments: the reflection was undone before what was done last", n)
 	}
 	for _, want := range []string{"one two", "one", ""} {
@@ -118,16 +97,16 @@ func TestUndoReflection(t *testing.T) {
 		}
 		says(want)
 	}
-	if n := len(d.entry().Moments); n != 1 {
+	if n := len(d.Entry().Moments); n != 1 {
 		t.Errorf("%d moments after the typing was taken back", n)
 	}
 	d.undo()
 	says("")
-	if n := len(d.entry().Moments); n != 0 {
+	if n := len(d.Entry().Moments); n != 0 {
 		t.Errorf("%d moments: the typing came back instead of the moment going", n)
 	}
 	d.redo()
-	if n := len(d.entry().Moments); n != 1 {
+	if n := len(d.Entry().Moments); n != 1 {
 		t.Errorf("%d moments after the redo", n)
 	}
 	for range 5 {
@@ -141,39 +120,39 @@ func TestUndoReflection(t *testing.T) {
 func TestUndoWaitsForTyping(t *testing.T) {
 	d := newWeekDesk(t)
 	d.add("First")
-	test.Type(d.week().reflect.text, "fresh")
+	test.Type(d.reflection(), "fresh")
 	d.shell.space.undo(nil)
-	if e := d.entry(); e.Reflection != "" || len(e.Moments) != 1 || d.week().reflect.text.Text != "" {
-		t.Errorf("the undo left %q on screen and %+v in the store", d.week().reflect.text.Text, e)
+	if e := d.Entry(); e.Reflection != "" || len(e.Moments) != 1 || d.reflection().Text != "" {
+		t.Errorf("the undo left %q on screen and %+v in the store", d.reflection().Text, e)
 	}
 	d.shell.space.redo(nil)
-	if got := d.entry().Reflection; got != "fresh" || d.week().reflect.text.Text != "fresh" {
+	if got := d.Entry().Reflection; got != "fresh" || d.reflection().Text != "fresh" {
 		t.Errorf("the redo brought back %q", got)
 	}
 }
 
 // TestUndoShowsWhatChanged holds that the window goes to what was undone.
 func TestUndoShowsWhatChanged(t *testing.T) {
-	d := newDesk(t, sampleContents(t), words.English)
-	before := d.today().Prev()
-	d.shell.space.openWeek(before)
+	d := newDesk(t, uitest.Sample(t), words.English)
+	before := d.Today().Prev()
+	d.shell.space.OpenWeek(before)
 	d.add("Long ago")
-	d.week().goToday()
-	d.shell.space.open(pageSettings)
+	d.shell.space.week.GoToday()
+	d.open(pageSettings)
 	d.undo()
-	if d.shell.space.current != pageWeek || d.week().entry.Week != before {
-		t.Errorf("the window shows page %s, %v", d.shell.space.current, d.week().entry.Week)
+	if d.shell.space.current != pageWeek || d.shell.space.week.Week() != before {
+		t.Errorf("the window shows page %s, %v", d.shell.space.current, d.shell.space.week.Week())
 	}
-	d.misses("Long ago")
+	d.Misses("Long ago")
 
-	if err := d.mine.SaveEvent(journal.Event{ID: "n", Week: before, Kind: journal.TeamEvent, Title: "Another team"}); err != nil {
+	if err := d.Journal.SaveEvent(journal.Event{ID: "n", Week: before, Kind: journal.TeamEvent, Title: "Another team"}); err != nil {
 		t.Fatal(err)
 	}
 	d.undo()
 	if d.shell.space.current != pageTrends {
 		t.Errorf("an event was undone on page %s", d.shell.space.current)
 	}
-	if _, err := d.mine.Merge(journal.Contents{ID: "o", Entries: []journal.Entry{
+	if _, err := d.Journal.Merge(journal.Contents{ID: "o", Entries: []journal.Entry{
 		{Week: before.Add(100), Away: "leave"}, {Week: before.Add(101), Away: "leave"}}}); err != nil {
 		t.Fatal(err)
 	}
@@ -181,22 +160,22 @@ func TestUndoShowsWhatChanged(t *testing.T) {
 	if d.shell.space.current != pagePast {
 		t.Errorf("an import was undone on page %s", d.shell.space.current)
 	}
-	d.sees("Undone: import.")
+	d.Sees("Undone: import.")
 }
 
 // TestUndoKind holds that a kind that is gone is no longer offered.
 func TestUndoKind(t *testing.T) {
 	d := newWeekDesk(t)
-	d.week().newKind()
-	d.write("Mentoring circle")
-	d.tapButton("Save")
+	d.kinds().SetSelected(d.kinds().Options[len(d.kinds().Options)-1])
+	d.Write("Mentoring circle")
+	d.TapButton("Save")
 	d.shell.space.undo(nil)
-	for _, option := range d.week().quick.form.kind.Options {
-		if contains(option, "Mentoring") {
+	for _, option := range d.kinds().Options {
+		if strings.Contains(option, "Mentoring") {
 			t.Errorf("%q is still offered", option)
 		}
 	}
-	d.sees("Undone: a kind of work.")
+	d.Sees("Undone: a kind of work.")
 }
 
 // TestUndoMenu holds that the menu says what would be undone.
@@ -220,12 +199,12 @@ func TestUndoMenu(t *testing.T) {
 		}
 	}
 	wants("(Nothing to undo)", "(Nothing to redo)")
-	test.Type(d.week().reflect.text, "x") // not saved yet
+	test.Type(d.reflection(), "x") // not saved yet
 	wants("Undo: Week 48, 2026, reflection", "(Nothing to redo)")
 	space.undoMenu()[0].Action()
 	wants("(Nothing to undo)", "Redo: Week 48, 2026, reflection")
 	space.undoMenu()[1].Action()
-	if got := d.entry().Reflection; got != "x" {
+	if got := d.Entry().Reflection; got != "x" {
 		t.Errorf("the reflection is %q", got)
 	}
 }
@@ -235,12 +214,12 @@ func TestUndoMenu(t *testing.T) {
 func TestUndoOnFailingDisk(t *testing.T) {
 	d := newWeekDesk(t)
 	d.add("First")
-	d.store.Fail(errors.New("no space left on device"))
+	d.Store.Fail(errors.New("no space left on device"))
 	d.undo()
-	d.sees("First", "no space left on device")
-	d.store.Fail(nil)
+	d.Sees("First", "no space left on device")
+	d.Store.Fail(nil)
 	d.undo()
-	if len(d.entry().Moments) != 0 {
+	if len(d.Entry().Moments) != 0 {
 		t.Error("the second undo did not work")
 	}
 }
@@ -250,13 +229,35 @@ func TestUndoOnFailingDisk(t *testing.T) {
 func TestOfferToUndoEnds(t *testing.T) {
 	d := newWeekDesk(t)
 	d.add("First")
-	d.week().deleteMoment(d.entry().Moments[0].ID)
-	d.sees("Moment removed.")
-	d.focus(d.week().quick.form.text)
-	d.write("Second")
-	d.press(fyne.KeyReturn) // sooner than the offer ends by itself
-	d.misses("Moment removed.")
-	if moments := d.entry().Moments; len(moments) != 1 || moments[0].Text != "Second" {
+	d.removeMoment()
+	d.Sees("Moment removed.")
+	d.Focus(d.line())
+	d.Write("Second")
+	d.Press(fyne.KeyReturn) // sooner than the offer ends by itself
+	d.Misses("Moment removed.")
+	if moments := d.Entry().Moments; len(moments) != 1 || moments[0].Text != "Second" {
 		t.Errorf("the store holds %+v", moments)
+	}
+}
+
+// TestDeleteWeekUndo holds that the offer below the page brings a week back.
+func TestDeleteWeekUndo(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t), words.English)
+	newest, _ := d.Journal.Newest()
+	before := d.Journal.Entry(newest)
+	d.open(pagePast)
+	var menu *controls.MenuButton // of the newest week
+	uitest.Walk(d.List(), func(o fyne.CanvasObject) {
+		if b, ok := o.(*controls.MenuButton); ok && menu == nil {
+			menu = b
+		}
+	})
+	d.Choose(menu, "Delete")
+	d.TapLink("Undo")
+	if got := d.Journal.Entry(newest); !got.Equal(before) || len(d.Journal.Trash()) != 0 {
+		t.Errorf("the undo gave %+v with %d in the trash", got, len(d.Journal.Trash()))
+	}
+	if d.shell.space.current != pagePast {
+		t.Errorf("the undo left the page for %s", d.shell.space.current)
 	}
 }

@@ -2,16 +2,15 @@ package ui
 
 import (
 	"bytes"
-	"os"
-	"path/filepath"
-	"testing"
-	"time"
-
 	"heliotrope/journal"
 	"heliotrope/journal/backup"
 	"heliotrope/journal/preferences"
 	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
 )
 
 // newVault returns the vault of a journal on the disk with contents, which is
@@ -125,21 +124,6 @@ func folderOf(t *testing.T, v *vault.Vault) (names []string) {
 		names = append(names, e.Name())
 	}
 	return names
-}
-
-// weeks returns contents with a moment in each of n weeks up to 2026-W47.
-func weeks(t *testing.T, n int) journal.Contents {
-	t.Helper()
-	c := journal.Contents{ID: "test"}
-	last := journal.WeekOf(time.Date(2026, time.November, 16, 0, 0, 0, 0, time.UTC))
-	for i := range n {
-		week := last.Add(i + 1 - n)
-		c.Entries = append(c.Entries, journal.Entry{Week: week, Moments: []journal.Moment{{
-			ID: week.String(), Text: "Fed the quokka", Kind: "coding", Track: journal.Technical, Hours: 1,
-			Logged: time.Date(2026, time.November, 16, 0, 0, 0, 0, time.UTC),
-		}}})
-	}
-	return c
 }
 
 // newVaultDesk opens the window on contents, as if they were in v.

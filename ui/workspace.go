@@ -2,7 +2,7 @@ package ui
 
 import (
 	"errors"
-	"time"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -11,10 +11,20 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
-	"heliotrope/journal/backup"
+	"heliotrope/journal/preferences"
 	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
+	"heliotrope/ui/look"
+	"heliotrope/ui/notices"
+	"heliotrope/ui/past"
+	"heliotrope/ui/report"
+	"heliotrope/ui/saving"
+	"heliotrope/ui/session"
+	"heliotrope/ui/settings"
+	"heliotrope/ui/trends"
+	"heliotrope/ui/week"
+	"heliotrope/ui/welcome"
 )
 
 // pageName names a page of the rail.
@@ -29,25 +39,33 @@ const (
 	pageSettings pageName = "settings"
 )
 
+// page is what the rail leads to.
+type page interface {
+	Content() fyne.CanvasObject
+	// Shown is called each time the page comes on screen.
+	Shown()
+	// Changed is called when a week was saved while the page is on screen.
+	Changed(journal.Week)
+}
+
 // workspace is the rail and the pages for one journal. Pages are made when
-// they are first shown, so that the window opens without waiting for them.
+// they are first shown, so that the window opens without waiting for them. It
+// is the window to its pages: what they ask of the rest.
 type workspace struct {
-	words   *words.Words
-	journal *journal.Journal
-	now     func() time.Time
-	saver   *autosave
-	ask     *asker
-	bars    *notices
-	trouble *trouble
-	keeping *keeping // nil if nothing is backed up
+	session.Session
+	shell   *shell
+	saver   *saving.Autosave
+	bars    *notices.Bars
+	trouble *saving.Trouble
+	backups *saving.Backups // nil if nothing is backed up
 
-	readOnly bool // nothing can be written now
+	pages    map[pageName]page // those that were shown
+	week     *week.Page        // each of these is nil until it was first shown
+	past     *past.Page
+	settings *settings.Page
+	current  pageName
 
-	make    map[pageName]func() page
-	pages   map[pageName]page
-	week    *weekPage // nil until it was first shown
-	current pageName
-	bar     *doneBar
+	bar     *notices.DoneBar
 	offered *journal.Step // what the bar offers to undo; nil if it does not
 	stepped bool          // what was undone last is a step of the journal, and not typing
 
@@ -57,116 +75,85 @@ type workspace struct {
 	root  fyne.CanvasObject
 }
 
-// newWorkspace returns the workspace for cfg's journal, before any page is
-// shown. Pages ask through ask; leave, if it is not nil, leads back from a
-// sample.
-func newWorkspace(cfg Config, w *words.Words, t tasks, ask *asker, hooks workspaceHooks) *workspace {
-	s := &workspace{
-		words: w, journal: cfg.Journal, now: cfg.Now, ask: ask, pages: make(map[pageName]page), bar: newDoneBar(t),
-		stack: container.NewStack(), keeping: hooks.keeping, readOnly: hooks.noticed.ReadOnly != nil,
+// newWorkspace returns the workspace of a session, with what was noticed when its
+// journal was opened, before any page is shown.
+func newWorkspace(shell *shell, on session.Session, warnings vault.Warnings) *workspace {
+	s := &workspace{Session: on, shell: shell, pages: make(map[pageName]page), bar: notices.NewDoneBar(on.Tasks), stack: container.NewStack()}
+	s.bars = notices.NewBars(s.Words, s.stack)
+	if shell.backups != nil && shell.sample == nil {
+		s.backups = shell.backups
 	}
-	place := ""
-	if !cfg.Vault.IsSample() {
-		place = cfg.Vault.Path()
-	}
-	s.bars = newNotices(w, s.stack)
-	s.saver = newAutosave(cfg.Journal, t, cfg.Now, s.showState, s.changed)
-	s.trouble = &trouble{
-		words: w, journal: cfg.Journal, tasks: t, now: cfg.Now, ask: ask, bars: s.bars,
-		hooks: troubleHooks{unsaved: s.unsaved, save: s.saver.flush, copied: hooks.copied, back: hooks.back},
-	}
-	s.make = map[pageName]func() page{
-		pageWelcome: func() page { return newWelcomePage(w, cfg.icon(), s.begin, hooks.sample) },
-		pageWeek: func() page {
-			s.week = newWeekPage(w, s.journal, s.saver, cfg.Now, hooks.prefs, ask,
-				weekHooks{s.clockDoubt(cfg.Vault.IsSample()), s.offerUndo, s.showHistory}, s.readOnly)
-			return s.week
-		},
-		pageTrends: func() page {
-			return newTrendsPage(w, s.journal, t, cfg.Now, ask, cfg.CopyPicture, s.openWeek, s.offerUndo, s.readOnly)
-		},
-		pagePast: func() page {
-			hooks := pastHooks{open: s.openWeek, history: s.showHistory, delete: s.deleteWeek, trash: s.showTrash}
-			if s.readOnly {
-				hooks.delete = nil
-			}
-			return newPastPage(w, s.journal, ask.focus, hooks)
-		},
-		pageReport: func() page {
-			return newReportPage(w, s.journal, t, cfg.Now, ask, hooks.report, hooks.path, hooks.settings.open)
-		},
-		pageSettings: func() page {
-			return newSettingsPage(w, hooks.prefs, place, cfg.Version, hooks.settings, s.backups(ask, hooks))
-		},
-	}
-	s.bars.tellNoticed(hooks.noticed, hooks.prefs, s.openBackups)
-	s.root = container.NewBorder(nil, nil, s.rail(), nil, s.body(cfg.Vault.IsSample(), hooks.leave))
+	s.ReadOnly = warnings.ReadOnly != nil
+	s.showWarnings(warnings)
+	s.saver = saving.NewAutosave(s.Journal, s.Tasks, s.Now, s.showState, s.changed)
+	s.trouble = saving.NewTrouble(s.Session, s.saver, s.bars, s)
+	s.root = container.NewBorder(nil, nil, s.rail(), nil, s.body())
 	return s
 }
 
-// workspaceHooks are what pages need of the window.
-type workspaceHooks struct {
-	prefs    *settings
-	settings settingsHooks
-	report   *reportWishes
-	path     string // of the user's journal, also while the sample is shown
-	sample   func() // opens the sample; nil if there is none
-	leave    func() // leaves the sample; nil outside it
-	copied   func(text string)
-
-	// Of a journal that is kept and backed up:
-	keeping *keeping
-	noticed vault.Warnings
-	restore func(backup.Backup)
-	back    func() // leads to the ways back
-}
-
-// backups returns the card of the backups, nil if nothing is backed up.
-func (s *workspace) backups(ask *asker, hooks workspaceHooks) *backupCard {
-	if hooks.keeping == nil {
-		return nil
+// newPage makes a page.
+func (s *workspace) newPage(name pageName) page {
+	shell := s.shell
+	switch name {
+	case pageWelcome:
+		return welcome.New(s.Words, shell.cfg.icon(), !s.Sample, s)
+	case pageTrends:
+		return trends.New(s.Session, shell.cfg.CopyPicture, s)
+	case pagePast:
+		s.past = past.New(s.Session, s.saver, s)
+		return s.past
+	case pageReport:
+		return report.New(s.Session, shell.report, shell.cfg.Vault.Path(), shell)
+	case pageSettings:
+		a := settings.About{Path: shell.cfg.Vault.Path(), Version: shell.cfg.Version}
+		if s.Sample {
+			a.Path = ""
+		}
+		s.settings = settings.New(s.Session, shell.cfg.Preferences, a, s.backups, shell)
+		return s.settings
 	}
-	return newBackupCard(s.words, s.journal, hooks.keeping, ask, backupHooks{open: hooks.settings.open, restore: hooks.restore})
+	s.week = week.New(s.Session, s.saver, shell.cfg.Preferences, s)
+	return s.week
 }
 
 // rail returns the column on the left.
 func (s *workspace) rail() fyne.CanvasObject {
 	s.items = make(map[pageName]*controls.NavItem)
 	item := func(name pageName) fyne.CanvasObject {
-		n := controls.NewNavItem(s.words.Say("nav."+string(name)), func() { s.open(name) })
+		n := controls.NewNavItem(s.Words.Say("nav."+string(name)), func() { s.open(name) })
 		s.items[name] = n
 		return n
 	}
 	s.count = controls.Caption("")
 	name := controls.NewColored("Heliotrope", theme.ColorNamePrimary, theme.SizeNameSubHeadingText, fyne.TextStyle{Bold: true})
-	menu := controls.NewMenuButtonOf(s.words.Say("undo.menu"), s.undoMenu)
+	menu := controls.NewMenuButtonOf(s.Words.Say("undo.menu"), s.undoMenu)
 	head := container.NewBorder(nil, nil, nil, container.NewCenter(menu), container.New(layout.NewCustomPaddedLayout(8, 12, 10, 0), name))
 	top := controls.Stack(4, head,
 		item(pageWeek), item(pageTrends), item(pagePast), item(pageReport))
 	bottom := controls.Stack(6, item(pageSettings),
 		container.New(layout.NewCustomPaddedLayout(0, 6, 12, 0), controls.Flush(s.count)))
-	ground := newGround(colorRail)
+	ground := look.Ground(look.ColorRail)
 	column := container.New(layout.NewCustomPaddedLayout(12, 12, 10, 10), container.NewBorder(top, bottom, nil, nil))
 	return container.NewStack(ground, container.New(fixedColumn(176), column))
 }
 
-// body returns the place of the pages, below what there is to tell.
-func (s *workspace) body(sample bool, leave func()) fyne.CanvasObject {
-	pages := between(controls.Gap(0), s.bars.root, s.bar.root)
-	if !sample {
+// body returns the place of the pages, below the notices.
+func (s *workspace) body() fyne.CanvasObject {
+	pages := look.Between(controls.Gap(0), s.bars.Root, s.bar.Root)
+	if !s.Sample {
 		return pages
 	}
 	notice := container.New(&controls.Flow{GapX: 16, GapY: 4},
-		controls.NewColored(s.words.Say("sample.notice"), theme.ColorNameForeground, theme.SizeNameCaptionText, fyne.TextStyle{}))
-	if leave != nil {
-		notice.Add(controls.NewLink(s.words.Say("sample.leave"), leave))
+		controls.NewColored(s.Words.Say("sample.notice"), theme.ColorNameForeground, theme.SizeNameCaptionText, fyne.TextStyle{}))
+	if s.shell.sample != nil {
+		notice.Add(controls.NewLink(s.Words.Say("sample.leave"), s.shell.leaveSample))
 	}
-	return between(controls.NewPanel(notice, colorNotice, "", 0, 30, 8), pages, nil)
+	return look.Between(controls.NewPanel(notice, look.ColorNotice, "", 0, 30, 8), pages, nil)
 }
 
 // start shows the first page.
 func (s *workspace) start() {
-	if _, half := s.journal.Draft(); s.journal.Empty() && !half && !s.readOnly {
+	if _, half := s.Journal.Draft(); s.Journal.Empty() && !half && !s.ReadOnly {
 		s.open(pageWelcome)
 		return
 	}
@@ -175,49 +162,42 @@ func (s *workspace) start() {
 
 // open shows a page. What was changed on the one before is saved.
 func (s *workspace) open(name pageName) {
-	s.saver.flush()
-	p, made := s.pages[name]
-	if !made {
-		p = s.make[name]()
-		s.pages[name] = p
-	}
+	s.saver.Flush()
+	p := s.made(name)
 	s.current = name
 	for n, item := range s.items {
 		item.SetSelected(n == name)
 	}
-	s.stack.Objects = []fyne.CanvasObject{p.content()}
+	s.stack.Objects = []fyne.CanvasObject{p.Content()}
 	s.stack.Refresh()
 	s.showCount()
-	p.shown()
+	p.Shown()
 }
 
-// clockDoubt returns what says that the clock may be wrong. The weeks of a
-// sample were written at no time, so of them no clock is wrong.
-func (s *workspace) clockDoubt(sample bool) func() string {
-	return func() string {
-		if sample {
-			return ""
-		}
-		now := s.now()
-		doubt, last := s.journal.DoubtClock(now)
-		return s.words.ClockDoubt(doubt, now, last)
+// made returns a page, which it makes if there is none yet.
+func (s *workspace) made(name pageName) page {
+	p, made := s.pages[name]
+	if !made {
+		p = s.newPage(name)
+		s.pages[name] = p
 	}
+	return p
 }
 
 // finish saves everything, also a moment that was written and not added yet,
-// which it keeps as Enter would. Its error tells why not all could be saved.
+// which it saves as Enter would. Its error tells why not all could be saved.
 func (s *workspace) finish() error {
 	if s.week != nil {
-		s.week.keepUnadded()
+		s.week.AddUnadded()
 	}
 	return s.settle()
 }
 
 // settle saves everything as it stands, also what is only half-written.
 func (s *workspace) settle() error {
-	err := s.saver.settle()
+	err := s.saver.Settle()
 	if s.week != nil {
-		err = errors.Join(err, s.week.drafts.settle())
+		err = errors.Join(err, s.week.Settle())
 	}
 	return err
 }
@@ -225,55 +205,73 @@ func (s *workspace) settle() error {
 // reopen shows the week that is on screen as it now is.
 func (s *workspace) reopen() {
 	if s.week != nil {
-		s.week.quick.form.clear()
-		s.week.open(s.week.entry.Week)
+		s.week.Reopen()
 	}
 }
 
-// openWeek shows a week on the page where it is written.
-func (s *workspace) openWeek(w journal.Week) {
+// OpenWeek shows a week on the page where it is written.
+func (s *workspace) OpenWeek(w journal.Week) {
 	s.open(pageWeek)
-	s.week.open(w)
+	s.week.Open(w)
 }
+
+// ShowHistory implements [week.Window].
+func (s *workspace) ShowHistory(w journal.Week) {
+	s.made(pagePast)
+	s.past.ShowHistory(w)
+}
+
+// Say shows a text for a while.
+func (s *workspace) Say(text string) { s.bar.Show(text, "", nil) }
+
+// CopyText implements [saving.Window].
+func (s *workspace) CopyText(text string) { s.shell.app.Clipboard().SetContent(text) }
+
+// CanLookBack implements [saving.Window].
+func (s *workspace) CanLookBack() bool { return s.backups != nil }
+
+// LookBack implements [saving.Window].
+func (s *workspace) LookBack() { s.shell.lookBack() }
 
 // openBackups shows the backups in the settings.
 func (s *workspace) openBackups() {
 	s.open(pageSettings)
-	s.pages[pageSettings].(*settingsPage).toBackups()
+	s.settings.ShowBackups()
 }
 
-// begin ends the welcome: it keeps the role of today, if one was named.
-func (s *workspace) begin(e journal.Event) {
+// Begin implements [welcome.Window]. It saves the role of today, if one was
+// named.
+func (s *workspace) Begin(e journal.Event) {
 	if e.Role != "" {
-		e.ID, e.Week = journal.NewID(), journal.WeekOf(s.now())
-		if err := s.journal.SaveEvent(e); err != nil {
-			// The week page says it too, as soon as something is written.
-			s.saver.failed = err
-		}
+		e.ID, e.Week = journal.NewID(), journal.WeekOf(s.Now())
+		s.saver.Fail(s.Journal.SaveEvent(e)) // the week page shows it, as soon as something is written
 	}
 	s.open(pageWeek)
 }
 
-// changed is told which week was brought to the disk.
+// OpenSample implements [welcome.Window].
+func (s *workspace) OpenSample() { s.shell.openSample() }
+
+// changed is called with each week that was saved.
 func (s *workspace) changed(w journal.Week) {
 	s.showCount()
 	s.forgetOffer()
 	if p, ok := s.pages[s.current]; ok {
-		p.changed(w)
+		p.Changed(w)
 	}
 }
 
-func (s *workspace) showState(state saveState, err error) {
-	s.trouble.show(state, err)
+func (s *workspace) showState(state saving.State, err error) {
+	s.trouble.Show(state, err)
 	if s.week != nil {
-		s.week.showState(state, err)
+		s.week.ShowState(state, err)
 	}
 }
 
 func (s *workspace) showCount() {
-	text := s.words.Count("weeks.logged", s.journal.WeeksLogged())
-	if s.keeping != nil && s.keeping.made.Backup.Path != "" {
-		text += "\n" + s.words.LastBackup(s.keeping.made.Backup.Made, s.now())
+	text := s.Words.Count("weeks.logged", s.Journal.WeeksLogged())
+	if s.backups != nil && s.backups.Made.Backup.Path != "" {
+		text += "\n" + s.Words.LastBackup(s.backups.Made.Backup.Made, s.Now())
 	}
 	s.count.SetText(text)
 }
@@ -287,19 +285,14 @@ func (w fixedColumn) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(max(float32(w), o[0].MinSize().Width), o[0].MinSize().Height)
 }
 
-// newGround returns a plain ground in a color of the theme.
-func newGround(name fyne.ThemeColorName) fyne.CanvasObject {
-	return controls.NewPanel(container.NewWithoutLayout(), name, "", 0, 0, 0)
-}
-
-// unsaved returns what the disk does not have, with a moment that was written
-// and not added yet.
-func (s *workspace) unsaved() []journal.Entry {
-	entries := s.saver.unsaved()
+// Unsaved implements [saving.Window]. A moment that was written and not added is
+// part of it.
+func (s *workspace) Unsaved() []journal.Entry {
+	entries := s.saver.Unsaved()
 	if s.week == nil {
 		return entries
 	}
-	e, ok := s.week.withUnadded()
+	e, ok := s.week.WithUnadded()
 	if !ok {
 		return entries
 	}
@@ -310,4 +303,43 @@ func (s *workspace) unsaved() []journal.Entry {
 		}
 	}
 	return append(entries, e)
+}
+
+// showWarnings shows what was noticed when the journal was opened.
+func (s *workspace) showWarnings(found vault.Warnings) {
+	say := s.Words.Say
+	if found.ReadOnly != nil {
+		s.bars.Show("read-only", s.Words.ReadOnly(found.ReadOnly))
+	}
+	if !found.Seen.IsZero() {
+		args := words.Args{"When": s.Words.Instant(found.Seen.Local())}
+		text := say("notice.older", args)
+		switch {
+		case found.Other:
+			text = say("notice.other-journal", args)
+		case found.Missing > 0:
+			text = s.Words.Count("notice.behind", found.Missing, args)
+		}
+		s.bars.ShowOnce("rollback", text, nil, controls.Action{Text: say("notice.look-back"), Do: s.openBackups})
+	}
+	if found.Recovered {
+		s.bars.ShowOnce("recovered", say("notice.recovered"), nil)
+	}
+	warning := found.Synced + "\n" + strings.Join(found.Conflicted, "\n")
+	if warning == "\n" || s.shell.cfg.Preferences.Get().SyncWarning == warning {
+		return
+	}
+	var lines []string
+	if found.Synced != "" {
+		lines = append(lines, s.Words.SyncedFolder(found.Synced))
+	}
+	if len(found.Conflicted) > 0 {
+		lines = append(lines, s.Words.Count("notice.conflicted", len(found.Conflicted),
+			words.Args{"Paths": strings.Join(found.Conflicted, "\n")}))
+	}
+	s.bars.ShowOnce("synced", strings.Join(lines, "\n"), func() {
+		if err := s.shell.cfg.Preferences.Change(func(p *preferences.Preferences) { p.SyncWarning = warning }); err != nil {
+			s.Ask.Problem(err)
+		}
+	})
 }

@@ -17,6 +17,8 @@ import (
 type TextField struct {
 	widget.Entry
 
+	// Form is submitted by Enter in a field of one line. It may be nil.
+	Form Form
 	// OnBlur is called when the focus leaves. It may be nil.
 	OnBlur func()
 	// OnCut is called with what did not fit. It may be nil.
@@ -27,6 +29,9 @@ type TextField struct {
 	pressed bool // the pointer is giving it the focus
 	back    bool // typing is being taken back
 }
+
+// Form is what Enter in one of its fields submits.
+type Form interface{ Submit() }
 
 // Cleaner makes text fit to be saved and cuts it to at most limit bytes,
 // returning what it cut.
@@ -101,6 +106,10 @@ func (f *TextField) TypedKey(e *fyne.KeyEvent) {
 		return
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if f.MultiLine && !f.fits("\n") {
+			return
+		}
+		if !f.MultiLine && f.Form != nil && !f.Disabled() {
+			f.Form.Submit()
 			return
 		}
 	}

@@ -1,0 +1,106 @@
+// Package dialogs shows dialogs over the window, for pages that do not know the
+// window: questions, problems, forms, files and folders.
+package dialogs
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+	"heliotrope/ui/look"
+)
+
+// Asker shows dialogs over a window, which Escape closes.
+type Asker struct {
+	Words  *words.Words
+	window fyne.Window
+}
+
+// New returns an asker that speaks through w over a window.
+func New(w *words.Words, window fyne.Window) *Asker { return &Asker{w, window} }
+
+// Confirm asks before something that cannot be undone, and calls do after a
+// yes.
+func (a *Asker) Confirm(title, text, yes string, do func()) {
+	d := dialog.NewCustomConfirm(title, yes, a.Words.Say("dialog.cancel"), wide(controls.Body(text)), func(ok bool) {
+		if ok {
+			do()
+		}
+	}, a.window)
+	a.Show(d)
+}
+
+// Problem shows what went wrong.
+func (a *Asker) Problem(err error) {
+	p := a.Words.Problem(err)
+	text := controls.Body(p.Safe + " " + p.Do)
+	a.Show(dialog.NewCustom(p.What, a.Words.Say("dialog.close"), wide(text), a.window))
+}
+
+// Box returns a dialog around content, still without buttons and not shown.
+func (a *Asker) Box(title string, content fyne.CanvasObject) *dialog.CustomDialog {
+	return dialog.NewCustomWithoutButtons(title, container.NewPadded(content), a.window)
+}
+
+// WideBox is box for content that has no width itself.
+func (a *Asker) WideBox(title string, content fyne.CanvasObject) *dialog.CustomDialog {
+	return dialog.NewCustomWithoutButtons(title, wide(content), a.window)
+}
+
+// Show shows a dialog.
+func (a *Asker) Show(d dialog.Dialog) { a.showThen(d, nil) }
+
+// showThen is show with something to do once the dialog is closed. Closed may
+// be nil.
+func (a *Asker) showThen(d dialog.Dialog, closed func()) {
+	c := a.window.Canvas()
+	before := c.OnTypedKey()
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if e.Name == fyne.KeyEscape {
+			d.Hide()
+		}
+	})
+	d.SetOnClosed(func() {
+		c.SetOnTypedKey(before)
+		if closed != nil {
+			closed()
+		}
+	})
+	d.Show()
+}
+
+// ShowLarge shows a dialog in as much room as it can use, which at the usual
+// text size has a width.
+func (a *Asker) ShowLarge(d dialog.Dialog, width float32) {
+	a.Show(d)
+	room := a.window.Canvas().Size()
+	d.Resize(fyne.NewSize(min(room.Width-60, width*look.TextScale()), min(room.Height-40, 720)))
+}
+
+// ShowWaiting shows a text that stays until done is called: something goes on
+// meanwhile.
+func (a *Asker) ShowWaiting(title, text string) (done func()) {
+	d := dialog.NewCustomWithoutButtons(title, wide(controls.Caption(text)), a.window)
+	d.Show()
+	return d.Hide
+}
+
+// Focus gives something in the window the focus.
+func (a *Asker) Focus(o fyne.Focusable) { a.window.Canvas().Focus(o) }
+
+// Folder asks for a folder and calls take with its path, unless none is chosen.
+func (a *Asker) Folder(take func(path string)) {
+	a.Show(dialog.NewFolderOpen(func(chosen fyne.ListableURI, err error) {
+		if err == nil && chosen != nil {
+			take(chosen.Path())
+		}
+	}, a.window))
+}
+
+// wide gives the content of a dialog a fitting width.
+func wide(o fyne.CanvasObject) fyne.CanvasObject {
+	spacer := container.NewGridWrap(fyne.NewSize(440, 0), container.NewWithoutLayout())
+	return container.NewPadded(controls.Stack(0, spacer, o))
+}

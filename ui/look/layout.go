@@ -1,0 +1,58 @@
+package look
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+
+	"heliotrope/ui/controls"
+)
+
+// PagePadding puts the margins of a page around its content.
+func PagePadding(o fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewCustomPaddedLayout(22, 22, 30, 30), o)
+}
+
+// Between puts top above and bottom below middle, which takes the room that is
+// left. Unlike Fyne's border container it keeps this order for Tab as well.
+// Bottom may be nil.
+func Between(top, middle, bottom fyne.CanvasObject) *fyne.Container {
+	c := container.New(layout.NewBorderLayout(top, bottom, nil, nil), top, middle)
+	if bottom != nil {
+		c.Add(bottom)
+	}
+	return c
+}
+
+// PageScroll is pagePadding for a page that may be higher than the window.
+func PageScroll(o fyne.CanvasObject) *container.Scroll {
+	return container.NewVScroll(PagePadding(o))
+}
+
+// Ground returns a plain ground in a color of the theme.
+func Ground(name fyne.ThemeColorName) fyne.CanvasObject {
+	return controls.NewPanel(container.NewWithoutLayout(), name, "", 0, 0, 0)
+}
+
+// Sized gives a field a width of its own.
+func Sized(width float32, field fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewGridWrap(fyne.NewSize(width, field.MinSize().Height), field)
+}
+
+// SetVisible shows an object, or hides it.
+func SetVisible(o fyne.CanvasObject, visible bool) {
+	switch {
+	case visible == o.Visible():
+	case visible:
+		o.Show()
+	default:
+		o.Hide()
+	}
+}
+
+// usualText is the size of texts before the user chose a larger one.
+const usualText = 14
+
+// TextScale returns how much larger than usual texts are.
+func TextScale() float32 { return theme.TextSize() / usualText }

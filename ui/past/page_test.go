@@ -1,0 +1,238 @@
+package past
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"heliotrope/journal"
+	"heliotrope/ui/texts"
+	"heliotrope/ui/uitest"
+)
+
+func TestSearch(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t))
+	d.page.Search()
+	all := len(d.page.rows)
+	if newest, _ := d.Journal.Newest(); d.page.rows[0].entry.Week != newest {
+		t.Errorf("the list begins with %v", d.page.rows[0].entry.Week)
+	}
+	for _, query := range []string{"simulator", "#none of this", "debugging", "INES"} {
+		d.page.search.SetText("")
+		d.Write(query)
+		if len(d.page.rows) >= all {
+			t.Errorf("%q finds everything", query)
+		}
+		for _, row := range d.page.rows {
+			if row.moment == nil {
+				continue
+			}
+			m := row.moment
+			text := fold(m.Text + " " + strings.Join(m.Tags, " ") + " " + d.page.kinds[m.Kind] + " " + string(m.Track))
+			if !matches(text, strings.Fields(fold(query))) {
+				t.Errorf("%q finds %v", query, row.entry.Week)
+			}
+		}
+	}
+	d.page.search.SetText("simulator")
+	if len(d.page.rows) == 0 {
+		t.Fatal("nothing is found")
+	}
+	week := d.page.rows[0].entry.Week
+	d.page.list.Select(0)
+	if len(d.opened) != 1 || d.opened[0] != week {
+		t.Errorf("a click opened %v, want %v", d.opened, week)
+	}
+}
+
+func TestFold(t *testing.T) {
+	for text, want := range map[string]string{
+		"Été À la Une": "ete a la une", "ABC": "abc", "naïve": "naive", "ß": "ß",
+		"résumé": "resume", "re\u0301sume\u0301": "resume", "RESUME": "resume",
+	} {
+		if got := fold(text); got != want {
+			t.Errorf("fold(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+// aFewVersions writes a week three times and returns it.
+func (d *desk) aFewVersions() journal.Week {
+	d.T.Helper()
+	e := journal.Entry{Week: d.Today()}
+	for _, text := range []string{"One thing was said.", "Another thing was said.", "A third was written."} {
+		e.Reflection = text
+		e.Moments = append(e.Moments, journal.Moment{
+			ID: journal.NewID(), Text: "On " + text, Kind: "coding", Track: journal.Technical, Hours: 1, Logged: d.Clock.Now()})
+		if err := d.Journal.Save(e); err != nil {
+			d.T.Fatal(err)
+		}
+		d.Clock.Advance(time.Hour)
+	}
+	return e.Week
+}
+
+func TestHistoryRestoresTheVersionThatIsChosen(t *testing.T) {
+	d := newDesk(t, journal.Contents{})
+	week := d.aFewVersions()
+	d.Window.Resize(fyne.NewSize(900, 600))
+	d.page.ShowHistory(week)
+	d.Sees("Week 48, 2026: earlier versions", "Today", "only here", "Another", "the oldest that is kept")
+	versions, _ := d.Journal.Versions(week)
+	oldest := versions[len(versions)-1].Entry
+	d.List().Select(len(versions) - 1)
+	d.TapButton("Restore this version")
+	if got := d.Entry(); !got.Equal(oldest) {
+		t.Errorf("restored %+v, want %+v", got, oldest)
+	}
+	if len(d.restored) != 1 || d.restored[0] != "The earlier version is back." {
+		t.Errorf("it showed %q", d.restored)
+	}
+	d.Misses("Restore this version")
+}
+
+// What cannot be saved now would be lost behind the version that is restored.
+func TestHistoryWaitsForTheDisk(t *testing.T) {
+	d := newDesk(t, journal.Contents{})
+	week := d.aFewVersions()
+	d.Store.Fail(errors.New("no space left on device"))
+	d.saver.Change(journal.Entry{Week: week, Reflection: "Not saved"})
+	d.page.ShowHistory(week)
+	d.page.showTrash()
+	d.Misses("Restore this version", "What was deleted stays here")
+	if len(d.said) != 2 || !strings.Contains(d.said[0], "no space left on device") {
+		t.Errorf("it said %q", d.said)
+	}
+}
+
+func TestOnlyAWeekWithVersionsOffersThem(t *testing.T) {
+	d := newDesk(t, uitest.Weeks(2))
+	if newest, _ := d.Journal.Newest(); d.offers(newest, "Earlier versions…") {
+		t.Error("a week without versions offers them")
+	}
+	if week := d.aFewVersions(); !d.offers(week, "Earlier versions…") {
+		t.Error("a week with versions does not offer them")
+	}
+}
+
+func TestTrash(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t))
+	start := d.Journal.Contents()
+	newest, _ := d.Journal.Newest()
+	entry := d.Journal.Entry(newest)
+	without := entry.Clone()
+	without.Moments = without.Moments[1:]
+	if err := errors.Join(d.Journal.Save(without), d.Journal.DeleteEvent(start.Events[0].ID)); err != nil {
+		t.Fatal(err)
+	}
+	d.page.Shown()
+	d.Sees("Trash (2)")
+	d.pick(newest.Prev(), "Delete")
+	d.Sees("Trash (3)")
+	if len(d.offered) != 1 || d.offered[0] != "The week is in the trash." {
+		t.Errorf("it offered to undo %q", d.offered)
+	}
+	if gone := d.Journal.Entry(newest.Prev()); !gone.Empty() {
+		t.Fatal("the week is still there")
+	}
+
+	d.TapLink("Trash (3)")
+	d.Sees("What was deleted stays here", texts.Flatten(entry.Moments[0].Text, 200), "deleted 23 November 2026")
+	for range 3 {
+		d.TapLink("Bring back")
+	}
+	d.Sees("Nothing is in the trash.")
+	d.TapButton("Close")
+	d.Misses("Trash (")
+	for i, e := range d.Journal.Entries() {
+		if len(e.Moments) != len(start.Entries[i].Moments) || e.Reflection != start.Entries[i].Reflection {
+			t.Errorf("week %v came back as %+v", e.Week, e)
+		}
+	}
+	if len(d.Journal.Events()) != len(start.Events) || len(d.restored) != 3 {
+		t.Errorf("%d events, and it showed %q", len(d.Journal.Events()), d.restored)
+	}
+}
+
+func TestEmptyTrash(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t))
+	newest, _ := d.Journal.Newest()
+	d.pick(newest, "Delete")
+	d.TapLink("Trash (1)")
+	d.TapButton("Empty trash…")
+	d.Sees("1 deleted thing will be gone for good. This cannot be undone.", "Backups and earlier versions")
+	d.TapButton("Cancel")
+	if len(d.Journal.Trash()) != 1 {
+		t.Fatal("a question that was answered with no emptied the trash")
+	}
+	d.TapButton("Empty trash…")
+	d.TapButton("Empty the trash")
+	d.Sees("Nothing is in the trash.")
+	d.TapButton("Close")
+	d.Misses("Trash (")
+	if len(d.Journal.Trash()) != 0 {
+		t.Error("the trash is not empty")
+	}
+}
+
+func TestNothingCanBeDeletedFromAJournalThatIsReadOnly(t *testing.T) {
+	d := newDesk(t, uitest.Weeks(2))
+	newest, _ := d.Journal.Newest()
+	if !d.offers(newest, "Delete") {
+		t.Fatal("a week cannot be deleted")
+	}
+	d.page.ReadOnly = true
+	if d.offers(newest, "Delete") {
+		t.Error("a week can be deleted")
+	}
+}
+
+// No label is given all of a long text, neither in the list nor between
+// versions: it would slow the window down.
+func TestLabelsShowTheBeginningOfLongTexts(t *testing.T) {
+	d := newDesk(t, journal.Contents{})
+	word := strings.Repeat("x", 30)
+	e := journal.Entry{Week: d.Today(), Reflection: strings.Repeat(word+" ", 600), Moments: []journal.Moment{{
+		ID: "a", Text: strings.Repeat("m", journal.MaxMoment), Kind: "coding", Track: journal.Technical, Hours: 1}}}
+	for i := range 2 {
+		if err := d.Journal.Save(e); err != nil {
+			t.Fatal(err)
+		}
+		d.Clock.Advance(time.Hour)
+		e.Reflection = strings.Repeat(word+"\n", 600+i)
+	}
+	check := func() {
+		t.Helper()
+		d.Each(func(o fyne.CanvasObject) {
+			if l, ok := o.(*widget.Label); ok && utf8.RuneCountInString(l.Text) > 600 {
+				t.Errorf("a label has %d bytes", len(l.Text))
+			}
+		})
+	}
+	d.page.Shown()
+	check()
+	d.page.ShowHistory(e.Week)
+	d.Sees("Restore this version", "Today")
+	check()
+}
+
+func TestBreakLong(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"", ""},
+		{"short", "short"},
+		{"0123456789", "0123456789"},
+		{"01234567890", "0123456789\n0"},
+		{"one two three four", "one two\nthree four"},
+		{"one\ntwo three four five", "one\ntwo three\nfour five"},
+		{strings.Repeat("é", 25), strings.Repeat("é", 10) + "\n" + strings.Repeat("é", 10) + "\n" + strings.Repeat("é", 5)},
+	} {
+		if got := breakLong(tt.text, 10); got != tt.want {
+			t.Errorf("%q is broken to %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}

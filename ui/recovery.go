@@ -1,0 +1,199 @@
+package ui
+
+import (
+	"errors"
+	"slices"
+	"time"
+
+	"heliotrope/journal"
+	"heliotrope/journal/backup"
+	"heliotrope/journal/words"
+	"heliotrope/ui/rescue"
+	"heliotrope/ui/saving"
+)
+
+// backUpPause is how long after the window came the journal is backed up.
+const backUpPause = time.Second
+
+// arrived is called once a journal is on screen.
+func (s *shell) arrived() {
+	if s.backups != nil {
+		s.tasks.After(backUpPause, func() { s.backups.BackUp(nil) })
+	}
+}
+
+// backedUp is called after each backup, also one that failed.
+func (s *shell) backedUp() {
+	if s.space == nil || s.sample != nil {
+		return
+	}
+	s.space.showCount()
+	const bar = "backup"
+	if s.backups.Failed == nil {
+		s.space.bars.Hide(bar)
+		return
+	}
+	s.space.bars.ShowOnce(bar, s.space.Words.Say("notice.backup-failed",
+		words.Args{"Problem": s.space.Words.Problem(s.backups.Failed).What}), nil)
+}
+
+// showRescue shows the recovery options in place of the journal.
+func (s *shell) showRescue(problem error) {
+	s.space, s.mine, s.problem = nil, nil, problem
+	s.rescue = rescue.New(s.session(nil), s.cfg.Vault, s.cfg.Vault.Path(), problem, s)
+	s.window.SetContent(s.rescue.Content())
+	s.rescue.Start()
+}
+
+// Quit implements [rescue.Window]. Text that came along is not given up without
+// asking. A journal that was just recovered is closed like any other.
+func (s *shell) Quit() {
+	if j, said := s.rescue.Finish(); j != nil {
+		s.Recovered(j, said)
+		s.tryClose()
+		return
+	}
+	if len(s.carried.unsaved) == 0 {
+		s.window.Close()
+		return
+	}
+	s.carried.trouble.AskToClose(s.problem, s.window.Close)
+}
+
+// closeRescue is close while the recovery options are shown. It returns why the
+// journal cannot be opened, unless it was recovered meanwhile; then it saves
+// what came along.
+func (s *shell) closeRescue() error {
+	j, _ := s.rescue.Finish()
+	if j == nil {
+		return s.problem
+	}
+	saver := saving.NewAutosave(j, s.tasks, s.cfg.Now, func(saving.State, error) {}, func(journal.Week) {})
+	err := s.carried.into(j, saver)
+	return errors.Join(err, saver.Settle())
+}
+
+// Recovered implements [rescue.Window]. It shows a journal with what was on
+// screen before.
+func (s *shell) Recovered(j *journal.Journal, said string) {
+	s.mine, s.problem = j, nil
+	s.show(j)
+	if said != "" {
+		s.space.bars.ShowOnce("repaired", said, nil)
+	}
+	s.space.saver.Fail(s.carried.into(j, s.space.saver))
+	s.space.reopen()
+	s.carried = carried{}
+	s.arrived()
+}
+
+// Restore implements [settings.Window].
+func (s *shell) Restore(b backup.Backup) {
+	if !s.settled() {
+		return
+	}
+	s.restore = &restoration{shell: s, backup: b}
+	s.restore.hide = s.space.Ask.ShowWaiting(s.space.Words.Say("backups.restoring"), b.Path)
+	s.tasks.Do(s.restore)
+}
+
+// restoration is the job that puts a backup in the place of the journal.
+type restoration struct {
+	shell  *shell
+	backup backup.Backup
+	hide   func() // hides that it is under way
+
+	journal *journal.Journal // the one that is there afterwards; nil if none could be opened
+	err     error
+}
+
+// Work implements [tasks.Job].
+func (r *restoration) Work() error {
+	_, failed := r.shell.cfg.Vault.Restore(r.backup.Path)
+	r.journal, r.err = r.shell.cfg.Vault.Open()
+	r.err = errors.Join(failed, r.err)
+	return r.err
+}
+
+// Done implements [tasks.Job].
+func (r *restoration) Done(err error) {
+	s := r.shell
+	if s.restore != r {
+		return // the window is closed
+	}
+	s.restore = nil
+	r.hide()
+	when := s.space.Words.Instant(r.backup.Made)
+	if r.journal == nil {
+		s.showRescue(err)
+		return
+	}
+	s.mine = r.journal
+	s.show(r.journal)
+	s.space.openBackups()
+	if err != nil {
+		s.space.Ask.Problem(err)
+		return
+	}
+	s.space.bars.ShowOnce("restored", s.space.Words.Say("backups.restore.done", words.Args{"When": when}), nil)
+	s.arrived()
+}
+
+// finish waits until the restoration is over. All that was written before is
+// saved, so its error only tells why no journal could be opened.
+func (r *restoration) finish() error {
+	r.shell.tasks.Settle()
+	r.shell.restore = nil
+	if r.journal != nil {
+		return nil
+	}
+	return r.err
+}
+
+// lookBack leaves a journal whose file was damaged while it was open, for the
+// recovery options. What is on screen comes along.
+func (s *shell) lookBack() {
+	problem := s.space.trouble.Problem
+	s.tasks.Settle()
+	s.carried = carried{s.mine.Contents(), s.space.Unsaved(), s.space.trouble}
+	s.tasks.Run(s.cfg.Vault.Close, func(err error) {
+		s.showRescue(errors.Join(problem, err))
+	})
+}
+
+// carried is what was on screen when the journal's file was lost.
+type carried struct {
+	saved   journal.Contents
+	unsaved []journal.Entry
+	trouble *saving.Trouble // that can save it elsewhere
+}
+
+// into gives saver what is missing in its journal, j: all that had been saved, if
+// it is the same journal, and what had not. What was there before is among the
+// versions of its week. The error is that of kinds and events, which cannot be
+// drafts.
+func (c carried) into(j *journal.Journal, saver *saving.Autosave) error {
+	var failed []error
+	weeks := slices.Clone(c.unsaved)
+	if c.saved.ID == j.ID() {
+		now := j.Contents()
+		for _, k := range c.saved.Kinds {
+			if !slices.Contains(now.Kinds, k) {
+				failed = append(failed, j.SaveKind(k))
+			}
+		}
+		for _, e := range c.saved.Events {
+			if !slices.Contains(now.Events, e) {
+				failed = append(failed, j.SaveEvent(e))
+			}
+		}
+		weeks = append(slices.Clone(c.saved.Entries), weeks...) // the unsaved ones win
+	}
+	for _, e := range weeks {
+		if !e.Equal(saver.Entry(e.Week)) {
+			saver.Retain(e)
+		}
+	}
+	saver.Flush()
+	return errors.Join(failed...)
+}

@@ -1,0 +1,158 @@
+package ui
+
+import (
+	"errors"
+	"heliotrope/journal"
+	"heliotrope/journal/vault"
+	"heliotrope/journal/words"
+	"heliotrope/ui/uitest"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+// newLadderDesk opens the window on a journal that cannot be opened, for which
+// the reason is returned.
+func newLadderDesk(t *testing.T, lang words.Language, v *vault.Vault) (d *desk, problem error) {
+	t.Helper()
+	_, problem = v.Open()
+	if problem == nil {
+		t.Fatal("the journal can be opened")
+	}
+	return newDeskWith(t, journal.Contents{}, lang, func(cfg *Config) {
+		cfg.Journal, cfg.Problem, cfg.Vault = nil, problem, v
+	}), problem
+}
+
+// damagedVault returns the vault of a damaged journal of 31 weeks. Its state
+// before the last save can be recovered, and a backup of 30 weeks restored.
+func damagedVault(t *testing.T) *vault.Vault {
+	t.Helper()
+	whole := uitest.Weeks(31)
+	first := whole
+	first.Entries = whole.Entries[:30]
+	v := newVault(t, first)
+	backUp(t, v)
+	badBackup(t, v)
+	if _, err := openVault(t, v).Merge(whole); err != nil {
+		t.Fatal(err)
+	}
+	last := whole.Entries[30]
+	last.Reflection = "written last"
+	if err := openVault(t, v).Save(last); err != nil {
+		t.Fatal(err)
+	}
+	damage(t, v, "written last")
+	return v
+}
+
+func TestLadder(t *testing.T) {
+	v := damagedVault(t)
+	before := folderOf(t, v)
+	d, _ := newLadderDesk(t, words.English, v)
+	d.Sees("The journal file is damaged and cannot be read in full.", "It was left as it is", v.Path(),
+		"Your journal as it was before its last save", "31 weeks with 31 moments", "The backup", "also has 2026-W47.",
+		"1 backup is damaged itself", "Quit, and leave everything as it is")
+	if got := folderOf(t, v); !slices.Equal(got, before) {
+		t.Fatalf("something was done before it was chosen: %q", got)
+	}
+	d.TapLink("Look inside")
+	d.Sees("Week 47, 2026", "1 moment · Fed the quokka")
+	d.TapButton("Close")
+	d.TapButton("Bring this back")
+	if d.mine().WeeksLogged() != 31 {
+		t.Fatalf("%v weeks came back", d.mine())
+	}
+	d.Sees("Your journal is back: 31 weeks", "kept at "+strings.TrimSuffix(v.Path(), ".db")+".damaged-", "31 weeks logged")
+	d.TapLink("Got it")
+	d.Misses("Your journal is back")
+	if err := d.shell.close(); err != nil {
+		t.Errorf("in the end it still says %v", err)
+	}
+}
+
+func TestLadderFrench(t *testing.T) {
+	v := newVault(t, uitest.Weeks(2))
+	backUp(t, v)
+	empty(t, v)
+	d, _ := newLadderDesk(t, words.French, v)
+	d.Sees("Ramener ceci", "Regarder dedans", "Quitter et tout laisser en l’état")
+	d.Misses("Bring")
+}
+
+// TestLadderByKeyboard: the option that loses least has the focus.
+func TestLadderByKeyboard(t *testing.T) {
+	d, _ := newLadderDesk(t, words.English, damagedVault(t))
+	d.Press(fyne.KeyReturn)
+	if d.mine() == nil || d.mine().WeeksLogged() != 31 {
+		t.Errorf("%v came back", d.mine())
+	}
+}
+
+// TestLadderQuit holds that leaving changes nothing, and that the reason is
+// returned to who started the program.
+func TestLadderQuit(t *testing.T) {
+	v := damagedVault(t)
+	before := folderOf(t, v)
+	d, problem := newLadderDesk(t, words.English, v)
+	d.TapButton("Quit, and leave everything as it is")
+	if got := folderOf(t, v); !d.Closed || !slices.Equal(got, before) {
+		t.Errorf("closed: %v, and in the folder: %q", d.Closed, got)
+	}
+	if err := d.shell.close(); !errors.Is(err, problem) {
+		t.Errorf("the window returned %v", err)
+	}
+}
+
+// TestLadderBegin holds that a new journal is begun only when that was chosen
+// and confirmed, and never over a file that something else wrote.
+func TestLadderBegin(t *testing.T) {
+	v := newVault(t, uitest.Weeks(2))
+	empty(t, v)
+	d, _ := newLadderDesk(t, words.English, v)
+	d.Sees("The journal file is there but empty.", "No way back was found here.")
+	d.TapButton("Start a new journal…")
+	d.Sees("It begins empty.")
+	d.TapButton("Cancel")
+	if info, err := os.Stat(v.Path()); err != nil || info.Size() != 0 {
+		t.Fatal("begun without a yes")
+	}
+	d.TapButton("Start a new journal…")
+	d.TapButton("Start a new journal")
+	if d.mine() == nil || !d.mine().Empty() {
+		t.Fatalf("begun: %v", d.mine())
+	}
+	d.Sees("Log this week", "kept at "+strings.TrimSuffix(v.Path(), ".db")+".damaged-")
+}
+
+func TestLadderForeignFile(t *testing.T) {
+	v := newVault(t, uitest.Weeks(2))
+	closeVault(t, v)
+	if err := os.WriteFile(v.Path(), []byte("Dear diary,"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d, _ := newLadderDesk(t, words.English, v)
+	d.Sees("This file is not a Heliotrope journal.")
+	d.Misses("Start a new journal")
+}
+
+// TestLadderAgain: a disk that was connected meanwhile.
+func TestLadderAgain(t *testing.T) {
+	v := newVault(t, uitest.Weeks(31))
+	closeVault(t, v)
+	away := v.Path() + ".away"
+	if err := os.Rename(v.Path(), away); err != nil {
+		t.Fatal(err)
+	}
+	d, _ := newLadderDesk(t, words.English, v)
+	d.TapButton("Look again")
+	d.Sees("Your journal was here and is no longer.")
+	if err := os.Rename(away, v.Path()); err != nil {
+		t.Fatal(err)
+	}
+	d.TapButton("Look again")
+	d.Sees("31 weeks logged")
+}

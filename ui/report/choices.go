@@ -1,0 +1,219 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"heliotrope/journal"
+	"heliotrope/journal/report"
+	"heliotrope/journal/words"
+	"heliotrope/ui/choices"
+	"heliotrope/ui/controls"
+	"heliotrope/ui/dialogs"
+	"heliotrope/ui/texts"
+)
+
+// Wishes are choices that hold until the window is closed, whatever is
+// done in it meanwhile. They are kept nowhere else, and hold nothing that was
+// written.
+type Wishes struct {
+	format  report.Format
+	paper   report.Paper
+	leftOut map[report.Section]bool
+	figures bool // only, without the user's words
+	noTags  bool
+	bom     bool
+	folder  string
+}
+
+// NewWishes returns the usual choices: a PDF without the reflections,
+// which are for nobody else unless one says so.
+func NewWishes() *Wishes {
+	return &Wishes{format: report.FormatPDF, leftOut: map[report.Section]bool{report.ReflectionsSection: true}, folder: dialogs.Documents()}
+}
+
+// formatNames are names, the same in every language.
+var formatNames = map[report.Format]string{
+	report.FormatHTML: "HTML", report.FormatPDF: "PDF", report.FormatMarkdown: "Markdown", report.FormatCSV: "CSV",
+}
+
+// reportFormats are the formats as they are offered, the usual one first.
+var reportFormats = []report.Format{report.FormatPDF, report.FormatHTML, report.FormatMarkdown, report.FormatCSV}
+
+// form lets one say what a report is to be.
+type form struct {
+	words   *words.Words
+	wishes  *Wishes
+	changed func()
+
+	format   *controls.Choice
+	what     *controls.Hint // says what the format is good for
+	paper    *controls.Choice
+	paperRow *fyne.Container
+	bom      *controls.Check
+	language *controls.Choice
+	name     *controls.TextField
+	sections map[report.Section]*controls.Check
+	parts    *controls.Panel // what goes in, which a table has no choice of
+	figures  *controls.Check
+	tags     *controls.Check
+	names    *controls.TextField
+	root     *fyne.Container
+}
+
+// newForm returns the choices below those of the weeks. Changed is
+// called after each change.
+func newForm(w *words.Words, wishes *Wishes, weeks fyne.CanvasObject, changed func()) *form {
+	c := &form{words: w, wishes: wishes, changed: changed}
+	c.makeForm()
+	c.makeParts()
+	c.makeSecrets()
+	heading := func(id string) fyne.CanvasObject {
+		return controls.Flush(controls.Heading(w.Say(id), theme.SizeNameSubHeadingText))
+	}
+	caption := func(id string) fyne.CanvasObject { return controls.Flush(controls.Caption(w.Say(id))) }
+	var checks []fyne.CanvasObject
+	for _, s := range report.Sections {
+		checks = append(checks, c.sections[s])
+	}
+	c.paperRow = controls.Stack(2, caption("report.page.paper"), c.paper)
+	c.parts = controls.NewCard(controls.Stack(8, heading("report.page.parts"),
+		controls.Stack(2, caption("report.page.name"), c.name), controls.Stack(0, checks...)))
+	c.root = controls.Stack(12,
+		controls.NewCard(controls.Stack(8, heading("report.page.span"), weeks)),
+		controls.NewCard(controls.Stack(8, heading("report.page.form"), c.format, c.what.Content(), c.paperRow, c.bom,
+			controls.Stack(2, caption("report.page.language"), c.language))),
+		c.parts,
+		controls.NewCard(controls.Stack(8, heading("report.page.secrets"), caption("report.page.private"),
+			controls.Stack(0, c.figures, c.tags),
+			controls.Stack(2, caption("report.page.names"), c.names))))
+	c.show()
+	return c
+}
+
+// makeForm makes the choices of format, paper and language.
+func (c *form) makeForm() {
+	var names []string
+	for _, f := range reportFormats {
+		names = append(names, formatNames[f])
+	}
+	c.format = controls.NewChoice(names, func(i int) {
+		c.wishes.format = reportFormats[i]
+		c.show()
+		c.changed()
+	})
+	c.format.SetChosen(max(slices.Index(reportFormats, c.wishes.format), 0))
+	c.what = controls.NewHint(widget.LowImportance)
+	c.paper = controls.NewChoice(nil, func(i int) {
+		c.wishes.paper = c.papers()[i]
+		c.changed()
+	})
+	c.bom = controls.NewCheck(c.words.Say("report.page.bom"), func(on bool) {
+		c.wishes.bom = on
+		c.changed()
+	})
+	c.bom.Checked = c.wishes.bom
+	c.language = choices.NewLanguage(c.words.Language, func(words.Language) { c.changed() })
+}
+
+// makeParts makes the choices of what goes in.
+func (c *form) makeParts() {
+	c.name = controls.NewTextField(false, journal.MaxName, texts.CleanLine)
+	c.name.OnChanged = func(string) { c.changed() }
+	c.sections = make(map[report.Section]*controls.Check)
+	for _, s := range report.Sections {
+		check := controls.NewCheck(c.words.Say("report.section."+string(s)), func(on bool) {
+			c.wishes.leftOut[s] = !on
+			c.changed()
+		})
+		check.Checked = !c.wishes.leftOut[s]
+		c.sections[s] = check
+	}
+}
+
+// makeSecrets makes the choices of what stays out.
+func (c *form) makeSecrets() {
+	c.figures = controls.NewCheck(c.words.Say("report.page.figures"), func(on bool) {
+		c.wishes.figures = on
+		c.show()
+		c.changed()
+	})
+	c.figures.Checked = c.wishes.figures
+	c.tags = controls.NewCheck(c.words.Say("report.page.tags"), func(on bool) {
+		c.wishes.noTags = on
+		c.changed()
+	})
+	c.tags.Checked = c.wishes.noTags
+	const longest = 4000 // bytes
+	c.names = controls.NewTextField(true, longest, texts.CleanLines)
+	c.names.SetPlaceHolder(c.words.Say("report.page.names.example"))
+	c.names.SetMinRowsVisible(2)
+	c.names.OnChanged = func(string) { c.changed() }
+}
+
+// papers lists the sizes of paper that there are to choose from: a page in a
+// browser may leave it to the reader.
+func (c *form) papers() []report.Paper {
+	if c.wishes.format == report.FormatHTML {
+		return append([]report.Paper{""}, report.Papers...)
+	}
+	return report.Papers
+}
+
+// show shows what there is to choose for the format.
+func (c *form) show() {
+	csv := c.wishes.format == report.FormatCSV
+	c.what.Say(c.words.Say("report.format." + string(c.wishes.format)))
+	var papers []string
+	for _, p := range c.papers() {
+		papers = append(papers, c.words.Say("report.paper."+cmp.Or(string(p), "any")))
+	}
+	c.paper.SetOptions(papers, max(slices.Index(c.papers(), c.wishes.paper), 0))
+	c.paperRow.Hidden = !paged(c.wishes.format)
+	c.bom.Hidden, c.tags.Hidden = !csv, !csv
+	c.parts.Hidden = csv
+	reflections := c.sections[report.ReflectionsSection]
+	reflections.Checked = !c.wishes.figures && !c.wishes.leftOut[report.ReflectionsSection]
+	if reflections.Enable(); c.wishes.figures {
+		reflections.Disable()
+	}
+	c.root.Refresh()
+}
+
+// options returns what was chosen.
+func (c *form) options() report.Options {
+	o := report.Options{Paper: c.papers()[max(c.paper.Chosen(), 0)], Sections: []report.Section{}, BOM: c.wishes.bom}
+	o.Name, _ = journal.CleanText(strings.Join(strings.Fields(c.name.Text), " "), journal.MaxName)
+	for _, s := range report.Sections {
+		if !c.wishes.leftOut[s] {
+			o.Sections = append(o.Sections, s)
+		}
+	}
+	o.Redact = report.Redaction{
+		Text: c.wishes.figures, Tags: c.wishes.noTags, Reflections: c.wishes.leftOut[report.ReflectionsSection],
+		Names: namesIn(c.names.Text),
+	}
+	return o
+}
+
+// spoken returns the language of the report.
+func (c *form) spoken() *words.Words {
+	return words.In(words.Languages[c.language.Chosen()])
+}
+
+// namesIn returns the names in a text that has them between commas, semicolons
+// or line ends.
+func namesIn(text string) []string {
+	var names []string
+	for _, name := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;\n", r) }) {
+		if name = strings.TrimSpace(name); name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
+}

@@ -1,0 +1,93 @@
+package report
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"heliotrope/journal"
+	"heliotrope/journal/chart"
+	"heliotrope/journal/lean"
+	"heliotrope/journal/report"
+)
+
+// order is a report that was asked for, whole: what is made of it does
+// not depend on anything that changes meanwhile, so it can be made elsewhere.
+type order struct {
+	in     report.Input // without its result
+	span   lean.Span
+	format report.Format
+	name   string // of the file
+}
+
+// input computes the figures and returns what the report is made of.
+func (o order) input() report.Input {
+	in := o.in
+	in.Result = lean.Of(in.Entries, in.Events, o.span)
+	return in
+}
+
+// files makes the files to be written.
+func (o order) files() ([]report.File, error) {
+	return report.Files(o.name, o.format, o.input())
+}
+
+// empty reports whether there is nothing to report on.
+func (o order) empty() bool {
+	return !slices.ContainsFunc(o.in.Entries, func(e journal.Entry) bool { return o.span.Contains(e.Week) })
+}
+
+// paged reports whether the preview of a format shows pages.
+func paged(f report.Format) bool { return f == report.FormatPDF || f == report.FormatHTML }
+
+// draft is what a preview shows of a report.
+type draft struct {
+	format   report.Format
+	verdict  lean.Verdict
+	pages    []chart.Scene // of a format that is paged
+	text     string        // of another, cut
+	more     int           // lines that were cut
+	pictures int           // files beside the text
+	finding  string
+}
+
+// mostLines is how much of a text a preview shows. Nobody reads more there.
+const mostLines = 5000
+
+// draft makes the preview.
+func (o order) draft() (draft, error) {
+	in := o.input()
+	d := draft{format: o.format, verdict: in.Result.Verdict, finding: in.Words.Finding(in.Result)}
+	if paged(o.format) {
+		for _, page := range report.Pages(in) {
+			d.pages = append(d.pages, page.Scene)
+		}
+		return d, nil
+	}
+	files, err := report.Files(o.name, o.format, in)
+	if err != nil {
+		return d, err
+	}
+	d.pictures = len(files) - 1
+	text := strings.TrimPrefix(string(files[0].Content), "\uFEFF")
+	lines := strings.Split(strings.TrimRight(strings.ReplaceAll(text, "\r\n", "\n"), "\n"), "\n")
+	if len(lines) > mostLines {
+		lines, d.more = lines[:mostLines], len(lines)-mostLines
+	}
+	d.text = strings.Join(lines, "\n")
+	return d, nil
+}
+
+// fileName makes what was typed the name of a file in a format, in the folder
+// that is shown. It is "" if nothing is left. Another format's ending that was
+// typed gives way.
+func fileName(typed string, f report.Format) string {
+	name := filepath.Base(strings.TrimSpace(typed))
+	if _, known := report.FormatOf(name); known {
+		name = strings.TrimSuffix(name, filepath.Ext(name))
+	}
+	if strings.Trim(name, ". "+string(filepath.Separator)) == "" {
+		return ""
+	}
+	return name + f.Ext()
+}

@@ -1,0 +1,129 @@
+// Package report is the page that makes the report for a career conversation:
+// choices, a preview of what they make, and the files.
+package report
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"heliotrope/journal"
+	"heliotrope/journal/lean"
+	"heliotrope/journal/report"
+	"heliotrope/journal/words"
+	"heliotrope/ui/choices"
+	"heliotrope/ui/controls"
+	"heliotrope/ui/look"
+	"heliotrope/ui/session"
+)
+
+// Page makes the report that one takes to a career conversation: choices,
+// beside them what will be written, below them where to.
+type Page struct {
+	session.Session
+	window Window
+
+	spans   *choices.Span
+	covers  *widget.Label
+	choices *form
+	preview *preview
+	saver   *saver
+	view    *controls.Choice // which side is seen where there is no room for both
+	frame   *choicesAndPreview
+	sides   *fyne.Container
+	nothing *controls.Hint // says that there is nothing to report
+	root    *fyne.Container
+}
+
+// Window is what the page asks of the window.
+type Window interface {
+	// OpenPath opens a file or a folder in the system's own way.
+	OpenPath(path string) error
+}
+
+// New returns the page. Path is that of the journal's file, which no
+// report may replace.
+func New(s session.Session, wishes *Wishes, path string, window Window) *Page {
+	p := &Page{Session: s, window: window}
+	w := p.Words
+	p.spans = choices.NewSpan(w, func() { p.choose() })
+	p.covers = controls.Caption("")
+	weeks := controls.Stack(8, p.spans.Column(), controls.Flush(p.covers))
+	p.preview = newPreview(p)
+	p.choices = newForm(w, wishes, weeks, func() { p.choose() })
+	p.saver = newSaver(p, wishes, path)
+	p.nothing = controls.NewHint(widget.MediumImportance)
+
+	p.frame = &choicesAndPreview{}
+	p.sides = container.New(p.frame, container.NewVScroll(besideBar(p.choices.root)), p.preview.root)
+	p.view = controls.NewChoice([]string{w.Say("report.page.view.choices"), w.Say("report.page.view.preview")}, func(i int) {
+		p.frame.alone = i == 1
+		p.sides.Refresh()
+	})
+	p.view.SetChosen(0)
+	head := controls.Stack(6,
+		container.New(&controls.Ends{Gap: 16},
+			controls.Flush(controls.Title(w.Say("nav.report"), theme.SizeNameHeadingText)), p.view),
+		p.nothing.Content())
+	p.root = look.PagePadding(container.New(headAndFoot{12}, head, p.sides, p.saver.root))
+	return p
+}
+
+func (p *Page) Content() fyne.CanvasObject { return p.root }
+
+// Shown brings the page up to date with what other pages changed.
+func (p *Page) Shown() {
+	if p.saver.name.Text == "" {
+		p.saver.name.SetText("heliotrope-" + journal.WeekOf(p.Now()).String())
+	}
+	p.cover()
+	p.preview.want(0)
+}
+
+func (p *Page) Changed(journal.Week) { p.Shown() }
+
+// choose follows a change of a choice.
+func (p *Page) choose() {
+	if p.saver == nil {
+		return // the page is being made
+	}
+	p.cover()
+	p.saver.show()
+	p.preview.want(quietTime)
+}
+
+// cover says what the report covers, or that this is nothing.
+func (p *Page) cover() {
+	order := p.order()
+	span := order.span
+	p.covers.SetText(p.Words.Say("report.page.covers", words.Args{
+		"From": p.Words.Week(span.From), "To": p.Words.Week(span.To)}))
+	p.saver.allow(!order.empty())
+	switch {
+	case len(order.in.Entries) == 0:
+		p.nothing.Say(p.Words.Say("report.page.empty"))
+	case order.empty():
+		p.nothing.Say(p.Words.Say("report.page.none"))
+	default:
+		p.nothing.Say("")
+	}
+}
+
+func (p *Page) span(entries []journal.Entry) lean.Span {
+	return p.spans.Of(entries, p.Journal.Events(), journal.WeekOf(p.Now()))
+}
+
+// order returns the report that is chosen now.
+func (p *Page) order() order {
+	entries := p.Journal.Entries()
+	return order{
+		in: report.Input{
+			Entries: entries, Events: p.Journal.Events(), Kinds: p.Journal.Kinds(),
+			Words: p.choices.spoken(), Written: p.Now(), Options: p.choices.options(),
+		},
+		span:   p.span(entries),
+		format: p.choices.wishes.format,
+		name:   fileName(p.saver.name.Text, p.choices.wishes.format),
+	}
+}

@@ -1,0 +1,540 @@
+package report
+
+import (
+	"bytes"
+	"errors"
+	"heliotrope/journal"
+	"heliotrope/journal/chart"
+	"heliotrope/journal/lean"
+	"heliotrope/journal/preferences"
+	"heliotrope/journal/report"
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+	"heliotrope/ui/look"
+	"heliotrope/ui/uitest"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+)
+
+// desk is the page on screen, without the rest of the window. It writes into a
+// folder of the test.
+type desk struct {
+	*uitest.Desk
+	page *Page
+	dir  string
+
+	opened []string // paths
+	refuse error    // to open anything
+}
+
+// OpenPath implements [Window].
+func (d *desk) OpenPath(path string) error {
+	d.opened = append(d.opened, path)
+	return d.refuse
+}
+
+func newDesk(t testing.TB, contents journal.Contents) *desk {
+	t.Helper()
+	d := &desk{Desk: uitest.NewDesk(t, contents), dir: t.TempDir()}
+	wishes := NewWishes()
+	wishes.folder = d.dir
+	d.show(words.English, wishes, "/somewhere/journal.db")
+	return d
+}
+
+// show shows the page as the window does.
+func (d *desk) show(lang words.Language, wishes *Wishes, journal string) {
+	d.page = New(d.Session(lang), wishes, journal, d)
+	d.Show(d.page.Content())
+	d.page.Shown()
+	d.Clock.Advance(0)
+}
+
+// choose chooses an option by its place.
+func (d *desk) choose(c *controls.Choice, index int) {
+	d.Window.Canvas().Focus(c)
+	c.TypedRune(rune('1' + index))
+}
+
+func (d *desk) format(f report.Format) {
+	d.choose(d.page.choices.format, slices.Index(reportFormats, f))
+}
+
+// check turns a check box on or off.
+func (d *desk) check(c *controls.Check) { test.Tap(c) }
+
+func (d *desk) typeIn(f *controls.TextField, text string) {
+	f.SetText("")
+	d.Window.Canvas().Focus(f)
+	d.Write(text)
+}
+
+// save writes the report under a name and returns the file.
+func (d *desk) save(name string) []byte {
+	d.T.Helper()
+	d.typeIn(d.page.saver.name, name)
+	d.TapButton("Save the report")
+	d.Clock.Finish()
+	content, err := os.ReadFile(filepath.Join(d.dir, name+d.page.choices.wishes.format.Ext()))
+	if err != nil {
+		d.Texts()
+		d.T.Fatal(err)
+	}
+	return content
+}
+
+// expected is what the command line writes for the same options.
+func (d *desk) expected(f report.Format, lang words.Language, span lean.Span, o report.Options) []byte {
+	d.T.Helper()
+	in := report.Input{Entries: d.Journal.Entries(), Events: d.Journal.Events(), Kinds: d.Journal.Kinds(),
+		Words: words.In(lang), Written: d.Clock.Now(), Options: o}
+	in.Result = lean.Of(in.Entries, in.Events, span)
+	files, err := report.Files("talk"+f.Ext(), f, in)
+	if err != nil {
+		d.T.Fatal(err)
+	}
+	return files[0].Content
+}
+
+// drafted returns all that the preview says.
+func (d *desk) drafted() string {
+	d.Clock.Advance(quietTime)
+	shown := d.page.preview.shown
+	var b strings.Builder
+	b.WriteString(strings.ReplaceAll(shown.text, `\`, "")) // Markdown escapes brackets
+	for _, page := range shown.pages {
+		for _, item := range page.Items {
+			if text, ok := item.(chart.Text); ok {
+				b.WriteString(text.Text + " ")
+			}
+		}
+	}
+	return b.String()
+}
+
+func withoutReflections() []report.Section {
+	return slices.DeleteFunc(slices.Clone(report.Sections), func(s report.Section) bool { return s == report.ReflectionsSection })
+}
+
+// Each choice reaches the file, and
+// nothing else does.
+func TestReportIsWhatTheCommandWrites(t *testing.T) {
+	usual := func(change func(*report.Options)) report.Options {
+		o := report.Options{Sections: withoutReflections(), Redact: report.Redaction{Reflections: true}}
+		if change != nil {
+			change(&o)
+		}
+		return o
+	}
+	same := func(*report.Options) {}
+	for _, tt := range []struct {
+		name   string
+		format report.Format
+		choose func(*desk)
+		change func(*report.Options)
+		lang   words.Language
+	}{
+		{"a PDF", report.FormatPDF, nil, same, words.English},
+		{"on Letter", report.FormatPDF, func(d *desk) { d.choose(d.page.choices.paper, 1) },
+			func(o *report.Options) { o.Paper = report.Letter }, words.English},
+		{"a page", report.FormatHTML, nil, same, words.English},
+		{"a page on A4", report.FormatHTML, func(d *desk) { d.choose(d.page.choices.paper, 1) },
+			func(o *report.Options) { o.Paper = report.A4 }, words.English},
+		{"in French", report.FormatHTML, func(d *desk) { d.choose(d.page.choices.language, 1) }, same, words.French},
+		{"with a name", report.FormatHTML, func(d *desk) { d.typeIn(d.page.choices.name, "Ada  Lovelace ") },
+			func(o *report.Options) { o.Name = "Ada Lovelace" }, words.English},
+		{"with reflections", report.FormatMarkdown,
+			func(d *desk) { d.check(d.page.choices.sections[report.ReflectionsSection]) },
+			func(o *report.Options) { o.Sections, o.Redact.Reflections = nil, false }, words.English},
+		{"without charts", report.FormatMarkdown,
+			func(d *desk) { d.check(d.page.choices.sections[report.ChartsSection]) },
+			func(o *report.Options) { o.Sections = o.Sections[1:] }, words.English},
+		{"figures only", report.FormatHTML, func(d *desk) { d.check(d.page.choices.figures) },
+			func(o *report.Options) { o.Redact.Text = true }, words.English},
+		{"without names", report.FormatHTML, func(d *desk) { d.typeIn(d.page.choices.names, "henrik, Ines") },
+			func(o *report.Options) { o.Redact.Names = []string{"henrik", "Ines"} }, words.English},
+		{"a table", report.FormatCSV, nil, same, words.English},
+		{"without tags", report.FormatCSV, func(d *desk) { d.check(d.page.choices.tags) },
+			func(o *report.Options) { o.Redact.Tags = true }, words.English},
+		{"for Excel", report.FormatCSV, func(d *desk) { d.check(d.page.choices.bom) },
+			func(o *report.Options) { o.BOM = true }, words.English},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := newDesk(t, uitest.Sample(t))
+			d.format(tt.format)
+			plain := d.save("plain")
+			if tt.choose != nil {
+				tt.choose(d)
+			}
+			got := d.save("talk")
+			span := lean.Span{From: d.Today().Add(-25), To: d.Today()}
+			if want := d.expected(tt.format, tt.lang, span, usual(tt.change)); !bytes.Equal(got, want) {
+				t.Errorf("the file has %d bytes, and %d are expected", len(got), len(want))
+			}
+			if tt.choose != nil && bytes.Equal(got, plain) {
+				t.Error("the choice made no difference")
+			}
+		})
+	}
+}
+
+func TestReportWeeks(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t))
+	d.format(report.FormatHTML)
+	d.choose(d.page.spans.Pills, 0)
+	got := d.save("talk")
+	span := lean.Span{From: d.Today().Add(-11), To: d.Today()}
+	o := report.Options{Sections: withoutReflections(), Redact: report.Redaction{Reflections: true}}
+	if !bytes.Equal(got, d.expected(report.FormatHTML, words.English, span, o)) {
+		t.Error("the report is not of 12 weeks")
+	}
+	d.Sees("Week 37, 2026 – Week 48, 2026")
+}
+
+func TestReportPreview(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t))
+	finding := words.In(words.English).Finding(lean.Of(d.Journal.Entries(), d.Journal.Events(), d.page.order().span))
+	words := strings.Fields(finding)
+	for _, f := range reportFormats {
+		d.format(f)
+		draft := d.drafted()
+		if f != report.FormatCSV {
+			for _, w := range words {
+				if !strings.Contains(draft, w) {
+					t.Errorf("the preview of %s does not say %q of the finding", f, w)
+				}
+			}
+		}
+		if !strings.Contains(strings.ToLower(draft), "henrik") {
+			t.Fatalf("the preview of %s does not quote", f)
+		}
+		d.typeIn(d.page.choices.names, "henrik")
+		if draft := strings.ToLower(d.drafted()); strings.Contains(draft, "henrik") || !strings.Contains(draft, "[…]") {
+			t.Errorf("the preview of %s says the name, or does not mark it", f)
+		}
+		d.page.choices.names.SetText("")
+	}
+	d.format(report.FormatPDF)
+	d.drafted()
+	d.Sees("Page 1 of ")
+	d.page.preview.pages.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	d.Misses("Page 1 of ")
+	d.format(report.FormatMarkdown)
+	d.drafted()
+	d.Sees("As it will be in the file", "charts go into files beside it", "## ")
+}
+
+// What was asked for earlier is never shown after what was asked for later, and
+// changes wait while a preview is being made.
+func TestPreviewInOrder(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t))
+	p := d.page.preview
+	d.format(report.FormatHTML)
+	d.Clock.Pass(quietTime / 2)
+	p.want(quietTime)
+	d.Clock.Pass(quietTime / 2)
+	if n := d.Clock.Pending(); n != 0 {
+		t.Fatal("it works before one has stopped choosing")
+	}
+	d.Clock.Pass(quietTime)
+	if n := d.Clock.Pending(); n != 1 {
+		t.Fatalf("%d previews are made, want 1", n)
+	}
+	d.Clock.Pass(blink)
+	if got := p.state.Text; got != "Preparing the preview…" {
+		t.Errorf("after a blink it says %q", got)
+	}
+	before := p.shown.format
+	d.format(report.FormatCSV)
+	d.Clock.Pass(2 * quietTime)
+	if n := d.Clock.Pending(); n != 1 {
+		t.Errorf("%d previews are made at once", n)
+	}
+	d.Clock.Next()
+	if p.shown.format != before {
+		t.Errorf("an old preview of %s is shown", p.shown.format)
+	}
+	d.Clock.Next()
+	if p.shown.format != report.FormatCSV || p.state.Text != "As it will be in the file" || d.Clock.Pending() != 0 {
+		t.Errorf("the preview of %s is shown and it says %q", p.shown.format, p.state.Text)
+	}
+}
+
+func TestReportSaved(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t))
+	d.Misses("Open it")
+	first := d.save("talk")
+	d.Sees("talk.pdf is written.")
+	d.TapLink("Open it")
+	d.TapLink("Show the folder")
+	if want := []string{filepath.Join(d.dir, "talk.pdf"), d.dir}; !slices.Equal(d.opened, want) {
+		t.Errorf("opened %q, want %q", d.opened, want)
+	}
+	d.refuse = errors.New("no")
+	d.TapLink("Open it")
+	d.Sees("could not be opened")
+
+	// A second time it asks, and no is no.
+	d.check(d.page.choices.figures)
+	d.TapButton("Save the report")
+	d.Clock.Finish()
+	d.Sees("Replace the file?", "talk.pdf")
+	d.TapButton("Cancel")
+	if now, _ := os.ReadFile(filepath.Join(d.dir, "talk.pdf")); !bytes.Equal(first, now) {
+		t.Error("it was replaced without a yes")
+	}
+	d.TapButton("Save the report")
+	d.Clock.Finish()
+	d.TapButton("Replace")
+	d.Clock.Finish()
+	if now, _ := os.ReadFile(filepath.Join(d.dir, "talk.pdf")); bytes.Equal(first, now) {
+		t.Error("it was not replaced")
+	}
+
+	d.format(report.FormatMarkdown)
+	d.check(d.page.choices.figures)
+	d.save("talk")
+	d.Sees("talk.md is written, with ", " charts beside it.")
+	d.TapButton("Save the report")
+	d.Clock.Finish()
+	d.Sees("Replace these files?", "talk.md\n", "talk-lean.svg")
+}
+
+func TestReportRefused(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t))
+	for _, name := range []string{" ", "..", ".pdf", "/"} {
+		d.typeIn(d.page.saver.name, name)
+		d.TapButton("Save the report")
+		d.Clock.Finish()
+		d.Sees("Give the file a name.")
+	}
+	d.typeIn(d.page.saver.name, "folder")
+	if err := os.Mkdir(filepath.Join(d.dir, "folder.pdf"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	d.TapButton("Save the report")
+	d.Clock.Finish()
+	d.Sees("folder.pdf is there already and is not a file.")
+
+	own := filepath.Join(d.dir, "own.pdf")
+	if err := os.WriteFile(own, []byte("journal"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Link(own, filepath.Join(d.dir, "other.pdf")); err != nil {
+		t.Fatal(err)
+	}
+	d.page.saver.journal = own
+	for _, name := range []string{"own", "other"} {
+		d.typeIn(d.page.saver.name, name)
+		d.TapButton("Save the report")
+		d.Clock.Finish()
+		d.Sees("That is the file of your journal.")
+	}
+	if content, _ := os.ReadFile(own); string(content) != "journal" {
+		t.Error("the journal was replaced")
+	}
+
+	d.page.choices.wishes.folder = filepath.Join(d.dir, "none")
+	d.typeIn(d.page.saver.name, "talk")
+	d.TapButton("Save the report")
+	d.Clock.Finish()
+	d.Sees("This file or folder is not there.")
+	d.Misses("Open it")
+	if d.page.saver.name.Text != "talk" || d.page.saver.save.Disabled() {
+		t.Error("after a failure one cannot try again")
+	}
+}
+
+func TestReportIntoReadOnlyFolder(t *testing.T) {
+	if os.Getuid() <= 0 {
+		t.Skip("this user may write everywhere, or there are no permissions here")
+	}
+	d := newDesk(t, uitest.Sample(t))
+	if err := os.Chmod(d.dir, 0o500); err != nil {
+		t.Fatal(err)
+	}
+	d.typeIn(d.page.saver.name, "talk")
+	d.TapButton("Save the report")
+	d.Clock.Finish()
+	d.Sees("The system does not let Heliotrope use this file or folder.")
+}
+
+func TestFileName(t *testing.T) {
+	for typed, want := range map[string]string{
+		"talk": "talk.pdf", " talk ": "talk.pdf", "talk.pdf": "talk.pdf", "talk.HTML": "talk.pdf", "talk.v2": "talk.v2.pdf",
+		"../../talk": "talk.pdf", "": "", ".": "", "..": "", "/": "", ".pdf": "", "  ": "",
+	} {
+		if got := fileName(typed, report.FormatPDF); got != want {
+			t.Errorf("%q becomes %q, want %q", typed, got, want)
+		}
+	}
+}
+
+func TestReportOfNothing(t *testing.T) {
+	d := newDesk(t, journal.Contents{})
+	d.Sees("There is nothing to report yet.")
+	d.Misses("Page 1", "can be written already")
+	if !d.page.saver.save.Disabled() {
+		t.Error("nothing can be saved as a report")
+	}
+	d.page.saver.begin()
+	if names, _ := os.ReadDir(d.dir); len(names) != 0 {
+		t.Error("something was written")
+	}
+}
+
+// Weeks without an entry are said to be, and
+// that others bring the report back.
+func TestReportOfOtherWeeks(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t))
+	d.choose(d.page.spans.Pills, 5)
+	var dates []*controls.TextField // from and to
+	d.Each(func(o fyne.CanvasObject) {
+		if f, ok := o.(*controls.TextField); ok && f.PlaceHolder == d.page.Words.Say("span.form") {
+			dates = append(dates, f)
+		}
+	})
+	d.typeIn(dates[1], "2020-W02")
+	d.typeIn(dates[0], "2020-W01")
+	d.drafted()
+	d.Sees("Nothing was logged in these weeks.")
+	d.Misses("Page 1 of ")
+	if !d.page.saver.save.Disabled() {
+		t.Error("nothing can be saved")
+	}
+	d.choose(d.page.spans.Pills, 4)
+	d.drafted()
+	d.Misses("Nothing was logged in these weeks.")
+	d.Sees("Page 1 of ")
+	if d.page.saver.save.Disabled() {
+		t.Error("the report cannot be saved any more")
+	}
+}
+
+func TestReportTooEarly(t *testing.T) {
+	contents := uitest.Sample(t)
+	contents.Entries = contents.Entries[len(contents.Entries)-2:]
+	d := newDesk(t, contents)
+	d.Sees("2 more weeks until a first reading.", "can be written already")
+	if content := d.save("talk"); !bytes.HasPrefix(content, []byte("%PDF")) {
+		t.Error("it was not written")
+	}
+}
+
+// Choices stay as long as the window is
+// open, and that nothing that was typed does, nor anything on the disk.
+func TestReportRemembersChoices(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t))
+	d.format(report.FormatCSV)
+	d.check(d.page.choices.bom)
+	d.typeIn(d.page.choices.names, "Ines")
+	d.show(words.French, d.page.choices.wishes, "")
+	page := d.page
+	o := page.choices.options()
+	if page.choices.wishes.format != report.FormatCSV || page.choices.format.Chosen() != 3 || !o.BOM || page.saver.wishes.folder != d.dir {
+		t.Errorf("the choices are %+v", page.choices.wishes)
+	}
+	if len(o.Redact.Names) != 0 || page.choices.spoken().Language != words.French {
+		t.Errorf("it hides %q and speaks %s", o.Redact.Names, page.choices.spoken().Language)
+	}
+}
+
+// Writing says so only if it takes longer than a
+// blink, and that one cannot write twice at once.
+func TestReportProgress(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t))
+	writing := func() bool { return strings.Contains(d.TextsNow(), "Writing…") }
+	d.typeIn(d.page.saver.name, "talk")
+	d.Clock.Finish()
+	d.page.saver.begin()
+	if d.Clock.Pending() != 1 || writing() {
+		t.Fatalf("at first it says so, or %d are under way", d.Clock.Pending())
+	}
+	d.Clock.Pass(blink)
+	if !writing() {
+		t.Error("after a blink it does not say so")
+	}
+	d.page.saver.begin()
+	d.page.choose() // also not after another choice
+	d.page.saver.begin()
+	if n := d.Clock.Pending(); n != 1 {
+		t.Fatalf("%d reports are made at once", n)
+	}
+	d.Sees("talk.pdf is written.")
+	d.Misses("Writing…")
+	if d.page.saver.save.Disabled() {
+		t.Error("it is not ready for another")
+	}
+}
+
+// The choices and the preview stand beside
+// each other where there is room, and that each can be had alone.
+func TestReportBesideOrAlone(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t))
+	sides := d.page.sides.Objects
+	for _, tt := range []struct {
+		width            float32
+		text, view       int
+		choices, preview bool
+	}{
+		{1200, 0, 0, true, true},
+		{900, 0, 0, true, true},
+		{1200, 0, 1, false, true},
+		{900, 2, 0, true, false},
+		{900, 2, 1, false, true},
+		{1200, 2, 0, true, true},
+	} {
+		d.App.Settings().SetTheme(look.New(preferences.Preferences{TextSize: tt.text}))
+		d.choose(d.page.view, tt.view)
+		d.Window.Resize(fyne.NewSize(tt.width+10, 700))
+		d.Window.Resize(fyne.NewSize(tt.width, 700))
+		if sides[0].Visible() != tt.choices || sides[1].Visible() != tt.preview {
+			t.Errorf("%+v: choices are seen %v, the preview %v", tt, sides[0].Visible(), sides[1].Visible())
+		}
+		if both := sides[0].Position().X + sides[0].Size().Width; tt.choices && tt.preview && both > sides[1].Position().X {
+			t.Errorf("%+v: the choices reach to %v, the preview begins at %v", tt, both, sides[1].Position().X)
+		}
+	}
+}
+
+func TestNamesIn(t *testing.T) {
+	for text, want := range map[string][]string{
+		"": nil, " , ;\n": nil, "Ines": {"Ines"}, "Ines, Ada Lovelace;Bo\n Cy ": {"Ines", "Ada Lovelace", "Bo", "Cy"},
+	} {
+		if got := namesIn(text); !slices.Equal(got, want) {
+			t.Errorf("%q holds %q, want %q", text, got, want)
+		}
+	}
+}
+
+// A text of many lines is cut, and that it is said
+// how much more there is.
+func TestLongPreview(t *testing.T) {
+	contents := uitest.Sample(t)
+	for i := range contents.Entries {
+		e := &contents.Entries[i]
+		if e.Away != "" {
+			continue
+		}
+		for len(e.Moments) < 90 {
+			m := journal.Moment{ID: journal.NewID(), Text: "One more", Kind: "coding", Track: journal.Technical, Energy: 1, Hours: 1}
+			e.Moments = append(e.Moments, m)
+		}
+	}
+	d := newDesk(t, contents)
+	d.choose(d.page.spans.Pills, 4)
+	d.format(report.FormatCSV)
+	d.drafted()
+	lines := bytes.Count(d.save("talk"), []byte("\r\n"))
+	more := d.page.preview.shown.more
+	if got := strings.Count(d.page.preview.table.text.Text(), "\n") + 1; got != mostLines || more != lines-mostLines || more < 2 {
+		t.Errorf("of %d lines %d are shown, and %d are said to be more", lines, got, more)
+	}
+	d.Sees("And " + words.In(words.English).Number(float64(more), 0) + " more lines.")
+}

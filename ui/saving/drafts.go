@@ -1,0 +1,71 @@
+package saving
+
+import (
+	"errors"
+	"time"
+
+	"heliotrope/journal"
+)
+
+// Drafts keeps a moment that stands half-written, so that it is there
+// again if the program is cut off. It does so soon after each change, off the
+// window's goroutine.
+type Drafts struct {
+	journal *journal.Journal
+	saver   *Autosave
+	now     func() time.Time
+	read    func() journal.Draft // what stands there now
+
+	stop  func()    // the timer of the next save; nil if there is none
+	first time.Time // when the oldest change was made that is not kept yet
+}
+
+func NewDrafts(j *journal.Journal, saver *Autosave, now func() time.Time, read func() journal.Draft) *Drafts {
+	return &Drafts{journal: j, saver: saver, now: now, read: read}
+}
+
+// Touch is told that something was written, or taken away.
+func (k *Drafts) Touch() {
+	if k.stop == nil {
+		k.first = k.now()
+	} else {
+		k.stop()
+	}
+	k.schedule(min(SavePause, max(SaveLatest-k.now().Sub(k.first), 0)))
+}
+
+func (k *Drafts) schedule(d time.Duration) { k.stop = k.saver.tasks.After(d, k.flush) }
+
+// flush keeps what stands there now.
+func (k *Drafts) flush() {
+	if k.stop != nil {
+		k.stop()
+		k.stop = nil
+	}
+	d := k.read()
+	if d.Empty() && len(k.saver.drafts) > 0 {
+		// What it was for may not be on the disk yet, and ends it there.
+		k.schedule(RetryPause)
+		return
+	}
+	k.saver.tasks.Run(func() error { return k.journal.SaveDraft(d) }, func(err error) {
+		if err != nil && k.stop == nil && !errors.Is(err, journal.ErrClosed) {
+			k.schedule(RetryPause)
+		}
+	})
+}
+
+// Settle keeps what stands there now before it returns.
+func (k *Drafts) Settle() error {
+	if k.stop != nil {
+		k.stop()
+		k.stop = nil
+	}
+	d := k.read()
+	if d.Empty() && len(k.saver.drafts) > 0 {
+		k.schedule(RetryPause) // what it was for is not on the disk
+		return nil
+	}
+	k.saver.tasks.Settle()
+	return k.journal.SaveDraft(d)
+}

@@ -1,0 +1,179 @@
+package saving
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"heliotrope/journal"
+	"heliotrope/journal/exchange"
+	"heliotrope/journal/outfile"
+	"heliotrope/journal/report"
+	"heliotrope/journal/vault"
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+	"heliotrope/ui/notices"
+	"heliotrope/ui/session"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Trouble is a bar about text that the disk does not take, which lets one save it
+// elsewhere. It is gone as soon as everything is saved.
+type Trouble struct {
+	session.Session
+	saver  *Autosave
+	bars   *notices.Bars
+	window Window
+
+	Problem error
+	said    string // what was done about it; "" for nothing
+}
+
+// Window is what a trouble asks of the window.
+type Window interface {
+	// Unsaved returns all that is on screen and not on the disk.
+	Unsaved() []journal.Entry
+	// CopyText puts text into the clipboard.
+	CopyText(text string)
+	// CanLookBack reports whether there may be recovery options.
+	CanLookBack() bool
+	// LookBack leaves the journal for the recovery options.
+	LookBack()
+}
+
+// NewTrouble returns a trouble about what saver saves, for now without a bar
+// among bars.
+func NewTrouble(s session.Session, saver *Autosave, bars *notices.Bars, window Window) *Trouble {
+	return &Trouble{Session: s, saver: saver, bars: bars, window: window}
+}
+
+// troubleBar names the bar among the others.
+const troubleBar = "trouble"
+
+// Show shows how saving goes.
+func (t *Trouble) Show(state State, err error) {
+	switch {
+	case state == Saved:
+		t.Problem, t.said = nil, ""
+		t.bars.Hide(troubleBar)
+	case state == Failing && err != nil:
+		t.Problem = err
+		t.tell()
+	}
+}
+
+func (t *Trouble) tell() {
+	say := t.Words.Say
+	p := t.Words.Problem(t.Problem)
+	lines := []string{p.What + " " + say("trouble.safe"), p.Do}
+	if t.said != "" {
+		lines = append(lines, t.said)
+	}
+	actions := []controls.Action{
+		{Text: say("trouble.again"), Do: t.again},
+		{Text: say("trouble.elsewhere"), Do: t.elsewhere},
+		{Text: say("trouble.copy"), Do: t.copy},
+	}
+	if t.window.CanLookBack() && vault.Recoverable(t.Problem) {
+		actions = append(actions, controls.Action{Text: say("trouble.back"), Do: t.window.LookBack})
+	}
+	t.bars.Show(troubleBar, strings.Join(lines, "\n"), actions...)
+}
+
+// again looks at the journal in full and, if it is whole, saves once more.
+func (t *Trouble) again() {
+	t.Tasks.Run(t.Journal.Verify, func(err error) {
+		if err != nil {
+			t.Show(Failing, err)
+			return
+		}
+		t.saver.Flush()
+	})
+}
+
+func (t *Trouble) copy() {
+	t.window.CopyText(t.text())
+	t.said = t.Words.Say("trouble.copied")
+	t.tell()
+}
+
+// text gives what the disk does not have as Markdown.
+func (t *Trouble) text() string {
+	var b strings.Builder
+	for _, e := range t.window.Unsaved() {
+		b.WriteString(report.WeekMarkdown(t.Words, e, t.Journal.Kinds()))
+	}
+	return b.String()
+}
+
+// elsewhere asks for a place and writes everything there: the whole journal as
+// it is on screen in the exchange format, and beside it what is not saved, to be
+// read by people.
+func (t *Trouble) elsewhere() {
+	folder, err := os.UserHomeDir()
+	if err != nil {
+		folder = os.TempDir()
+	}
+	name := "heliotrope-" + t.Now().Format("2006-01-02-1504") + ".json"
+	t.Ask.File(folder, name, ".json", func(path string) {
+		var said string
+		t.Tasks.Run(func() (err error) {
+			said, err = t.writeTo(path)
+			return err
+		}, func(err error) {
+			if err != nil {
+				t.Ask.Problem(err)
+				return
+			}
+			t.said = said
+			if t.Problem != nil {
+				t.tell()
+			}
+		})
+	})
+}
+
+// writeTo writes the copies and says where they are.
+func (t *Trouble) writeTo(path string) (said string, err error) {
+	all := t.Journal.Contents().After(journal.Change{PutEntries: t.window.Unsaved()})
+	text := t.text()
+	beside := strings.TrimSuffix(path, filepath.Ext(path)) + ".md"
+	if text != "" { // first, as it is what nobody else has
+		if err := outfile.Write(beside, func(w io.Writer) error {
+			_, err := io.WriteString(w, text)
+			return err
+		}); err != nil {
+			return "", err
+		}
+	}
+	if err := outfile.Write(path, func(w io.Writer) error { return exchange.Write(w, all, t.Now()) }); err != nil {
+		return "", err
+	}
+	if text == "" {
+		return t.Words.Say("trouble.kept", words.Args{"Path": path}), nil
+	}
+	return t.Words.Say("trouble.kept.text", words.Args{"Path": path, "Text": beside}), nil
+}
+
+// AskToClose asks what to do with text that the disk does not take before the
+// window is closed.
+func (t *Trouble) AskToClose(err error, closeAnyway func()) {
+	p := t.Words.Problem(err)
+	text := controls.Stack(10, controls.Flush(controls.Body(p.String())), controls.Flush(controls.Body(t.Words.Say("unsaved.text"))))
+	d := t.Ask.WideBox(t.Words.Say("unsaved.title"), text)
+	stay := controls.NewButton(t.Words.Say("unsaved.stay"), func() { d.Hide() })
+	stay.Importance = widget.HighImportance
+	d.SetButtons([]fyne.CanvasObject{
+		controls.NewButton(t.Words.Say("unsaved.close"), closeAnyway),
+		controls.NewButton(t.Words.Say("unsaved.copy"), t.copy),
+		controls.NewButton(t.Words.Say("trouble.elsewhere"), func() {
+			d.Hide()
+			t.elsewhere()
+		}),
+		stay,
+	})
+	t.Ask.Show(d)
+}

@@ -1,0 +1,23 @@
+// Package session says what every page works with. It holds no state: what
+// changes belongs to the journal, the preferences and the pages.
+package session
+
+import (
+	"time"
+
+	"heliotrope/journal"
+	"heliotrope/journal/words"
+	"heliotrope/ui/dialogs"
+	"heliotrope/ui/tasks"
+)
+
+// Session is a journal on screen, with what every page works with.
+type Session struct {
+	Words    *words.Words     // of the language of the window
+	Journal  *journal.Journal // nil while it cannot be opened
+	Tasks    tasks.Tasks
+	Now      func() time.Time
+	Ask      *dialogs.Asker
+	ReadOnly bool // nothing can be written now
+	Sample   bool // the journal is the sample
+}

@@ -1,0 +1,122 @@
+// Package tasks is the gate between the window's goroutine and everything that
+// takes time. It is the only one that starts goroutines and calls fyne.Do: a
+// [Job] goes out through it, and its result comes back through it, in order.
+package tasks
+
+import (
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+// Tasks is the gate between the window's goroutine and everything that takes
+// time. Its methods are called on the window's goroutine and call back on it.
+type Tasks interface {
+	// Do does a job elsewhere, one at a time and in the order given.
+	Do(Job)
+
+	// Run is Do for a job given as two functions.
+	Run(work func() error, done func(error))
+
+	// After calls f once d has passed, unless stop is called before.
+	After(d time.Duration, f func()) (stop func())
+
+	// Settle waits until the work of all jobs is done. That they are done may
+	// still be waiting for the window.
+	Settle()
+}
+
+// Job is something that takes time.
+type Job interface {
+	// Work does it. It is called on another goroutine than the window's.
+	Work() error
+
+	// Done is called with the error of Work, on the window's goroutine.
+	Done(error)
+}
+
+// Func returns a job of two functions.
+func Func(work func() error, done func(error)) Job { return functions{work, done} }
+
+type functions struct {
+	work func() error
+	done func(error)
+}
+
+func (f functions) Work() error    { return f.work() }
+func (f functions) Done(err error) { f.done(err) }
+
+// Background is the gate of the real window: one worker goroutine.
+type Background struct {
+	wake    chan struct{} // one for each job
+	working sync.Mutex    // locked while a job is taken and done, so that the order stays
+
+	mu   sync.Mutex
+	jobs []Job // not begun yet, oldest first
+}
+
+// NewBackground starts the worker. It ends with the program.
+func NewBackground() *Background {
+	const room = 1024 // for more jobs than a person can give while one is done
+	b := &Background{wake: make(chan struct{}, room)}
+	go func() {
+		for range b.wake {
+			b.next()
+		}
+	}()
+	return b
+}
+
+// Do implements [Tasks].
+func (b *Background) Do(j Job) {
+	b.mu.Lock()
+	b.jobs = append(b.jobs, j)
+	b.mu.Unlock()
+	b.wake <- struct{}{}
+}
+
+// Run implements [Tasks].
+func (b *Background) Run(work func() error, done func(error)) { b.Do(Func(work, done)) }
+
+// next does the oldest job, if there is one, and reports whether there was.
+func (b *Background) next() bool {
+	b.working.Lock()
+	b.mu.Lock()
+	if len(b.jobs) == 0 {
+		b.mu.Unlock()
+		b.working.Unlock()
+		return false
+	}
+	j := b.jobs[0]
+	b.jobs = b.jobs[1:]
+	b.mu.Unlock()
+	err := j.Work()
+	b.working.Unlock() // before fyne.Do, which may wait for a window that waits in Settle
+	fyne.Do(func() { j.Done(err) })
+	return true
+}
+
+// After implements [Tasks].
+func (b *Background) After(d time.Duration, f func()) (stop func()) {
+	stopped := false // only touched on the window's goroutine
+	timer := time.AfterFunc(d, func() {
+		fyne.Do(func() {
+			if !stopped {
+				f()
+			}
+		})
+	})
+	return func() {
+		stopped = true
+		timer.Stop()
+	}
+}
+
+// Settle implements [Tasks]. It does what is waiting itself rather than wait
+// for the worker: once the window is gone, Fyne runs what the worker brings on
+// the worker, and that may wait for a window that is no more.
+func (b *Background) Settle() {
+	for b.next() {
+	}
+}

@@ -1,0 +1,50 @@
+package tasks
+
+import (
+	"slices"
+	"sync"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+)
+
+// returns. The test driver runs what fyne.Do is given where it is given, as the
+// real one does once the window is gone.
+func TestBackgroundKeepsTheOrder(t *testing.T) {
+	test.NewTempApp(t)
+	b := NewBackground()
+	var mu sync.Mutex
+	var did []int
+	const jobs = 200
+	want := make([]int, jobs)
+	for i := range jobs {
+		want[i] = i
+		b.Run(func() error {
+			mu.Lock()
+			defer mu.Unlock()
+			did = append(did, i)
+			return nil
+		}, func(error) {})
+	}
+	b.Settle()
+	if !slices.Equal(did, want) {
+		t.Errorf("done in the order %v", did)
+	}
+}
+
+// A worker that is held up by what it brings to a window that is gone does not
+// keep what waits behind it from being done.
+func TestBackgroundSettlesBesideAStuckWorker(t *testing.T) {
+	test.NewTempApp(t)
+	b := NewBackground()
+	stuck, free := make(chan struct{}), make(chan struct{})
+	defer close(free)
+	b.Run(func() error { return nil }, func(error) { close(stuck); <-free })
+	<-stuck
+	saved := false
+	b.Run(func() error { saved = true; return nil }, func(error) {})
+	b.Settle()
+	if !saved {
+		t.Error("the save behind it was not made")
+	}
+}

@@ -1,0 +1,139 @@
+package trends
+
+import (
+	"errors"
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+	"heliotrope/ui/uitest"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+)
+
+func TestChartInWords(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t), words.English)
+	page := d.page
+	d.Misses("The line begins at")
+	d.Window.Canvas().Focus(page.lean().inWords)
+	d.Press(fyne.KeyReturn)
+	d.Sees("The line begins at", "Hide the words")
+	d.Press(fyne.KeyReturn)
+	d.Misses("The line begins at")
+}
+
+// menuItem chooses an item of the menu of a card.
+func (d *desk) menuItem(c *chartCard, text string) {
+	d.T.Helper()
+	var button *controls.MenuButton
+	uitest.Walk(c.root, func(o fyne.CanvasObject) {
+		if b, ok := o.(*controls.MenuButton); ok {
+			button = b
+		}
+	})
+	d.Window.Canvas().Focus(button)
+	d.Press(fyne.KeyReturn)
+	menu, ok := d.Window.Canvas().Focused().(*widget.PopUpMenu)
+	if !ok {
+		d.T.Fatalf("the menu has not the focus but %T", d.Window.Canvas().Focused())
+	}
+	for _, item := range menu.Items {
+		d.Press(fyne.KeyDown)
+		says := ""
+		uitest.Walk(item, func(o fyne.CanvasObject) {
+			if t, ok := o.(*canvas.Text); ok {
+				says += t.Text
+			}
+		})
+		if says == text {
+			d.Press(fyne.KeyReturn)
+			return
+		}
+	}
+	d.T.Fatalf("no item says %q", text)
+}
+
+func TestCopyPicture(t *testing.T) {
+	var copied []byte
+	refuse := false
+	d := newDeskWith(t, uitest.Sample(t), words.English, func(png []byte) error {
+		if refuse {
+			return errors.New("no clipboard")
+		}
+		copied = png
+		return nil
+	})
+	page := d.page
+	d.menuItem(page.lean(), "Copy as picture")
+	d.Sees("Copied as a picture.")
+	picture, err := png.DecodeConfig(strings.NewReader(string(copied)))
+	if err != nil || picture.Width < 1120 {
+		t.Errorf("copied a picture of %d pixels, %v", picture.Width, err)
+	}
+	refuse = true
+	d.menuItem(page.lean(), "Copy as picture")
+	d.Sees("clipboard takes no pictures")
+	d.Misses("Copied")
+}
+
+func TestSaveChart(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t), words.English)
+	page := d.page
+	dir := t.TempDir()
+	page.give.folder = dir
+	d.menuItem(page.lean(), "Save as SVG…")
+	d.Sees("Save as", dir)
+	d.Press(fyne.KeyReturn)
+	d.Sees("Saved as heliotrope-lean-2026-W48.svg.")
+	path := filepath.Join(dir, "heliotrope-lean-2026-W48.svg")
+	svg, err := os.ReadFile(path)
+	if err != nil || !strings.Contains(string(svg), "#FFFFFF") {
+		t.Errorf("the SVG is %d bytes, %v", len(svg), err)
+	}
+
+	d.menuItem(page.lean(), "Save as PNG…")
+	d.Window.Canvas().Focused().(*controls.TextField).SetText("  lean  ")
+	d.TapButton("Save")
+	d.Clock.Finish()
+	file, err := os.Open(filepath.Join(dir, "lean.png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	if _, err := png.Decode(file); err != nil {
+		t.Error(err)
+	}
+
+	// A file that is there is kept unless one says so.
+	if err := os.WriteFile(path, []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.menuItem(page.lean(), "Save as SVG…")
+	d.TapButton("Save")
+	d.Clock.Finish()
+	d.Sees("Replace the file?", path)
+	d.TapButton("Cancel")
+	if kept, _ := os.ReadFile(path); string(kept) != "mine" {
+		t.Error("the file was replaced although that was refused")
+	}
+	d.menuItem(page.lean(), "Save as SVG…")
+	d.TapButton("Save")
+	d.Clock.Finish()
+	d.TapButton("Replace")
+	d.Clock.Finish()
+	if now, _ := os.ReadFile(path); string(now) != string(svg) {
+		t.Error("the file was not replaced")
+	}
+
+	page.give.folder = filepath.Join(dir, "none")
+	d.menuItem(page.lean(), "Save as PNG…")
+	d.TapButton("Save")
+	d.Clock.Finish()
+	d.Sees("This file or folder is not there.")
+}

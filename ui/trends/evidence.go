@@ -1,0 +1,203 @@
+package trends
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"heliotrope/journal"
+	"heliotrope/journal/lean"
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+	"heliotrope/ui/entries"
+	"heliotrope/ui/look"
+	"heliotrope/ui/texts"
+)
+
+// evidence is the panel that tells how a figure is computed and shows the
+// entries behind it. A line on the page that says two figures has one panel for
+// both.
+type evidence struct {
+	words   *words.Words
+	entries []journal.Entry
+	kinds   journal.Kinds
+	open    func(journal.Week) // is called for the line that is chosen
+
+	subjects []lean.Subject
+	rows     []evidenceRow
+
+	title, about   *widget.Label
+	how            *widget.Label
+	inputs, source *widget.Label
+	count          *widget.Label
+	reader         *controls.Reader
+	list           *controls.List
+	root           fyne.CanvasObject
+}
+
+// evidenceRow is a line of the list: the head of a week if it has neither a
+// moment nor an answer.
+type evidenceRow struct {
+	entry  *journal.Entry
+	moment *journal.Moment
+	answer *journal.Answer
+}
+
+func newEvidence(p *Page, subjects []lean.Subject, open func(journal.Week)) *evidence {
+	w := p.Words
+	e := &evidence{words: w, entries: p.entries, kinds: p.Journal.Kinds(), subjects: subjects, open: open}
+	e.title = controls.Heading("", theme.SizeNameSubHeadingText)
+	e.about, e.how = controls.Caption(""), controls.Body("")
+	e.inputs, e.source, e.count = controls.Caption(""), controls.Caption(""), controls.Caption("")
+	const besideScroller = 14
+	e.reader = controls.NewReader(container.New(layout.NewCustomPaddedLayout(0, 0, 0, besideScroller), controls.Stack(6,
+		controls.Flush(e.title), controls.Flush(e.about), controls.Flush(e.how),
+		controls.Flush(e.inputs), controls.Flush(e.source))))
+	e.list = controls.NewList(func() int { return len(e.rows) },
+		func() fyne.CanvasObject { return entries.NewLine() }, e.fill)
+	e.list.HideSeparators = true
+	e.list.OnSelected = func(id widget.ListItemID) {
+		e.list.UnselectAll()
+		if id < len(e.rows) {
+			e.open(e.rows[id].entry.Week)
+		}
+	}
+	behind := look.Between(controls.Stack(2,
+		controls.Gap(8),
+		controls.Flush(controls.Title(w.Say("evidence.behind"), theme.SizeNameSubHeadingText)),
+		controls.Flush(e.count), controls.Gap(4)), e.list, nil)
+	e.root = container.New(&readerAndList{}, e.reader, behind)
+	if len(subjects) > 1 {
+		var names []string
+		for _, s := range subjects {
+			names = append(names, w.Explain(s.Figure).Title)
+		}
+		pills := controls.NewChoice(names, e.choose)
+		pills.SetChosen(0)
+		e.root = look.Between(controls.Stack(0, pills, controls.Gap(8)), e.root, nil)
+	}
+	e.show(0)
+	return e
+}
+
+// show explains one of the subjects.
+func (e *evidence) show(index int) {
+	subject := e.subjects[index]
+	x := e.words.Explain(subject.Figure)
+	e.title.SetText(x.Title)
+	e.about.SetText(e.subjectWords(subject))
+	e.how.SetText(x.How)
+	e.inputs.SetText(e.words.Say("evidence.inputs", words.Args{"Inputs": x.Inputs}))
+	e.source.SetText(e.words.Say("evidence.source", words.Args{"Source": x.Source}))
+	e.rows = e.rows[:0]
+	behind := lean.Behind(e.entries, subject)
+	moments, answers := 0, 0
+	for i := range slices.Backward(behind) {
+		entry := &behind[i]
+		e.rows = append(e.rows, evidenceRow{entry: entry})
+		for k := range entry.Moments {
+			e.rows = append(e.rows, evidenceRow{entry: entry, moment: &entry.Moments[k]})
+		}
+		for k := range entry.Answers {
+			e.rows = append(e.rows, evidenceRow{entry: entry, answer: &entry.Answers[k]})
+		}
+		moments, answers = moments+len(entry.Moments), answers+len(entry.Answers)
+	}
+	weeks := e.words.Count("count.weeks", len(behind))
+	switch {
+	case len(behind) == 0:
+		e.count.SetText(e.words.Say("evidence.none"))
+	case answers > 0:
+		e.count.SetText(e.words.Say("evidence.count", words.Args{"Weeks": weeks, "Parts": e.words.Count("count.answers", answers)}))
+	default:
+		e.count.SetText(e.words.Say("evidence.count", words.Args{"Weeks": weeks, "Parts": e.words.Count("count.moments", moments)}))
+	}
+}
+
+// choose explains another of the subjects, from the top.
+func (e *evidence) choose(index int) {
+	e.show(index)
+	e.root.Refresh()
+	e.reader.ScrollToTop()
+	e.list.ScrollToTop()
+}
+
+// subjectWords says what a subject is about: its weeks, and what narrows them
+// down.
+func (e *evidence) subjectWords(s lean.Subject) string {
+	about := ""
+	switch {
+	case s.Kind != "":
+		about = s.Kind
+		if k, ok := e.kinds.Find(s.Kind); ok {
+			about = texts.Flatten(e.words.Kind(k), 60)
+		}
+	case s.Track != "":
+		about = e.words.Track(s.Track)
+	case s.Question != "":
+		about = e.words.Say("question." + string(s.Question) + ".ask")
+	}
+	if s.Span == (lean.Span{}) {
+		return about
+	}
+	weeks := e.words.Week(s.Span.From)
+	if s.Span.From != s.Span.To {
+		weeks = e.words.Say("evidence.span", words.Args{"From": weeks, "To": e.words.Week(s.Span.To)})
+	}
+	if about == "" {
+		return weeks
+	}
+	return about + " · " + weeks
+}
+
+func (e *evidence) fill(id widget.ListItemID, o fyne.CanvasObject) {
+	if id >= len(e.rows) {
+		return
+	}
+	row, line := e.rows[id], o.(*entries.Line)
+	switch {
+	case row.moment != nil:
+		name := row.moment.Kind
+		if kind, ok := e.kinds.Find(name); ok {
+			name = e.words.Kind(kind)
+		}
+		line.ShowMoment(e.words, row.moment, name)
+	case row.answer != nil:
+		line.ShowAnswer(e.words, *row.answer)
+	default:
+		line.ShowWeek(e.words, row.entry)
+	}
+}
+
+// readerAndList gives the reader the height that it needs, but no more than
+// half, and the rest to what is below.
+type readerAndList struct{}
+
+func (readerAndList) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	reader, list := objects[0].(*controls.Reader), objects[1]
+	height := min(reader.HeightFor(size.Width), size.Height/2)
+	reader.Resize(fyne.NewSize(size.Width, height))
+	list.Move(fyne.NewPos(0, height))
+	list.Resize(fyne.NewSize(size.Width, size.Height-height))
+}
+
+func (readerAndList) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 240) }
+
+// showEvidence shows how the figures of subjects are computed and what is
+// behind them. The week of the line that is chosen is opened, without the panel.
+func (p *Page) showEvidence(subjects []lean.Subject) {
+	var d *dialog.CustomDialog
+	e := newEvidence(p, subjects, func(w journal.Week) {
+		d.Hide()
+		p.window.OpenWeek(w)
+	})
+	d = p.Ask.Box(p.Words.Say("evidence.title"), e.root)
+	d.SetButtons([]fyne.CanvasObject{controls.NewButton(p.Words.Say("dialog.close"), d.Hide)})
+	p.Ask.ShowLarge(d, 780)
+	p.Ask.Focus(e.list)
+}

@@ -1,0 +1,109 @@
+package uitest
+
+import (
+	"slices"
+	"time"
+
+	"heliotrope/ui/tasks"
+)
+
+// Clock is the gate of the tests, see [tasks.Tasks]. Time passes only when a
+// test lets it, and the work of a job is pending until the test lets it finish.
+type Clock struct {
+	time   time.Time
+	timers []*timer
+	jobs   []tasks.Job // whose work is pending, oldest first
+	done   []func()    // calls Done of a job whose work is done, oldest first
+}
+
+type timer struct {
+	due time.Time
+	f   func()
+}
+
+// NewClock returns a clock at nine o'clock on Monday, 23 November 2026.
+func NewClock() *Clock {
+	return &Clock{time: time.Date(2026, time.November, 23, 9, 0, 0, 0, time.UTC)}
+}
+
+// Now returns the time.
+func (c *Clock) Now() time.Time { return c.time }
+
+// Do implements [tasks.Tasks].
+func (c *Clock) Do(j tasks.Job) { c.jobs = append(c.jobs, j) }
+
+// Run implements [tasks.Tasks].
+func (c *Clock) Run(work func() error, done func(error)) { c.Do(tasks.Func(work, done)) }
+
+// After implements [tasks.Tasks].
+func (c *Clock) After(d time.Duration, f func()) (stop func()) {
+	t := &timer{c.time.Add(d), f}
+	c.timers = append(c.timers, t)
+	return func() { c.timers = slices.DeleteFunc(c.timers, func(o *timer) bool { return o == t }) }
+}
+
+// Settle implements [tasks.Tasks]: it does all work, of which the window hears
+// only when it is finished.
+func (c *Clock) Settle() {
+	for len(c.jobs) > 0 {
+		j := c.jobs[0]
+		c.jobs = c.jobs[1:]
+		err := j.Work()
+		c.done = append(c.done, func() { j.Done(err) })
+	}
+}
+
+// Pending returns the number of jobs of which the window has not heard that
+// they are done.
+func (c *Clock) Pending() int { return len(c.jobs) + len(c.done) }
+
+// Next finishes the oldest job: its work is done and the window hears of it.
+func (c *Clock) Next() {
+	if len(c.done) == 0 {
+		j := c.jobs[0]
+		c.jobs = c.jobs[1:]
+		j.Done(j.Work())
+		return
+	}
+	done := c.done[0]
+	c.done = c.done[1:]
+	done()
+}
+
+// Finish finishes all jobs, also those that are begun meanwhile.
+func (c *Clock) Finish() {
+	for c.Pending() > 0 {
+		c.Next()
+	}
+}
+
+// Advance lets time pass. Timers ring when they are due, and all work finishes
+// at once.
+func (c *Clock) Advance(d time.Duration) {
+	c.Finish()
+	c.pass(d, c.Finish)
+}
+
+// Pass lets time pass in which no work finishes.
+func (c *Clock) Pass(d time.Duration) { c.pass(d, func() {}) }
+
+func (c *Clock) pass(d time.Duration, rung func()) {
+	end := c.time.Add(d)
+	for {
+		i := -1
+		for k, t := range c.timers {
+			if !t.due.After(end) && (i < 0 || t.due.Before(c.timers[i].due)) {
+				i = k
+			}
+		}
+		if i < 0 {
+			c.time = end
+			return
+		}
+		t := c.timers[i]
+		c.timers = slices.Delete(c.timers, i, i+1)
+		c.time = t.due
+		t.f()
+		rung()
+	}
+}

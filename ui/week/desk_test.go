@@ -1,0 +1,69 @@
+package week
+
+import (
+	"testing"
+
+	"heliotrope/journal"
+	"heliotrope/journal/words"
+	"heliotrope/ui/saving"
+	"heliotrope/ui/session"
+	"heliotrope/ui/uitest"
+)
+
+// desk is the page on screen, without the rest of the window.
+type desk struct {
+	*uitest.Desk
+	page  *Page
+	saver *saving.Autosave
+
+	offered []string // what the page offered to undo
+	history []journal.Week
+}
+
+// OfferUndo implements [Window].
+func (d *desk) OfferUndo(text string) { d.offered = append(d.offered, text) }
+
+// ShowHistory implements [Window].
+func (d *desk) ShowHistory(w journal.Week) { d.history = append(d.history, w) }
+
+// newDesk shows the page of a journal with contents.
+func newDesk(t testing.TB, contents journal.Contents) *desk {
+	t.Helper()
+	return open(t, uitest.NewDesk(t, contents), func(*session.Session) {})
+}
+
+// open shows the page on a desk, with another session.
+func open(t testing.TB, on *uitest.Desk, change func(*session.Session)) *desk {
+	t.Helper()
+	d := &desk{Desk: on}
+	s := on.Session(words.English)
+	change(&s)
+	d.saver = saving.NewAutosave(d.Journal, d.Clock, s.Now,
+		func(state saving.State, err error) {
+			if d.page != nil {
+				d.page.ShowState(state, err)
+			}
+		},
+		func(w journal.Week) { d.page.Changed(w) })
+	d.page = New(s, d.saver, on.Preferences, d)
+	d.Show(d.page.Content())
+	d.page.Shown()
+	return d
+}
+
+// afterCrash returns the page as it opens on what the disk has, after an end
+// that saved nothing.
+func (d *desk) afterCrash() *desk {
+	d.T.Helper()
+	clock := uitest.NewClock()
+	clock.Pass(d.Clock.Now().Sub(clock.Now()))
+	return open(d.T, uitest.NewDeskOn(d.T, clock, d.Memory.Reopen()), func(*session.Session) {})
+}
+
+// add writes a moment and adds it.
+func (d *desk) add(text string) {
+	d.T.Helper()
+	d.Focus(d.page.quick.form.text)
+	d.Write(text)
+	d.Press("Return")
+}

@@ -1,0 +1,55 @@
+package week
+
+import (
+	"slices"
+
+	"heliotrope/journal"
+)
+
+// momentEdit is the dialog that edits a moment, while it is open.
+type momentEdit struct {
+	form   *momentForm
+	moment journal.Moment // as it was before
+	week   journal.Week
+}
+
+// draft returns the one half-written moment that is kept: what stands in the
+// line that adds one, or else what is being edited.
+func (p *Page) draft() journal.Draft {
+	d := p.quick.draft(p.entry.Week)
+	if e := p.editing; e != nil && d.Empty() {
+		if now, err := e.form.read(e.moment); err != nil || !sameMoment(now, e.moment) {
+			return e.form.draft(e.moment.ID, e.week)
+		}
+	}
+	return d
+}
+
+func sameMoment(a, b journal.Moment) bool {
+	return journal.Entry{Moments: []journal.Moment{a}}.Equal(journal.Entry{Moments: []journal.Moment{b}})
+}
+
+// resume shows what stood half-written when the program was cut off, in its
+// week.
+func (p *Page) resume() {
+	d, ok := p.Journal.Draft()
+	if !ok {
+		return
+	}
+	p.Open(d.Week)
+	if slices.ContainsFunc(p.entry.Moments, func(m journal.Moment) bool { return m.ID == d.ID }) {
+		p.halfEdited = &d // once the page is on screen, which a dialog needs
+		return
+	}
+	p.quick.setDraft(d)
+}
+
+// resumeEdit shows a moment to be changed from where that was left.
+func (p *Page) resumeEdit(d journal.Draft) {
+	for _, m := range p.entry.Moments {
+		if m.ID == d.ID {
+			p.editMoment(m)
+			p.editing.form.setDraft(d)
+		}
+	}
+}

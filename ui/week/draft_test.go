@@ -1,0 +1,162 @@
+package week
+
+import (
+	"errors"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"heliotrope/journal"
+	"heliotrope/ui/saving"
+	"heliotrope/ui/uitest"
+)
+
+// TestDraftSurvives holds that a half-written moment is there again, whole,
+// after at most two seconds.
+func TestDraftSurvives(t *testing.T) {
+	d := newDesk(t, journal.Contents{})
+	d.Write("Half a th")
+	form := d.page.quick.form
+	form.choose("debugging")
+	form.energy.OnChanged(4)
+	form.energy.SetChosen(4)
+	form.track.SetChosen(2)
+	form.exact.SetText("1,5")
+	form.tags.SetText("calendar, foc")
+	form.chosen.SetChecked(true)
+	form.private.SetChecked(true)
+	d.Clock.Advance(saving.SaveLatest)
+	if !d.Journal.Empty() {
+		t.Fatal("what is half-written became part of the journal")
+	}
+
+	again := d.afterCrash()
+	form = again.page.quick.form
+	got := form.draft("", again.Today())
+	want := journal.Draft{
+		Week: again.Today(), Text: "Half a th", Kind: "debugging", Track: journal.People, Energy: journal.Energized,
+		Hours: "1,5", Tags: "calendar, foc", Chosen: true, Private: true,
+	}
+	if got != want {
+		t.Errorf("after a crash there is %+v, want %+v", got, want)
+	}
+	if !again.page.quick.details.Visible() {
+		t.Error("tags and private are hidden")
+	}
+	again.Focus(form.text)
+	again.Press(fyne.KeyEnd)
+	again.Write("ought")
+	again.Press(fyne.KeyReturn)
+	if m := again.Entry().Moments; len(m) != 1 || m[0].Text != "Half a thought" || m[0].Hours != 1.5 || m[0].Kind != "debugging" {
+		t.Errorf("the store holds %+v", m)
+	}
+	if d, ok := again.Journal.Draft(); ok {
+		t.Errorf("after Add there still is the draft %+v", d)
+	}
+	again.Clock.Advance(time.Minute)
+	third := again.afterCrash()
+	if got := third.page.quick.form.text.Text; got != "" {
+		t.Errorf("what was added stands in the line again: %q", got)
+	}
+}
+
+// TestDraftEveryTwoSeconds holds that one who goes on typing is not waited for.
+func TestDraftEveryTwoSeconds(t *testing.T) {
+	d := newDesk(t, journal.Contents{})
+	for range 30 {
+		d.Write("x")
+		d.Clock.Advance(100 * time.Millisecond)
+	}
+	if kept, _ := d.Journal.Draft(); len(kept.Text) < 10 {
+		t.Errorf("after three seconds of typing %d letters are kept", len(kept.Text))
+	}
+}
+
+// TestDraftOfOtherWeek holds that it comes back in the week it was for.
+func TestDraftOfOtherWeek(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t))
+	d.page.GoPrev()
+	d.Focus(d.page.quick.form.text)
+	d.Write("Last week’s")
+	d.Clock.Advance(saving.SaveLatest)
+	again := d.afterCrash()
+	if again.page.entry.Week != d.Today().Prev() || again.page.quick.form.text.Text != "Last week’s" {
+		t.Errorf("the window opens on %v with %q", again.page.entry.Week, again.page.quick.form.text.Text)
+	}
+}
+
+// TestDraftTakenBack holds that what was deleted again does not come back.
+func TestDraftTakenBack(t *testing.T) {
+	d := newDesk(t, journal.Contents{})
+	d.Write("oh")
+	d.Clock.Advance(saving.SaveLatest)
+	d.Press(fyne.KeyBackspace, fyne.KeyBackspace)
+	d.Clock.Advance(saving.SaveLatest)
+	if kept, ok := d.Journal.Draft(); ok {
+		t.Errorf("%+v is kept", kept)
+	}
+}
+
+// TestDraftOfEdit holds that a half-edited moment is there again in its dialog,
+// and the moment as it was until it is saved.
+func TestDraftOfEdit(t *testing.T) {
+	d := newDesk(t, journal.Contents{})
+	d.add("First")
+	d.page.editMoment(d.Entry().Moments[0])
+	d.Write("Very ")
+	d.Clock.Advance(saving.SaveLatest)
+	again := d.afterCrash()
+	if got := again.Entry().Moments[0].Text; got != "First" {
+		t.Errorf("the moment says %q", got)
+	}
+	again.Sees("Edit the moment")
+	again.TapButton("Save")
+	if got := again.Entry().Moments[0].Text; got != "Very First" {
+		t.Errorf("the moment says %q", got)
+	}
+	if kept, ok := again.Journal.Draft(); ok {
+		t.Errorf("after Save there is the draft %+v", kept)
+	}
+
+	again.page.editMoment(again.Entry().Moments[0])
+	again.Write("Not ")
+	again.Clock.Advance(saving.SaveLatest)
+	again.TapButton("Cancel")
+	again.Clock.Advance(saving.SaveLatest)
+	if kept, ok := again.Journal.Draft(); ok || again.Entry().Moments[0].Text != "Very First" {
+		t.Errorf("after Cancel there is the draft %+v", kept)
+	}
+}
+
+// TestDraftWhileDiskFails holds that a draft is not given up before the moment
+// that it became is on the disk.
+func TestDraftWhileDiskFails(t *testing.T) {
+	d := newDesk(t, journal.Contents{})
+	d.Write("Kept in mind")
+	d.Clock.Advance(saving.SaveLatest)
+	d.Store.Fail(errors.New("no space left on device"))
+	d.Press(fyne.KeyReturn)
+	d.Clock.Advance(time.Minute)
+	if kept, ok := d.Journal.Draft(); !ok || kept.Text != "Kept in mind" {
+		t.Errorf("the draft is %+v, %v", kept, ok)
+	}
+	d.Store.Fail(nil)
+	d.Clock.Advance(saving.RetryPause)
+	if _, ok := d.Journal.Draft(); ok || len(d.Entry().Moments) != 1 {
+		t.Errorf("after the disk came back: draft %v, %d moments", ok, len(d.Entry().Moments))
+	}
+}
+
+// TestNoDraftForLooking holds that a look at the line writes nothing.
+func TestNoDraftForLooking(t *testing.T) {
+	d := newDesk(t, journal.Contents{})
+	form := d.page.quick.form
+	test.Tap(form.chosen)
+	form.hours.OnChanged(3)
+	d.Clock.Advance(time.Minute)
+	if d.Store.Attempts() != 0 {
+		t.Error("something was written without a word to keep")
+	}
+}

@@ -1,0 +1,74 @@
+package week
+
+import (
+	"io"
+	"path/filepath"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"heliotrope/journal/outfile"
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+	"heliotrope/ui/dialogs"
+	"heliotrope/ui/tasks"
+)
+
+// leftOut says below a field how much of a paste did not fit into it, and
+// offers to save that as a file.
+type leftOut struct {
+	words *words.Words
+	tasks tasks.Tasks
+	ask   *dialogs.Asker
+
+	rest string
+	hint *controls.Hint
+	link *controls.Link
+	root *fyne.Container
+}
+
+func newLeftOut(w *words.Words, t tasks.Tasks, ask *dialogs.Asker) *leftOut {
+	l := &leftOut{words: w, tasks: t, ask: ask, hint: controls.NewHint(widget.MediumImportance)}
+	l.link = controls.NewLink(w.Say("text.rest.save"), l.save)
+	l.root = controls.Stack(4, l.hint.Content(), container.NewHBox(l.link))
+	l.clear()
+	return l
+}
+
+// say tells how much was left out. A single key is not worth a file.
+func (l *leftOut) say(rest string) {
+	l.rest = rest
+	n := utf8.RuneCountInString(rest)
+	l.hint.Say(l.words.Count("text.cut", n))
+	l.link.Hidden = n == 1
+	l.root.Show()
+	l.root.Refresh()
+}
+
+// clear says nothing any more.
+func (l *leftOut) clear() {
+	l.rest = ""
+	l.root.Hide()
+}
+
+// save writes what was left out to a file that the user chooses.
+func (l *leftOut) save() {
+	rest := l.rest
+	l.ask.File(dialogs.Documents(), l.words.Say("text.rest.name"), ".txt", func(path string) {
+		l.tasks.Run(func() error {
+			return outfile.Write(path, func(w io.Writer) error {
+				_, err := io.WriteString(w, rest)
+				return err
+			})
+		}, func(err error) {
+			if err != nil {
+				l.hint.Say(l.words.Problem(err).String())
+				return
+			}
+			l.hint.Say(l.words.Say("text.rest.saved", words.Args{"Name": filepath.Base(path)}))
+			l.link.Hide()
+		})
+	})
+}

@@ -1,0 +1,261 @@
+package week
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"heliotrope/journal"
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+	"heliotrope/ui/texts"
+)
+
+// quickHours are the hours that one tap gives.
+var quickHours = []float64{0.5, 1, 2, 4, 8}
+
+// defaultHours are the hours of a moment for which none were chosen.
+const defaultHours = 1
+
+// momentForm is the set of fields that make a moment. The quick add and the
+// edit dialog arrange the same fields differently.
+type momentForm struct {
+	words   *words.Words
+	kinds   journal.Kinds
+	changed func() // is told of each change; may be nil
+
+	text    *controls.TextField
+	kind    *controls.Select
+	energy  *controls.Choice
+	hours   *controls.Choice
+	exact   *controls.TextField // hours that no tap gives
+	track   *controls.Choice
+	tags    *controls.TextField
+	chosen  *controls.Check
+	private *controls.Check
+}
+
+// newMomentForm returns an empty form. Enter in any field submits form; the
+// last entry of the list of kinds calls newKind, unless that is nil. Changed is
+// told of each change and may be nil.
+func newMomentForm(w *words.Words, kinds journal.Kinds, form controls.Form, newKind, changed func()) *momentForm {
+	f := &momentForm{words: w, changed: changed}
+	f.text = controls.NewTextField(false, journal.MaxMoment, texts.CleanLine)
+	f.text.SetPlaceHolder(w.Say("week.add.placeholder"))
+	f.kind = controls.NewSelect(nil, nil)
+	f.energy = controls.NewChoice(energyWords(w), func(int) { f.touched() })
+	f.hours = controls.NewChoice(hourWords(w), func(i int) { f.exact.SetText(w.Decimal(quickHours[i])) })
+	f.hours.SetSmallest(fyne.NewSize(30, 0))
+	f.exact = controls.NewTextField(false, 8, texts.CleanLine)
+	f.exact.OnChanged = func(string) {
+		f.matchHours()
+		f.touched()
+	}
+	f.track = controls.NewChoice(trackWords(w), func(int) { f.touched() })
+	f.tags = controls.NewTextField(false, journal.MaxTags*journal.MaxName, texts.CleanLine)
+	f.tags.SetPlaceHolder(w.Say("week.add.tags"))
+	f.chosen = controls.NewCheck(w.Say("week.add.chosen"), func(bool) { f.touched() })
+	f.private = controls.NewCheck(w.Say("week.add.private"), func(bool) { f.touched() })
+
+	f.text.OnChanged = func(string) { f.touched() }
+	f.tags.OnChanged = f.text.OnChanged
+	for _, field := range []*controls.TextField{f.text, f.exact, f.tags} {
+		field.Form = form
+	}
+	for _, choice := range []*controls.Choice{f.energy, f.hours, f.track} {
+		choice.OnSubmit = form.Submit
+	}
+	f.offer(kinds, newKind)
+	f.clear()
+	return f
+}
+
+func (f *momentForm) touched() {
+	if f.changed != nil {
+		f.changed()
+	}
+}
+
+// offer fills the list of kinds, keeping the one that is chosen.
+func (f *momentForm) offer(kinds journal.Kinds, newKind func()) {
+	was := f.kindID()
+	f.kinds = kinds
+	options := make([]string, 0, len(kinds)+1)
+	for _, k := range kinds {
+		options = append(options, f.words.Say("week.kind.option", words.Args{
+			"Kind": f.words.Kind(k), "Track": f.words.Track(k.Track)}))
+	}
+	if newKind != nil {
+		options = append(options, f.words.Say("week.kind.new"))
+	}
+	f.kind.OnChanged = nil
+	f.kind.SetOptions(options)
+	f.choose(was)
+	f.kind.OnChanged = func(string) {
+		switch i := f.kind.SelectedIndex(); {
+		case i == len(f.kinds):
+			f.choose(was)
+			newKind()
+		case i >= 0:
+			was = f.kinds[i].ID
+			f.setTrack(f.kinds[i].Track)
+			f.touched()
+		}
+	}
+}
+
+// choose selects the kind with an id, or the first.
+func (f *momentForm) choose(id string) {
+	changed := f.kind.OnChanged
+	f.kind.OnChanged = nil
+	defer func() { f.kind.OnChanged = changed }()
+	index := 0
+	for i, k := range f.kinds {
+		if k.ID == id {
+			index = i
+		}
+	}
+	f.kind.SetSelectedIndex(index)
+}
+
+func (f *momentForm) kindID() string {
+	if i := f.kind.SelectedIndex(); i >= 0 && i < len(f.kinds) {
+		return f.kinds[i].ID
+	}
+	return ""
+}
+
+func (f *momentForm) setTrack(t journal.Track) {
+	for i, track := range journal.Tracks {
+		if track == t {
+			f.track.SetChosen(i)
+		}
+	}
+}
+
+// matchHours shows which tap gives the hours that stand in the field.
+func (f *momentForm) matchHours() {
+	match := -1
+	if hours, err := parseHours(f.exact.Text); err == nil {
+		for i, h := range quickHours {
+			if h == hours {
+				match = i
+			}
+		}
+	}
+	if match != f.hours.Chosen() {
+		f.hours.SetChosen(match)
+	}
+}
+
+// clear empties the form for the next moment. The kind stays, since moments of
+// one kind often come together.
+func (f *momentForm) clear() {
+	id := f.kindID()
+	f.set(journal.Moment{Kind: id, Energy: journal.Neutral, Hours: defaultHours})
+	if k, ok := f.kinds.Find(id); ok {
+		f.setTrack(k.Track)
+	}
+}
+
+// set shows a moment.
+func (f *momentForm) set(m journal.Moment) {
+	f.choose(m.Kind)
+	f.setTrack(m.Track)
+	f.text.SetText(m.Text)
+	f.energy.SetChosen(int(m.Energy - journal.Drained))
+	f.exact.SetText(f.words.Decimal(m.Hours))
+	f.tags.SetText(strings.Join(m.Tags, ", "))
+	f.chosen.SetChecked(m.Chosen)
+	f.private.SetChecked(m.Private)
+}
+
+// draft returns what the form holds as it stands there, under an id.
+func (f *momentForm) draft(id string, w journal.Week) journal.Draft {
+	return journal.Draft{
+		ID: id, Week: w, Text: f.text.Text, Kind: f.kindID(), Track: journal.Tracks[f.track.Chosen()],
+		Energy: journal.Energies[f.energy.Chosen()], Hours: f.exact.Text, Tags: f.tags.Text,
+		Private: f.private.Checked, Chosen: f.chosen.Checked,
+	}
+}
+
+// setDraft shows what stood in a form.
+func (f *momentForm) setDraft(d journal.Draft) {
+	f.choose(d.Kind)
+	f.setTrack(d.Track)
+	f.text.SetText(d.Text)
+	f.energy.SetChosen(int(d.Energy - journal.Drained))
+	f.exact.SetText(d.Hours)
+	f.tags.SetText(d.Tags)
+	f.chosen.SetChecked(d.Chosen)
+	f.private.SetChecked(d.Private)
+}
+
+// read returns what the form holds as a moment with the identity of base. Its
+// error is a *journal.InvalidError that names the field.
+func (f *momentForm) read(base journal.Moment) (journal.Moment, error) {
+	m := base
+	m.Text = strings.TrimSpace(f.text.Text)
+	m.Kind = f.kindID()
+	m.Track = journal.Tracks[f.track.Chosen()]
+	m.Energy = journal.Energies[f.energy.Chosen()]
+	m.Tags = parseTags(f.tags.Text)
+	m.Chosen, m.Private = f.chosen.Checked, f.private.Checked
+	hours, err := parseHours(f.exact.Text)
+	if err != nil {
+		return m, &journal.InvalidError{Field: "hours", Rule: journal.RuleHours}
+	}
+	m.Hours = hours
+	return m, m.Validate()
+}
+
+// newMoment returns a moment of this instant, for a form to fill.
+func newMoment(id string, now time.Time) journal.Moment {
+	return journal.Moment{ID: id, Logged: now.Truncate(time.Second)}
+}
+
+// parseHours reads hours with a decimal point or comma.
+func parseHours(text string) (float64, error) {
+	text = strings.ReplaceAll(strings.TrimSpace(text), ",", ".")
+	if strings.ContainsAny(text, "eExXpP_+-iInN") {
+		return 0, errors.New("not a plain number")
+	}
+	return strconv.ParseFloat(text, 64)
+}
+
+// parseTags reads tags separated by commas, with or without a leading #.
+func parseTags(text string) []string {
+	var tags []string
+	seen := map[string]bool{}
+	for _, tag := range strings.Split(text, ",") {
+		tag = strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(tag), "#"))
+		if tag != "" && !seen[tag] {
+			seen[tag] = true
+			tags = append(tags, tag)
+		}
+	}
+	return tags
+}
+
+func energyWords(w *words.Words) []string {
+	var options []string
+	for _, e := range journal.Energies {
+		options = append(options, w.Energy(e))
+	}
+	return options
+}
+
+func trackWords(w *words.Words) []string {
+	var options []string
+	for _, t := range journal.Tracks {
+		options = append(options, w.Track(t))
+	}
+	return options
+}
+
+func hourWords(w *words.Words) []string {
+	return []string{w.Say("week.hours.half"), "1", "2", "4", "8"}
+}

@@ -1,0 +1,164 @@
+package week
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"heliotrope/journal"
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+	"heliotrope/ui/look"
+	"heliotrope/ui/texts"
+)
+
+// momentList shows the moments of a week, each with its menu.
+type momentList struct {
+	page *Page
+
+	moments []journal.Moment
+	rows    *fyne.Container
+	root    fyne.CanvasObject
+}
+
+func newMomentList(p *Page) *momentList {
+	l := &momentList{page: p}
+	l.rows = controls.Stack(0)
+	l.root = controls.NewPanel(l.rows, controls.ColorCard, theme.ColorNameSeparator, 10, 18, 8)
+	return l
+}
+
+// show shows the moments of a week.
+func (l *momentList) show(moments []journal.Moment) {
+	l.moments = moments
+	l.rows.RemoveAll()
+	for i, m := range moments {
+		if i > 0 {
+			l.rows.Add(widget.NewSeparator())
+		}
+		l.rows.Add(l.row(m))
+	}
+	if len(moments) == 0 {
+		l.rows.Add(container.NewPadded(controls.Flush(controls.Caption(l.page.Words.Say("week.moments.none")))))
+	}
+	l.rows.Refresh()
+}
+
+// row returns what shows one moment.
+func (l *momentList) row(m journal.Moment) fyne.CanvasObject {
+	kind, _ := l.page.Journal.Kinds().Find(m.Kind)
+	name := l.page.Words.Kind(kind)
+	if kind.Track != m.Track {
+		name = l.page.Words.Say("week.kind.option", words.Args{"Kind": name, "Track": l.page.Words.Track(m.Track)})
+	}
+	text := controls.Body(texts.Flatten(m.Text, 300))
+	notes := l.notes(m)
+	body := controls.Stack(1, controls.Flush(text))
+	if notes != "" {
+		body.Add(controls.Flush(controls.Caption(notes)))
+	}
+	var menu *controls.Button
+	menu = controls.NewButtonWithIcon("", theme.MoreHorizontalIcon(), func() { l.menu(m, menu) })
+	menu.Importance = widget.LowImportance
+	look.SetVisible(menu, !l.page.ReadOnly)
+	return container.New(&momentRow{},
+		controls.NewGlyph(look.TrackShape(m.Track), look.TrackColor(m.Track)),
+		body,
+		controls.NewColored(name, look.TrackColor(m.Track), theme.SizeNameCaptionText, fyne.TextStyle{}),
+		controls.NewDeviation(float32(m.Energy)/2, look.TrackColor(m.Track)),
+		controls.NewColored(l.page.Words.Hours(m.Hours), controls.ColorMuted, theme.SizeNameCaptionText, fyne.TextStyle{}),
+		menu)
+}
+
+// notes gives what stands small below a moment: its tags, and whether it is
+// private or was chosen.
+func (l *momentList) notes(m journal.Moment) string {
+	var notes []string
+	for _, tag := range m.Tags {
+		notes = append(notes, "#"+tag)
+	}
+	if m.Chosen {
+		notes = append(notes, l.page.Words.Say("week.moment.chosen"))
+	}
+	if m.Private {
+		notes = append(notes, l.page.Words.Say("week.moment.private"))
+	}
+	return strings.Join(notes, "  ")
+}
+
+func (l *momentList) menu(m journal.Moment, at fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	c := driver.CanvasForObject(at)
+	place := driver.AbsolutePositionForObject(at).AddXY(0, at.Size().Height)
+	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("",
+		fyne.NewMenuItem(l.page.Words.Say("week.moment.edit"), func() { l.page.editMoment(m) }),
+		fyne.NewMenuItem(l.page.Words.Say("week.moment.remove"), func() { l.page.deleteMoment(m.ID) }),
+	), c, place)
+}
+
+// momentRow lays out glyph, text, kind, energy, hours and menu: in one line
+// where there is room, else with the text above the rest.
+type momentRow struct{ width float32 }
+
+const (
+	rowPad    = 9
+	rowKind   = 104
+	rowEnergy = 96
+	rowHours  = 42
+	rowMenu   = 30
+	rowGap    = 10
+	rowGlyph  = 24 // glyph and gap
+	rowWide   = 600
+)
+
+func (l *momentRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	put := func(i int, x, center, width, height float32) {
+		o[i].Resize(fyne.NewSize(width, height))
+		o[i].Move(fyne.NewPos(x, center-height/2))
+	}
+	natural := func(i int) float32 { return o[i].MinSize().Height }
+	body := o[1]
+	width := l.bodyWidth(size.Width)
+	body.Resize(fyne.NewSize(width, natural(1)))
+	body.Resize(fyne.NewSize(width, natural(1)))
+	body.Move(fyne.NewPos(rowGlyph, rowPad))
+	menuX := size.Width - rowMenu
+
+	if size.Width >= rowWide {
+		body.Move(fyne.NewPos(rowGlyph, (size.Height-natural(1))/2))
+		middle := size.Height / 2
+		put(0, 0, middle, natural(0), natural(0))
+		x := menuX - rowHours - rowEnergy - rowKind - 2*rowGap
+		put(2, x, middle, rowKind, natural(2))
+		put(3, x+rowKind+rowGap, middle, rowEnergy, natural(3))
+		put(4, x+rowKind+rowEnergy+2*rowGap, middle, rowHours, natural(4))
+		put(5, menuX, middle, rowMenu, rowMenu)
+		return
+	}
+	line := body.Size().Height + rowPad + 4 + natural(3)/2
+	put(0, 0, rowPad+10, natural(0), natural(0))
+	kind := min(o[2].MinSize().Width, size.Width-rowGlyph-rowEnergy-rowHours-2*rowGap)
+	put(2, rowGlyph, line, kind, natural(2))
+	put(3, rowGlyph+max(kind, rowKind)+rowGap, line, rowEnergy-20, natural(3))
+	put(4, rowGlyph+max(kind, rowKind)+rowEnergy-20+2*rowGap, line, rowHours, natural(4))
+	put(5, menuX, rowPad+10, rowMenu, rowMenu)
+}
+
+func (l *momentRow) bodyWidth(width float32) float32 {
+	if width >= rowWide {
+		return width - rowGlyph - rowKind - rowEnergy - rowHours - rowMenu - 3*rowGap
+	}
+	return width - rowGlyph - rowMenu - 4
+}
+
+func (l *momentRow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	height := o[1].MinSize().Height + 2*rowPad
+	if l.width > 0 && l.width < rowWide {
+		height += o[3].MinSize().Height + 4
+	}
+	return fyne.NewSize(rowGlyph+rowKind+rowEnergy+rowHours, max(height, 40))
+}

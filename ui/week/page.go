@@ -1,0 +1,396 @@
+// Package week is the page where one week is written.
+package week
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"heliotrope/journal"
+	"heliotrope/journal/preferences"
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+	"heliotrope/ui/look"
+	"heliotrope/ui/saving"
+	"heliotrope/ui/session"
+)
+
+// Page is where one week is written.
+type Page struct {
+	session.Session
+	saver  *saving.Autosave
+	prefs  *preferences.File
+	window Window
+
+	entry   journal.Entry // as it is on screen
+	drafts  *saving.Drafts
+	editing *momentEdit // the dialog that is open; nil if none is
+
+	halfEdited *journal.Draft // of a moment that was being edited when the program was cut off
+
+	name, dates *widget.Label
+	next        *controls.Button
+	today       *controls.Link
+	status      *widget.Label
+	away        *controls.Link
+	versions    *controls.Link // to what the week held before
+
+	clock    *clockNotice
+	awayCard *awayCard
+	quick    *quickAdd
+	moments  *momentList
+	reflect  *reflectCard
+	split    *splitCard
+	question *questionCard
+	yearAgo  *yearAgoCard
+	logged   *loggedCard
+	scroll   *container.Scroll
+}
+
+// Window is what the page asks of the window.
+type Window interface {
+	// ShowHistory shows the earlier versions of a week.
+	ShowHistory(journal.Week)
+	// OfferUndo shows a text about what was just done, and offers to undo that.
+	OfferUndo(text string)
+}
+
+// New returns the page, which shows the week of today.
+func New(s session.Session, saver *saving.Autosave, prefs *preferences.File, window Window) *Page {
+	p := &Page{Session: s, saver: saver, prefs: prefs, window: window}
+	p.clock = newClockNotice()
+	p.awayCard = newAwayCard(p.Words, p.setAway)
+	p.drafts = saving.NewDrafts(p.Journal, saver, p.Now, p.draft)
+	p.versions = controls.NewLink(p.Words.Say("history.open"), func() { window.ShowHistory(p.entry.Week) })
+	p.versions.Hide()
+	p.quick = newQuickAdd(p)
+	p.moments = newMomentList(p)
+	p.reflect = newReflectCard(p.Words, newLeftOut(p.Words, p.Tasks, p.Ask), p.setReflection, saver.Flush)
+	p.split = newSplitCard(p.Words, p.setSplit)
+	p.question = newQuestionCard(p.Words, p.setAnswer)
+	p.yearAgo = newYearAgoCard(p.Words, p.hideYearAgo)
+	p.logged = newLoggedCard(p.Words)
+	if p.ReadOnly {
+		p.reflect.disable()
+		p.split.bar.Disable()
+		p.question.scale.Disable()
+	}
+
+	left := controls.Stack(16, p.awayCard.root, p.quick.root, p.moments.root, p.reflect.root)
+	right := controls.Stack(16, p.split.root, p.question.root, p.yearAgo.root, p.logged.root)
+	columns := container.New(&controls.Columns{Gap: 16, SideMin: 212, SideMax: 300, NarrowBelow: 600}, left, right)
+	p.scroll = look.PageScroll(controls.Stack(16, p.header(), p.clock.root, columns))
+	p.Open(journal.WeekOf(p.Now()))
+	p.resume()
+	return p
+}
+
+// header returns the line with the week, the ways to others, and the state.
+func (p *Page) header() fyne.CanvasObject {
+	p.name = controls.Title("", theme.SizeNameHeadingText)
+	p.dates = widget.NewLabel("")
+	p.dates.Importance = widget.LowImportance
+	prev := controls.NewButtonWithIcon("", theme.NavigateBackIcon(), p.GoPrev)
+	p.next = controls.NewButtonWithIcon("", theme.NavigateNextIcon(), p.GoNext)
+	p.today = controls.NewLink(p.Words.Say("week.today"), p.GoToday)
+	p.status = widget.NewLabel("")
+	p.status.SizeName = theme.SizeNameCaptionText
+	p.status.Importance = widget.LowImportance
+	p.away = controls.NewLink(p.Words.Say("week.off"), func() { p.setAway(awayReasons[0]) })
+
+	center := func(o fyne.CanvasObject) fyne.CanvasObject { return container.NewCenter(o) }
+	left := container.New(layout.NewCustomPaddedHBoxLayout(12), center(prev), center(controls.Flush(p.name)), center(controls.Flush(p.dates)),
+		center(p.next), center(p.today))
+	right := container.New(layout.NewCustomPaddedHBoxLayout(12), center(p.status), center(p.versions), center(p.away))
+	return container.New(&controls.Ends{Gap: 16}, left, right)
+}
+
+func (p *Page) Content() fyne.CanvasObject { return p.scroll }
+
+// Shown brings the page up to date with what other pages changed.
+func (p *Page) Shown() {
+	p.quick.form.offer(p.Journal.Kinds(), p.newKind)
+	p.Open(p.entry.Week)
+	switch {
+	case p.halfEdited != nil && !p.ReadOnly:
+		d := *p.halfEdited
+		p.halfEdited = nil
+		p.resumeEdit(d)
+	case p.entry.Away == "" && !p.ReadOnly:
+		p.quick.focus()
+	}
+}
+
+// Changed is told that a week is on the disk. What is on screen is newer or
+// the same.
+func (p *Page) Changed(w journal.Week) {
+	p.showLogged()
+	if w == p.entry.Week {
+		p.showVersions()
+	}
+}
+
+// showVersions offers what the week held before, if anything of it is kept,
+// once the disk has been asked.
+func (p *Page) showVersions() {
+	week, kept := p.entry.Week, 0
+	p.Tasks.Run(func() error {
+		versions, err := p.Journal.Versions(week)
+		kept = len(versions)
+		return err
+	}, func(err error) {
+		if week == p.entry.Week {
+			p.versions.Hidden = err != nil || kept == 0
+			p.versions.Refresh()
+		}
+	})
+}
+
+// Open shows a week. What was changed in the one before is saved.
+func (p *Page) Open(w journal.Week) {
+	p.saver.Flush()
+	p.entry = p.saver.Entry(w)
+	p.name.SetText(p.Words.Say("week.title", words.Args{"Number": w.Number()}))
+	p.dates.SetText(p.Words.WeekDates(w))
+	today := journal.WeekOf(p.Now())
+	if w.Before(p.latest()) {
+		p.next.Enable()
+	} else {
+		p.next.Disable()
+	}
+	p.today.Hidden = w == today
+	p.clock.show(p.clockDoubt())
+	p.showVersions()
+	p.show()
+	p.moments.show(p.entry.Moments)
+	p.reflect.show(p.entry)
+	p.scroll.ScrollToTop()
+	if !p.quick.draft(w).Empty() {
+		p.drafts.Touch() // it is for this week now
+	}
+}
+
+// Reload shows the week as the journal now holds it, where it is scrolled to.
+func (p *Page) Reload() {
+	p.quick.form.offer(p.Journal.Kinds(), p.newKind)
+	p.entry = p.saver.Entry(p.entry.Week)
+	p.showVersions()
+	p.show()
+	p.moments.show(p.entry.Moments)
+	p.reflect.show(p.entry)
+}
+
+// latest returns the last week that one can go to: this one, or a later one
+// that holds something, as after an import or with a clock that is wrong.
+func (p *Page) latest() journal.Week {
+	latest := journal.WeekOf(p.Now())
+	if newest, ok := p.Journal.Newest(); ok && newest.After(latest) {
+		latest = newest
+	}
+	return latest
+}
+
+// show shows all of the entry but moments and reflection, which show what the
+// user does to them by themselves.
+func (p *Page) show() {
+	e := p.entry
+	p.awayCard.show(e.Away)
+	worked := e.Away == ""
+	write := worked && !p.ReadOnly
+	for _, o := range []fyne.CanvasObject{p.split.root, p.question.root} {
+		look.SetVisible(o, worked)
+	}
+	look.SetVisible(p.quick.root, write)
+	look.SetVisible(p.away, write)
+	look.SetVisible(p.awayCard.root, !worked && !p.ReadOnly)
+	if worked || len(e.Moments) > 0 {
+		p.moments.root.Show()
+	} else {
+		p.moments.root.Hide()
+	}
+	p.split.show(e.Split, p.lastSplit())
+	p.question.show(e)
+	p.yearAgo.show(p.Journal.Entry(e.Week.Add(-52)), !p.prefs.Get().HideYearAgo)
+	p.showLogged()
+	p.ShowState(p.saver.State(), nil)
+}
+
+func (p *Page) showLogged() {
+	p.logged.show(journal.WeekOf(p.Now()), p.Journal.WeeksLogged(), func(w journal.Week) bool {
+		return !p.saver.Entry(w).Empty()
+	})
+}
+
+// lastSplit returns the split of the newest week before this one that has
+// one, within a quarter; nil if there is none.
+func (p *Page) lastSplit() *journal.Split {
+	for i := 1; i <= 13; i++ {
+		if split := p.Journal.Entry(p.entry.Week.Add(-i)).Split; split != nil {
+			return split
+		}
+	}
+	return nil
+}
+
+// ShowState says whether the disk has everything. It says nothing of a week
+// in which there is nothing to keep.
+func (p *Page) ShowState(state saving.State, err error) {
+	p.status.Importance = widget.LowImportance
+	text := ""
+	switch {
+	case state == saving.Failing:
+		p.status.Importance = widget.DangerImportance
+		text = p.Words.Say("week.state.failing") // why, the bar above says
+	case state == saving.Pending:
+		text = p.Words.Say("week.state.pending")
+	case !p.entry.Empty() && !p.ReadOnly:
+		text = p.Words.Say("week.state.saved")
+	}
+	p.status.SetText(text)
+}
+
+// edit changes the entry on behalf of the user.
+func (p *Page) edit(change func(*journal.Entry)) {
+	change(&p.entry)
+	p.saver.Change(p.entry)
+	p.show()
+}
+
+// addMoment adds a moment to the week and saves the week at once.
+func (p *Page) addMoment(m journal.Moment) {
+	p.entry.Moments = append(slices.Clone(p.entry.Moments), m)
+	p.moments.show(p.entry.Moments)
+	p.saver.Change(p.entry)
+	p.show()
+	p.saver.Flush()
+}
+
+// AddUnadded adds a moment that was written and not added, on the way out: the
+// window may be gone, so nothing is shown.
+func (p *Page) AddUnadded() {
+	m, ok := p.quick.unadded()
+	if !ok || p.entry.Away != "" {
+		return
+	}
+	p.quick.empty()
+	p.entry.Moments = append(p.entry.Moments, m)
+	p.saver.Retain(p.entry)
+}
+
+// WithUnadded returns the entry of the week with a moment that was written and
+// not added, if there is one.
+func (p *Page) WithUnadded() (journal.Entry, bool) {
+	m, ok := p.quick.unadded()
+	if !ok || p.entry.Away != "" {
+		return journal.Entry{}, false
+	}
+	e := p.saver.Entry(p.entry.Week)
+	e.Moments = append(e.Moments, m)
+	return e, true
+}
+
+// Settle saves what is half-written before it returns.
+func (p *Page) Settle() error { return p.drafts.Settle() }
+
+// Reopen shows the week as it now is, with nothing in the line that adds a
+// moment.
+func (p *Page) Reopen() {
+	p.quick.form.clear()
+	p.Open(p.entry.Week)
+}
+
+// Week returns the week on screen.
+func (p *Page) Week() journal.Week { return p.entry.Week }
+
+// IsReflection reports whether field is the one of the reflection.
+func (p *Page) IsReflection(field *controls.TextField) bool { return field == p.reflect.text }
+
+// clockDoubt returns what says that the clock may be wrong, or "". The weeks of
+// a sample were written at no time, so of them no clock is wrong.
+func (p *Page) clockDoubt() string {
+	if p.Sample {
+		return ""
+	}
+	now := p.Now()
+	doubt, last := p.Journal.DoubtClock(now)
+	return p.Words.ClockDoubt(doubt, now, last)
+}
+
+// setMoments changes the moments of the week, and shows them.
+func (p *Page) setMoments(moments []journal.Moment) {
+	p.moments.show(moments)
+	p.edit(func(e *journal.Entry) { e.Moments = moments })
+	p.saver.Flush()
+}
+
+// replaceMoment puts a moment in the place of the one with its id.
+func (p *Page) replaceMoment(edited journal.Moment) {
+	moments := slices.Clone(p.entry.Moments)
+	for i := range moments {
+		if moments[i].ID == edited.ID {
+			moments[i] = edited
+		}
+	}
+	p.setMoments(moments)
+}
+
+func (p *Page) deleteMoment(id string) {
+	moments := slices.DeleteFunc(slices.Clone(p.entry.Moments), func(m journal.Moment) bool { return m.ID == id })
+	p.setMoments(moments)
+	p.window.OfferUndo(p.Words.Say("week.moments.removed"))
+}
+
+func (p *Page) setReflection(prompt, text string) {
+	p.entry.Prompt, p.entry.Reflection = prompt, text
+	if p.reflect.text.TakingBack() {
+		p.saver.TakeBack(p.entry)
+	} else {
+		p.saver.Change(p.entry)
+	}
+	p.ShowState(p.saver.State(), nil)
+}
+
+func (p *Page) setSplit(split *journal.Split) {
+	p.edit(func(e *journal.Entry) { e.Split = split })
+}
+
+func (p *Page) setAnswer(q journal.Question, value int, given bool) {
+	p.edit(func(e *journal.Entry) {
+		answers := make([]journal.Answer, 0, len(e.Answers)+1)
+		for _, a := range e.Answers {
+			if a.Question != q {
+				answers = append(answers, a)
+			}
+		}
+		if given {
+			answers = append(answers, journal.Answer{Question: q, Value: value})
+		}
+		e.Answers = answers
+	})
+}
+
+func (p *Page) setAway(reason string) {
+	p.edit(func(e *journal.Entry) { e.Away = reason })
+	p.saver.Flush()
+}
+
+func (p *Page) hideYearAgo() {
+	if err := p.prefs.Change(func(p *preferences.Preferences) { p.HideYearAgo = true }); err != nil {
+		p.Ask.Problem(err)
+	}
+	p.show()
+}
+
+func (p *Page) GoPrev() { p.Open(p.entry.Week.Prev()) }
+
+func (p *Page) GoNext() {
+	if p.entry.Week.Before(p.latest()) {
+		p.Open(p.entry.Week.Next())
+	}
+}
+
+func (p *Page) GoToday() { p.Open(journal.WeekOf(p.Now())) }

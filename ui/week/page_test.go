@@ -1,0 +1,234 @@
+package week
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"heliotrope/journal"
+	"heliotrope/journal/preferences"
+	"heliotrope/ui/saving"
+	"heliotrope/ui/uitest"
+)
+
+func TestAddMomentByKeyboard(t *testing.T) {
+	d := newDesk(t, journal.Contents{})
+	d.Write("Found the lock-order inversion")
+	d.Press(fyne.KeyTab, fyne.KeyRight)                // kind: debugging
+	d.Press(fyne.KeyTab, fyne.KeyRight, fyne.KeyRight) // energy: energized
+	d.Press(fyne.KeyTab)                               // hours
+	d.Write("4")                                       // the fourth: 4 hours
+	d.Press(fyne.KeyReturn)
+
+	moments := d.Entry().Moments
+	if len(moments) != 1 {
+		t.Fatalf("the store holds %d moments, want 1", len(moments))
+	}
+	m := moments[0]
+	if m.Text != "Found the lock-order inversion" || m.Kind != "debugging" || m.Track != journal.Technical ||
+		m.Energy != journal.Energized || m.Hours != 4 || !m.Logged.Equal(d.Clock.Now()) {
+		t.Errorf("the store holds %+v", m)
+	}
+	d.Sees("Found the lock-order inversion", "Debugging", "4 h", "All changes saved", "1 week logged")
+
+	if d.page.quick.form.text.Text != "" {
+		t.Error("the line was not emptied for the next moment")
+	}
+	d.Write("Second")
+	d.Press(fyne.KeyReturn)
+	if moments := d.Entry().Moments; len(moments) != 2 || moments[1].Kind != "debugging" || moments[1].Energy != journal.Neutral || moments[1].Hours != 1 {
+		t.Errorf("after a second Enter the store holds %+v", moments)
+	}
+}
+
+func TestAddNeedsText(t *testing.T) {
+	d := newDesk(t, journal.Contents{})
+	d.Write("   ")
+	d.TapButton("Add")
+	d.Sees("The text must not be empty.")
+	d.Write("x")
+	d.TapButton("Add")
+	d.Misses("must not be empty")
+}
+
+func TestAddDetails(t *testing.T) {
+	d := newDesk(t, journal.Contents{})
+	d.Write("Said no to a fourth meeting")
+	d.TapLink("more")
+	form := d.page.quick.form
+	test.Type(form.tags, "#calendar, focus ,calendar")
+	form.exact.SetText("1,75")
+	form.track.SetChosen(2)
+	form.chosen.SetChecked(true)
+	form.private.SetChecked(true)
+	d.TapButton("Add")
+	m := d.Entry().Moments[0]
+	if m.Hours != 1.75 || m.Track != journal.People || !m.Chosen || !m.Private || len(m.Tags) != 2 || m.Tags[0] != "calendar" || m.Tags[1] != "focus" {
+		t.Errorf("the store holds %+v", m)
+	}
+	d.Sees("#calendar  #focus  chosen  private", "Design · people", "1.75 h")
+	d.Write("Next")
+	d.TapButton("Add")
+	if m := d.Entry().Moments[1]; m.Private || m.Chosen || len(m.Tags) != 0 || m.Track != journal.Technical {
+		t.Errorf("the details of one moment went on to the next: %+v", m)
+	}
+}
+
+// TestNothingKeptForLooking holds that turning pages keeps nothing.
+func TestNothingKeptForLooking(t *testing.T) {
+	d := newDesk(t, journal.Contents{})
+	page := d.page
+	for range 3 {
+		page.GoPrev()
+	}
+	page.GoNext()
+	page.GoToday()
+	page.Shown()
+	d.Clock.Advance(time.Minute)
+	if !d.Journal.Empty() || d.Store.Attempts() != 0 {
+		t.Error("looking at weeks kept something")
+	}
+	d.Misses("All changes saved")
+}
+
+func TestSplitQuestionAndReflection(t *testing.T) {
+	d := newDesk(t, journal.Contents{})
+	page := d.page
+	page.split.bar.OnChanged(40, 55)
+	page.question.scale.OnChanged(3)
+	test.Type(page.reflect.text, "Nobody owned the call.")
+	d.Sees("Saving…")
+	d.Clock.Advance(saving.SavePause)
+	e := d.Entry()
+	if e.Split == nil || *e.Split != (journal.Split{Technical: 40, Both: 15, People: 45}) {
+		t.Errorf("the split is %+v", e.Split)
+	}
+	if value, ok := e.Answer(journal.QuestionFor(e.Week)); !ok || value != 1 {
+		t.Errorf("the answers are %+v", e.Answers)
+	}
+	if e.Reflection != "Nobody owned the call." || e.Prompt == "" {
+		t.Errorf("the reflection is %q under %q", e.Reflection, e.Prompt)
+	}
+	d.Sees("All changes saved", "15 %")
+
+	d.TapLink("another question")
+	d.Clock.Advance(saving.SavePause)
+	if after := d.Entry(); after.Prompt == e.Prompt || after.Reflection != e.Reflection {
+		t.Errorf("another question left %q under %q", after.Reflection, after.Prompt)
+	}
+	d.TapLink("clear")
+	page.question.scale.OnChanged(-1)
+	d.Clock.Advance(saving.SavePause)
+	if e := d.Entry(); e.Split != nil || len(e.Answers) != 0 {
+		t.Errorf("split and answer were taken back, and the store holds %+v %+v", e.Split, e.Answers)
+	}
+}
+
+func TestWeekAway(t *testing.T) {
+	d := newDesk(t, journal.Contents{})
+	d.TapLink("Week off")
+	if got := d.Entry().Away; got != "leave" {
+		t.Errorf("away is %q", got)
+	}
+	d.Sees("A week off")
+	d.Misses("What moved your energy this week?", "The week as a whole")
+	d.page.awayCard.reasons.OnChanged(1)
+	if got := d.Entry().Away; got != "sick" {
+		t.Errorf("away is %q", got)
+	}
+	d.TapLink("I worked this week after all")
+	if !d.Entry().Empty() {
+		t.Error("the week is still kept")
+	}
+	d.Sees("What moved your energy this week?")
+}
+
+// TestWeekChangeSaves holds that what was typed is saved before another week
+// is shown, and is there again on the way back.
+func TestWeekChangeSaves(t *testing.T) {
+	d := newDesk(t, journal.Contents{})
+	page := d.page
+	test.Type(page.reflect.text, "Half a thought")
+	page.GoPrev()
+	if got := d.Entry().Reflection; got != "Half a thought" {
+		t.Fatalf("the store holds %q", got)
+	}
+	if page.reflect.text.Text != "" {
+		t.Errorf("the week before shows %q", page.reflect.text.Text)
+	}
+	page.GoNext()
+	if page.reflect.text.Text != "Half a thought" {
+		t.Errorf("back again, the week shows %q", page.reflect.text.Text)
+	}
+}
+
+func TestYearAgo(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t))
+	d.Sees("A year ago", "Week 48, 2025")
+	d.TapLink("hide")
+	d.Misses("A year ago")
+	if err := d.Preferences.Change(func(p *preferences.Preferences) { p.HideYearAgo = false }); err != nil {
+		t.Fatal(err)
+	}
+	d.page.show()
+	d.Sees("A year ago")
+}
+
+func TestEditAndDeleteMoment(t *testing.T) {
+	d := newDesk(t, journal.Contents{})
+	d.add("First")
+	d.add("Second")
+	d.page.editMoment(d.Entry().Moments[0])
+	d.Write("edited")
+	d.TapButton("Save")
+	if got := d.Entry().Moments[0].Text; got != "editedFirst" {
+		t.Errorf("the edited moment says %q", got)
+	}
+	d.page.deleteMoment(d.page.moments.moments[1].ID)
+	if n := len(d.Entry().Moments); n != 1 {
+		t.Fatalf("after the deletion the journal has %d moments", n)
+	}
+	if len(d.offered) != 1 || d.offered[0] != "Moment removed." {
+		t.Errorf("it offered to undo %q", d.offered)
+	}
+}
+
+// Moments that are typed while the save of the one before is under way are all
+// saved, in their order.
+func TestMomentsAddedWhileASaveIsUnderWay(t *testing.T) {
+	d := newDesk(t, journal.Contents{})
+	d.add("First")
+	if d.Clock.Pending() == 0 {
+		t.Fatal("no save is under way")
+	}
+	d.add("Second")
+	d.Write("half of the third")
+	d.Clock.Next()
+	if got := d.page.quick.form.text.Text; got != "half of the third" {
+		t.Errorf("the end of a save left %q in the line", got)
+	}
+	d.Sees("First", "Second", "All changes saved")
+	if m := d.Entry().Moments; len(m) != 2 || m[0].Text != "First" || m[1].Text != "Second" {
+		t.Errorf("the journal has %+v", m)
+	}
+}
+
+func TestOwnKind(t *testing.T) {
+	d := newDesk(t, journal.Contents{})
+	d.page.newKind()
+	d.Write("Mentoring circle")
+	d.TapButton("Save")
+	form := d.page.quick.form
+	if got := form.kind.Selected; got != "Mentoring circle · both" {
+		t.Errorf("the kind chosen is %q", got)
+	}
+	d.Window.Canvas().Focus(form.text)
+	d.Write("First round")
+	d.Press(fyne.KeyReturn)
+	if m := d.Entry().Moments[0]; m.Track != journal.Both {
+		t.Errorf("the moment is %+v", m)
+	}
+	d.Sees("Mentoring circle")
+}

@@ -1,0 +1,151 @@
+package week
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"heliotrope/journal"
+	"heliotrope/ui/controls"
+	"heliotrope/ui/look"
+)
+
+// quickAdd is the line that makes a moment in a few seconds. Enter adds.
+type quickAdd struct {
+	page *Page
+
+	id      string // that the moment will have
+	form    *momentForm
+	problem *controls.Hint
+	cut     *leftOut
+	more    *controls.Link
+	details *fyne.Container
+	root    fyne.CanvasObject
+}
+
+func newQuickAdd(p *Page) *quickAdd {
+	q := &quickAdd{page: p, id: journal.NewID(), cut: newLeftOut(p.Words, p.Tasks, p.Ask)}
+	w := p.Words
+	q.form = newMomentForm(w, p.Journal.Kinds(), q, p.newKind, p.drafts.Touch)
+	q.form.text.OnCut = q.cut.say
+	q.problem = controls.NewHint(widget.DangerImportance)
+
+	button := controls.NewButton(w.Say("week.add.button"), q.Submit)
+	button.Importance = widget.HighImportance
+	q.more = controls.NewLink(w.Say("week.add.more"), q.toggleDetails)
+	q.details = container.NewPadded(controls.Stack(8,
+		container.New(&controls.Flow{GapX: 16, GapY: 6},
+			labeled(w.Say("week.add.track"), q.form.track),
+			labeled(w.Say("week.add.hours"), look.Sized(70, q.form.exact))),
+		q.form.tags,
+		container.New(&controls.Flow{GapX: 16}, q.form.chosen, q.form.private)))
+	q.details.Hide()
+
+	q.root = controls.NewCard(controls.Stack(10,
+		container.New(&controls.Ends{Gap: 12},
+			controls.Flush(controls.Title(w.Say("week.add.title"), theme.SizeNameSubHeadingText)), q.more),
+		container.New(&textAndKind{}, q.form.text, controls.Framed(q.form.kind)),
+		container.New(&controls.Flow{GapX: 12, GapY: 8}, q.form.energy, q.form.hours, button),
+		q.problem.Content(), q.cut.root,
+		q.details))
+	return q
+}
+
+// Submit adds the moment, or says what is missing.
+func (q *quickAdd) Submit() {
+	m, err := q.form.read(newMoment(q.id, q.page.Now()))
+	if err != nil {
+		q.problem.Say(q.page.Words.Problem(err).What)
+		q.focus()
+		return
+	}
+	q.problem.Say("")
+	q.cut.clear()
+	q.id = journal.NewID()
+	q.form.clear()
+	q.page.addMoment(m)
+	q.focus()
+}
+
+// unadded returns the moment that was written and not added yet, if there is
+// one.
+func (q *quickAdd) unadded() (journal.Moment, bool) {
+	m, err := q.form.read(newMoment(q.id, q.page.Now()))
+	return m, err == nil
+}
+
+// empty takes what is in the line away without showing that.
+func (q *quickAdd) empty() {
+	q.form.text.Text, q.form.tags.Text = "", "" // not SetText: the window may be gone
+	q.id = journal.NewID()
+}
+
+// draft returns what stands in the line.
+func (q *quickAdd) draft(w journal.Week) journal.Draft { return q.form.draft(q.id, w) }
+
+// setDraft shows what stood in the line before the program was cut off, with
+// the details if one of them says something.
+func (q *quickAdd) setDraft(d journal.Draft) {
+	q.id = d.ID
+	q.form.setDraft(d)
+	k, _ := q.form.kinds.Find(d.Kind)
+	if (d.Tags != "" || d.Private || d.Chosen || d.Track != k.Track || q.form.hours.Chosen() < 0) && !q.details.Visible() {
+		q.toggleDetails()
+	}
+}
+
+// focus puts the cursor into the text.
+func (q *quickAdd) focus() { q.page.Ask.Focus(q.form.text) }
+
+func (q *quickAdd) toggleDetails() {
+	if q.details.Visible() {
+		q.details.Hide()
+		q.more.SetText(q.page.Words.Say("week.add.more"))
+		return
+	}
+	q.details.Show()
+	q.more.SetText(q.page.Words.Say("week.add.less"))
+}
+
+// labeled puts a small caption before a field.
+func labeled(caption string, field fyne.CanvasObject) fyne.CanvasObject {
+	label := widget.NewLabel(caption)
+	label.SizeName = theme.SizeNameCaptionText
+	label.Importance = widget.LowImportance
+	return container.NewHBox(controls.Flush(label), container.NewCenter(field))
+}
+
+// textAndKind lays the text out with the kind at its right, or below it where
+// that leaves the text too little room.
+type textAndKind struct{ width float32 }
+
+const (
+	kindWidth    = 190
+	leastForText = 220
+)
+
+func (l *textAndKind) beside(width float32) bool { return width >= leastForText+10+kindWidth }
+
+func (l *textAndKind) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	text, kind := objects[0], objects[1]
+	height := text.MinSize().Height
+	if l.beside(size.Width) {
+		text.Resize(fyne.NewSize(size.Width-kindWidth-10, height))
+		kind.Resize(fyne.NewSize(kindWidth, height))
+		kind.Move(fyne.NewPos(size.Width-kindWidth, 0))
+		return
+	}
+	text.Resize(fyne.NewSize(size.Width, height))
+	kind.Resize(fyne.NewSize(size.Width, height))
+	kind.Move(fyne.NewPos(0, height+8))
+}
+
+func (l *textAndKind) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	height := objects[0].MinSize().Height
+	if l.width > 0 && !l.beside(l.width) {
+		height = 2*height + 8
+	}
+	return fyne.NewSize(leastForText, height)
+}

@@ -1,0 +1,77 @@
+// Package welcome is the page of the first start.
+package welcome
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"heliotrope/journal"
+	"heliotrope/journal/words"
+	"heliotrope/ui/choices"
+	"heliotrope/ui/controls"
+)
+
+// Page greets at the first start: what this is, the role today, and
+// two ways to go on.
+type Page struct {
+	role *controls.Select
+	size *controls.Select
+	root fyne.CanvasObject
+}
+
+// Window is what the page asks of the window.
+type Window interface {
+	// Begin ends the welcome. The event is the role of today, without an id and a
+	// week, or has no role if none was named.
+	Begin(journal.Event)
+	// OpenSample shows the sample in place of the journal.
+	OpenSample()
+}
+
+// New returns the page, with the icon of the program, and a way to a
+// sample if there is one.
+func New(w *words.Words, icon fyne.Resource, sample bool, window Window) *Page {
+	p := &Page{role: choices.NewRole(w, ""), size: choices.NewSize(w, "")}
+	start := controls.NewButton(w.Say("welcome.start"), func() {
+		window.Begin(journal.Event{Kind: journal.RoleEvent, Role: choices.ChosenRole(p.role), CompanySize: choices.ChosenSize(p.size)})
+	})
+	start.Importance = widget.HighImportance
+	buttons := container.New(&controls.Flow{GapX: 12, GapY: 8}, start)
+	if sample {
+		buttons.Add(controls.NewButton(w.Say("welcome.sample"), window.OpenSample))
+	}
+	caption := func(id string) fyne.CanvasObject { return controls.Flush(controls.Caption(w.Say(id))) }
+	box := controls.NewPanel(controls.Stack(14,
+		container.New(layout.NewCustomPaddedHBoxLayout(12), sizedIcon(icon, 40), container.NewCenter(controls.Flush(controls.Title(w.Say("welcome.title"), theme.SizeNameHeadingText)))),
+		controls.Flush(controls.Body(w.Say("welcome.what"))),
+		controls.Flush(controls.Body(w.Say("welcome.how"))),
+		controls.Flush(controls.Body(w.Say("welcome.private"))),
+		controls.Gap(2),
+		controls.Stack(4, caption("welcome.role"), controls.Framed(p.role)),
+		controls.Stack(4, caption("welcome.size"), controls.Framed(p.size)),
+		controls.Gap(2),
+		buttons,
+	), controls.ColorCard, theme.ColorNameSeparator, 12, 34, 30)
+	p.root = container.NewVScroll(container.NewCenter(container.New(fixedWidth(560), box)))
+	return p
+}
+
+func sizedIcon(icon fyne.Resource, side float32) fyne.CanvasObject {
+	return container.NewGridWrap(fyne.NewSquareSize(side), widget.NewIcon(icon))
+}
+
+// fixedWidth lays one object out in a width of its own.
+type fixedWidth float32
+
+func (w fixedWidth) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
+
+func (w fixedWidth) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(float32(w), o[0].MinSize().Height)
+}
+
+func (p *Page) Content() fyne.CanvasObject { return p.root }
+func (p *Page) Shown()                     {}
+func (p *Page) Changed(journal.Week)       {}
