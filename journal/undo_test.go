@@ -283,6 +283,23 @@ func TestUndoTakenBack(t *testing.T) {
 	j.undo(journal.EventStep)
 }
 
+// A clock that was set back in between does not make one step of what was typed
+// at two times.
+func TestUndoWithAClockSetBack(t *testing.T) {
+	j := open(t, storetest.Sample())
+	w := mustWeek(t, "2026-W48")
+	for _, text := range []string{"before", "before and after"} {
+		e := j.Entry(w)
+		e.Reflection = text
+		j.must(j.Save(e))
+		j.wait(-time.Hour)
+	}
+	j.undo(journal.TextStep)
+	if got := j.Entry(w).Reflection; got != "before" {
+		t.Errorf("one undo left %q", got)
+	}
+}
+
 // TestUndoOfNothing: a burst that ends where it began is no step.
 func TestUndoOfNothing(t *testing.T) {
 	j := open(t, journal.Contents{})

@@ -1,12 +1,6 @@
 package ui
 
 import (
-	"heliotrope/journal"
-	"heliotrope/journal/preferences"
-	"heliotrope/journal/words"
-	"heliotrope/ui/look"
-	"heliotrope/ui/settings"
-	"heliotrope/ui/uitest"
 	"slices"
 	"strings"
 	"testing"
@@ -15,6 +9,13 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
+
+	"heliotrope/journal"
+	"heliotrope/journal/preferences"
+	"heliotrope/journal/words"
+	"heliotrope/ui/look"
+	"heliotrope/ui/settings"
+	"heliotrope/ui/uitest"
 )
 
 // TestShortcutWords holds that each key of the window is told in Settings.

@@ -2,16 +2,17 @@ package ui
 
 import (
 	"errors"
-	"heliotrope/journal"
-	"heliotrope/journal/vault"
-	"heliotrope/journal/words"
-	"heliotrope/ui/uitest"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"heliotrope/journal"
+	"heliotrope/journal/vault"
+	"heliotrope/journal/words"
+	"heliotrope/ui/uitest"
 )
 
 // newLadderDesk opens the window on a journal that cannot be opened, for which

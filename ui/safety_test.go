@@ -2,12 +2,6 @@ package ui
 
 import (
 	"errors"
-	"heliotrope/journal"
-	"heliotrope/journal/backup"
-	"heliotrope/journal/vault"
-	"heliotrope/journal/words"
-	"heliotrope/ui/controls"
-	"heliotrope/ui/uitest"
 	"io/fs"
 	"os"
 	"strings"
@@ -15,6 +9,13 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+
+	"heliotrope/journal"
+	"heliotrope/journal/backup"
+	"heliotrope/journal/vault"
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+	"heliotrope/ui/uitest"
 )
 
 func TestBackupAtStart(t *testing.T) {

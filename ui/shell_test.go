@@ -2,11 +2,6 @@ package ui
 
 import (
 	"errors"
-	"heliotrope/journal"
-	"heliotrope/journal/words"
-	"heliotrope/ui/controls"
-	"heliotrope/ui/saving"
-	"heliotrope/ui/uitest"
 	"os"
 	"slices"
 	"strings"
@@ -14,6 +9,12 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+
+	"heliotrope/journal"
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+	"heliotrope/ui/saving"
+	"heliotrope/ui/uitest"
 )
 
 func TestFirstStart(t *testing.T) {

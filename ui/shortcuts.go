@@ -1,10 +1,10 @@
 package ui
 
 import (
-	"heliotrope/ui/week"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"heliotrope/ui/week"
 )
 
 // shortcut is a key of the window. Its id has words in the catalog.

@@ -2,10 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"heliotrope/journal"
-	"heliotrope/journal/exchange"
-	"heliotrope/journal/words"
-	"heliotrope/ui/uitest"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,6 +10,11 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+
+	"heliotrope/journal"
+	"heliotrope/journal/exchange"
+	"heliotrope/journal/words"
+	"heliotrope/ui/uitest"
 )
 
 // TestTroubleWords: whatever happens to the file under the running window, the

@@ -2,17 +2,18 @@ package ui
 
 import (
 	"errors"
-	"heliotrope/journal"
-	"heliotrope/journal/words"
-	"heliotrope/ui/controls"
-	"heliotrope/ui/notices"
-	"heliotrope/ui/uitest"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+
+	"heliotrope/journal"
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+	"heliotrope/ui/notices"
+	"heliotrope/ui/uitest"
 )
 
 func TestUndoMoment(t *testing.T) {

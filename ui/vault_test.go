@@ -2,15 +2,16 @@ package ui
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
 	"heliotrope/journal"
 	"heliotrope/journal/backup"
 	"heliotrope/journal/preferences"
 	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
-	"os"
-	"path/filepath"
-	"testing"
-	"time"
 )
 
 // newVault returns the vault of a journal on the disk with contents, which is

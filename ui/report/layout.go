@@ -1,12 +1,13 @@
 package report
 
 import (
-	"heliotrope/ui/look"
 	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+
+	"heliotrope/ui/look"
 )
 
 // choicesAndPreview lays the choices and the preview out beside each other, or

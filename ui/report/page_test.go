@@ -3,6 +3,15 @@ package report
 import (
 	"bytes"
 	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
 	"heliotrope/journal"
 	"heliotrope/journal/chart"
 	"heliotrope/journal/lean"
@@ -12,14 +21,6 @@ import (
 	"heliotrope/ui/controls"
 	"heliotrope/ui/look"
 	"heliotrope/ui/uitest"
-	"os"
-	"path/filepath"
-	"slices"
-	"strings"
-	"testing"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 )
 
 // desk is the page on screen, without the rest of the window. It writes into a

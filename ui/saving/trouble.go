@@ -6,6 +6,9 @@ import (
 	"path/filepath"
 	"strings"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
 	"heliotrope/journal"
 	"heliotrope/journal/exchange"
 	"heliotrope/journal/outfile"
@@ -15,9 +18,6 @@ import (
 	"heliotrope/ui/controls"
 	"heliotrope/ui/notices"
 	"heliotrope/ui/session"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 )
 
 // Trouble is a bar about text that the disk does not take, which lets one save it

@@ -2,19 +2,19 @@ package trends
 
 import (
 	"errors"
-	"heliotrope/journal/words"
-	"heliotrope/ui/controls"
-	"heliotrope/ui/uitest"
 	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
-
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
+
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+	"heliotrope/ui/uitest"
 )
 
 func TestChartInWords(t *testing.T) {

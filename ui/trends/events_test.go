@@ -1,10 +1,11 @@
 package trends
 
 import (
+	"testing"
+
 	"heliotrope/journal"
 	"heliotrope/journal/words"
 	"heliotrope/ui/uitest"
-	"testing"
 )
 
 func TestEvents(t *testing.T) {

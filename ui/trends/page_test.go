@@ -1,17 +1,18 @@
 package trends
 
 import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
 	"heliotrope/journal"
 	"heliotrope/journal/chart"
 	"heliotrope/journal/lean"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/uitest"
-	"strings"
-	"testing"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 )
 
 // lean returns the card of the lean over time.

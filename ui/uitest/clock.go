@@ -57,6 +57,9 @@ func (c *Clock) Settle() {
 // they are done.
 func (c *Clock) Pending() int { return len(c.jobs) + len(c.done) }
 
+// Working reports whether the work of a job is pending.
+func (c *Clock) Working() bool { return len(c.jobs) > 0 }
+
 // Next finishes the oldest job: its work is done and the window hears of it.
 func (c *Clock) Next() {
 	if len(c.done) == 0 {

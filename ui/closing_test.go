@@ -1,0 +1,180 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"heliotrope/journal"
+	"heliotrope/journal/words"
+	"heliotrope/ui/uitest"
+)
+
+// Once a recovery option was taken, the window may be closed at any moment: the
+// program ends well, with the journal there.
+func TestCloseWhileARepairIsUnderWay(t *testing.T) {
+	for name, closing := range map[string]func(d *desk) error{
+		"before its work begins": func(d *desk) error { return d.shell.close() },
+		"before the window hears of it": func(d *desk) error {
+			d.Clock.Settle()
+			return d.shell.close()
+		},
+		"by its button": func(d *desk) error {
+			d.shell.tryClose()
+			if !d.Closed {
+				return errors.New("it is still open")
+			}
+			return d.shell.close()
+		},
+		"and hears of it afterwards": func(d *desk) error {
+			err := d.shell.close()
+			d.Clock.Finish()
+			return errors.Join(err, d.shell.close())
+		},
+		"after a while": func(d *desk) error {
+			d.Clock.Finish()
+			return d.shell.close()
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			v := damagedVault(t)
+			d, _ := newLadderDesk(t, words.English, v)
+			d.TapButton("Bring this back")
+			if d.Clock.Pending() != 1 {
+				t.Fatalf("%d jobs are under way", d.Clock.Pending())
+			}
+			if err := closing(d); err != nil {
+				t.Errorf("the window returned %v", err)
+			}
+			if n := openVault(t, v).WeeksLogged(); n != 31 {
+				t.Errorf("%d weeks are there", n)
+			}
+		})
+	}
+}
+
+// A repair that fails leaves the reason that was there before.
+func TestCloseWhileARepairFails(t *testing.T) {
+	v := damagedVault(t)
+	d, problem := newLadderDesk(t, words.English, v)
+	d.TapButton("Bring this back")
+	if err := os.Truncate(v.Path(), 0); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.shell.close(); !errors.Is(err, problem) {
+		t.Errorf("the window returned %v, want %v", err, problem)
+	}
+}
+
+// newLostDesk shows the recovery options for a journal whose file was lost
+// under the window, with a moment that could not be saved.
+func newLostDesk(t *testing.T) (d *desk, saved, unsaved journal.Entry) {
+	t.Helper()
+	all := uitest.Weeks(30)
+	behind := all
+	behind.Entries = all.Entries[:29]
+	v := newVault(t, behind) // with a backup that lacks the last week
+	backUp(t, v)
+	d = newVaultDesk(t, all, v)
+	saved = all.Entries[29]
+	d.shell.space.OpenWeek(saved.Week)
+	d.Store.Fail(fmt.Errorf("%w: %w", journal.ErrReplaced, journal.ErrDamaged))
+	d.Focus(d.line())
+	d.Write("Found it")
+	d.Press(fyne.KeyReturn)
+	d.Clock.Finish()
+	unsaved = d.shell.space.saver.Entry(saved.Week)
+	if len(unsaved.Moments) != len(saved.Moments)+1 {
+		t.Fatalf("on screen is %+v", unsaved)
+	}
+	if err := os.Truncate(v.Path(), 0); err != nil {
+		t.Fatal(err)
+	}
+	d.TapLink("Look for the ways back")
+	d.Sees("The journal file is there but empty.")
+	return d, saved, unsaved
+}
+
+// What was on screen and not saved is newer than what was saved in its week,
+// both of which the backup lacks.
+func TestTheUnsavedWinOverTheSaved(t *testing.T) {
+	d, _, unsaved := newLostDesk(t)
+	d.TapButton("Bring this back")
+	if got := d.mine().Entry(unsaved.Week); !got.Equal(unsaved) {
+		t.Errorf("what came back is %+v, want %+v", got, unsaved)
+	}
+}
+
+// Text that came along to the recovery options is saved, too, when the window is
+// closed while one is being taken.
+func TestCloseSavesWhatCameAlong(t *testing.T) {
+	d, _, unsaved := newLostDesk(t)
+	d.TapButton("Bring this back")
+	if err := d.shell.close(); err != nil {
+		t.Errorf("the window returned %v", err)
+	}
+	if got := openVault(t, d.shell.cfg.Vault).Entry(unsaved.Week); !got.Equal(unsaved) {
+		t.Errorf("in the journal is %+v, want %+v", got, unsaved)
+	}
+}
+
+// The button that closes the window does not ask about text that is on its way
+// into a journal that was just recovered.
+func TestCloseByItsButtonSavesWhatCameAlong(t *testing.T) {
+	d, _, unsaved := newLostDesk(t)
+	d.TapButton("Bring this back")
+	d.shell.tryClose()
+	if !d.Closed {
+		t.Fatalf("it is still open:\n%s", d.TextsNow())
+	}
+	space := d.shell.space
+	d.Clock.Finish()
+	if d.shell.space != space {
+		t.Error("the journal was shown twice")
+	}
+	if err := d.shell.close(); err != nil {
+		t.Errorf("the window returned %v", err)
+	}
+	if got := openVault(t, d.shell.cfg.Vault).Entry(unsaved.Week); !got.Equal(unsaved) {
+		t.Errorf("in the journal is %+v, want %+v", got, unsaved)
+	}
+}
+
+func TestCloseWhileABackupIsRestored(t *testing.T) {
+	for name, settle := range map[string]bool{"before its work begins": false, "before the window hears of it": true} {
+		t.Run(name, func(t *testing.T) {
+			v := newVault(t, uitest.Weeks(2))
+			made := backUp(t, v)
+			last := uitest.Weeks(2).Entries[1]
+			last.Reflection = "since then"
+			j := openVault(t, v)
+			if err := j.Save(last); err != nil {
+				t.Fatal(err)
+			}
+			d := newDeskWith(t, journal.Contents{}, words.English, func(cfg *Config) { cfg.Vault, cfg.Journal = v, j })
+			d.Write("half a moment")
+			d.shell.Restore(made)
+			if settle {
+				d.Clock.Settle()
+			}
+			d.shell.tryClose()
+			if err := d.shell.close(); err != nil || !d.Closed {
+				t.Errorf("closed %v, and returned %v", d.Closed, err)
+			}
+			if d.Clock.Working() {
+				t.Error("the restoration was not waited for")
+			}
+			space := d.shell.space
+			d.Clock.Finish()
+			if d.shell.space != space {
+				t.Error("the window that is closed showed the backup")
+			}
+			if got := openVault(t, v).Entry(last.Week); got.Reflection != "" || len(got.Moments) != 1 {
+				t.Errorf("the backup is not there but %+v", got)
+			}
+		})
+	}
+}
