@@ -1,13 +1,14 @@
-// Package assets holds what is built into the program: the words in every
-// language, the icon and the sample journal. It embeds and does nothing else.
+// Package assets contains what is built into the program: the words in every
+// language, the icon and the sample journal. It embeds files and does nothing
+// else.
 package assets
 
 import "embed"
 
-// Words is the catalog of sentences, words/AREA.LANGUAGE.toml. Package words
-// reads it.
+// Words is the catalog of sentences, words/AREA.LANGUAGE.toml, and their first
+// person, words/first-person/AREA.LANGUAGE.toml. Package words reads it.
 //
-//go:embed words/*.toml
+//go:embed words/*.toml words/first-person/*.toml
 var Words embed.FS
 
 // Icon is the program's icon, a PNG of 512 by 512, drawn from icon.svg.
@@ -16,7 +17,7 @@ var Words embed.FS
 var Icon []byte
 
 // Samples is the sample journal, sample.LANGUAGE.json in the exchange format:
-// the same weeks and figures told in each language.
+// the same weeks and figures in each language.
 //
 //go:embed sample.*.json
 var Samples embed.FS

@@ -113,8 +113,19 @@ func (j *Journal) Events() []Event { return slices.Clone(j.snapshot().Events) }
 // then the user's own.
 func (j *Journal) Kinds() Kinds { return BuiltInKinds().with(j.snapshot().Kinds) }
 
-// WeeksLogged returns how many weeks hold an entry.
-func (j *Journal) WeeksLogged() int { return len(j.snapshot().Entries) }
+// WeeksLogged returns how many weeks have an entry and were not spent away.
+func (j *Journal) WeeksLogged() int { return len(j.snapshot().Entries) - j.WeeksAway() }
+
+// WeeksAway returns how many weeks were spent away.
+func (j *Journal) WeeksAway() int {
+	n := 0
+	for i := range j.snapshot().Entries {
+		if j.snapshot().Entries[i].Away != "" {
+			n++
+		}
+	}
+	return n
+}
 
 // Newest returns the last week that holds an entry, if there is one.
 func (j *Journal) Newest() (Week, bool) {

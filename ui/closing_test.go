@@ -42,7 +42,7 @@ func TestCloseWhileARepairIsUnderWay(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			v := damagedVault(t)
 			d, _ := newLadderDesk(t, words.English, v)
-			d.TapButton("Bring this back")
+			d.TapButton("Restore this")
 			if d.Clock.Pending() != 1 {
 				t.Fatalf("%d jobs are under way", d.Clock.Pending())
 			}
@@ -60,7 +60,7 @@ func TestCloseWhileARepairIsUnderWay(t *testing.T) {
 func TestCloseWhileARepairFails(t *testing.T) {
 	v := damagedVault(t)
 	d, problem := newLadderDesk(t, words.English, v)
-	d.TapButton("Bring this back")
+	d.TapButton("Restore this")
 	if err := os.Truncate(v.Path(), 0); err != nil {
 		t.Fatal(err)
 	}
@@ -93,8 +93,8 @@ func newLostDesk(t *testing.T) (d *desk, saved, unsaved journal.Entry) {
 	if err := os.Truncate(v.Path(), 0); err != nil {
 		t.Fatal(err)
 	}
-	d.TapLink("Look for the ways back")
-	d.Sees("The journal file is there but empty.")
+	d.TapLink("Recovery options")
+	d.Sees("The journal file is empty.")
 	return d, saved, unsaved
 }
 
@@ -102,7 +102,7 @@ func newLostDesk(t *testing.T) (d *desk, saved, unsaved journal.Entry) {
 // both of which the backup lacks.
 func TestTheUnsavedWinOverTheSaved(t *testing.T) {
 	d, _, unsaved := newLostDesk(t)
-	d.TapButton("Bring this back")
+	d.TapButton("Restore this")
 	if got := d.mine().Entry(unsaved.Week); !got.Equal(unsaved) {
 		t.Errorf("what came back is %+v, want %+v", got, unsaved)
 	}
@@ -112,7 +112,7 @@ func TestTheUnsavedWinOverTheSaved(t *testing.T) {
 // closed while one is being taken.
 func TestCloseSavesWhatCameAlong(t *testing.T) {
 	d, _, unsaved := newLostDesk(t)
-	d.TapButton("Bring this back")
+	d.TapButton("Restore this")
 	if err := d.shell.close(); err != nil {
 		t.Errorf("the window returned %v", err)
 	}
@@ -125,7 +125,7 @@ func TestCloseSavesWhatCameAlong(t *testing.T) {
 // into a journal that was just recovered.
 func TestCloseByItsButtonSavesWhatCameAlong(t *testing.T) {
 	d, _, unsaved := newLostDesk(t)
-	d.TapButton("Bring this back")
+	d.TapButton("Restore this")
 	d.shell.tryClose()
 	if !d.Closed {
 		t.Fatalf("it is still open:\n%s", d.TextsNow())

@@ -54,20 +54,20 @@ func TestLadder(t *testing.T) {
 	v := damagedVault(t)
 	before := folderOf(t, v)
 	d, _ := newLadderDesk(t, words.English, v)
-	d.Sees("The journal file is damaged and cannot be read in full.", "It was left as it is", v.Path(),
-		"Your journal as it was before its last save", "31 weeks with 31 moments", "The backup", "also has 2026-W47.",
-		"1 backup is damaged itself", "Quit, and leave everything as it is")
+	d.Sees("The journal file is damaged and can’t be read in full.", "It was left as it is", v.Path(),
+		"Your journal as it was before its last save", "31 weeks with 31 moments", "The backup", "Not in this option, but in another: 2026-W47.",
+		"1 backup is also damaged", "Quit and change nothing")
 	if got := folderOf(t, v); !slices.Equal(got, before) {
 		t.Fatalf("something was done before it was chosen: %q", got)
 	}
-	d.TapLink("Look inside")
+	d.TapLink("View contents")
 	d.Sees("Week 47, 2026", "1 moment · Fed the quokka")
 	d.TapButton("Close")
-	d.TapButton("Bring this back")
+	d.TapButton("Restore this")
 	if d.mine().WeeksLogged() != 31 {
 		t.Fatalf("%v weeks came back", d.mine())
 	}
-	d.Sees("Your journal is back: 31 weeks", "kept at "+strings.TrimSuffix(v.Path(), ".db")+".damaged-", "31 weeks logged")
+	d.Sees("Journal restored: 31 weeks", "kept as "+strings.TrimSuffix(v.Path(), ".db")+".damaged-", "31 weeks logged")
 	d.TapLink("Got it")
 	d.Misses("Your journal is back")
 	if err := d.shell.close(); err != nil {
@@ -80,7 +80,7 @@ func TestLadderFrench(t *testing.T) {
 	backUp(t, v)
 	empty(t, v)
 	d, _ := newLadderDesk(t, words.French, v)
-	d.Sees("Ramener ceci", "Regarder dedans", "Quitter et tout laisser en l’état")
+	d.Sees("Restaurer", "Voir le contenu", "Quitter sans rien changer")
 	d.Misses("Bring")
 }
 
@@ -99,7 +99,7 @@ func TestLadderQuit(t *testing.T) {
 	v := damagedVault(t)
 	before := folderOf(t, v)
 	d, problem := newLadderDesk(t, words.English, v)
-	d.TapButton("Quit, and leave everything as it is")
+	d.TapButton("Quit and change nothing")
 	if got := folderOf(t, v); !d.Closed || !slices.Equal(got, before) {
 		t.Errorf("closed: %v, and in the folder: %q", d.Closed, got)
 	}
@@ -114,19 +114,19 @@ func TestLadderBegin(t *testing.T) {
 	v := newVault(t, uitest.Weeks(2))
 	empty(t, v)
 	d, _ := newLadderDesk(t, words.English, v)
-	d.Sees("The journal file is there but empty.", "No way back was found here.")
+	d.Sees("The journal file is empty.", "Nothing to recover was found here.")
 	d.TapButton("Start a new journal…")
-	d.Sees("It begins empty.")
+	d.Sees("It starts empty.")
 	d.TapButton("Cancel")
 	if info, err := os.Stat(v.Path()); err != nil || info.Size() != 0 {
 		t.Fatal("begun without a yes")
 	}
 	d.TapButton("Start a new journal…")
-	d.TapButton("Start a new journal")
+	d.TapButton("Start new journal")
 	if d.mine() == nil || !d.mine().Empty() {
 		t.Fatalf("begun: %v", d.mine())
 	}
-	d.Sees("Log this week", "kept at "+strings.TrimSuffix(v.Path(), ".db")+".damaged-")
+	d.Sees("Log this week", "kept as "+strings.TrimSuffix(v.Path(), ".db")+".damaged-")
 }
 
 func TestLadderForeignFile(t *testing.T) {
@@ -136,8 +136,8 @@ func TestLadderForeignFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	d, _ := newLadderDesk(t, words.English, v)
-	d.Sees("This file is not a Heliotrope journal.")
-	d.Misses("Start a new journal")
+	d.Sees("This file isn’t a Heliotrope journal.")
+	d.Misses("Start new journal")
 }
 
 // TestLadderAgain: a disk that was connected meanwhile.
@@ -149,11 +149,11 @@ func TestLadderAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	d, _ := newLadderDesk(t, words.English, v)
-	d.TapButton("Look again")
-	d.Sees("Your journal was here and is no longer.")
+	d.TapButton("Search again")
+	d.Sees("Your journal is no longer here.")
 	if err := os.Rename(away, v.Path()); err != nil {
 		t.Fatal(err)
 	}
-	d.TapButton("Look again")
+	d.TapButton("Search again")
 	d.Sees("31 weeks logged")
 }

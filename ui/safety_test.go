@@ -32,7 +32,7 @@ func TestBackupAtStart(t *testing.T) {
 	d.Sees("31 weeks logged\nLast backup")
 	allow := noBackups(t, v)
 	d.shell.backups.BackUp(nil)
-	d.Sees("The last backup could not be made.")
+	d.Sees("The last backup failed.")
 	allow()
 	d.shell.backups.BackUp(nil)
 	d.Misses("could not be made")
@@ -52,26 +52,26 @@ func TestBackupsCard(t *testing.T) {
 	d := newVaultDesk(t, now, v)
 	d.open(pageSettings)
 	w := d.shell.space.Words
-	d.Sees("Backups", w.Instant(v.Backups()[0].Made), "31 weeks with 31 moments, up to Week 47, 2026 · ", "29 weeks with 29 moments", " · checked",
-		"Damaged, does not count · 1 KB", "Choose a folder…")
+	d.Sees("Backups", w.Instant(v.Backups()[0].Made), "31 weeks with 31 moments, latest: week 47 of 2026 · ", "29 weeks with 29 moments", " · checked",
+		"Damaged, can’t be used · 1 KB", "Choose folder…")
 	var looks []*controls.Link // one for each backup that is whole, newest first
 	d.Each(func(o fyne.CanvasObject) {
-		if l, ok := o.(*controls.Link); ok && l.Text() == "Look inside…" {
+		if l, ok := o.(*controls.Link); ok && l.Text() == "View contents…" {
 			looks = append(looks, l)
 		}
 	})
 	test.Tap(looks[1])
-	d.Sees("It holds 29 weeks", "Weeks that are in your journal and not in this backup:", "If you bring it back, a backup of your journal as it is now is made first.", "Fed the quokka")
+	d.Sees("Contains 29 weeks", "Weeks it doesn’t contain:", "Your current journal is backed up first.", "Fed the quokka")
 	if d.mine().WeeksLogged() != 31 {
 		t.Fatal("restored after a look")
 	}
-	d.TapButton("Bring this back")
+	d.TapButton("Restore this")
 	if d.mine().WeeksLogged() != 29 {
 		t.Fatalf("restored %d weeks", d.mine().WeeksLogged())
 	}
-	d.Sees("is back. Your journal as it was is among the backups.", "29 weeks logged", "Settings")
+	d.Sees("restored. Your previous journal is among the backups.", "29 weeks logged", "Settings")
 	d.TapButton("Back up now")
-	d.Sees("A new backup is made and checked.")
+	d.Sees("Backup made and checked.")
 }
 
 // TestRestoreFails: the journal that was there is shown again.
@@ -81,13 +81,13 @@ func TestRestoreFails(t *testing.T) {
 	made := backUp(t, v)
 	d := newVaultDesk(t, c, v)
 	d.open(pageSettings)
-	d.TapLink("Look inside…")
+	d.TapLink("View contents…")
 	d.Clock.Finish()
 	if err := os.Truncate(made.Path, 5_000); err != nil {
 		t.Fatal(err)
 	}
-	d.TapButton("Bring this back")
-	d.Sees("The file to bring back is damaged itself.", "Your journal was left as it is.", "2 weeks logged")
+	d.TapButton("Restore this")
+	d.Sees("The file you chose is damaged too.", "Your journal was not changed.", "2 weeks logged")
 }
 
 // TestRestoreWaits holds that nothing is restored while text is not saved.
@@ -115,11 +115,11 @@ func TestSecondFolder(t *testing.T) {
 	d := newVaultDesk(t, c, v)
 	d.Clock.Advance(backUpPause)
 	d.open(pageSettings)
-	d.Sees(second, "It has the newest backup.")
+	d.Sees(second, "Up to date.")
 	d.shell.backups.Made.SecondProblem = fs.ErrNotExist
 	d.open(pageSettings)
-	d.Sees("It does not have the newest backup.")
-	d.TapLink("No second folder")
+	d.Sees("Not up to date.")
+	d.TapLink("Stop using this folder")
 	d.Misses(second)
 }
 
@@ -131,11 +131,11 @@ func TestNotices(t *testing.T) {
 		want    string
 		again   bool // it is shown at the next start too
 	}{
-		{"behind", vault.Warnings{Seen: seen, Missing: 3}, "3 saves behind", true},
-		{"another copy", vault.Warnings{Seen: seen}, "not quite the journal", true},
-		{"another journal", vault.Warnings{Seen: seen, Other: true}, "another journal than", true},
-		{"recovered", vault.Warnings{Recovered: true}, "in the middle of a save", true},
-		{"synchronized", vault.Warnings{Synced: "Dropbox"}, "Dropbox keeps in step", false},
+		{"behind", vault.Warnings{Seen: seen, Missing: 3}, "3 saves older", true},
+		{"another copy", vault.Warnings{Seen: seen}, "isn’t exactly the journal", true},
+		{"another journal", vault.Warnings{Seen: seen, Other: true}, "a different journal from", true},
+		{"recovered", vault.Warnings{Recovered: true}, "stopped during a save", true},
+		{"synchronized", vault.Warnings{Synced: "Dropbox"}, "Dropbox synchronizes", false},
 		{"network", vault.Warnings{Synced: backup.Network}, "network drive", false},
 		{"conflicted", vault.Warnings{Conflicted: []string{"/x (conflicted copy).db"}}, "/x (conflicted copy).db", false},
 	}
@@ -159,12 +159,12 @@ func TestNotices(t *testing.T) {
 func TestReadOnly(t *testing.T) {
 	for reason, want := range map[error]string{
 		journal.ErrNewerFormat: "A newer version of Heliotrope wrote this journal.",
-		fs.ErrPermission:       "The system does not let Heliotrope write to this journal’s file.",
+		fs.ErrPermission:       "The system doesn’t let Heliotrope write to this journal’s file.",
 	} {
 		d := newDesk(t, uitest.Weeks(2), words.English)
 		d.shell.fill(d.Journal, vault.Warnings{ReadOnly: reason})
 		d.Sees(want)
-		d.Misses("Got it", "What moved your energy this week?", "Week off", "another question", "All changes saved")
+		d.Misses("Got it", "What gave or took energy this week?", "Mark as away…", "Another prompt", "All changes saved")
 		split, scale := uitest.Find[*controls.SplitBar](&d.Screen, nil), uitest.Find[*controls.Choice](&d.Screen, nil)
 		if !d.reflection().Disabled() || !split.Disabled() || !scale.Disabled() {
 			t.Error("something can be changed")

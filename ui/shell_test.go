@@ -19,9 +19,9 @@ import (
 
 func TestFirstStart(t *testing.T) {
 	d := newDesk(t, journal.Contents{}, words.English)
-	d.Sees("Staff engineer or engineering manager?", "Log this week", "Look around in a sample journal")
+	d.Sees("Staff engineer or engineering manager?", "Log this week", "Explore a sample journal")
 
-	for _, option := range []string{"Senior engineer", "51-250"} {
+	for _, option := range []string{"Senior engineer", "51–250 people"} {
 		uitest.Find(&d.Screen, func(s *controls.Select) bool { return slices.Contains(s.Options, option) }).SetSelected(option)
 	}
 	d.TapButton("Log this week")
@@ -30,7 +30,7 @@ func TestFirstStart(t *testing.T) {
 	if len(events) != 1 || events[0].Role != journal.RoleSenior || events[0].CompanySize != "51-250" || events[0].Week != d.Today() {
 		t.Fatalf("the journal holds the events %+v", events)
 	}
-	d.Sees("What moved your energy this week?")
+	d.Sees("What gave or took energy this week?")
 	if got := d.Window.Canvas().Focused(); got != d.line() {
 		t.Errorf("the focus is on %T, want the text of the quick add", got)
 	}
@@ -47,8 +47,8 @@ func TestFirstStartWithoutRole(t *testing.T) {
 
 func TestSampleAndBack(t *testing.T) {
 	d := newDesk(t, journal.Contents{}, words.English)
-	d.TapButton("Look around in a sample journal")
-	d.Sees("This is a sample journal", "70 weeks logged")
+	d.TapButton("Explore a sample journal")
+	d.Sees("This is a sample journal", "65 weeks logged, 5 away")
 	d.TapLink("Back to my journal")
 	d.Misses("This is a sample journal")
 	d.Sees("Log this week")
@@ -60,9 +60,9 @@ func TestSampleAndBack(t *testing.T) {
 func TestLanguageChange(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t), words.English)
 	d.open(pageSettings)
-	d.Sees("Settings", "70 weeks logged", "/somewhere/journal.db", "Heliotrope 1.2.3")
+	d.Sees("Settings", "65 weeks logged, 5 away", "/somewhere/journal.db", "Heliotrope 1.2.3")
 	d.shell.ChangeLanguage(words.French)
-	d.Sees("Réglages", "70 semaines notées")
+	d.Sees("Réglages", "65 semaines remplies, 5 d’absence")
 	d.Misses("Settings")
 	if lang := os.Getenv("LANGUAGE"); lang != "fr" {
 		t.Errorf("Fyne is told to speak %q", lang)
@@ -89,7 +89,7 @@ func TestFailingDiskLosesNothing(t *testing.T) {
 	d.Press(fyne.KeyReturn)
 	test.Type(d.reflection(), "And this")
 	d.Clock.Advance(saving.SavePause)
-	d.Sees("Kept in mind", "Not saved yet, trying again.", "no space left on device")
+	d.Sees("Kept in mind", "Not saved yet. Trying again…", "no space left on device")
 	d.Misses("All changes saved")
 
 	d.shell.space.week.GoPrev()
@@ -123,11 +123,11 @@ func TestCloseWithFailingDisk(t *testing.T) {
 	if d.Closed {
 		t.Fatal("the window closed over unsaved text")
 	}
-	d.TapButton("Copy the text")
+	d.TapButton("Copy text")
 	if got := d.shell.app.Clipboard().Content(); !strings.Contains(got, "Not to be lost") {
 		t.Errorf("the clipboard holds %q", got)
 	}
-	d.TapButton("Keep the window open")
+	d.TapButton("Keep window open")
 	d.Store.Fail(nil)
 	d.shell.tryClose()
 	if !d.Closed || len(d.Entry().Moments) != 1 {
@@ -151,7 +151,7 @@ func TestCloseSavesHalfWrittenMoment(t *testing.T) {
 func TestDraftOnClose(t *testing.T) {
 	d := newWeekDesk(t)
 	d.Write("Hours to come")
-	d.TapLink("more")
+	d.TapLink("More details")
 	hours := func(d *desk, text string) *controls.TextField {
 		return uitest.Find(&d.Screen, func(f *controls.TextField) bool { return f.Text == text })
 	}

@@ -26,12 +26,12 @@ func TestTroubleWords(t *testing.T) {
 		want []string
 	}{
 		{"replaced", journal.ErrReplaced, []string{"The journal file was moved or replaced while it was open."}},
-		{"emptied or cut", fmt.Errorf("%w: %w", journal.ErrReplaced, journal.ErrDamaged), []string{"emptied or cut", "Look for the ways back"}},
+		{"emptied or cut", fmt.Errorf("%w: %w", journal.ErrReplaced, journal.ErrDamaged), []string{"emptied or shortened", "Recovery options"}},
 		{"gone", fmt.Errorf("%w: %w", journal.ErrReplaced, fs.ErrNotExist), []string{"no longer there"}},
-		{"permission", fs.ErrPermission, []string{"does not let Heliotrope use"}},
+		{"permission", fs.ErrPermission, []string{"isn’t accessible to Heliotrope"}},
 		{"disk full", &fs.PathError{Op: "write", Err: syscall.ENOSPC}, []string{"The disk is full."}},
-		{"disk fault", fmt.Errorf("%w: %w", journal.ErrReadOnly, syscall.EIO), []string{"The disk reported a fault"}},
-		{"in doubt", journal.ErrReadOnly, []string{"can only be read for now"}},
+		{"disk fault", fmt.Errorf("%w: %w", journal.ErrReadOnly, syscall.EIO), []string{"The disk reported an error"}},
+		{"in doubt", journal.ErrReadOnly, []string{"is read-only for now"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -40,13 +40,13 @@ func TestTroubleWords(t *testing.T) {
 			d.Write("Found it")
 			d.Press(fyne.KeyReturn)
 			d.Write("and half of the next")
-			d.Sees(append(tt.want, "still here on screen", "Found it", "Not saved yet", "Try again", "Save a copy elsewhere…", "Copy the text")...)
+			d.Sees(append(tt.want, "still on screen", "Found it", "Not saved yet", "Try again", "Save a copy elsewhere…", "Copy text")...)
 			if got := d.line().Text; got != "and half of the next" {
 				t.Errorf("the line says %q", got)
 			}
 			d.Store.Fail(nil)
 			d.TapLink("Try again")
-			d.Misses("still here on screen", "Not saved yet")
+			d.Misses("still on screen", "Not saved yet")
 			if m := d.Entry().Moments; len(m) != 1 || m[0].Text != "Found it" {
 				t.Errorf("the store holds %+v", m)
 			}
@@ -69,7 +69,7 @@ func TestTroubleVerifies(t *testing.T) {
 	if d.Store.Verified() != 1 || d.Store.Attempts() != attempts {
 		t.Errorf("verified %d times, %d more attempts to write", d.Store.Verified(), d.Store.Attempts()-attempts)
 	}
-	d.Sees("The disk reported a fault")
+	d.Sees("The disk reported an error")
 	d.Store.FailVerify(nil)
 	d.Store.Fail(nil)
 	d.TapLink("Try again")
@@ -87,7 +87,7 @@ func TestTroubleElsewhere(t *testing.T) {
 	d.TapLink("Save a copy elsewhere…")
 	d.TapButton("Save")
 	path := filepath.Join(home, "heliotrope-2026-11-23-0900.json")
-	d.Sees("A copy of everything is in " + path)
+	d.Sees("A copy of everything is saved as " + path)
 	f, err := os.Open(path)
 	if err != nil {
 		t.Fatal(err)
@@ -104,7 +104,7 @@ func TestTroubleElsewhere(t *testing.T) {
 	if err != nil || !strings.Contains(string(text), "Found it") || !strings.Contains(string(text), "Not added") {
 		t.Errorf("the text is %q (%v)", text, err)
 	}
-	d.TapLink("Copy the text")
+	d.TapLink("Copy text")
 	if got := d.shell.app.Clipboard().Content(); got != string(text) {
 		t.Errorf("the clipboard holds %q", got)
 	}
@@ -125,16 +125,16 @@ func TestLookForWays(t *testing.T) {
 	if err := os.Truncate(v.Path(), 0); err != nil {
 		t.Fatal(err)
 	}
-	d.TapLink("Look for the ways back")
-	d.Sees("The journal file is there but empty.")
-	for _, leave := range []func(){func() { d.TapButton("Quit, and leave everything as it is") }, d.shell.tryClose} {
+	d.TapLink("Recovery options")
+	d.Sees("The journal file is empty.")
+	for _, leave := range []func(){func() { d.TapButton("Quit and change nothing") }, d.shell.tryClose} {
 		leave()
 		if d.Closed {
 			t.Fatal("text on its way was dropped without asking")
 		}
-		d.TapButton("Keep the window open")
+		d.TapButton("Keep window open")
 	}
-	d.TapButton("Bring this back")
+	d.TapButton("Restore this")
 	j := d.mine()
 	if j.WeeksLogged() != 31 || len(j.Events()) != 1 {
 		t.Errorf("%d weeks and %d events came back", j.WeeksLogged(), len(j.Events()))

@@ -188,7 +188,7 @@ func stepWords(w *words.Words, step journal.Step) string {
 	case step.Kind == journal.ImportStep:
 		return w.Say("step.import")
 	case len(step.Weeks) == 1:
-		return w.Say("step."+string(step.Kind), words.Args{"Week": w.Week(step.Weeks[0])})
+		return w.Say("step."+string(step.Kind), words.Args{"Week": w.WeekInline(step.Weeks[0])})
 	case len(step.Weeks) > 1:
 		return w.Count("step.weeks", len(step.Weeks))
 	case len(step.Events) > 0:

@@ -21,13 +21,13 @@ func TestUndoMoment(t *testing.T) {
 	d.add("First")
 	d.add("Second")
 	d.undo()
-	d.Sees("First", "Undone: Week 48, 2026, moment added.")
+	d.Sees("First", "Undone: moment added in week 48 of 2026.")
 	d.Misses("Second")
 	if n := len(d.Entry().Moments); n != 1 {
 		t.Fatalf("after an undo the store holds %d moments", n)
 	}
 	d.TapLink("Redo")
-	d.Sees("Second", "Done again: Week 48, 2026, moment added.")
+	d.Sees("Second", "Redone: moment added in week 48 of 2026.")
 	if n := len(d.Entry().Moments); n != 2 {
 		t.Errorf("after a redo the store holds %d moments", n)
 	}
@@ -176,7 +176,7 @@ func TestUndoKind(t *testing.T) {
 			t.Errorf("%q is still offered", option)
 		}
 	}
-	d.Sees("Undone: a kind of work.")
+	d.Sees("Undone: kind of work.")
 }
 
 // TestUndoMenu holds that the menu says what would be undone.
@@ -201,9 +201,9 @@ func TestUndoMenu(t *testing.T) {
 	}
 	wants("(Nothing to undo)", "(Nothing to redo)")
 	test.Type(d.reflection(), "x") // not saved yet
-	wants("Undo: Week 48, 2026, reflection", "(Nothing to redo)")
+	wants("Undo: reflection in week 48 of 2026", "(Nothing to redo)")
 	space.undoMenu()[0].Action()
-	wants("(Nothing to undo)", "Redo: Week 48, 2026, reflection")
+	wants("(Nothing to undo)", "Redo: reflection in week 48 of 2026")
 	space.undoMenu()[1].Action()
 	if got := d.Entry().Reflection; got != "x" {
 		t.Errorf("the reflection is %q", got)

@@ -269,7 +269,7 @@ func (s *workspace) showState(state saving.State, err error) {
 }
 
 func (s *workspace) showCount() {
-	text := s.Words.Count("weeks.logged", s.Journal.WeeksLogged())
+	text := s.Words.WeeksLogged(s.Journal.WeeksLogged(), s.Journal.WeeksAway())
 	if s.backups != nil && s.backups.Made.Backup.Path != "" {
 		text += "\n" + s.Words.LastBackup(s.backups.Made.Backup.Made, s.Now())
 	}

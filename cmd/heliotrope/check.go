@@ -53,9 +53,8 @@ func (p *program) printIntact(s backup.Summary, noticed vault.Warnings) {
 	say("cli.check.sound", words.Args{"Holds": p.words.Holds(s)})
 	if !s.Saved.IsZero() {
 		say("cli.check.saves", words.Args{
-			"Saves":    p.words.Number(float64(s.Transaction), 0),
-			"Revision": p.words.Number(float64(s.Revision), 0),
-			"When":     p.words.Instant(s.Saved.Local()),
+			"Saves": p.words.Number(float64(s.Transaction), 0),
+			"When":  p.words.Instant(s.Saved.Local()),
 		})
 	}
 	if noticed.Recovered {

@@ -144,7 +144,7 @@ func (d *desktop) testQuit(t *testing.T) {
 	w := d.open(t, h)
 	time.Sleep(time.Second) // so that the ways back are on screen
 	w.must("wmctrl", "-i", "-c", w.id)
-	if code, errs := w.process.exit(t); code != exitFailed || !strings.Contains(errs, "there but empty") {
+	if code, errs := w.process.exit(t); code != exitFailed || !strings.Contains(errs, "journal file is empty") {
 		t.Errorf("exit %d with %q", code, errs)
 	}
 	check()

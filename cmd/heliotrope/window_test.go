@@ -237,7 +237,7 @@ func (d *desktop) testScreenOutOfReach(t *testing.T) {
 }
 
 func (d *desktop) testNoOpenGL(t *testing.T) {
-	d.showsNothing(t, startScreen(t, "-extension", "GLX"), "cannot draw with OpenGL")
+	d.showsNothing(t, startScreen(t, "-extension", "GLX"), "doesn’t support OpenGL")
 }
 
 // showsNothing starts the program on a screen where it cannot show a window:

@@ -26,14 +26,14 @@ func TestDrainTitle(t *testing.T) {
 		energy lean.Energies
 		en, fr string
 	}{
-		{both(0, 0), "Nothing you rated drained you", "Rien de ce que vous avez évalué ne vous a vidé"},
-		{both(0.12, 0.3), "30~% of people hours drained you, 12~% of technical ones",
-			"30~% des heures d’humain vous ont vidé, 12~% des heures de technique"},
-		{both(0.3, 0), "30~% of technical hours drained you, 0~% of people ones",
-			"30~% des heures de technique vous ont vidé, 0~% des heures d’humain"},
-		{both(0.301, 0.299), "30~% of your hours drained you, on either side", "30~% de vos heures vous ont vidé, d’un côté comme de l’autre"},
-		{lean.Energies{HasTechnical: true, TechnicalDrain: 0.5}, "50~% of technical hours drained you", "50~% des heures de technique vous ont vidé"},
-		{lean.Energies{HasPeople: true, PeopleDrain: 0.5}, "50~% of people hours drained you", "50~% des heures d’humain vous ont vidé"},
+		{both(0, 0), "Nothing you rated took energy", "Rien de ce que vous avez évalué ne vous a pris de l’énergie"},
+		{both(0.12, 0.3), "30% of your people work took energy, 12% of your technical work",
+			"30~% de l’encadrement vous a pris de l’énergie, 12~% de la technique"},
+		{both(0.3, 0), "30% of your technical work took energy, 0% of your people work",
+			"30~% de la technique vous a pris de l’énergie, 0~% de l’encadrement"},
+		{both(0.301, 0.299), "30% of your hours took energy, on either side", "30~% de vos heures vous ont pris de l’énergie, d’un côté comme de l’autre"},
+		{lean.Energies{HasTechnical: true, TechnicalDrain: 0.5}, "50% of your technical work took energy", "50~% de la technique vous a pris de l’énergie"},
+		{lean.Energies{HasPeople: true, PeopleDrain: 0.5}, "50% of your people work took energy", "50~% de l’encadrement vous a pris de l’énergie"},
 	} {
 		for lang, want := range map[words.Language]string{words.English: tt.en, words.French: tt.fr} {
 			c, _ := chartOf(drainOf(lang, tt.energy), "drain")

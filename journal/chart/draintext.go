@@ -48,16 +48,17 @@ func (c *drainChart) quote(text string, room float64) []string {
 	return strings.Split(quoted(strings.Join(lines, "\n")), "\n")
 }
 
-// about returns of which kind a moment was, when and how long.
+// about returns the kind, week and length of a moment. Where there is not
+// enough room the kind is shortened first, then all of it.
 func (c *drainChart) about(m lean.DatedMoment, room float64) string {
 	say := func(kind string) string { return aboutMoment(kind, m, c.words) }
 	kind := c.words.Kind(kindOf(c.in.Kinds, m.Kind))
 	short := shorten(kind, room-c.width(say(""), noteSize), noteSize, c.measure)
-	return say(cmp.Or(short, "…"))
+	return shorten(say(cmp.Or(short, "…")), room, noteSize, c.measure)
 }
 
 func aboutMoment(kind string, m lean.DatedMoment, w *words.Words) string {
-	return w.Say("chart.drain.about", words.Args{"Kind": kind, "Week": w.Week(m.Week), "Hours": w.Hours(m.Hours)})
+	return w.Say("chart.drain.about", words.Args{"Kind": kind, "Week": w.WeekInline(m.Week), "Hours": w.Hours(m.Hours)})
 }
 
 // drainTip reads out the bar of a track.

@@ -49,27 +49,27 @@ func TestKindsTitle(t *testing.T) {
 		{"none ranked", []lean.Kind{kind("coding", 2, 1, 1)},
 			"No kind of work has three moments yet", "Aucun type de travail n’a encore trois moments"},
 		{"one ranked", []lean.Kind{kind("coding", 3, 1, 1), kind("planning", 2, -2, -2)},
-			"Only coding has three moments or more so far", "Pour l’instant, un seul type de travail a trois moments ou plus~: code"},
+			"Only coding has three moments or more so far", "Un seul type de travail a trois moments ou plus pour l’instant~: code"},
 		{"equal", []lean.Kind{kind("coding", 9, 1.1, 1.1), kind("planning", 9, 1, 1)},
-			"Every kind of work left you about the same lately", "Ces derniers temps, tous les types de travail vous ont laissé à peu près le même élan"},
+			"Lately every kind of work gave you about the same energy", "Ces derniers temps, tous les types de travail vous ont donné à peu près la même énergie"},
 		{"not apart", []lean.Kind{kind("coding", 9, 1, 1), kind("planning", 9, 0.7, 0.7)},
-			"Which kind of work energizes you most cannot be told from chance yet", "Quel type de travail vous porte le plus ne se distingue pas encore du hasard"},
+			"Which kind of work gives you most energy is still open", "Le type de travail qui vous donne le plus d’énergie reste à voir"},
 		{"both ways, by the second half", []lean.Kind{kind("coding", 9, 2, -1.5), kind("planning", 9, 0, 1.5)},
-			"Lately planning energized you most an hour, and coding drained you most",
-			"Ce qui vous a le plus porté par heure ces derniers temps~: planification~; le plus vidé~: code"},
+			"Lately planning gave you the most energy and coding took the most",
+			"Ces derniers temps~: le plus d’énergie avec planification, le moins avec code"},
 		{"the other way over all", []lean.Kind{kind("coding", 9, 2, -1.5), kind("planning", 9, -2, 1.5)},
-			"Which kind of work energizes you most cannot be told from chance yet", "Quel type de travail vous porte le plus ne se distingue pas encore du hasard"},
+			"Which kind of work gives you most energy is still open", "Le type de travail qui vous donne le plus d’énergie reste à voir"},
 		{"both ways", []lean.Kind{kind("debugging", 9, 0, 1.5), kind("planning", 9, 0, -1.5)},
-			"Lately debugging energized you most an hour, and planning drained you most",
-			"Ce qui vous a le plus porté par heure ces derniers temps~: débogage~; le plus vidé~: planification"},
+			"Lately debugging gave you the most energy and planning took the most",
+			"Ces derniers temps~: le plus d’énergie avec débogage, le moins avec planification"},
 		{"all up", []lean.Kind{kind("debugging", 9, 1, 1.5), kind("tech-lead", 9, 0, 0.2)},
-			"Lately debugging energized you most an hour, and tech lead least",
-			"Ce qui vous a le plus porté par heure ces derniers temps~: débogage~; le moins~: tech lead"},
+			"Lately debugging gave you the most energy and leading a project the least",
+			"Ces derniers temps~: le plus d’énergie avec débogage, le moins avec conduite de projet"},
 		{"all down", []lean.Kind{kind("debugging", 9, -1, -1.5), kind("planning", 9, 0, 0.2)},
-			"Lately debugging drained you most an hour, and planning least",
-			"Ce qui vous a le plus vidé par heure ces derniers temps~: débogage~; le moins~: planification"},
+			"Lately debugging took the most energy and planning the least",
+			"Ces derniers temps~: le moins d’énergie avec débogage, le plus avec planification"},
 		{"little", []lean.Kind{kind("debugging", 9, 0.24, 0.24), kind("planning", 9, -0.24, -0.24)},
-			"No kind of work moved your energy much lately", "Ces derniers temps, aucun type de travail n’a beaucoup changé votre énergie"},
+			"Lately no kind of work changed your energy much", "Ces derniers temps, aucun type de travail n’a beaucoup changé votre énergie"},
 	}
 	for _, tt := range tests {
 		for lang, want := range map[words.Language]string{words.English: tt.en, words.French: tt.fr} {
@@ -79,7 +79,7 @@ func TestKindsTitle(t *testing.T) {
 			}
 		}
 	}
-	if c, _ := chartOf(own, "kinds"); c.Title != "Lately OKRs energized you most an hour, and planning drained you most" {
+	if c, _ := chartOf(own, "kinds"); c.Title != "Lately OKRs gave you the most energy and planning took the most" {
 		t.Errorf("the user's own word became another: %s", c.Title)
 	}
 }
@@ -174,7 +174,7 @@ func TestKindsTitleNamesEnds(t *testing.T) {
 		kinds = append(kinds, kind(fmt.Sprintf("kind-%d", i), 4+i, 0.1, 0.1))
 	}
 	c, _ := chartOf(kindsOf(words.English, kinds...), "kinds")
-	if want := "Lately research energized you most an hour, and hiring drained you most"; c.Title != want {
+	if want := "Lately research gave you the most energy and hiring took the most"; c.Title != want {
 		t.Errorf("%q, want %q", c.Title, want)
 	}
 	s := c.Draw(700, c.Height(700), fonts)

@@ -158,10 +158,10 @@ func TestLeanChartTip(t *testing.T) {
 		week int
 		want string
 	}{
-		{1, "Week 24, 2026 · 8 – 14 June 2026|This week: 0.20 toward people|Time: 0.17 toward people|Energy: 0.09 toward technical|" +
-			"The line: 0.35 toward people, at 90 % between 0.13 and 0.57 toward people|Staff engineer"},
-		{6, "Week 29, 2026 · 13 – 19 July 2026|Not logged|The line: 0.28 toward people, at 90 % between 0.06 and 0.50 toward people"},
-		{9, "Week 32, 2026 · 3 – 9 August 2026|Away, or nothing rated|The line: 0.19 toward people, at 90 % between 0.03 toward technical and 0.41 toward people"},
+		{1, "Week 24, 2026 · 8–14 June 2026|That week: 0.20 toward people|Time: 0.17 toward people|Energy: 0.09 toward technical|" +
+			"The line: 0.35 toward people, at 90% between 0.13 and 0.57 toward people|Staff engineer"},
+		{6, "Week 29, 2026 · 13–19 July 2026|Not logged|The line: 0.28 toward people, at 90% between 0.06 and 0.50 toward people"},
+		{9, "Week 32, 2026 · 3–9 August 2026|Away, or nothing rated|The line: 0.19 toward people, at 90% between 0.03 toward technical and 0.41 toward people"},
 	}
 	for _, tt := range tests {
 		got := strings.ReplaceAll(strings.Join(weekHits(s)[tt.week].Tip, "|"), "\u00a0", " ")

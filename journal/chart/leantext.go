@@ -48,7 +48,7 @@ func (c *leanChart) drawEventHit(e journal.Event, at callout) {
 		Focus: Point{at.x, bottom - rowHeight/2},
 		Tip: []string{
 			strings.Join(strings.Fields(w.Event(e)), " "),
-			w.Say("chart.lean.tip.event", words.Args{"Kind": w.EventKind(e.Kind), "Week": w.Week(e.Week), "Dates": w.WeekDates(e.Week)}),
+			w.Say("chart.lean.tip.event", words.Args{"Kind": w.EventKind(e.Kind), "Week": w.WeekInline(e.Week), "Dates": w.WeekDates(e.Week)}),
 		},
 		Behind: lean.Subject{Figure: lean.EventFigure, Span: lean.Span{From: e.Week, To: e.Week}},
 		Event:  e.ID,

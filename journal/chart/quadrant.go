@@ -232,10 +232,13 @@ func (c *quadrantChart) drawSides() {
 	word := c.width(time, sideSize) + sideMark
 	c.draw(Text{At: Point{c.left, baseline}, Text: time, Size: sideSize, Role: Muted})
 	c.draw(technical.from(Point{c.left + word, baseline})...)
-	c.draw(Text{
+	second := Text{
 		At:   Point{c.right - people.width(c.measure) - sideMark, baseline},
 		Text: time, Size: sideSize, Anchor: End, Role: Muted,
-	})
+	}
+	if second.At.X-word >= c.left+word+technical.width(c.measure) { // there is room for both
+		c.draw(second)
+	}
 	c.draw(people.to(Point{c.right, baseline}, c.measure)...)
 }
 

@@ -16,15 +16,15 @@ func TestQuadrantTitle(t *testing.T) {
 		t, d float64
 		want string
 	}{
-		{-0.4, -0.3, "In Q1 2024 both time and energy leaned technical"},
-		{-0.4, 0.3, "In Q1 2024 time leaned technical and energy people"},
-		{-0.4, 0.05, "In Q1 2024 time leaned technical, and energy to neither side"},
-		{0.4, -0.3, "In Q1 2024 time leaned people and energy technical"},
-		{0.4, 0.3, "In Q1 2024 both time and energy leaned people"},
-		{0.4, 0.05, "In Q1 2024 time leaned people, and energy to neither side"},
-		{0.05, -0.3, "In Q1 2024 energy leaned technical, and time to neither side"},
-		{0.05, 0.3, "In Q1 2024 energy leaned people, and time to neither side"},
-		{0.05, 0.05, "In Q1 2024 neither time nor energy took a clear side"},
+		{-0.4, -0.3, "In Q1 2024: more time on technical work, more energy from it too"},
+		{-0.4, 0.3, "In Q1 2024: more time on technical work, more energy from people work"},
+		{-0.4, 0.05, "In Q1 2024: more time on technical work, no clear side in energy"},
+		{0.4, -0.3, "In Q1 2024: more time on people work, more energy from technical work"},
+		{0.4, 0.3, "In Q1 2024: more time on people work, more energy from it too"},
+		{0.4, 0.05, "In Q1 2024: more time on people work, no clear side in energy"},
+		{0.05, -0.3, "In Q1 2024: no clear side in time, more energy from technical work"},
+		{0.05, 0.3, "In Q1 2024: no clear side in time, more energy from people work"},
+		{0.05, 0.05, "In Q1 2024: no clear side in time or energy"},
 	}
 	for _, tt := range tests {
 		c, _ := drawn(t, "quadrant", quarterly([2]float64{tt.t, tt.t + tt.d/2}), 560)
@@ -80,7 +80,7 @@ func TestQuadrantSurest(t *testing.T) {
 	if !boxed {
 		t.Error("the box is not around the surest quarter")
 	}
-	if !strings.Contains(c.Title, "Q2") || !strings.Contains(c.Caption, "hollow") || !strings.Contains(c.Summary, "90") {
+	if !strings.Contains(c.Title, "Q2") || !strings.Contains(c.Caption, "hollow") || !strings.Contains(c.Summary, "very likely") {
 		t.Errorf("title %q, caption %q, summary %q", c.Title, c.Caption, c.Summary)
 	}
 	for i := range r.Quarters {

@@ -133,10 +133,10 @@ func TestYearTitle(t *testing.T) {
 		leans []float64
 		want  string
 	}{
-		{[]float64{-0.5, -0.3, missing, 0.2, -0.6}, "4 weeks logged of 5; most leaned technical"},
-		{[]float64{0.5, 0.3, away, 0.2, -0.6}, "4 weeks logged of 5; most leaned people"},
-		{[]float64{0, 0.01, -0.02, 0.2}, "4 weeks logged of 4; most were near balance"},
-		{[]float64{0.5, 0.3, -0.2, -0.6}, "4 weeks logged of 4; no side had most of them"},
+		{[]float64{-0.5, -0.3, missing, 0.2, -0.6}, "4 weeks logged of 5; mostly technical"},
+		{[]float64{0.5, 0.3, away, 0.2, -0.6}, "4 weeks logged of 5; mostly people work"},
+		{[]float64{0, 0.01, -0.02, 0.2}, "4 weeks logged of 4; mostly balanced"},
+		{[]float64{0.5, 0.3, -0.2, -0.6}, "4 weeks logged of 4; neither side has most of them"},
 	}
 	for _, tt := range tests {
 		if c, _ := drawn(t, "year", weekly("2026-W10", tt.leans...), 560); c.Title != tt.want {

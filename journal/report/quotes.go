@@ -55,7 +55,7 @@ func topMoments(m material, sign journal.Energy) []moment {
 	for _, t := range all[:min(len(all), mostMoments)] {
 		q := moment{
 			Text: abridged(t.Text), Kind: w.Kind(kindOf(m, t.Kind)), Class: string(t.Track),
-			Energy: w.Energy(t.Energy), Hours: w.Hours(t.Hours), Week: w.Week(t.Week),
+			Energy: w.Energy(t.Energy), Hours: w.Hours(t.Hours), Week: w.WeekInline(t.Week),
 		}
 		if t.Chosen {
 			q.Chosen = w.Say("show.chosen")

@@ -40,7 +40,7 @@ func newMaterial(in Input) material {
 		masker: newMasker(in.Options.Redact.Names, in.Words.Say("report.redacted")),
 		kinds:  make(map[string]journal.Kind),
 	}
-	m := material{words: in.Words, written: in.Written, options: in.Options}
+	m := material{words: in.Words.FirstPerson(), written: in.Written, options: in.Options}
 	m.options.Name, m.options.Redact.Names = r.mask(in.Options.Name), nil
 	for _, e := range in.Entries {
 		if in.Result.Span.Contains(e.Week) {

@@ -268,7 +268,7 @@ func TestHTMLPrefersChosenMoments(t *testing.T) {
 	weak := &in.Entries[3].Moments[0]
 	weak.Text, weak.Energy, weak.Hours, weak.Chosen = "Tidied up", journal.BitEnergized, 20, true
 	page := htmlOf(t, measured(in))
-	_, quotes, _ := strings.Cut(page, "What energized most")
+	_, quotes, _ := strings.Cut(page, "What gave me the most energy")
 	order := []int{strings.Index(quotes, "Sketched it alone"), strings.Index(quotes, "Wrote the design"), strings.Index(quotes, "Tidied up")}
 	if order[0] < 0 || order[0] > order[1] || order[1] > order[2] {
 		t.Errorf("the moments are at %v", order)

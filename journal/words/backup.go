@@ -30,7 +30,7 @@ func (w *Words) Holds(s backup.Summary) string {
 		return w.Say("backup.holds.nothing")
 	}
 	return w.Say("backup.holds", Args{
-		"Weeks": w.Count("count.weeks", s.Weeks), "Moments": w.Count("count.moments", s.Moments), "Last": w.Week(s.Last),
+		"Weeks": w.Count("count.weeks", s.Weeks), "Moments": w.Count("count.moments", s.Moments), "Last": w.WeekInline(s.Last),
 	})
 }
 

@@ -24,6 +24,9 @@ type sentence struct {
 
 func (s sentence) plural() bool { return len(s.forms) > 1 }
 
+// texts returns the text of every form.
+func (s sentence) texts() []string { return slices.Collect(maps.Values(s.forms)) }
+
 var gap = regexp.MustCompile(`\{\{\.(\w+)\}\}`)
 
 // gaps returns the names of all gaps, sorted.
@@ -41,9 +44,20 @@ func (s sentence) gaps() []string {
 // from the program's own reading.
 func catalog(t *testing.T, lang words.Language) map[string]sentence {
 	t.Helper()
-	names, err := fs.Glob(assets.Words, "words/*."+string(lang)+".toml")
+	return sentencesOf(t, "words/*."+string(lang)+".toml")
+}
+
+// firstPerson reads the sentences of a language as a report has them.
+func firstPerson(t *testing.T, lang words.Language) map[string]sentence {
+	t.Helper()
+	return sentencesOf(t, "words/first-person/*."+string(lang)+".toml")
+}
+
+func sentencesOf(t *testing.T, pattern string) map[string]sentence {
+	t.Helper()
+	names, err := fs.Glob(assets.Words, pattern)
 	if err != nil || len(names) == 0 {
-		t.Fatalf("no files of %s: %v", lang, err)
+		t.Fatalf("no files %s: %v", pattern, err)
 	}
 	all := make(map[string]sentence)
 	for _, name := range names {
@@ -113,6 +127,24 @@ func TestLanguagesAgree(t *testing.T) {
 	}
 }
 
+// A sentence in the first person replaces one with the same gaps, in both
+// languages.
+func TestFirstPersonReplacesSentences(t *testing.T) {
+	for _, lang := range words.Languages {
+		all, own := catalog(t, lang), firstPerson(t, lang)
+		for id, s := range own {
+			if !slices.Equal(s.gaps(), all[id].gaps()) || s.plural() != all[id].plural() {
+				t.Errorf("%s: %s in the first person has other gaps or forms", lang, id)
+			}
+			for _, other := range words.Languages {
+				if _, ok := firstPerson(t, other)[id]; !ok {
+					t.Errorf("%s is in the first person in %s and not in %s", id, lang, other)
+				}
+			}
+		}
+	}
+}
+
 // area returns the part of a file's name before the language.
 func area(file string) string { return strings.SplitN(file, ".", 2)[0] }
 
@@ -134,41 +166,6 @@ func TestPluralForms(t *testing.T) {
 				alone := sentence{forms: map[string]string{form: text}}
 				if got := alone.gaps(); !slices.Equal(got, s.gaps()) {
 					t.Errorf("%s: %s.%s has the gaps %v, not %v", lang, id, form, got, s.gaps())
-				}
-			}
-		}
-	}
-}
-
-// What no sentence may hold, by language; "" stands for all of them.
-var misprints = []struct {
-	name string
-	lang words.Language
-	bad  *regexp.Regexp
-}{
-	{"is empty", "", regexp.MustCompile(`^\s*$`)},
-	{"begins or ends with a space", "", regexp.MustCompile(`^\s|\s$`)},
-	{"has two spaces", "", regexp.MustCompile(`[ \x{a0}\x{202f}]{2}`)},
-	{"has an exclamation mark", "", regexp.MustCompile(`!`)},
-	{"has a straight apostrophe", "", regexp.MustCompile(`'`)},
-	{"has straight quotes", "", regexp.MustCompile(`"`)},
-	{"has three dots for an ellipsis", "", regexp.MustCompile(`\.\.\.`)},
-	{"has a gap that is not closed", "", regexp.MustCompile(`\{\{[^}]*$|\{\{ |\{[^{]*\{\.?\s|^[^{]*\}\}`)},
-	{"has a space before its punctuation", words.English, regexp.MustCompile(`[ \x{a0}]([:;?,]|\.( |$))`)},
-	{"has French quotes", words.English, regexp.MustCompile(`[«»]`)},
-	{"lacks a no-break space before its punctuation", words.French, regexp.MustCompile(`(^|[^\x{a0}\x{202f}])[:;?%»]`)},
-	{"lacks a no-break space within its quotes", words.French, regexp.MustCompile(`«([^\x{a0}\x{202f}]|$)`)},
-	{"has English quotes", words.French, regexp.MustCompile(`[“”]`)},
-}
-
-func TestTypography(t *testing.T) {
-	for _, lang := range words.Languages {
-		for id, s := range catalog(t, lang) {
-			for form, text := range s.forms {
-				for _, m := range misprints {
-					if (m.lang == "" || m.lang == lang) && m.bad.MatchString(text) {
-						t.Errorf("%s: %s.%s %s: %q", lang, id, form, m.name, text)
-					}
 				}
 			}
 		}

@@ -23,17 +23,17 @@ func TestLeanTitle(t *testing.T) {
 		result lean.Result
 		en, fr string
 	}{
-		{with(func(r *lean.Result) { r.Verdict.Strength = lean.Insufficient }), "Lean, week by week", "Le penchant, semaine par semaine"},
-		{with(func(*lean.Result) {}), "The lean so far, week by week", "Le penchant jusqu’ici, semaine par semaine"},
-		{with(func(r *lean.Result) { r.Trend = trend(0.05, 0.4) }), "The lean did not clearly move", "Le penchant n’a pas nettement bougé"},
-		{with(func(r *lean.Result) { r.Trend = trend(-0.3, 0.01) }), "The lean moved toward technical", "Le penchant est allé vers le technique"},
-		{with(func(r *lean.Result) { r.Trend = trend(0.3, 0.01) }), "The lean moved toward people", "Le penchant est allé vers l’humain"},
+		{with(func(r *lean.Result) { r.Verdict.Strength = lean.Insufficient }), "Lean, week by week", "La tendance, semaine par semaine"},
+		{with(func(*lean.Result) {}), "The lean so far, week by week", "La tendance jusqu’ici, semaine par semaine"},
+		{with(func(r *lean.Result) { r.Trend = trend(0.05, 0.4) }), "The lean did not clearly move", "La tendance n’a pas nettement bougé"},
+		{with(func(r *lean.Result) { r.Trend = trend(-0.3, 0.01) }), "The lean moved toward technical", "La tendance est allée vers la technique"},
+		{with(func(r *lean.Result) { r.Trend = trend(0.3, 0.01) }), "The lean moved toward people", "La tendance est allée vers l’encadrement"},
 		{with(func(r *lean.Result) { r.Changes = []lean.EventChange{jump, small} }),
-			"The lean moved at 1 change of your work", "Le penchant a bougé à 1~changement de votre travail"},
+			"The lean shifted at 1 change at work", "La tendance a bougé à 1~changement de votre travail"},
 		{with(func(r *lean.Result) { r.Trend, r.Changes = trend(0, 1), []lean.EventChange{jump, jump} }),
-			"The lean moved at 2 changes of your work", "Le penchant a bougé à 2~changements de votre travail"},
+			"The lean shifted at 2 changes at work", "La tendance a bougé à 2~changements de votre travail"},
 		{with(func(r *lean.Result) { r.Swings = []lean.Swing{{Week: journal.WeekAt(2960), To: lean.PeopleSide}} }),
-			"The lean swung to people around September 2026", "Le penchant a basculé vers l’humain vers septembre 2026"},
+			"The lean swung to people around September 2026", "La tendance a basculé vers l’encadrement en septembre 2026"},
 	} {
 		both(t, func(w *words.Words) string { return w.LeanTitle(tt.result) }, tt.en, tt.fr)
 	}

@@ -15,10 +15,10 @@ func TestClockDoubt(t *testing.T) {
 		en, fr string // as they begin
 	}{
 		{journal.ClockTrusted, "", ""},
-		{journal.ClockEarlier, "The clock says 1 January 1970, which is before your last entry (Week 47, 2026).",
-			"L’horloge indique le 1er janvier 1970, soit avant votre dernière entrée (Semaine 47, 2026)."},
-		{journal.ClockFarAhead, "The clock says 1 January 1970, more than a year after your last entry (Week 47, 2026).",
-			"L’horloge indique le 1er janvier 1970, soit plus d’un an après votre dernière entrée (Semaine 47, 2026)."},
+		{journal.ClockEarlier, "This computer’s clock shows 1 January 1970, earlier than your last entry (week 47 of 2026). If that’s wrong, fix it first: entries are filed by it.",
+			"L’horloge indique le 1er janvier 1970, soit avant votre dernière entrée (semaine 47 de 2026). Si elle se trompe, réglez-la avant de noter quoi que ce soit : c’est elle qui classe les semaines."},
+		{journal.ClockFarAhead, "This computer’s clock shows 1 January 1970, more than a year after your last entry (week 47 of 2026). If that’s wrong, fix it first: entries are filed by it.",
+			"L’horloge indique le 1er janvier 1970, soit plus d’un an après votre dernière entrée (semaine 47 de 2026). Si elle se trompe, réglez-la avant de noter quoi que ce soit : c’est elle qui classe les semaines."},
 	} {
 		for lang, want := range map[words.Language]string{words.English: test.en, words.French: test.fr} {
 			got := words.In(lang).ClockDoubt(test.doubt, now, last)

@@ -1,15 +1,18 @@
-// Package words holds every sentence that Heliotrope says, in English and in
-// French, on screen, on paper and on the command line. Nothing else in the
-// program words anything for a user: it names a sentence by its id, fills the
-// gaps, and gets text in the user's language.
+// Package words makes every sentence that Heliotrope shows, prints or writes,
+// in English and in French. Nothing else in the program words anything for a
+// user: it names a sentence by its id, fills the gaps and gets text in the
+// user's language.
 //
-// The catalog is in assets/words, one file an area and language. Tests hold
-// that both languages have the same ids with the same gaps, and that each id
-// in use exists.
+// The catalog is in assets/words, one file an area and language. Tests enforce
+// that both languages have the same ids with the same gaps, that each id in use
+// exists, and the rules of style that a pattern can find.
 //
 // # Voice
 //
-// Plain, warm and short. No jargon, no blame, no exclamation marks. A lean is
-// always printed with its word. Nothing says which track one should take, and
-// an error says what happened, what is safe and what to do.
+// Plain, warm and short. No jargon, no blame, no exclamation marks. The window
+// and the command line address the user ("you"); a report is in the first
+// person, since the user is its author: see [Words.FirstPerson]. French
+// addresses nobody as a man or a woman. A lean is always printed with its word.
+// Neither track is the better one, and an error states what happened, what is
+// safe and what to do.
 package words

@@ -2,7 +2,9 @@ package words
 
 import (
 	"math"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"heliotrope/journal"
@@ -48,14 +50,20 @@ func (w *Words) Context(r lean.Result) string {
 	return ""
 }
 
-// CompanySize words a company's size: one of those that are offered as a number
-// of people, any other as it was written.
+// CompanySize formats a built-in company size as a number of people,
+// "1,001–5,000 people", and returns any other size as it was written.
 func (w *Words) CompanySize(size string) string {
 	if slices.Contains(journal.CompanySizes, size) {
+		size = digits.ReplaceAllStringFunc(size, func(number string) string {
+			n, _ := strconv.Atoi(number)
+			return w.Number(float64(n), 0)
+		})
 		return w.Say("company.size", Args{"Size": strings.ReplaceAll(size, "-", "–")})
 	}
 	return size
 }
+
+var digits = regexp.MustCompile(`[0-9]+`)
 
 // EnergyNow says which track's hour energizes more by now and how sure that is;
 // "" with too few weeks or where neither is likely.

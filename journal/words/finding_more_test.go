@@ -14,7 +14,7 @@ func TestSwings(t *testing.T) {
 	r.Swings = []lean.Swing{{Week: journal.WeekAt(2960), To: lean.PeopleSide}}
 	both(t, func(w *words.Words) string { return w.Swings(r) },
 		"The lean swung to people around 21 September 2026. Swings like these are a normal part of a career.",
-		"Le penchant a basculé vers l’humain autour du 21 septembre 2026. De telles bascules sont normales dans une carrière.")
+		"La tendance a basculé vers l’encadrement autour du 21 septembre 2026. De telles bascules sont normales dans une carrière.")
 	r.Verdict.Strength = lean.Insufficient
 	both(t, func(w *words.Words) string { return w.Swings(r) }, "", "")
 }
@@ -58,10 +58,10 @@ func TestEnergyNow(t *testing.T) {
 		{result(lean.Clear, lean.TechnicalSide, -0.4), "", ""},
 		{with(0.999, 7), "", ""},
 		{with(0.6, 20), "", ""},
-		{with(0.9996, 8), "By now an hour of people work energizes you more than one of technical work; that is 99~% certain.",
-			"Désormais, une heure d’humain vous porte plus qu’une heure de technique~; c’est certain à 99~%."},
-		{with(0.15, 8), "By now an hour of technical work seems to energize you more than one of people work; that is 85~% likely.",
-			"Désormais, une heure de technique semble vous porter plus qu’une heure d’humain~; c’est probable à 85~%."},
+		{with(0.9996, 8), "By now an hour of people work energizes you more than one of technical work; that is 99% certain.",
+			"Désormais, une heure d’encadrement vous donne plus d’énergie qu’une heure de technique~; c’est certain à 99~%."},
+		{with(0.15, 8), "By now an hour of technical work seems to energize you more than one of people work; that is 85% likely.",
+			"Désormais, une heure de technique semble vous donner plus d’énergie qu’une heure d’encadrement~; c’est probable à 85~%."},
 	} {
 		both(t, func(w *words.Words) string { return w.EnergyNow(tt.result) }, tt.en, tt.fr)
 	}
@@ -82,15 +82,15 @@ func TestLastQuarter(t *testing.T) {
 	}{
 		{with(0.2, 3), "", ""},
 		{with(0.02, 4), "In Q3 2026 time and energy went together: time 0.30 toward technical, weighted by energy 0.28 toward technical.",
-			"Au T3 2026, le temps et l’énergie sont allés ensemble~: le temps à 0,30 vers le technique, pondéré par l’énergie à 0,28 vers le technique."},
+			"Au T3 2026, le temps et l’énergie sont allés ensemble~: le temps à 0,30 vers la technique, pondéré par l’énergie à 0,28 vers la technique."},
 		{with(0.0499, 4), "In Q3 2026 time and energy went together: time 0.30 toward technical, weighted by energy 0.25 toward technical.",
-			"Au T3 2026, le temps et l’énergie sont allés ensemble~: le temps à 0,30 vers le technique, pondéré par l’énergie à 0,25 vers le technique."},
+			"Au T3 2026, le temps et l’énergie sont allés ensemble~: le temps à 0,30 vers la technique, pondéré par l’énergie à 0,25 vers la technique."},
 		{with(0.0501, 4), "In Q3 2026 energy pulled toward people, by 0.05: time 0.30 toward technical, weighted by energy 0.25 toward technical.",
-			"Au T3 2026, l’énergie a tiré vers l’humain, de 0,05~: le temps à 0,30 vers le technique, pondéré par l’énergie à 0,25 vers le technique."},
+			"Au T3 2026, l’énergie a tiré vers l’encadrement, de 0,05~: le temps à 0,30 vers la technique, pondéré par l’énergie à 0,25 vers la technique."},
 		{with(0.5, 4), "In Q3 2026 energy pulled toward people, by 0.50: time 0.30 toward technical, weighted by energy 0.20 toward people.",
-			"Au T3 2026, l’énergie a tiré vers l’humain, de 0,50~: le temps à 0,30 vers le technique, pondéré par l’énergie à 0,20 vers l’humain."},
+			"Au T3 2026, l’énergie a tiré vers l’encadrement, de 0,50~: le temps à 0,30 vers la technique, pondéré par l’énergie à 0,20 vers l’encadrement."},
 		{with(-0.1, 4), "In Q3 2026 energy pulled toward technical, by 0.10: time 0.30 toward technical, weighted by energy 0.40 toward technical.",
-			"Au T3 2026, l’énergie a tiré vers le technique, de 0,10~: le temps à 0,30 vers le technique, pondéré par l’énergie à 0,40 vers le technique."},
+			"Au T3 2026, l’énergie a tiré vers la technique, de 0,10~: le temps à 0,30 vers la technique, pondéré par l’énergie à 0,40 vers la technique."},
 	} {
 		both(t, func(w *words.Words) string { return w.LastQuarter(tt.result) }, tt.en, tt.fr)
 	}

@@ -21,11 +21,11 @@ func TestChosen(t *testing.T) {
 	}{
 		{with(lean.ChosenUntold, 40, -0.3), "", ""},
 		{with(lean.ChosenHolds, 40, -0.3), "The lean holds among the 40 moments that you chose yourself: there it is 0.30 toward technical.",
-			"Le penchant tient parmi les 40~moments que vous avez choisis vous-même~: il y est de 0,30 vers le technique."},
+			"La tendance tient parmi les 40~moments que vous avez choisis~: elle y est de 0,30 vers la technique."},
 		{with(lean.ChosenReverses, 1200, 0.3), "Among the 1,200 moments that you chose yourself it is the other way round: 0.30 toward people.",
-			"Parmi les 1~200~moments que vous avez choisis vous-même, c’est l’inverse~: 0,30 vers l’humain."},
+			"Parmi les 1~200~moments que vous avez choisis, c’est l’inverse~: 0,30 vers l’encadrement."},
 		{with(lean.ChosenUnsure, 12, 0), "Whether the lean holds among the 12 moments that you chose yourself cannot be told yet.",
-			"On ne peut pas encore dire si le penchant tient parmi les 12~moments que vous avez choisis vous-même."},
+			"On ne peut pas encore dire si la tendance tient parmi les 12~moments que vous avez choisis."},
 	} {
 		both(t, func(w *words.Words) string { return w.Chosen(tt.result) }, tt.en, tt.fr)
 	}
@@ -38,12 +38,12 @@ func TestRecent(t *testing.T) {
 		weeks  int
 		en, fr string
 	}{
-		{journal.RoleEvent, 0, "Your new role has no logged week of its own yet.", "Votre nouveau rôle n’a pas encore de semaine notée."},
+		{journal.RoleEvent, 0, "Your new role has no logged week of its own yet.", "Votre nouveau rôle n’a pas encore de semaine remplie."},
 		{journal.RoleEvent, 1, "Your new role has its own short history: 1 week so far.", "Votre nouveau rôle a sa propre histoire, encore courte~: 1~semaine jusqu’ici."},
 		{journal.RoleEvent, 3, "Your new role has its own short history: 3 weeks so far.", "Votre nouveau rôle a sa propre histoire, encore courte~: 3~semaines jusqu’ici."},
-		{journal.TeamEvent, 0, "Your new team has no logged week of its own yet.", "Votre nouvelle équipe n’a pas encore de semaine notée."},
+		{journal.TeamEvent, 0, "Your new team has no logged week of its own yet.", "Votre nouvelle équipe n’a pas encore de semaine remplie."},
 		{journal.TeamEvent, 2, "Your new team has its own short history: 2 weeks so far.", "Votre nouvelle équipe a sa propre histoire, encore courte~: 2~semaines jusqu’ici."},
-		{journal.CompanyEvent, 0, "Your new company has no logged week of its own yet.", "Votre nouvelle entreprise n’a pas encore de semaine notée."},
+		{journal.CompanyEvent, 0, "Your new company has no logged week of its own yet.", "Votre nouvelle entreprise n’a pas encore de semaine remplie."},
 		{journal.CompanyEvent, 2, "Your new company has its own short history: 2 weeks so far.", "Votre nouvelle entreprise a sa propre histoire, encore courte~: 2~semaines jusqu’ici."},
 	} {
 		r := result(lean.Clear, lean.TechnicalSide, -0.4)
@@ -72,12 +72,12 @@ func TestBeforeAfter(t *testing.T) {
 		change lean.EventChange
 		en, fr string
 	}{
-		{r, change, "Before “Payments” the lean was 0.10 toward technical, after it 0.42 toward people: a move toward people, by 0.52 (at 90~%, 0.20 to 0.84).",
-			"Avant «~Payments~», le penchant était de 0,10 vers le technique~; après, de 0,42 vers l’humain~: un mouvement de 0,52 vers l’humain (à 90~%, 0,20 à 0,84)."},
-		{r, back, "Before “Tech lead” the lean was 0.42 toward people, after it 0.10 toward technical: a move toward technical, by 0.52 (at 90~%, 0.20 to 0.84).",
-			"Avant «~Tech lead~», le penchant était de 0,42 vers l’humain~; après, de 0,10 vers le technique~: un mouvement de 0,52 vers le technique (à 90~%, 0,20 à 0,84)."},
+		{r, change, "Before “Payments” the lean was 0.10 toward technical, after it 0.42 toward people: a move toward people, by 0.52 (at 90%, 0.20 to 0.84).",
+			"Avant «~Payments~», la tendance était de 0,10 vers la technique~; après, de 0,42 vers l’encadrement~: un mouvement de 0,52 vers l’encadrement (à 90~%, 0,20 à 0,84)."},
+		{r, back, "Before “Tech lead” the lean was 0.42 toward people, after it 0.10 toward technical: a move toward technical, by 0.52 (at 90%, 0.20 to 0.84).",
+			"Avant «~Tech lead~», la tendance était de 0,42 vers l’encadrement~; après, de 0,10 vers la technique~: un mouvement de 0,52 vers la technique (à 90~%, 0,20 à 0,84)."},
 		{r, small, "Before “Payments” the lean was 0.10 toward technical, after it 0.42 toward people: too small a difference to tell from chance.",
-			"Avant «~Payments~», le penchant était de 0,10 vers le technique~; après, de 0,42 vers l’humain~: un écart trop petit pour le distinguer du hasard."},
+			"Avant «~Payments~», la tendance était de 0,10 vers la technique~; après, de 0,42 vers l’encadrement~: un écart trop petit pour le distinguer du hasard."},
 		{r, short, "", ""},
 		{early, change, "", ""},
 	} {
@@ -106,18 +106,18 @@ func TestStatedTitle(t *testing.T) {
 		{answering(clear, 2), "1 question of ten answered so far", "1 question sur dix a une réponse pour l’instant"},
 		{answering(clear, 2, 2), "2 questions of ten answered so far", "2 questions sur dix ont une réponse pour l’instant"},
 		{answering(result(lean.Insufficient, lean.NoSide, 0), 1, 1, 1), "3 questions of ten answered so far", "3 questions sur dix ont une réponse pour l’instant"},
-		{answering(clear, 2, 1, 1), "What you say leans people, what you log leans technical",
-			"Ce que vous dites penche vers l’humain, ce que vous notez penche vers le technique"},
-		{answering(clear, -2, 0, 0), "What you say and what you log both lean technical",
-			"Ce que vous dites et ce que vous notez penchent vers le technique"},
-		{answering(result(lean.Clear, lean.PeopleSide, 0.4), 1, 1, 1), "What you say and what you log both lean people",
-			"Ce que vous dites et ce que vous notez penchent vers l’humain"},
-		{answering(result(lean.Leaning, lean.PeopleSide, 0.2), 1, 1, 1), "What you say leans people, what you log seems to lean people",
-			"Ce que vous dites penche vers l’humain, ce que vous notez semble pencher vers l’humain"},
-		{answering(result(lean.Balanced, lean.NoSide, 0), -1, -1, -1), "What you say leans technical, what you log is close to balance",
-			"Ce que vous dites penche vers le technique, ce que vous notez est proche de l’équilibre"},
-		{answering(result(lean.NoClear, lean.NoSide, 0), 0, 0, 0.5), "What you say takes neither side, what you log shows no clear lean so far",
-			"Ce que vous dites ne prend aucun côté, ce que vous notez ne montre pas de penchant net pour l’instant"},
+		{answering(clear, 2, 1, 1), "Your answers point to people work; your log leans technical",
+			"Vos réponses vont vers l’encadrement~; votre journal penche vers la technique"},
+		{answering(clear, -2, 0, 0), "Your answers and your log both point to technical work",
+			"Vos réponses et votre journal vont vers la technique"},
+		{answering(result(lean.Clear, lean.PeopleSide, 0.4), 1, 1, 1), "Your answers and your log both point to people work",
+			"Vos réponses et votre journal vont vers l’encadrement"},
+		{answering(result(lean.Leaning, lean.PeopleSide, 0.2), 1, 1, 1), "Your answers point to people work; your log seems to lean people",
+			"Vos réponses vont vers l’encadrement~; votre journal semble pencher vers l’encadrement"},
+		{answering(result(lean.Balanced, lean.NoSide, 0), -1, -1, -1), "Your answers point to technical work; your log is close to balance",
+			"Vos réponses vont vers la technique~; votre journal est proche de l’équilibre"},
+		{answering(result(lean.NoClear, lean.NoSide, 0), 0, 0, 0.5), "Your answers take neither side; your log shows no clear lean so far",
+			"Vos réponses ne vont d’aucun côté~; votre journal ne montre pas de tendance nette pour l’instant"},
 	} {
 		both(t, func(w *words.Words) string { return w.StatedTitle(tt.result) }, tt.en, tt.fr)
 	}
@@ -134,17 +134,17 @@ func TestStatedBesideLogged(t *testing.T) {
 		{with(clear, 2, 2), "", ""},
 		{with(result(lean.Insufficient, lean.NoSide, 0), 1, 1, 1, 1), "", ""},
 		{with(clear, 2, 1, 1), "What you say leans people, by 1.3~points out of 2 over 3 questions; what you log leans technical.",
-			"Ce que vous dites penche vers l’humain, de 1,3~point sur 2 d’après 3~questions~; ce que vous notez penche vers le technique."},
+			"Ce que vous dites penche vers l’encadrement, de 1,3~point sur 2 d’après 3~questions~; ce que vous notez penche vers la technique."},
 		{with(result(lean.Clear, lean.PeopleSide, 0.4), -2, -2, -2, -2), "What you say leans technical, by 2.0~points out of 2 over 4 questions; what you log leans people.",
-			"Ce que vous dites penche vers le technique, de 2,0~points sur 2 d’après 4~questions~; ce que vous notez penche vers l’humain."},
+			"Ce que vous dites penche vers la technique, de 2,0~points sur 2 d’après 4~questions~; ce que vous notez penche vers l’encadrement."},
 		{with(result(lean.Leaning, lean.PeopleSide, 0.2), -1, 1, 0.5), "What you say takes neither side, over 3 questions; what you log seems to lean people.",
-			"Ce que vous dites ne prend aucun côté, d’après 3~questions~; ce que vous notez semble pencher vers l’humain."},
+			"Ce que vous dites ne prend aucun côté, d’après 3~questions~; ce que vous notez semble pencher vers l’encadrement."},
 		{with(result(lean.Early, lean.TechnicalSide, -0.5), 0, 0, 0), "What you say takes neither side, over 3 questions; what you log seems to lean technical.",
-			"Ce que vous dites ne prend aucun côté, d’après 3~questions~; ce que vous notez semble pencher vers le technique."},
+			"Ce que vous dites ne prend aucun côté, d’après 3~questions~; ce que vous notez semble pencher vers la technique."},
 		{with(result(lean.Balanced, lean.NoSide, 0), 0, 0, 0), "What you say takes neither side, over 3 questions; what you log is close to balance.",
 			"Ce que vous dites ne prend aucun côté, d’après 3~questions~; ce que vous notez est proche de l’équilibre."},
 		{with(result(lean.NoClear, lean.NoSide, 0), 0, 0, 0), "What you say takes neither side, over 3 questions; what you log shows no clear lean so far.",
-			"Ce que vous dites ne prend aucun côté, d’après 3~questions~; ce que vous notez ne montre pas de penchant net pour l’instant."},
+			"Ce que vous dites ne prend aucun côté, d’après 3~questions~; ce que vous notez ne montre pas de tendance nette pour l’instant."},
 	} {
 		both(t, func(w *words.Words) string { return w.StatedBesideLogged(tt.result) }, tt.en, tt.fr)
 	}
@@ -163,13 +163,13 @@ func TestDraining(t *testing.T) {
 		{result(lean.Insufficient, lean.NoSide, 0), "", ""},
 		{with(lean.Energies{}), "", ""},
 		{with(lean.Energies{HasTechnical: true, HasPeople: true, TechnicalDrain: 0.124, PeopleDrain: 0.5}),
-			"Of the hours you rated, 12~% of technical work and 50~% of people work drained you.",
-			"Parmi les heures que vous avez évaluées, la part qui vous a vidé est de 12~% pour le technique et de 50~% pour l’humain."},
-		{with(lean.Energies{HasTechnical: true, TechnicalDrain: 0.01}), "Of the hours of technical work you rated, 1~% drained you.",
-			"Parmi les heures de technique que vous avez évaluées, la part qui vous a vidé est de 1~%."},
-		{with(lean.Energies{HasPeople: true, PeopleDrain: 1}), "Of the hours of people work you rated, 100~% drained you.",
-			"Parmi les heures d’humain que vous avez évaluées, la part qui vous a vidé est de 100~%."},
-		{with(lean.Energies{HasPeople: true}), "None of the hours you rated drained you.", "Aucune des heures que vous avez évaluées ne vous a vidé."},
+			"Of the hours you rated, 12% of technical work and 50% of people work drained you.",
+			"Parmi les heures que vous avez évaluées, la part qui vous a pris de l’énergie est de 12~% pour la technique et de 50~% pour l’encadrement."},
+		{with(lean.Energies{HasTechnical: true, TechnicalDrain: 0.01}), "Of the hours of technical work you rated, 1% drained you.",
+			"Parmi les heures de technique que vous avez évaluées, la part qui vous a pris de l’énergie est de 1~%."},
+		{with(lean.Energies{HasPeople: true, PeopleDrain: 1}), "Of the hours of people work you rated, 100% drained you.",
+			"Parmi les heures d’encadrement que vous avez évaluées, la part qui vous a pris de l’énergie est de 100~%."},
+		{with(lean.Energies{HasPeople: true}), "None of the hours you rated drained you.", "Aucune des heures que vous avez évaluées ne vous a pris de l’énergie."},
 	} {
 		both(t, func(w *words.Words) string { return w.Draining(tt.result) }, tt.en, tt.fr)
 	}

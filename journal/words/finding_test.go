@@ -40,12 +40,12 @@ func TestFinding(t *testing.T) {
 		{"empty", lean.Result{}, "Nothing to read yet", "Rien à lire pour l’instant", ""},
 		{"weeks missing", early, "2 more weeks until a first reading", "Encore 2 semaines avant une première lecture", ""},
 		{"moments missing", moments, "1 more moment until a first reading", "Encore 1 moment avant une première lecture", ""},
-		{"early", result(lean.Early, lean.TechnicalSide, -0.5), "An early signal: your work may lean technical", "Un premier signe\u00a0: votre travail pencherait vers le technique", "technical"},
-		{"none", result(lean.NoClear, lean.NoSide, 0.1), "No clear lean so far", "Pas de penchant net pour l’instant", ""},
-		{"leaning", result(lean.Leaning, lean.PeopleSide, 0.2), "Your work seems to lean people", "Votre travail semble pencher vers l’humain", "people"},
-		{"clear", result(lean.Clear, lean.TechnicalSide, -0.4), "Your work leans technical", "Votre travail penche vers le technique", "technical"},
+		{"early", result(lean.Early, lean.TechnicalSide, -0.5), "An early signal: your work may lean technical", "Un premier signe\u00a0: votre travail pencherait vers la technique", "technical"},
+		{"none", result(lean.NoClear, lean.NoSide, 0.1), "No clear lean so far", "Pas de tendance nette pour l’instant", ""},
+		{"leaning", result(lean.Leaning, lean.PeopleSide, 0.2), "Your work seems to lean people", "Votre travail semble pencher vers l’encadrement", "people"},
+		{"clear", result(lean.Clear, lean.TechnicalSide, -0.4), "Your work leans technical", "Votre travail penche vers la technique", "technical"},
 		{"balanced", result(lean.Balanced, lean.NoSide, 0.02), "You are close to balance", "Vous êtes proche de l’équilibre", ""},
-		{"clear without a side", result(lean.Clear, lean.NoSide, 0), "No clear lean so far", "Pas de penchant net pour l’instant", ""},
+		{"clear without a side", result(lean.Clear, lean.NoSide, 0), "No clear lean so far", "Pas de tendance nette pour l’instant", ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -82,13 +82,13 @@ func TestFacts(t *testing.T) {
 		result lean.Result
 		want   string
 	}{
-		{"apart", with(0.58, 1.1, -0.3), "People work took 58\u00a0% of your time, yet an hour of technical work left you 1.4\u00a0points more energized."},
-		{"together", with(0.3, 1, 0), "Technical work took 70\u00a0% of your time, and an hour of it left you 1.0\u00a0points more energized than people work."},
-		{"same energy", with(0.3, 1, 1.2), "Technical work took 70\u00a0% of your time, and an hour of either left you about equally energized."},
+		{"apart", with(0.58, 1.1, -0.3), "People work took 58% of your time, yet an hour of technical work left you 1.4\u00a0points more energized."},
+		{"together", with(0.3, 1, 0), "Technical work took 70% of your time, and an hour of it left you 1.0\u00a0points more energized than people work."},
+		{"same energy", with(0.3, 1, 1.2), "Technical work took 70% of your time, and an hour of either left you about equally energized."},
 		{"same time", with(0.51, 0, 1.5), "Your time was split about evenly, and an hour of people work left you 1.5\u00a0points more energized."},
-		{"energy unknown", unknown, "People work took 58\u00a0% of your time."},
+		{"energy unknown", unknown, "People work took 58% of your time."},
 		{"time unknown", timeless, ""},
-		{"balanced", result(lean.Balanced, lean.NoSide, 0), "People work took 58\u00a0% of your time, yet an hour of technical work left you 1.4\u00a0points more energized. Both is a real answer: the tech-lead role is a bridge to try first."},
+		{"balanced", result(lean.Balanced, lean.NoSide, 0), "People work took 58% of your time, yet an hour of technical work left you 1.4\u00a0points more energized. Both is a real answer: the tech-lead role is a bridge to try first."},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -112,9 +112,9 @@ func TestCertainty(t *testing.T) {
 	}{
 		{"empty", lean.Result{}, "Log a week to begin."},
 		{"insufficient", early, "1 week and 3 moments so far; a first reading needs 4 weeks and 12 moments."},
-		{"clear", result(lean.Clear, lean.TechnicalSide, -0.42), "24 weeks logged of 26. The lean is 0.42 toward technical, and with 90 % certainty between 0.22 and 0.62 toward technical."},
-		{"more weeks", more, "24 weeks logged of 26. The lean is 0.40 toward technical, and with 90 % certainty between 0.20 and 0.60 toward technical. About 5 more weeks like these would make it clear."},
-		{"never", never, "24 weeks logged of 26. The lean is 0.05 toward people, and with 90 % certainty between 0.15 toward technical and 0.25 toward people. More weeks will not settle it: it is too close to balance."},
+		{"clear", result(lean.Clear, lean.TechnicalSide, -0.42), "24 weeks logged of 26. The lean is 0.42 toward technical, and with 90% certainty between 0.22 and 0.62 toward technical."},
+		{"more weeks", more, "24 weeks logged of 26. The lean is 0.40 toward technical, and with 90% certainty between 0.20 and 0.60 toward technical. About 5 more weeks like these would make it clear."},
+		{"never", never, "24 weeks logged of 26. The lean is 0.05 toward people, and with 90% certainty between 0.15 toward technical and 0.25 toward people. More weeks will not settle it: it is too close to balance."},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -166,13 +166,13 @@ func TestMovement(t *testing.T) {
 		{"too early", early, ""},
 		{"under twelve weeks", with(nil), ""},
 		{"technical", with(&lean.Trend{PerQuarter: -0.2, Low: -0.3, High: -0.07, P: 0.01}),
-			"Over the whole span the lean moved toward technical, by 0.20 a quarter (at 90 %, 0.07 to 0.30)."},
+			"Over the whole span the lean moved toward technical, by 0.20 a quarter (at 90%, 0.07 to 0.30)."},
 		{"people", with(&lean.Trend{PerQuarter: 0.2, Low: 0.07, High: 0.3, P: 0.01}),
-			"Over the whole span the lean moved toward people, by 0.20 a quarter (at 90 %, 0.07 to 0.30)."},
+			"Over the whole span the lean moved toward people, by 0.20 a quarter (at 90%, 0.07 to 0.30)."},
 		{"chance", with(&lean.Trend{PerQuarter: 0.2, Low: -0.1, High: 0.5, P: 0.4}),
 			"No steady movement toward either side can be told from chance."},
 		{"just told", with(&lean.Trend{PerQuarter: 0.2, Low: 0.01, High: 0.4, P: 0.0999}),
-			"Over the whole span the lean moved toward people, by 0.20 a quarter (at 90 %, 0.01 to 0.40)."},
+			"Over the whole span the lean moved toward people, by 0.20 a quarter (at 90%, 0.01 to 0.40)."},
 		{"just not told", with(&lean.Trend{PerQuarter: 0.2, Low: 0.01, High: 0.4, P: 0.1001}),
 			"No steady movement toward either side can be told from chance."},
 		{"limits of both signs", with(&lean.Trend{PerQuarter: 0.2, Low: -0.01, High: 0.4, P: 0.09}),

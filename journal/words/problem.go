@@ -17,13 +17,13 @@ type Problem struct {
 	Do   string
 }
 
-// String gives the problem as one paragraph.
+// String returns the problem as one paragraph.
 func (p Problem) String() string {
 	return strings.TrimSpace(p.What + " " + strings.TrimSpace(p.Safe+" "+p.Do))
 }
 
-// sentinels are the errors that have words of their own, by id in the
-// catalog. The first that matches is said.
+// sentinels are the errors with their own words, by id in the catalog. The
+// first match wins.
 var sentinels = []struct {
 	err error
 	id  string
@@ -49,11 +49,11 @@ var sentinels = []struct {
 	{syscall.EROFS, "permission"},
 	{fs.ErrNotExist, "not-exist"},
 	{fs.ErrExist, "exist"},
-	{journal.ErrReadOnly, "read-only"}, // last: it may wrap a reason that says more
+	{journal.ErrReadOnly, "read-only"}, // last: it may wrap a more precise reason
 }
 
-// Problem puts an error into words. It is the one place where errors become
-// words; it never says what the user wrote.
+// Problem formats an error. It is the one place where errors become words. It
+// never repeats what the user wrote.
 func (w *Words) Problem(err error) Problem {
 	var (
 		bad      *journal.InvalidError
@@ -74,10 +74,18 @@ func (w *Words) Problem(err error) Problem {
 	}
 	for _, s := range sentinels {
 		if errors.Is(err, s.err) {
-			return w.problem(s.id, nil)
+			return w.problem(s.id, Args{"Path": w.path(err)})
 		}
 	}
 	return w.problem("other", Args{"Error": err.Error()})
+}
+
+// path returns the file or folder that err names, to begin a sentence with.
+func (w *Words) path(err error) string {
+	if e, ok := errors.AsType[*fs.PathError](err); ok && e.Path != "" {
+		return e.Path
+	}
+	return w.Say("problem.path")
 }
 
 func (w *Words) problem(id string, args Args) Problem {
@@ -85,7 +93,7 @@ func (w *Words) problem(id string, args Args) Problem {
 	return Problem{What: w.Say(id+".what", args), Safe: w.Say(id+".safe", args), Do: w.Say(id+".do", args)}
 }
 
-// Invalid says which field breaks which rule.
+// Invalid formats which field breaks which rule.
 func (w *Words) Invalid(e *journal.InvalidError) string {
 	name := e.Field
 	if i := strings.LastIndexByte(name, '.'); i >= 0 && !strings.Contains(e.Field, "[") {
@@ -94,8 +102,8 @@ func (w *Words) Invalid(e *journal.InvalidError) string {
 	return w.Say("invalid", Args{"Field": w.field(name), "Rule": w.Rule(e.Rule)})
 }
 
-// field names a field for the user: a single one by its word, a path as the
-// exchange file has it.
+// field names a field for the user: a single one by its word, a path as in the
+// exchange file.
 func (w *Words) field(path string) string {
 	switch path {
 	case "text", "kind", "track", "energy", "hours", "tags", "split", "title", "week", "role", "name", "reflection", "companySize":
@@ -104,7 +112,7 @@ func (w *Words) field(path string) string {
 	return path
 }
 
-// rules gives each rule its id in the catalog.
+// rules maps each rule to its id in the catalog.
 var rules = map[journal.Rule]string{
 	journal.RuleWeek:      "week",
 	journal.RuleText:      "text",
@@ -124,7 +132,7 @@ var rules = map[journal.Rule]string{
 	journal.RuleCount:     "count",
 }
 
-// Rule says a rule as the end of a sentence that begins with the field.
+// Rule returns a rule as the end of a sentence that begins with the field.
 func (w *Words) Rule(r journal.Rule) string { return w.Say("rule." + rules[r]) }
 
 func (w *Words) conflict(c *journal.ConflictError) Problem {

@@ -32,7 +32,7 @@ func TestLastBackup(t *testing.T) {
 
 func TestRepaired(t *testing.T) {
 	both(t, func(w *words.Words) string { return w.Repaired(backup.Restored{Aside: "/a.db"}) },
-		"The file that could not be read is kept at /a.db", "Le fichier illisible est gardé ici~: /a.db")
+		"The unreadable file is kept as /a.db", "Le fichier illisible est conservé sous /a.db")
 	both(t, func(w *words.Words) string { return w.Repaired(backup.Restored{}) }, "", "")
 }
 
@@ -42,11 +42,11 @@ func TestDifferences(t *testing.T) {
 		t.Fatal(err)
 	}
 	both(t, func(w *words.Words) string { return strings.Join(w.Differences(backup.Differences{}), "\n") },
-		"It says the same as your journal does now.", "Elle dit la même chose que votre journal maintenant.")
+		"Identical to your journal.", "Identique à votre journal.")
 	both(t, func(w *words.Words) string {
 		return strings.Join(w.Differences(backup.Differences{Gone: []journal.Week{w40}}), "\n")
-	}, "Weeks that are in your journal and not in this backup: 2026-W40.",
-		"Semaines qui sont dans votre journal et pas dans cette sauvegarde~: 2026-W40.")
+	}, "Weeks it doesn’t contain: 2026-W40.",
+		"Semaines absentes~: 2026-W40.")
 }
 
 // TestProblemOfTheFile: what happened to a file under the running window is told
@@ -58,10 +58,10 @@ func TestProblemOfTheFile(t *testing.T) {
 	}{
 		{journal.ErrReplaced, "moved or replaced"},
 		{fmt.Errorf("%w: %w", journal.ErrReplaced, fs.ErrNotExist), "no longer there"},
-		{fmt.Errorf("%w: %w", journal.ErrReplaced, journal.ErrDamaged), "emptied or cut"},
+		{fmt.Errorf("%w: %w", journal.ErrReplaced, journal.ErrDamaged), "emptied or shortened"},
 		{&fs.PathError{Op: "write", Err: syscall.ENOSPC}, "disk is full"},
-		{fmt.Errorf("%w: %w", journal.ErrReadOnly, syscall.EIO), "reported a fault"},
-		{&fs.PathError{Op: "open", Err: syscall.EROFS}, "does not let"},
+		{fmt.Errorf("%w: %w", journal.ErrReadOnly, syscall.EIO), "reported an error"},
+		{&fs.PathError{Op: "open", Err: syscall.EROFS}, "isn’t accessible"},
 	} {
 		if p := words.In(words.English).Problem(tt.err); !strings.Contains(p.What, tt.what) || p.Safe == "" || p.Do == "" {
 			t.Errorf("%v: %q", tt.err, p.String())

@@ -18,7 +18,7 @@ import (
 	"heliotrope/journal"
 )
 
-// Language is a language that the program speaks.
+// Language is a language of the program.
 type Language string
 
 // The languages.
@@ -27,11 +27,11 @@ const (
 	French  Language = "fr"
 )
 
-// Languages lists the languages, the one to fall back on first.
+// Languages lists the languages, the fallback first.
 var Languages = []Language{English, French}
 
 // Match returns the language that fits the user's preferences best, given as
-// tags or locale names such as "fr_CA.UTF-8", most wanted first.
+// tags or locale names such as "fr_CA.UTF-8", in order of preference.
 func Match(wanted ...string) Language {
 	matcher := language.NewMatcher([]language.Tag{language.English, language.French})
 	tags := make([]language.Tag, 0, len(wanted))
@@ -46,26 +46,30 @@ func Match(wanted ...string) Language {
 	return Languages[i]
 }
 
-// Args fills the gaps of a sentence. Numbers are put in as text, formatted by
-// [Words.Number] and its kin; "Count" is the number that chooses the plural
-// and is put in by [Words.Count].
+// Args fills the gaps of a sentence. Numbers are text, formatted by
+// [Words.Number] and the like; "Count" is the number that selects the plural,
+// and [Words.Count] fills it.
 type Args map[string]any
 
-// Words speaks one language. It is safe for use by several goroutines.
+// Words makes the sentences of one language. It is safe for concurrent use.
 type Words struct {
 	Language  Language
+	own       *i18n.Localizer // of the first person, or nil
 	localizer *i18n.Localizer
 	printer   *message.Printer
 }
 
-var bundle = load(assets.Words)
+var (
+	sentences   = load(assets.Words, "words/*.toml")
+	firstPerson = load(assets.Words, "words/first-person/*.toml")
+)
 
-// load reads the catalog. It is part of the program, so a bad one is a bug
-// that every test meets at once.
-func load(catalog fs.FS) *i18n.Bundle {
+// load reads the files of the catalog that match pattern. The catalog is part
+// of the program, so every test finds a bad one at once.
+func load(catalog fs.FS, pattern string) *i18n.Bundle {
 	b := i18n.NewBundle(language.English)
 	b.RegisterUnmarshalFunc("toml", toml.Unmarshal)
-	files, err := fs.Glob(catalog, "words/*.toml")
+	files, err := fs.Glob(catalog, pattern)
 	if err != nil {
 		panic(fmt.Sprintf("words: %v", err))
 	}
@@ -81,9 +85,17 @@ func load(catalog fs.FS) *i18n.Bundle {
 func In(lang Language) *Words {
 	return &Words{
 		Language:  lang,
-		localizer: i18n.NewLocalizer(bundle, string(lang)),
+		localizer: i18n.NewLocalizer(sentences, string(lang)),
 		printer:   message.NewPrinter(language.Make(string(lang))),
 	}
+}
+
+// FirstPerson returns w for a text whose author is the user: "My work leans
+// technical" in place of "Your work leans technical".
+func (w *Words) FirstPerson() *Words {
+	own := *w
+	own.own = i18n.NewLocalizer(firstPerson, string(w.Language))
+	return &own
 }
 
 // Say returns the sentence with the given id, its gaps filled.
@@ -91,19 +103,24 @@ func (w *Words) Say(id string, args ...Args) string {
 	return w.localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: merge(args, nil)})
 }
 
-// Count is Say for a sentence that depends on a whole number n, which it may
-// use as {{.Count}}.
+// Count is Say for a sentence that depends on a whole number n, its gap
+// {{.Count}}.
 func (w *Words) Count(id string, n int, args ...Args) string {
 	return w.localize(&i18n.LocalizeConfig{
 		MessageID:    id,
-		PluralCount:  min(n, 2), // beyond two there is no other form, but in French for round millions
+		PluralCount:  min(n, 2), // above two the forms are the same, except for round millions in French
 		TemplateData: merge(args, Args{"Count": w.Number(float64(n), 0)}),
 	})
 }
 
-// localize never fails on a sentence that the catalog has; a test holds that
-// it has every id in use, in every language.
+// localize returns the id of a sentence that the catalog lacks. A test enforces
+// that it has every id in use, in every language.
 func (w *Words) localize(config *i18n.LocalizeConfig) string {
+	if w.own != nil {
+		if text, err := w.own.Localize(config); err == nil {
+			return text
+		}
+	}
 	text, err := w.localizer.Localize(config)
 	if err != nil {
 		return config.MessageID
@@ -121,16 +138,19 @@ func merge(all []Args, more Args) Args {
 	return merged
 }
 
-// Number formats v with the given number of decimals in the language's own
-// form, with a real minus sign and never a negative zero.
+// Number formats v with the given number of decimals as the language does,
+// with a minus sign rather than a hyphen and without a negative zero.
 func (w *Words) Number(v float64, decimals int) string {
 	scale := math.Pow10(decimals)
 	if math.Round(v*scale) == 0 {
 		v = 0
 	}
-	text := w.printer.Sprint(number.Decimal(v, number.Scale(decimals)))
-	return strings.ReplaceAll(text, "-", "−")
+	return asPrinted.Replace(w.printer.Sprint(number.Decimal(v, number.Scale(decimals))))
 }
+
+// asPrinted replaces the hyphen by a minus sign and the narrow no-break space,
+// which few fonts have, by the common one.
+var asPrinted = strings.NewReplacer("-", "−", "\u202f", "\u00a0")
 
 // Signed is Number with a plus sign before a positive number.
 func (w *Words) Signed(v float64, decimals int) string {
@@ -162,12 +182,27 @@ func (w *Words) Decimal(v float64) string {
 	return w.Number(v, 2)
 }
 
-// Week names a week for reading: "Week 47, 2026".
+// Week names a week as a heading: "Week 47, 2026".
 func (w *Words) Week(week journal.Week) string {
 	return w.Say("week.name", Args{"Number": week.Number(), "Year": week.Year()})
 }
 
-// WeekDates gives a week's days, as in "16 – 22 November 2026".
+// WeekInline names a week inside a sentence: "week 47 of 2026".
+func (w *Words) WeekInline(week journal.Week) string {
+	return w.Say("week.inline", Args{"Number": week.Number(), "Year": week.Year()})
+}
+
+// WeeksLogged formats how many weeks were logged and how many of the others
+// were spent away: "66 weeks logged, 4 away".
+func (w *Words) WeeksLogged(logged, away int) string {
+	text := w.Count("weeks.logged", logged)
+	if away == 0 {
+		return text
+	}
+	return w.Count("weeks.logged.away", away, Args{"Logged": text})
+}
+
+// WeekDates formats a week's days: "16–22 November 2026".
 func (w *Words) WeekDates(week journal.Week) string {
 	first, last := week.Monday(), week.Sunday()
 	id := "week.dates.month"
@@ -183,12 +218,12 @@ func (w *Words) WeekDates(week journal.Week) string {
 	})
 }
 
-// Date gives a day, as in "22 November 2026".
+// Date formats a day: "22 November 2026".
 func (w *Words) Date(t time.Time) string {
 	return w.Say("date.day", Args{"Day": w.day(t), "Month": w.Month(t.Month()), "Year": t.Year()})
 }
 
-// day gives the day of the month of t, of which French writes the first as an
+// day formats the day of the month of t. French writes the first one as an
 // ordinal.
 func (w *Words) day(t time.Time) string {
 	if t.Day() == 1 {
@@ -197,10 +232,10 @@ func (w *Words) day(t time.Time) string {
 	return strconv.Itoa(t.Day())
 }
 
-// Month names a month.
+// Month returns the name of a month.
 func (w *Words) Month(m time.Month) string { return w.Say(fmt.Sprintf("month.%d", m)) }
 
-// MonthShort names a month briefly, for an axis.
+// MonthShort returns the short name of a month, for an axis.
 func (w *Words) MonthShort(m time.Month) string { return w.Say(fmt.Sprintf("month.short.%d", m)) }
 
 // Kind names a kind of work: the user's own name for it, or the language's.
@@ -231,8 +266,7 @@ func (w *Words) Event(e journal.Event) string {
 	return w.Role(e.Role)
 }
 
-// Toward gives a lean in words that keep its sign out: "0.42 toward
-// technical".
+// Toward formats a lean with a word for its sign: "0.42 toward technical".
 func (w *Words) Toward(lean float64) string {
 	size := w.Number(math.Abs(lean), 2)
 	switch {
@@ -244,8 +278,8 @@ func (w *Words) Toward(lean float64) string {
 	return w.Say("lean.toward.people", Args{"Number": size})
 }
 
-// Away says why a week was not worked: a known reason in the language's word,
-// any other as it was written.
+// Away returns why a week was not worked: a built-in reason in the language's
+// word, any other as it was written.
 func (w *Words) Away(reason string) string {
 	switch reason {
 	case "leave", "sick", "on-call", "other":

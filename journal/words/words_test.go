@@ -74,10 +74,10 @@ func TestPercent(t *testing.T) {
 		share  float64
 		en, fr string
 	}{
-		{0, "0~%", "0~%"},
-		{0.584, "58~%", "58~%"},
-		{1, "100~%", "100~%"},
-		{-0.001, "0~%", "0~%"},
+		{0, "0%", "0~%"},
+		{0.584, "58%", "58~%"},
+		{1, "100%", "100~%"},
+		{-0.001, "0%", "0~%"},
 	}
 	for _, tt := range tests {
 		both(t, func(w *words.Words) string { return w.Percent(tt.share) }, tt.en, tt.fr)
@@ -122,14 +122,14 @@ func TestDate(t *testing.T) {
 
 func TestWeekDates(t *testing.T) {
 	tests := []struct{ week, en, fr string }{
-		{"2026-W47", "16 – 22 November 2026", "16 – 22 novembre 2026"},
-		{"2026-W23", "1 – 7 June 2026", "1er – 7 juin 2026"},                                     // begins with a month
-		{"2026-W09", "23 February – 1 March 2026", "23 février – 1er mars 2026"},                 // ends with one
-		{"2026-W40", "28 September – 4 October 2026", "28 septembre – 4 octobre 2026"},           // within
-		{"2026-W53", "28 December 2026 – 3 January 2027", "28 décembre 2026 – 3 janvier 2027"},   // across years
-		{"2025-W01", "30 December 2024 – 5 January 2025", "30 décembre 2024 – 5 janvier 2025"},   // in the earlier year
-		{"2022-W52", "26 December 2022 – 1 January 2023", "26 décembre 2022 – 1er janvier 2023"}, // to New Year’s Day
-		{"2024-W01", "1 – 7 January 2024", "1er – 7 janvier 2024"},                               // from it
+		{"2026-W47", "16–22 November 2026", "du 16 au 22 novembre 2026"},
+		{"2026-W23", "1–7 June 2026", "du 1er au 7 juin 2026"},                                       // begins with a month
+		{"2026-W09", "23 February – 1 March 2026", "du 23 février au 1er mars 2026"},                 // ends with one
+		{"2026-W40", "28 September – 4 October 2026", "du 28 septembre au 4 octobre 2026"},           // within
+		{"2026-W53", "28 December 2026 – 3 January 2027", "du 28 décembre 2026 au 3 janvier 2027"},   // across years
+		{"2025-W01", "30 December 2024 – 5 January 2025", "du 30 décembre 2024 au 5 janvier 2025"},   // in the earlier year
+		{"2022-W52", "26 December 2022 – 1 January 2023", "du 26 décembre 2022 au 1er janvier 2023"}, // to New Year’s Day
+		{"2024-W01", "1–7 January 2024", "du 1er au 7 janvier 2024"},                                 // from it
 	}
 	for _, tt := range tests {
 		week, err := journal.ParseWeek(tt.week)
@@ -145,7 +145,7 @@ func TestWeek(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	both(t, func(w *words.Words) string { return w.Week(week) }, "Week 7, 2026", "Semaine 7, 2026")
+	both(t, func(w *words.Words) string { return w.Week(week) }, "Week 7, 2026", "Semaine 7 de 2026")
 }
 
 // A lean never shows a sign: it says the side.
@@ -154,13 +154,13 @@ func TestToward(t *testing.T) {
 		lean   float64
 		en, fr string
 	}{
-		{-0.42, "0.42 toward technical", "0,42 vers le technique"},
-		{0.42, "0.42 toward people", "0,42 vers l’humain"},
-		{1, "1.00 toward people", "1,00 vers l’humain"},
+		{-0.42, "0.42 toward technical", "0,42 vers la technique"},
+		{0.42, "0.42 toward people", "0,42 vers l’encadrement"},
+		{1, "1.00 toward people", "1,00 vers l’encadrement"},
 		{0, "0 (balance)", "0 (équilibre)"},
 		{-0.004, "0 (balance)", "0 (équilibre)"},
 		{0.0049, "0 (balance)", "0 (équilibre)"},
-		{-0.005, "0.01 toward technical", "0,01 vers le technique"},
+		{-0.005, "0.01 toward technical", "0,01 vers la technique"},
 		{math.Copysign(0, -1), "0 (balance)", "0 (équilibre)"},
 	}
 	for _, tt := range tests {
@@ -266,7 +266,7 @@ func TestNames(t *testing.T) {
 		return func(w *words.Words) string { return w.Event(e) }
 	}
 	both(t, event(journal.Event{Title: "Moved", Role: journal.RoleManager}), "Moved", "Moved")
-	both(t, event(journal.Event{Role: journal.RoleManager}), "Engineering manager", "Manager d’équipe")
+	both(t, event(journal.Event{Role: journal.RoleManager}), "Engineering manager", "Engineering manager")
 
 	away := func(reason string) func(*words.Words) string {
 		return func(w *words.Words) string { return w.Away(reason) }

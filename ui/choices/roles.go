@@ -29,13 +29,14 @@ func ChosenRole(s *controls.Select) journal.Role {
 }
 
 // NewSize returns a list of company sizes whose first entry stands for
-// none. A size that a file brought is offered beside the usual ones.
+// none. A size from an imported file follows the usual ones.
 func NewSize(w *words.Words, size string) *controls.Select {
-	options := append([]string{w.Say("event.size.none")}, journal.CompanySizes...)
+	options := []string{w.Say("event.size.none")}
 	chosen := 0
-	for i, s := range options {
-		if i > 0 && s == size {
-			chosen = i
+	for i, s := range journal.CompanySizes {
+		options = append(options, w.CompanySize(s))
+		if s == size {
+			chosen = i + 1
 		}
 	}
 	if size != "" && chosen == 0 {
@@ -47,9 +48,14 @@ func NewSize(w *words.Words, size string) *controls.Select {
 	return s
 }
 
-func ChosenSize(s *controls.Select) string {
-	if s.SelectedIndex() > 0 {
-		return s.Selected
+// ChosenSize returns the company size that is selected; imported is the one
+// that [NewSize] was given.
+func ChosenSize(s *controls.Select, imported string) string {
+	switch i := s.SelectedIndex(); {
+	case i <= 0:
+		return ""
+	case i <= len(journal.CompanySizes):
+		return journal.CompanySizes[i-1]
 	}
-	return ""
+	return imported
 }

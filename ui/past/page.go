@@ -167,7 +167,7 @@ func (p *Page) find() {
 	case len(query) > 0:
 		p.count.SetText(p.Words.Count("past.found", weeks))
 	default:
-		p.count.SetText(p.Words.Count("weeks.logged", weeks))
+		p.count.SetText(p.Words.WeeksLogged(p.Journal.WeeksLogged(), p.Journal.WeeksAway()))
 	}
 	p.list.Refresh()
 	p.list.ScrollToTop()

@@ -82,7 +82,7 @@ func TestHistoryRestoresTheVersionThatIsChosen(t *testing.T) {
 	week := d.aFewVersions()
 	d.Window.Resize(fyne.NewSize(900, 600))
 	d.page.ShowHistory(week)
-	d.Sees("Week 48, 2026: earlier versions", "Today", "only here", "Another", "the oldest that is kept")
+	d.Sees("Week 48, 2026: earlier versions", "Today", "only here", "Another", "oldest version kept")
 	versions, _ := d.Journal.Versions(week)
 	oldest := versions[len(versions)-1].Entry
 	d.List().Select(len(versions) - 1)
@@ -90,7 +90,7 @@ func TestHistoryRestoresTheVersionThatIsChosen(t *testing.T) {
 	if got := d.Entry(); !got.Equal(oldest) {
 		t.Errorf("restored %+v, want %+v", got, oldest)
 	}
-	if len(d.restored) != 1 || d.restored[0] != "The earlier version is back." {
+	if len(d.restored) != 1 || d.restored[0] != "Earlier version restored." {
 		t.Errorf("it showed %q", d.restored)
 	}
 	d.Misses("Restore this version")
@@ -104,7 +104,7 @@ func TestHistoryWaitsForTheDisk(t *testing.T) {
 	d.saver.Change(journal.Entry{Week: week, Reflection: "Not saved"})
 	d.page.ShowHistory(week)
 	d.page.showTrash()
-	d.Misses("Restore this version", "What was deleted stays here")
+	d.Misses("Restore this version", "Deleted items stay here")
 	if len(d.said) != 2 || !strings.Contains(d.said[0], "no space left on device") {
 		t.Errorf("it said %q", d.said)
 	}
@@ -134,7 +134,7 @@ func TestTrash(t *testing.T) {
 	d.Sees("Trash (2)")
 	d.pick(newest.Prev(), "Delete")
 	d.Sees("Trash (3)")
-	if len(d.offered) != 1 || d.offered[0] != "The week is in the trash." {
+	if len(d.offered) != 1 || d.offered[0] != "Week moved to the trash." {
 		t.Errorf("it offered to undo %q", d.offered)
 	}
 	if gone := d.Journal.Entry(newest.Prev()); !gone.Empty() {
@@ -142,11 +142,11 @@ func TestTrash(t *testing.T) {
 	}
 
 	d.TapLink("Trash (3)")
-	d.Sees("What was deleted stays here", texts.Flatten(entry.Moments[0].Text, 200), "deleted 23 November 2026")
+	d.Sees("Deleted items stay here", texts.Flatten(entry.Moments[0].Text, 200), "deleted 23 November 2026")
 	for range 3 {
-		d.TapLink("Bring back")
+		d.TapLink("Restore")
 	}
-	d.Sees("Nothing is in the trash.")
+	d.Sees("The trash is empty.")
 	d.TapButton("Close")
 	d.Misses("Trash (")
 	for i, e := range d.Journal.Entries() {
@@ -165,14 +165,14 @@ func TestEmptyTrash(t *testing.T) {
 	d.pick(newest, "Delete")
 	d.TapLink("Trash (1)")
 	d.TapButton("Empty trash…")
-	d.Sees("1 deleted thing will be gone for good. This cannot be undone.", "Backups and earlier versions")
+	d.Sees("1 item will be deleted for good. This can’t be undone.", "Backups and earlier versions")
 	d.TapButton("Cancel")
 	if len(d.Journal.Trash()) != 1 {
 		t.Fatal("a question that was answered with no emptied the trash")
 	}
 	d.TapButton("Empty trash…")
-	d.TapButton("Empty the trash")
-	d.Sees("Nothing is in the trash.")
+	d.TapButton("Empty trash")
+	d.Sees("The trash is empty.")
 	d.TapButton("Close")
 	d.Misses("Trash (")
 	if len(d.Journal.Trash()) != 0 {

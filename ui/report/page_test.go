@@ -80,7 +80,7 @@ func (d *desk) typeIn(f *controls.TextField, text string) {
 func (d *desk) save(name string) []byte {
 	d.T.Helper()
 	d.typeIn(d.page.saver.name, name)
-	d.TapButton("Save the report")
+	d.TapButton("Save report")
 	d.Clock.Finish()
 	content, err := os.ReadFile(filepath.Join(d.dir, name+d.page.choices.wishes.format.Ext()))
 	if err != nil {
@@ -200,7 +200,7 @@ func TestReportWeeks(t *testing.T) {
 
 func TestReportPreview(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t))
-	finding := words.In(words.English).Finding(lean.Of(d.Journal.Entries(), d.Journal.Events(), d.page.order().span))
+	finding := words.In(words.English).FirstPerson().Finding(lean.Of(d.Journal.Entries(), d.Journal.Events(), d.page.order().span))
 	words := strings.Fields(finding)
 	for _, f := range reportFormats {
 		d.format(f)
@@ -228,7 +228,7 @@ func TestReportPreview(t *testing.T) {
 	d.Misses("Page 1 of ")
 	d.format(report.FormatMarkdown)
 	d.drafted()
-	d.Sees("As it will be in the file", "charts go into files beside it", "## ")
+	d.Sees("As it will appear in the file", "charts are saved as separate files", "## ")
 }
 
 // What was asked for earlier is never shown after what was asked for later, and
@@ -262,35 +262,35 @@ func TestPreviewInOrder(t *testing.T) {
 		t.Errorf("an old preview of %s is shown", p.shown.format)
 	}
 	d.Clock.Next()
-	if p.shown.format != report.FormatCSV || p.state.Text != "As it will be in the file" || d.Clock.Pending() != 0 {
+	if p.shown.format != report.FormatCSV || p.state.Text != "As it will appear in the file" || d.Clock.Pending() != 0 {
 		t.Errorf("the preview of %s is shown and it says %q", p.shown.format, p.state.Text)
 	}
 }
 
 func TestReportSaved(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t))
-	d.Misses("Open it")
+	d.Misses("Open")
 	first := d.save("talk")
-	d.Sees("talk.pdf is written.")
-	d.TapLink("Open it")
-	d.TapLink("Show the folder")
+	d.Sees("Saved as talk.pdf.")
+	d.TapLink("Open")
+	d.TapLink("Show in folder")
 	if want := []string{filepath.Join(d.dir, "talk.pdf"), d.dir}; !slices.Equal(d.opened, want) {
 		t.Errorf("opened %q, want %q", d.opened, want)
 	}
 	d.refuse = errors.New("no")
-	d.TapLink("Open it")
-	d.Sees("could not be opened")
+	d.TapLink("Open")
+	d.Sees("couldn’t be opened")
 
 	// A second time it asks, and no is no.
 	d.check(d.page.choices.figures)
-	d.TapButton("Save the report")
+	d.TapButton("Save report")
 	d.Clock.Finish()
 	d.Sees("Replace the file?", "talk.pdf")
 	d.TapButton("Cancel")
 	if now, _ := os.ReadFile(filepath.Join(d.dir, "talk.pdf")); !bytes.Equal(first, now) {
 		t.Error("it was replaced without a yes")
 	}
-	d.TapButton("Save the report")
+	d.TapButton("Save report")
 	d.Clock.Finish()
 	d.TapButton("Replace")
 	d.Clock.Finish()
@@ -301,8 +301,8 @@ func TestReportSaved(t *testing.T) {
 	d.format(report.FormatMarkdown)
 	d.check(d.page.choices.figures)
 	d.save("talk")
-	d.Sees("talk.md is written, with ", " charts beside it.")
-	d.TapButton("Save the report")
+	d.Sees("Saved as talk.md, with ", " charts in separate files.")
+	d.TapButton("Save report")
 	d.Clock.Finish()
 	d.Sees("Replace these files?", "talk.md\n", "talk-lean.svg")
 }
@@ -311,17 +311,17 @@ func TestReportRefused(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t))
 	for _, name := range []string{" ", "..", ".pdf", "/"} {
 		d.typeIn(d.page.saver.name, name)
-		d.TapButton("Save the report")
+		d.TapButton("Save report")
 		d.Clock.Finish()
-		d.Sees("Give the file a name.")
+		d.Sees("Enter a file name.")
 	}
 	d.typeIn(d.page.saver.name, "folder")
 	if err := os.Mkdir(filepath.Join(d.dir, "folder.pdf"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	d.TapButton("Save the report")
+	d.TapButton("Save report")
 	d.Clock.Finish()
-	d.Sees("folder.pdf is there already and is not a file.")
+	d.Sees("folder.pdf already exists and isn’t a regular file.")
 
 	own := filepath.Join(d.dir, "own.pdf")
 	if err := os.WriteFile(own, []byte("journal"), 0o600); err != nil {
@@ -333,9 +333,9 @@ func TestReportRefused(t *testing.T) {
 	d.page.saver.journal = own
 	for _, name := range []string{"own", "other"} {
 		d.typeIn(d.page.saver.name, name)
-		d.TapButton("Save the report")
+		d.TapButton("Save report")
 		d.Clock.Finish()
-		d.Sees("That is the file of your journal.")
+		d.Sees("That file is your journal.")
 	}
 	if content, _ := os.ReadFile(own); string(content) != "journal" {
 		t.Error("the journal was replaced")
@@ -343,10 +343,10 @@ func TestReportRefused(t *testing.T) {
 
 	d.page.choices.wishes.folder = filepath.Join(d.dir, "none")
 	d.typeIn(d.page.saver.name, "talk")
-	d.TapButton("Save the report")
+	d.TapButton("Save report")
 	d.Clock.Finish()
-	d.Sees("This file or folder is not there.")
-	d.Misses("Open it")
+	d.Sees(" doesn’t exist.")
+	d.Misses("Open")
 	if d.page.saver.name.Text != "talk" || d.page.saver.save.Disabled() {
 		t.Error("after a failure one cannot try again")
 	}
@@ -361,9 +361,9 @@ func TestReportIntoReadOnlyFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.typeIn(d.page.saver.name, "talk")
-	d.TapButton("Save the report")
+	d.TapButton("Save report")
 	d.Clock.Finish()
-	d.Sees("The system does not let Heliotrope use this file or folder.")
+	d.Sees(" isn’t accessible to Heliotrope.")
 }
 
 func TestFileName(t *testing.T) {
@@ -379,8 +379,8 @@ func TestFileName(t *testing.T) {
 
 func TestReportOfNothing(t *testing.T) {
 	d := newDesk(t, journal.Contents{})
-	d.Sees("There is nothing to report yet.")
-	d.Misses("Page 1", "can be written already")
+	d.Sees("Your report starts with your first logged week.")
+	d.Misses("Page 1", "You can save the report now")
 	if !d.page.saver.save.Disabled() {
 		t.Error("nothing can be saved as a report")
 	}
@@ -404,14 +404,14 @@ func TestReportOfOtherWeeks(t *testing.T) {
 	d.typeIn(dates[1], "2020-W02")
 	d.typeIn(dates[0], "2020-W01")
 	d.drafted()
-	d.Sees("Nothing was logged in these weeks.")
+	d.Sees("Nothing is logged in these weeks.")
 	d.Misses("Page 1 of ")
 	if !d.page.saver.save.Disabled() {
 		t.Error("nothing can be saved")
 	}
 	d.choose(d.page.spans.Pills, 4)
 	d.drafted()
-	d.Misses("Nothing was logged in these weeks.")
+	d.Misses("Nothing is logged in these weeks.")
 	d.Sees("Page 1 of ")
 	if d.page.saver.save.Disabled() {
 		t.Error("the report cannot be saved any more")
@@ -422,7 +422,7 @@ func TestReportTooEarly(t *testing.T) {
 	contents := uitest.Sample(t)
 	contents.Entries = contents.Entries[len(contents.Entries)-2:]
 	d := newDesk(t, contents)
-	d.Sees("2 more weeks until a first reading.", "can be written already")
+	d.Sees("2 more weeks until a first reading.", "You can save the report now")
 	if content := d.save("talk"); !bytes.HasPrefix(content, []byte("%PDF")) {
 		t.Error("it was not written")
 	}
@@ -450,7 +450,7 @@ func TestReportRemembersChoices(t *testing.T) {
 // blink, and that one cannot write twice at once.
 func TestReportProgress(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t))
-	writing := func() bool { return strings.Contains(d.TextsNow(), "Writing…") }
+	writing := func() bool { return strings.Contains(d.TextsNow(), "Saving…") }
 	d.typeIn(d.page.saver.name, "talk")
 	d.Clock.Finish()
 	d.page.saver.begin()
@@ -467,8 +467,8 @@ func TestReportProgress(t *testing.T) {
 	if n := d.Clock.Pending(); n != 1 {
 		t.Fatalf("%d reports are made at once", n)
 	}
-	d.Sees("talk.pdf is written.")
-	d.Misses("Writing…")
+	d.Sees("Saved as talk.pdf.")
+	d.Misses("Saving…")
 	if d.page.saver.save.Disabled() {
 		t.Error("it is not ready for another")
 	}

@@ -4,6 +4,7 @@ package settings
 
 import (
 	"path/filepath"
+	"runtime"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -110,9 +111,13 @@ func placeOf(w *words.Words, path string, window Window) []fyne.CanvasObject {
 			problem.Say(w.Say("settings.place.failed"))
 		}
 	})
+	private := w.Say("settings.place.offline")
+	if runtime.GOOS != "windows" { // where a file has no mode of its own
+		private = w.Say("settings.place.private") + " " + private
+	}
 	return []fyne.CanvasObject{
 		controls.Flush(where), container.NewHBox(link), problem.Content(),
-		controls.Flush(controls.Caption(w.Say("settings.place.private"))),
+		controls.Flush(controls.Caption(private)),
 	}
 }
 

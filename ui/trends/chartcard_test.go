@@ -23,7 +23,7 @@ func TestChartInWords(t *testing.T) {
 	d.Misses("The line begins at")
 	d.Window.Canvas().Focus(page.lean().inWords)
 	d.Press(fyne.KeyReturn)
-	d.Sees("The line begins at", "Hide the words")
+	d.Sees("The line begins at", "Hide the text")
 	d.Press(fyne.KeyReturn)
 	d.Misses("The line begins at")
 }
@@ -70,15 +70,15 @@ func TestCopyPicture(t *testing.T) {
 		return nil
 	})
 	page := d.page
-	d.menuItem(page.lean(), "Copy as picture")
-	d.Sees("Copied as a picture.")
+	d.menuItem(page.lean(), "Copy as image")
+	d.Sees("Image copied.")
 	picture, err := png.DecodeConfig(strings.NewReader(string(copied)))
 	if err != nil || picture.Width < 1120 {
 		t.Errorf("copied a picture of %d pixels, %v", picture.Width, err)
 	}
 	refuse = true
-	d.menuItem(page.lean(), "Copy as picture")
-	d.Sees("clipboard takes no pictures")
+	d.menuItem(page.lean(), "Copy as image")
+	d.Sees("Images can’t be copied")
 	d.Misses("Copied")
 }
 
@@ -135,5 +135,5 @@ func TestSaveChart(t *testing.T) {
 	d.menuItem(page.lean(), "Save as PNG…")
 	d.TapButton("Save")
 	d.Clock.Finish()
-	d.Sees("This file or folder is not there.")
+	d.Sees(" doesn’t exist.")
 }

@@ -64,6 +64,6 @@ func (f *eventForm) read(base journal.Event) (journal.Event, error) {
 	base.Kind = journal.EventKinds[max(f.kind.Chosen(), 0)]
 	base.Title = strings.TrimSpace(f.title.Text)
 	base.Role = choices.ChosenRole(f.role)
-	base.CompanySize = choices.ChosenSize(f.size)
+	base.CompanySize = choices.ChosenSize(f.size, base.CompanySize)
 	return base, base.Validate()
 }

@@ -52,7 +52,7 @@ func (l *eventList) show() {
 func (l *eventList) row(e journal.Event) fyne.CanvasObject {
 	text := widget.NewLabel(texts.Flatten(l.page.Words.Event(e), 120))
 	text.Truncation = fyne.TextTruncateEllipsis
-	about := l.page.Words.Say("events.about", words.Args{"Kind": l.page.Words.EventKind(e.Kind), "Week": l.page.Words.Week(e.Week)})
+	about := l.page.Words.Say("events.about", words.Args{"Kind": l.page.Words.EventKind(e.Kind), "Week": l.page.Words.WeekInline(e.Week)})
 	if e.CompanySize != "" {
 		about += " · " + l.page.Words.CompanySize(e.CompanySize)
 	}

@@ -25,7 +25,7 @@ func TestEvents(t *testing.T) {
 	if n := len(d.Journal.Events()); n != before {
 		t.Errorf("%d events after the removal, want %d", n, before)
 	}
-	if len(d.offered) != 1 || d.offered[0] != "The change is in the trash." {
+	if len(d.offered) != 1 || d.offered[0] != "Change moved to the trash." {
 		t.Errorf("it offered to undo %q", d.offered)
 	}
 }

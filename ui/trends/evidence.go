@@ -145,9 +145,13 @@ func (e *evidence) subjectWords(s lean.Subject) string {
 	if s.Span == (lean.Span{}) {
 		return about
 	}
-	weeks := e.words.Week(s.Span.From)
+	name := e.words.WeekInline
+	if about == "" {
+		name = e.words.Week
+	}
+	weeks := name(s.Span.From)
 	if s.Span.From != s.Span.To {
-		weeks = e.words.Say("evidence.span", words.Args{"From": weeks, "To": e.words.Week(s.Span.To)})
+		weeks = e.words.Say("evidence.span", words.Args{"From": weeks, "To": e.words.WeekInline(s.Span.To)})
 	}
 	if about == "" {
 		return weeks

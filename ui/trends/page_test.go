@@ -31,8 +31,8 @@ func weeksOf(c *chartCard) (weeks []journal.Week) {
 func TestTrends(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t), words.English)
 	page := d.page
-	d.Sees("Your work leans technical", "weeks logged of 26", "What changed about your work", "Staff track, platform")
-	d.Sees("What else the weeks say", "Of the hours you rated")
+	d.Sees("Your work leans technical", "weeks logged of 26", "Changes at work", "Staff track, platform")
+	d.Sees("More findings", "Of the hours you rated")
 	if n := len(weeksOf(page.lean())); n != 26 {
 		t.Errorf("the chart stands for %d weeks, want 26", n)
 	}
@@ -52,9 +52,9 @@ func TestTrendsTooEarly(t *testing.T) {
 	d := newDesk(t, journal.Contents{}, words.English)
 	page := d.page
 	d.Sees("Nothing to read yet", "Log a week to begin.")
-	d.Misses("technical.", "people.", "What else the weeks say")
+	d.Misses("technical.", "people.", "More findings")
 	page.explain(lean.Subject{Figure: lean.LevelFigure})
-	d.Sees("Nothing is logged behind it yet.")
+	d.Sees("No entries yet.")
 }
 
 // TestEvidence opens the panel of each line, and follows an entry to its week.
@@ -64,13 +64,13 @@ func TestEvidence(t *testing.T) {
 	c := d.Window.Canvas()
 	c.Focus(page.facts.link)
 	d.Press(fyne.KeyReturn)
-	d.Sees("Where the time went", "What is behind it", "21 weeks, 112 moments.")
+	d.Sees("Where the time went", "What this figure rests on", "21 weeks, 112 moments.")
 	list := d.List()
 	if c.Focused() != list {
 		t.Errorf("the focus is on %T, want on the list", c.Focused())
 	}
 	d.Press(fyne.KeyEscape)
-	d.Misses("What is behind it")
+	d.Misses("What this figure rests on")
 	if c.Focused() != page.facts.link {
 		t.Errorf("after Escape the focus is on %T, want on the link", c.Focused())
 	}
@@ -81,7 +81,7 @@ func TestEvidence(t *testing.T) {
 	d.Press(fyne.KeySpace)
 	d.Press(fyne.KeyDown, fyne.KeyReturn)
 	d.wentTo("2026-W47")
-	d.Misses("What is behind it")
+	d.Misses("What this figure rests on")
 
 	// Each remark tells how it is computed.
 	d.page.Shown()
@@ -96,7 +96,7 @@ func TestEvidence(t *testing.T) {
 			}
 		})
 		test.Tap(link)
-		d.Sees("What is behind it", "Method: ")
+		d.Sees("What this figure rests on", "Method: ")
 		d.TapButton("Close")
 	}
 }
@@ -116,7 +116,7 @@ func TestEvidenceOfEveryFigure(t *testing.T) {
 			s.Question = journal.Questions[0]
 		}
 		page.explain(s)
-		d.Sees(words.In(words.French).Explain(f).Title, "Ce qu’il y a derrière", "Méthode")
+		d.Sees(words.In(words.French).Explain(f).Title, "Ce sur quoi repose ce chiffre", "Méthode")
 		if n := d.List().Length(); n == 0 && f != lean.ChosenFigure {
 			t.Errorf("nothing is behind %s", f)
 		}
@@ -133,7 +133,7 @@ func TestHits(t *testing.T) {
 	d.wentTo(week.String())
 	d.page.Shown()
 	page.openHit(chart.Hit{Behind: lean.Subject{Figure: lean.KindFigure, Kind: "coding"}})
-	d.Sees("What is behind it", "Coding · Week 23, 2026")
+	d.Sees("What this figure rests on", "Coding · week 23 of 2026")
 	d.TapButton("Close")
 
 	// An event on the chart is edited there.

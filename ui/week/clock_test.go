@@ -30,13 +30,13 @@ func TestDoubtfulClock(t *testing.T) {
 		now  time.Time
 		want string
 	}{
-		"set back":  {time.Date(2025, 11, 24, 9, 0, 0, 0, time.UTC), "The clock says 24 November 2025, which is before your last entry"},
-		"never set": {time.Date(1970, 1, 1, 0, 0, 9, 0, time.UTC), "The clock says 1 January 1970, which is before your last entry"},
-		"far ahead": {time.Date(2099, 6, 3, 9, 0, 0, 0, time.UTC), "The clock says 3 June 2099, more than a year after your last entry"},
+		"set back":  {time.Date(2025, 11, 24, 9, 0, 0, 0, time.UTC), "This computer’s clock shows 24 November 2025, earlier than your last entry"},
+		"never set": {time.Date(1970, 1, 1, 0, 0, 9, 0, time.UTC), "This computer’s clock shows 1 January 1970, earlier than your last entry"},
+		"far ahead": {time.Date(2099, 6, 3, 9, 0, 0, 0, time.UTC), "This computer’s clock shows 3 June 2099, more than a year after your last entry"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := newDeskAt(t, tt.now, false)
-			d.Sees(tt.want, "Week 48, 2026", "set it before you write")
+			d.Sees(tt.want, "week 48 of 2026", "fix it first")
 			d.add("Written by this clock")
 			d.Clock.Finish()
 			w := journal.WeekOf(tt.now)
@@ -47,7 +47,7 @@ func TestDoubtfulClock(t *testing.T) {
 			if got := d.page.reflect.text.Text; got != "The last week" {
 				t.Errorf("the last week shows %q", got)
 			}
-			newDeskAt(t, tt.now, true).Misses("The clock says")
+			newDeskAt(t, tt.now, true).Misses("This computer’s clock shows")
 		})
 	}
 }
@@ -56,7 +56,7 @@ func TestClockThatMayBeRight(t *testing.T) {
 	for _, now := range []time.Time{
 		time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC), time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC), time.Date(2027, 9, 1, 9, 0, 0, 0, time.UTC),
 	} {
-		newDeskAt(t, now, false).Misses("The clock says")
+		newDeskAt(t, now, false).Misses("This computer’s clock shows")
 	}
-	newDesk(t, journal.Contents{}).Misses("The clock says")
+	newDesk(t, journal.Contents{}).Misses("This computer’s clock shows")
 }

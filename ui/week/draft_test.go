@@ -111,7 +111,7 @@ func TestDraftOfEdit(t *testing.T) {
 	if got := again.Entry().Moments[0].Text; got != "First" {
 		t.Errorf("the moment says %q", got)
 	}
-	again.Sees("Edit the moment")
+	again.Sees("Edit moment")
 	again.TapButton("Save")
 	if got := again.Entry().Moments[0].Text; got != "Very First" {
 		t.Errorf("the moment says %q", got)

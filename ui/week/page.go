@@ -220,7 +220,8 @@ func (p *Page) show() {
 }
 
 func (p *Page) showLogged() {
-	p.logged.show(journal.WeekOf(p.Now()), p.Journal.WeeksLogged(), func(w journal.Week) bool {
+	count := p.Words.WeeksLogged(p.Journal.WeeksLogged(), p.Journal.WeeksAway())
+	p.logged.show(journal.WeekOf(p.Now()), count, func(w journal.Week) bool {
 		return !p.saver.Entry(w).Empty()
 	})
 }

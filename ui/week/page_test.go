@@ -47,7 +47,7 @@ func TestAddNeedsText(t *testing.T) {
 	d := newDesk(t, journal.Contents{})
 	d.Write("   ")
 	d.TapButton("Add")
-	d.Sees("The text must not be empty.")
+	d.Sees("Text must not be empty.")
 	d.Write("x")
 	d.TapButton("Add")
 	d.Misses("must not be empty")
@@ -56,7 +56,7 @@ func TestAddNeedsText(t *testing.T) {
 func TestAddDetails(t *testing.T) {
 	d := newDesk(t, journal.Contents{})
 	d.Write("Said no to a fourth meeting")
-	d.TapLink("more")
+	d.TapLink("More details")
 	form := d.page.quick.form
 	test.Type(form.tags, "#calendar, focus ,calendar")
 	form.exact.SetText("1,75")
@@ -111,14 +111,14 @@ func TestSplitQuestionAndReflection(t *testing.T) {
 	if e.Reflection != "Nobody owned the call." || e.Prompt == "" {
 		t.Errorf("the reflection is %q under %q", e.Reflection, e.Prompt)
 	}
-	d.Sees("All changes saved", "15 %")
+	d.Sees("All changes saved", "15%")
 
-	d.TapLink("another question")
+	d.TapLink("Another prompt")
 	d.Clock.Advance(saving.SavePause)
 	if after := d.Entry(); after.Prompt == e.Prompt || after.Reflection != e.Reflection {
 		t.Errorf("another question left %q under %q", after.Reflection, after.Prompt)
 	}
-	d.TapLink("clear")
+	d.TapLink("Clear")
 	page.question.scale.OnChanged(-1)
 	d.Clock.Advance(saving.SavePause)
 	if e := d.Entry(); e.Split != nil || len(e.Answers) != 0 {
@@ -128,12 +128,12 @@ func TestSplitQuestionAndReflection(t *testing.T) {
 
 func TestWeekAway(t *testing.T) {
 	d := newDesk(t, journal.Contents{})
-	d.TapLink("Week off")
+	d.TapLink("Mark as away…")
 	if got := d.Entry().Away; got != "leave" {
 		t.Errorf("away is %q", got)
 	}
-	d.Sees("A week off")
-	d.Misses("What moved your energy this week?", "The week as a whole")
+	d.Sees("Away this week")
+	d.Misses("What gave or took energy this week?", "Where the week went")
 	d.page.awayCard.reasons.OnChanged(1)
 	if got := d.Entry().Away; got != "sick" {
 		t.Errorf("away is %q", got)
@@ -142,7 +142,7 @@ func TestWeekAway(t *testing.T) {
 	if !d.Entry().Empty() {
 		t.Error("the week is still kept")
 	}
-	d.Sees("What moved your energy this week?")
+	d.Sees("What gave or took energy this week?")
 }
 
 // TestWeekChangeSaves holds that what was typed is saved before another week
@@ -167,7 +167,7 @@ func TestWeekChangeSaves(t *testing.T) {
 func TestYearAgo(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t))
 	d.Sees("A year ago", "Week 48, 2025")
-	d.TapLink("hide")
+	d.TapLink("Hide")
 	d.Misses("A year ago")
 	if err := d.Preferences.Change(func(p *preferences.Preferences) { p.HideYearAgo = false }); err != nil {
 		t.Fatal(err)
@@ -221,7 +221,7 @@ func TestOwnKind(t *testing.T) {
 	d.Write("Mentoring circle")
 	d.TapButton("Save")
 	form := d.page.quick.form
-	if got := form.kind.Selected; got != "Mentoring circle · both" {
+	if got := form.kind.Selected; got != "Mentoring circle · tech lead" {
 		t.Errorf("the kind chosen is %q", got)
 	}
 	d.Window.Canvas().Focus(form.text)

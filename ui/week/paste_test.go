@@ -91,7 +91,7 @@ func TestPasteIsCutBeforeTheFieldSeesIt(t *testing.T) {
 			if n := strings.Count(text, "\n"); n > texts.MostLines {
 				t.Errorf("%s into %s left %d lines", p.name, name, n)
 			}
-			d.Sees("characters did not fit and were left out.", "Save the rest as a file…")
+			d.Sees("characters over the limit left out.", "Save the rest as a file…")
 		}
 		d.Clock.Advance(time.Minute)
 		if got := d.Entry().Reflection; got != d.page.reflect.text.Text {
@@ -104,7 +104,7 @@ func TestPasteNoticeEndsWhenTheMomentIsAdded(t *testing.T) {
 	d := newDesk(t, journal.Contents{})
 	d.Focus(d.page.quick.form.text)
 	d.Paste(strings.Repeat("x", journal.MaxMoment+7))
-	d.Sees("7 characters did not fit and were left out.")
+	d.Sees("7 characters over the limit left out.")
 	d.Press(fyne.KeyReturn)
 	d.Misses("did not fit")
 	if n := len(d.Entry().Moments); n != 1 {
@@ -121,7 +121,7 @@ func TestSaveTheRestOfAPaste(t *testing.T) {
 	dir := t.TempDir()
 	d.page.reflect.cut.save()
 	d.chooseFile(dir, "rest")
-	d.Sees("The rest is saved as rest.txt.")
+	d.Sees("Rest saved as rest.txt.")
 	rest, err := os.ReadFile(filepath.Join(dir, "rest.txt"))
 	if err != nil {
 		t.Fatal(err)
@@ -193,7 +193,7 @@ func TestNothingIsSavedOfWhatCannotBeSeen(t *testing.T) {
 		d := newDesk(t, journal.Contents{})
 		d.Paste(text)
 		d.Press(fyne.KeyReturn)
-		d.Sees("The text must not be empty.")
+		d.Sees("Text must not be empty.")
 		d.Focus(d.page.reflect.text)
 		d.Paste(text)
 		d.Clock.Advance(saving.SavePause)

@@ -70,14 +70,14 @@ func newLoggedCard(w *words.Words) *loggedCard {
 	return c
 }
 
-// show shows the weeks up to today.
-func (c *loggedCard) show(today journal.Week, total int, logged func(journal.Week) bool) {
+// show shows the weeks up to today, and the count of all weeks.
+func (c *loggedCard) show(today journal.Week, count string, logged func(journal.Week) bool) {
 	filled := make([]bool, weeksShown)
 	for i := range filled {
 		filled[i] = logged(today.Add(i - weeksShown + 1))
 	}
 	c.squares.Set(filled)
-	c.count.SetText(c.words.Count("weeks.logged", total))
+	c.count.SetText(count)
 }
 
 // awayCard stands in the place of the questions in a week that was not worked.

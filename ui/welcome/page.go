@@ -36,7 +36,7 @@ type Window interface {
 func New(w *words.Words, icon fyne.Resource, sample bool, window Window) *Page {
 	p := &Page{role: choices.NewRole(w, ""), size: choices.NewSize(w, "")}
 	start := controls.NewButton(w.Say("welcome.start"), func() {
-		window.Begin(journal.Event{Kind: journal.RoleEvent, Role: choices.ChosenRole(p.role), CompanySize: choices.ChosenSize(p.size)})
+		window.Begin(journal.Event{Kind: journal.RoleEvent, Role: choices.ChosenRole(p.role), CompanySize: choices.ChosenSize(p.size, "")})
 	})
 	start.Importance = widget.HighImportance
 	buttons := container.New(&controls.Flow{GapX: 12, GapY: 8}, start)

@@ -51,7 +51,7 @@ func figure(title string, weeks int, wide bool) paper.Figure {
 	events := []journal.Event{{ID: "e", Week: start.Add(weeks / 3), Kind: journal.RoleEvent, Title: "Devenue tech lead, מעבר צוות 3"}}
 	return paper.Figure{
 		Title: title, Wide: wide,
-		Caption: "Chaque point est une semaine ; la ligne est le penchant, la bande claire le contient avec 90 %.",
+		Caption: "Chaque point est une semaine ; la ligne est la tendance, la bande claire le contient avec 90 %.",
 		Height:  func(width float64) float64 { return min(max(220, 0.4*width), 330) },
 		Draw: func(width, height float64, m chart.Measurer) chart.Scene {
 			return chart.LeanChart(r, events, words.In(words.French), m, width, height)
