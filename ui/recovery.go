@@ -140,7 +140,7 @@ func (r *restoration) Done(err error) {
 }
 
 // finish waits until the restoration is over. All that was written before is
-// saved, so its error only tells why no journal could be opened.
+// saved, so its error is only why no journal could be opened.
 func (r *restoration) finish() error {
 	r.shell.tasks.Settle()
 	r.shell.restore = nil

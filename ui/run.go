@@ -32,7 +32,7 @@ var (
 // Config is what the window is opened with.
 type Config struct {
 	// Journal is shown. Run saves to it and does not close it. It is nil if it
-	// could not be opened; then Problem says why, and the ways back are shown.
+	// could not be opened; then Problem is the reason, and the recovery options are shown.
 	Journal *journal.Journal
 	Problem error
 	// Vault is the place of the journal.
@@ -41,7 +41,7 @@ type Config struct {
 	Preferences *preferences.File
 	// Language is spoken until another one is chosen in the window.
 	Language words.Language
-	// Now tells the time.
+	// Now returns the time.
 	Now func() time.Time
 	// Version of the program.
 	Version string
@@ -115,8 +115,8 @@ func onScreen(cfg Config, set func(fyne.App) stage) (err error) {
 }
 
 // newWindow returns the program's window. Its first title is also its class,
-// by which a desktop finds the icon: it must stay the name alone, and it says
-// nothing of what is written.
+// by which a desktop finds the icon: it must stay the name alone, and
+// shows nothing of what is written.
 func newWindow(a fyne.App, cfg Config) fyne.Window {
 	w := a.NewWindow(appName)
 	w.SetIcon(cfg.icon())
@@ -128,7 +128,7 @@ func newWindow(a fyne.App, cfg Config) fyne.Window {
 }
 
 // CheckDisplay returns [ErrNoDisplay] if the system names no screen to show a
-// window on. Whether the one that it names is there, only Run can tell.
+// window on. Whether the one that it names is there, only Run can know.
 func CheckDisplay() error {
 	switch runtime.GOOS {
 	case "linux", "freebsd", "openbsd", "netbsd":

@@ -64,8 +64,8 @@ func (s *shell) start() {
 	s.arrived()
 }
 
-// session returns what pages work with to show j, in the language that holds
-// now; j may be nil.
+// session returns what pages work with to show j, in the present
+// language; j may be nil.
 func (s *shell) session(j *journal.Journal) session.Session {
 	w := words.In(s.cfg.Language)
 	speakFyne(w.Language)
@@ -110,7 +110,7 @@ func (s *shell) ApplyLook() {
 // ChangeLanguage implements [settings.Window]. It makes all pages again.
 func (s *shell) ChangeLanguage(l words.Language) {
 	if err := s.cfg.Preferences.Change(func(p *preferences.Preferences) { p.Language = string(l) }); err != nil {
-		s.space.Ask.Problem(err) // it holds until the window closes
+		s.space.Ask.Problem(err) // it lasts until the window closes
 	}
 	s.cfg.Language = l
 	if !s.settled() {
@@ -170,8 +170,8 @@ func (s *shell) dropSample() {
 // page shows it.
 func (s *shell) settled() bool { return s.space.settle() == nil }
 
-// tryClose closes the window once everything is on the disk. If the disk says
-// no it asks, and the text can still be copied.
+// tryClose closes the window once everything is on the disk. If the disk refuses,
+// it asks, and the text can still be copied.
 func (s *shell) tryClose() {
 	switch {
 	case s.space == nil:

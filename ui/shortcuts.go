@@ -29,7 +29,7 @@ var shortcuts = []shortcut{
 	{"today", fyne.KeyHome, fyne.KeyModifierAlt, func(s *workspace) { s.onWeek((*week.Page).GoToday) }},
 }
 
-// register makes the keys work in a window; on tells on what.
+// register makes the keys work in a window, on what on returns.
 func register(c fyne.Canvas, on func() *workspace) {
 	for _, k := range shortcuts {
 		c.AddShortcut(&desktop.CustomShortcut{KeyName: k.key, Modifier: k.modifier},

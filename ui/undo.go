@@ -11,7 +11,7 @@ import (
 	"heliotrope/ui/controls"
 )
 
-// registerUndo makes the keys that take back and do again work in a window. Over
+// registerUndo makes the keys for undo and redo work in a window. Over
 // a dialog they reach no further than the field that has the focus.
 func registerUndo(c fyne.Canvas, on func() *workspace) {
 	ask := func(beyond func(*workspace, *controls.TextField), within func(*controls.TextField) bool) func(fyne.Shortcut) {
@@ -32,7 +32,7 @@ func registerUndo(c fyne.Canvas, on func() *workspace) {
 		KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}, redo)
 }
 
-// undo takes back what was typed last into the field that has the focus, or
+// undo undoes what was typed last into the field that has the focus, or
 // else the last step of the journal. Field may be nil.
 //
 // The reflection is saved as it is typed, so that both know what was typed
@@ -53,7 +53,7 @@ func (s *workspace) undo(field *controls.TextField) {
 	}
 }
 
-// redo does again what undo took back last.
+// redo redoes what undo undid last.
 func (s *workspace) redo(field *controls.TextField) {
 	if field != nil && !s.isReflection(field) && !s.stepped && field.RedoTyping() {
 		return
@@ -83,8 +83,8 @@ func (s *workspace) wroteLast() bool {
 	return !ok || last.Kind == journal.TextStep && len(last.Weeks) == 1 && last.Weeks[0] == s.week.Week()
 }
 
-// step goes one step back or forth, shows what that changed and says so. Back
-// is offered beside it.
+// step undoes or redoes one step, shows what that changed, and that it did. Back
+// is offered next to that.
 func (s *workspace) step(do func() (journal.Step, error), said, back string, goBack func()) {
 	step, err := do()
 	if err != nil {
@@ -118,11 +118,11 @@ func (s *workspace) showStep(step journal.Step) {
 	}
 }
 
-// OfferUndo says what was just done, such as that something went to the trash,
+// OfferUndo shows what was just done, such as that something went to the trash,
 // and offers to undo that.
 func (s *workspace) OfferUndo(text string) {
 	if s.saver.Settle() != nil {
-		return // the week page says why it is not gone yet
+		return // the week page shows why it is not gone yet
 	}
 	step, ok := s.Journal.CanUndo()
 	if !ok {
@@ -151,8 +151,7 @@ func (s *workspace) isLast(step journal.Step) bool {
 	return ok && reflect.DeepEqual(last, step)
 }
 
-// forgetOffer takes the offer to undo back once something else was
-// done.
+// forgetOffer hides the offer to undo once something else was done.
 func (s *workspace) forgetOffer() {
 	if s.offered != nil && !s.isLast(*s.offered) {
 		s.offered = nil
@@ -160,7 +159,7 @@ func (s *workspace) forgetOffer() {
 	}
 }
 
-// undoMenu returns what can be taken back and done again now.
+// undoMenu returns what can be undone and redone now.
 func (s *workspace) undoMenu() []*fyne.MenuItem {
 	item := func(can func() (journal.Step, bool), id, none string, key fyne.KeyModifier, do func()) *fyne.MenuItem {
 		step, ok := can()
@@ -182,7 +181,7 @@ func (s *workspace) undoMenu() []*fyne.MenuItem {
 	}
 }
 
-// stepWords names a step: where it was and what was done.
+// stepWords formats a step: where it was and what was done.
 func stepWords(w *words.Words, step journal.Step) string {
 	switch {
 	case step.Kind == journal.ImportStep:

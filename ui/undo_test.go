@@ -141,26 +141,20 @@ func TestUndoShowsWhatChanged(t *testing.T) {
 	d.shell.space.week.GoToday()
 	d.open(pageSettings)
 	d.undo()
-	if d.shell.space.current != pageWeek || d.shell.space.week.Week() != before {
-		t.Errorf("the window shows page %s, %v", d.shell.space.current, d.shell.space.week.Week())
-	}
+	d.showsWeek(before)
 	d.Misses("Long ago")
 
 	if err := d.Journal.SaveEvent(journal.Event{ID: "n", Week: before, Kind: journal.TeamEvent, Title: "Another team"}); err != nil {
 		t.Fatal(err)
 	}
 	d.undo()
-	if d.shell.space.current != pageTrends {
-		t.Errorf("an event was undone on page %s", d.shell.space.current)
-	}
+	d.shows(pageTrends)
 	if _, err := d.Journal.Merge(journal.Contents{ID: "o", Entries: []journal.Entry{
 		{Week: before.Add(100), Away: "leave"}, {Week: before.Add(101), Away: "leave"}}}); err != nil {
 		t.Fatal(err)
 	}
 	d.undo()
-	if d.shell.space.current != pagePast {
-		t.Errorf("an import was undone on page %s", d.shell.space.current)
-	}
+	d.shows(pagePast)
 	d.Sees("Undone: import.")
 }
 
@@ -258,7 +252,5 @@ func TestDeleteWeekUndo(t *testing.T) {
 	if got := d.Journal.Entry(newest); !got.Equal(before) || len(d.Journal.Trash()) != 0 {
 		t.Errorf("the undo gave %+v with %d in the trash", got, len(d.Journal.Trash()))
 	}
-	if d.shell.space.current != pagePast {
-		t.Errorf("the undo left the page for %s", d.shell.space.current)
-	}
+	d.shows(pagePast)
 }

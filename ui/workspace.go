@@ -185,7 +185,7 @@ func (s *workspace) made(name pageName) page {
 }
 
 // finish saves everything, also a moment that was written and not added yet,
-// which it saves as Enter would. Its error tells why not all could be saved.
+// which it saves as Enter would. Its error is why not all could be saved.
 func (s *workspace) finish() error {
 	if s.week != nil {
 		s.week.AddUnadded()
@@ -276,7 +276,7 @@ func (s *workspace) showCount() {
 	s.count.SetText(text)
 }
 
-// fixedColumn lays one object out in a width of its own and the full height.
+// fixedColumn lays one object out in a fixed width and the full height.
 type fixedColumn float32
 
 func (w fixedColumn) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }

@@ -45,7 +45,7 @@ type Span struct {
 	Pills   *controls.Choice
 	from    *weekField
 	to      *weekField
-	order   *controls.Hint  // says that from is after to
+	order   *controls.Hint  // shows that from is after to
 	Dates   *fyne.Container // the fields, there only for own dates
 
 	Last lean.Span // that was meant
@@ -121,7 +121,7 @@ func (s *Span) choose() {
 	s.changed()
 }
 
-// typed follows what was typed, once both fields hold a week.
+// typed follows what was typed, once a week is in both fields.
 func (s *Span) typed() {
 	from, to := s.from.week(), s.to.week()
 	s.order.Say("")
@@ -177,7 +177,7 @@ type weekField struct {
 	problem *controls.Hint
 }
 
-// newWeekField returns a field that calls changed when it holds another week.
+// newWeekField returns a field that calls changed when another week is in it.
 func newWeekField(w *words.Words, changed func()) *weekField {
 	f := &weekField{words: w, problem: controls.NewHint(widget.DangerImportance)}
 	const longest = 40 // bytes: room for what is wrong as well
@@ -194,7 +194,7 @@ func newWeekField(w *words.Words, changed func()) *weekField {
 	return f
 }
 
-// complain says what is wrong, if anything is. It does not while one types.
+// complain shows what is wrong, if anything is. It does not while one types.
 func (f *weekField) complain() {
 	if f.week().Valid() {
 		f.problem.Say("")
@@ -210,7 +210,7 @@ func (f *weekField) set(w journal.Week) {
 	f.problem.Say("")
 }
 
-// week returns the week that the field holds, the zero week if it holds none.
+// week returns the week in the field, the zero week if there is none.
 func (f *weekField) week() journal.Week {
 	return weekFrom(f.text.Text, f.words.Language)
 }

@@ -16,8 +16,8 @@ import (
 	"heliotrope/ui/texts"
 )
 
-// Line is a line of a list of weeks: the head of a week, or something that
-// it holds. A list uses a few lines again and again.
+// Line is a line of a list of weeks: the head of a week, or something in
+// it. A list uses a few lines again and again.
 type Line struct {
 	widget.BaseWidget
 
@@ -59,7 +59,7 @@ func (l *Line) ShowWeek(w *words.Words, e *journal.Entry) {
 	l.right.Set(headNote(w, e), controls.ColorMuted)
 }
 
-// headNote says why a week was not worked, or where its time went.
+// headNote formats why a week was not worked, or where its time went.
 func headNote(w *words.Words, e *journal.Entry) string {
 	if e.Away != "" {
 		return w.Away(e.Away)
@@ -70,7 +70,7 @@ func headNote(w *words.Words, e *journal.Entry) string {
 	return SplitWords(w, *e.Split)
 }
 
-// SplitWords says where a week's time went.
+// SplitWords formats where a week's time went.
 func SplitWords(w *words.Words, s journal.Split) string {
 	share := func(percent int) string { return w.Percent(float64(percent) / 100) }
 	return w.Say("past.split", words.Args{"Technical": share(s.Technical), "Both": share(s.Both), "People": share(s.People)})
@@ -109,7 +109,7 @@ func (l *Line) ShowAnswer(w *words.Words, a journal.Answer) {
 	l.right.Set(AnswerWords(w, a), color)
 }
 
-// AnswerWords says what was answered.
+// AnswerWords formats what was answered.
 func AnswerWords(w *words.Words, a journal.Answer) string {
 	end := ".people"
 	switch {

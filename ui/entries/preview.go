@@ -69,7 +69,7 @@ func newLine() *widget.Label {
 	return l
 }
 
-// insideOf says in a line what a week holds.
+// insideOf formats in a line what a week contains.
 func insideOf(w *words.Words, e journal.Entry) string {
 	parts := []string{w.Count("count.moments", len(e.Moments))}
 	if len(e.Moments) == 0 && e.Away != "" {

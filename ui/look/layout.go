@@ -15,7 +15,7 @@ func PagePadding(o fyne.CanvasObject) *fyne.Container {
 }
 
 // Between puts top above and bottom below middle, which takes the room that is
-// left. Unlike Fyne's border container it keeps this order for Tab as well.
+// left. Unlike Fyne's border container it has this order for Tab as well.
 // Bottom may be nil.
 func Between(top, middle, bottom fyne.CanvasObject) *fyne.Container {
 	c := container.New(layout.NewBorderLayout(top, bottom, nil, nil), top, middle)
@@ -35,7 +35,7 @@ func Ground(name fyne.ThemeColorName) fyne.CanvasObject {
 	return controls.NewPanel(container.NewWithoutLayout(), name, "", 0, 0, 0)
 }
 
-// Sized gives a field a width of its own.
+// Sized gives a field a width.
 func Sized(width float32, field fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewGridWrap(fyne.NewSize(width, field.MinSize().Height), field)
 }

@@ -15,7 +15,7 @@ import (
 	"heliotrope/ui/controls"
 )
 
-// The colors of this program beside those of its widgets and charts.
+// The colors of this program next to those of its widgets and charts.
 const (
 	ColorRail      fyne.ThemeColorName = "rail"
 	ColorTechnical fyne.ThemeColorName = "track-technical"
@@ -64,7 +64,7 @@ func TextSize(p preferences.Preferences) int { return min(max(p.TextSize, 0), le
 
 // Theme is the theme: calm, much air, few borders, one accent.
 type Theme struct {
-	fyne.Theme // what is not said here
+	fyne.Theme // what is not given here
 	appearance string
 	textScale  float32
 }

@@ -11,7 +11,7 @@ import (
 	"heliotrope/ui/look"
 )
 
-// Bars are the bars above the pages, each told until it is dismissed or no
+// Bars are the bars above the pages, each shown until it is dismissed or no
 // longer true.
 type Bars struct {
 	words *words.Words
@@ -37,7 +37,7 @@ func (n *Bars) Show(name, text string, actions ...controls.Action) {
 	n.refresh()
 }
 
-// ShowOnce is tell with a link that dismisses the bar and then calls done,
+// ShowOnce is Show with a link that dismisses the bar and then calls done,
 // which may be nil.
 func (n *Bars) ShowOnce(name, text string, done func(), actions ...controls.Action) {
 	dismiss := controls.Action{Text: n.words.Say("notice.dismiss"), Do: func() {
@@ -49,7 +49,7 @@ func (n *Bars) ShowOnce(name, text string, done func(), actions ...controls.Acti
 	n.Show(name, text, append(actions, dismiss)...)
 }
 
-// Hide takes a bar away.
+// Hide hides a bar.
 func (n *Bars) Hide(name string) {
 	if _, there := n.bars[name]; !there {
 		return

@@ -16,8 +16,8 @@ import (
 // DonePause is how long the bar stays if nothing else is done.
 const DonePause = 15 * time.Second
 
-// DoneBar is the quiet line below the pages that says what was done and offers
-// the way back.
+// DoneBar is the quiet line below the pages that shows what was done and
+// offers to undo it.
 type DoneBar struct {
 	tasks tasks.Tasks
 
@@ -54,6 +54,7 @@ func (b *DoneBar) Show(text, link string, do func()) {
 	b.stop = b.tasks.After(DonePause, b.Hide)
 }
 
+// Hide hides the bar before its time.
 func (b *DoneBar) Hide() {
 	if b.stop != nil {
 		b.stop()

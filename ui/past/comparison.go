@@ -19,8 +19,8 @@ import (
 	"heliotrope/ui/texts"
 )
 
-// comparison shows what a week held beside what it holds. What is on one side
-// alone, or is another there, is told by a word and underlined.
+// comparison shows what was in a week next to what is in it. What is on one side
+// alone, or differs there, is underlined, with a word about it.
 type comparison struct {
 	words *words.Words
 	kinds journal.Kinds
@@ -33,7 +33,7 @@ type part struct {
 	rows    []fyne.CanvasObject
 }
 
-// show returns a stack of what then and now hold, part by part, first those in
+// show returns a stack of what is in then and now, part by part, first those in
 // which they differ.
 func (c comparison) show(then journal.Entry, thenName string, now journal.Entry) fyne.CanvasObject {
 	changes := history.Between(then, now)

@@ -17,8 +17,8 @@ import (
 	"heliotrope/ui/look"
 )
 
-// historyBox lists the versions of a week and shows the chosen one beside what
-// the week holds today.
+// historyBox lists the versions of a week and shows the chosen one next to what
+// is in the week today.
 type historyBox struct {
 	words    *words.Words
 	versions []journal.Version // newest first
@@ -47,7 +47,7 @@ func newHistoryBox(w *words.Words, versions []journal.Version, now journal.Entry
 	return b
 }
 
-// show shows one of the versions beside today's.
+// show shows one of the versions next to today's.
 func (b *historyBox) show(index int) {
 	b.chosen = index
 	v := b.versions[index]
@@ -56,7 +56,7 @@ func (b *historyBox) show(index int) {
 	b.reader.ScrollToTop()
 }
 
-// did says in a few words what a version changed.
+// did formats in a few words what a version changed.
 func (b *historyBox) did(index int) string {
 	if index+1 == len(b.versions) {
 		return b.words.Say("history.oldest")
@@ -83,7 +83,7 @@ func (b *historyBox) did(index int) string {
 	return strings.Join(did, ", ")
 }
 
-// whenWords gives a day and a time of it.
+// whenWords formats a day and a time of it.
 func whenWords(w *words.Words, t time.Time) string {
 	if t.IsZero() {
 		return w.Say("history.undated")

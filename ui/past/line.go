@@ -31,12 +31,12 @@ func (l *pastLine) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.New(lineAndMenu{}, l.line, l.menu))
 }
 
-// lineAndMenu keeps the same room for the menu at the end of every line.
+// lineAndMenu leaves the same room for the menu at the end of every line.
 type lineAndMenu struct{}
 
 const (
 	pastMenu     = 30
-	pastScroller = 14 // beside the menu; a line leaves as much free at its end
+	pastScroller = 14 // next to the menu; a line leaves as much free at its end
 )
 
 func (lineAndMenu) Layout(o []fyne.CanvasObject, size fyne.Size) {

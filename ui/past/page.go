@@ -88,9 +88,10 @@ func New(s session.Session, saver *saving.Autosave, window Window) *Page {
 	return p
 }
 
+// Content returns what the window shows.
 func (p *Page) Content() fyne.CanvasObject { return p.root }
 
-// Shown reads the journal anew.
+// Shown reads the journal again.
 func (p *Page) Shown() {
 	p.kinds = make(map[string]string)
 	for _, k := range p.Journal.Kinds() {
@@ -135,7 +136,7 @@ func (p *Page) menu(w journal.Week) []*fyne.MenuItem {
 	return items
 }
 
-// Changed does nothing: the page is read anew each time it is shown.
+// Changed does nothing: the page is read again each time it is shown.
 func (p *Page) Changed(journal.Week) {}
 
 // find shows the weeks, or those lines of them that match the search.
@@ -210,7 +211,7 @@ func (p *Page) deleteWeek(w journal.Week) {
 }
 
 // saved saves everything that is on screen and reports whether that went well.
-// If not, the window says why.
+// If not, the window shows why.
 func (p *Page) saved() bool {
 	err := p.saver.Settle()
 	if err != nil {

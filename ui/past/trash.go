@@ -41,7 +41,7 @@ func newTrashBox(p *Page) *trashBox {
 	return b
 }
 
-// show reads the trash anew.
+// show reads the trash again.
 func (b *trashBox) show() {
 	b.items = b.page.Journal.Trash()
 	slices.Reverse(b.items)
@@ -79,7 +79,7 @@ func (b *trashBox) fill(id widget.ListItemID, o fyne.CanvasObject) {
 	}
 }
 
-// what says what something in the trash is and what it holds.
+// what formats what something in the trash is and contains.
 func (b *trashBox) what(t journal.Trashed) string {
 	switch {
 	case t.Moment != nil:

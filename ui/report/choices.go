@@ -18,8 +18,8 @@ import (
 	"heliotrope/ui/texts"
 )
 
-// Wishes are choices that hold until the window is closed, whatever is
-// done in it meanwhile. They are kept nowhere else, and hold nothing that was
+// Wishes are choices that last until the window is closed, whatever is
+// done in it meanwhile. They are stored nowhere, and contain nothing that was
 // written.
 type Wishes struct {
 	format  report.Format
@@ -32,7 +32,7 @@ type Wishes struct {
 }
 
 // NewWishes returns the usual choices: a PDF without the reflections,
-// which are for nobody else unless one says so.
+// which are for nobody else unless one chooses so.
 func NewWishes() *Wishes {
 	return &Wishes{format: report.FormatPDF, leftOut: map[report.Section]bool{report.ReflectionsSection: true}, folder: dialogs.Documents()}
 }
@@ -52,7 +52,7 @@ type form struct {
 	changed func()
 
 	format   *controls.Choice
-	what     *controls.Hint // says what the format is good for
+	what     *controls.Hint // shows what the format is good for
 	paper    *controls.Choice
 	paperRow *fyne.Container
 	bom      *controls.Check

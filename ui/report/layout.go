@@ -10,7 +10,7 @@ import (
 	"heliotrope/ui/look"
 )
 
-// choicesAndPreview lays the choices and the preview out beside each other, or
+// choicesAndPreview lays the choices and the preview out next to each other, or
 // where that leaves both too little room, one of them alone.
 type choicesAndPreview struct {
 	alone bool // the preview is shown alone
@@ -21,7 +21,7 @@ const (
 	sidesGap     = 18
 	leastSide    = 286 // of the choices
 	mostSide     = 400
-	leastPreview = 320 // beside them
+	leastPreview = 320 // next to them
 )
 
 // Layout implements fyne.Layout.
@@ -92,7 +92,7 @@ func (w textWide) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(float32(w)*look.TextScale(), o[0].MinSize().Height)
 }
 
-// restAndCorner lays two objects out beside each other: the second as wide as
+// restAndCorner lays two objects out next to each other: the second as wide as
 // it must be, at the right, and the first in what is left. Heights depend on
 // widths.
 type restAndCorner struct{ gap, width float32 }
@@ -115,7 +115,7 @@ func (l *restAndCorner) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(rest.Width+l.gap+corner.Width, max(rest.Height, corner.Height))
 }
 
-// besideBar leaves room at the right for the bar of a scroll.
-func besideBar(o fyne.CanvasObject) fyne.CanvasObject {
+// leftOfBar leaves room at the right for the bar of a scroll.
+func leftOfBar(o fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(0, 0, 0, 10), o)
 }

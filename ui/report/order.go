@@ -47,7 +47,7 @@ type draft struct {
 	pages    []chart.Scene // of a format that is paged
 	text     string        // of another, cut
 	more     int           // lines that were cut
-	pictures int           // files beside the text
+	pictures int           // files next to the text
 	finding  string
 }
 

@@ -19,7 +19,7 @@ import (
 )
 
 // Page makes the report that one takes to a career conversation: choices,
-// beside them what will be written, below them where to.
+// next to them what will be written, below them where to.
 type Page struct {
 	session.Session
 	window Window
@@ -32,7 +32,7 @@ type Page struct {
 	view    *controls.Choice // which side is seen where there is no room for both
 	frame   *choicesAndPreview
 	sides   *fyne.Container
-	nothing *controls.Hint // says that there is nothing to report
+	nothing *controls.Hint // shows that there is nothing to report
 	root    *fyne.Container
 }
 
@@ -56,7 +56,7 @@ func New(s session.Session, wishes *Wishes, path string, window Window) *Page {
 	p.nothing = controls.NewHint(widget.MediumImportance)
 
 	p.frame = &choicesAndPreview{}
-	p.sides = container.New(p.frame, container.NewVScroll(besideBar(p.choices.root)), p.preview.root)
+	p.sides = container.New(p.frame, container.NewVScroll(leftOfBar(p.choices.root)), p.preview.root)
 	p.view = controls.NewChoice([]string{w.Say("report.page.view.choices"), w.Say("report.page.view.preview")}, func(i int) {
 		p.frame.alone = i == 1
 		p.sides.Refresh()
@@ -70,6 +70,7 @@ func New(s session.Session, wishes *Wishes, path string, window Window) *Page {
 	return p
 }
 
+// Content returns what the window shows.
 func (p *Page) Content() fyne.CanvasObject { return p.root }
 
 // Shown brings the page up to date with what other pages changed.
@@ -81,6 +82,7 @@ func (p *Page) Shown() {
 	p.preview.want(0)
 }
 
+// Changed brings the page up to date.
 func (p *Page) Changed(journal.Week) { p.Shown() }
 
 // choose follows a change of a choice.
@@ -93,7 +95,7 @@ func (p *Page) choose() {
 	p.preview.want(quietTime)
 }
 
-// cover says what the report covers, or that this is nothing.
+// cover shows what the report covers, or that this is nothing.
 func (p *Page) cover() {
 	order := p.order()
 	span := order.span

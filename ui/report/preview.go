@@ -48,7 +48,7 @@ type preview struct {
 // previewText is a text as it will be in a file.
 type previewText struct {
 	text   *controls.Listing
-	more   *controls.Hint // says how much was cut
+	more   *controls.Hint // shows how much was cut
 	reader *controls.Reader
 	root   *controls.Panel
 }
@@ -57,7 +57,7 @@ type previewText struct {
 // they are.
 func newPreviewText(wrap bool, focus func(fyne.Focusable)) *previewText {
 	t := &previewText{text: controls.NewListing(wrap), more: controls.NewHint(widget.MediumImportance)}
-	content := besideBar(controls.Stack(8, t.text, t.more.Content()))
+	content := leftOfBar(controls.Stack(8, t.text, t.more.Content()))
 	t.reader = controls.NewReader(content)
 	if !wrap {
 		t.reader = controls.NewWideReader(content)
@@ -74,7 +74,7 @@ func newPreview(page *Page) *preview {
 	p := &preview{page: page, state: controls.Caption(""), note: controls.NewHint(widget.LowImportance)}
 	focus := page.Ask.Focus
 	p.sheets = chartview.NewSheets(paper.Font(false), paper.Font(true))
-	p.pages = controls.NewReader(besideBar(p.sheets))
+	p.pages = controls.NewReader(leftOfBar(p.sheets))
 	p.pages.Hide()
 	p.pages.OnView = func(top, height float32) { p.showState(p.sheets.Look(top, height)) }
 	p.text, p.table = newPreviewText(true, focus), newPreviewText(false, focus)
@@ -173,7 +173,7 @@ func (t *previewText) show(w *words.Words, d draft) {
 	}
 }
 
-// remark says what the reader should know about a preview: that it is too early
+// remark formats what the reader should know about a preview: that it is too early
 // to read anything from the weeks, or that a format looks otherwise.
 func (p *preview) remark(d draft) string {
 	early := ""
@@ -189,10 +189,10 @@ func (p *preview) remark(d draft) string {
 	return early
 }
 
-// showState says which page is looked at.
+// showState shows which page is looked at.
 func (p *preview) showState(page int) {
 	if p.busy {
-		return // it says so
+		return // it shows so
 	}
 	text := p.page.Words.Say("report.preview.text")
 	if paged(p.shown.format) {

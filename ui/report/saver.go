@@ -28,9 +28,9 @@ type saver struct {
 	ending  *controls.Colored
 	folder  *controls.Colored
 	save    *controls.Button
-	problem *controls.Hint // says what goes on, or went wrong
+	problem *controls.Hint // shows what goes on, or went wrong
 	done    *controls.Colored
-	links   *fyne.Container // says that it is written, and leads there
+	links   *fyne.Container // shows that it is written, and leads there
 	root    *controls.Panel
 	allowed bool // there is something to report
 	busy    bool
@@ -61,15 +61,15 @@ func newSaver(p *Page, wishes *Wishes, journal string) *saver {
 	place := container.New(&controls.Flow{GapX: 12, GapY: 4},
 		file, s.folder, controls.NewLink(w.Say("report.page.change"), s.chooseFolder))
 	corner := container.NewCenter(s.save)
-	s.root = controls.NewPanel(controls.Stack(4, beside(place, corner), s.problem.Content(), s.links),
+	s.root = controls.NewPanel(controls.Stack(4, nextTo(place, corner), s.problem.Content(), s.links),
 		controls.ColorCard, theme.ColorNameSeparator, 10, 14, 10)
 	s.show()
 	return s
 }
 
-// beside puts corner at the right of o, which gets the rest, and after it for
+// nextTo puts corner at the right of o, which gets the rest, and after it for
 // Tab.
-func beside(o, corner fyne.CanvasObject) *fyne.Container {
+func nextTo(o, corner fyne.CanvasObject) *fyne.Container {
 	return container.New(&restAndCorner{gap: 12}, o, corner)
 }
 
@@ -80,7 +80,7 @@ func (s *saver) show() {
 	s.root.Refresh()
 }
 
-// allow says whether there is something to report.
+// allow allows to save, or not if there is nothing to report.
 func (s *saver) allow(something bool) {
 	s.allowed = something
 	if s.allowed && !s.busy {
@@ -90,15 +90,15 @@ func (s *saver) allow(something bool) {
 	}
 }
 
-// say says what goes on or went wrong, or nothing.
-func (s *saver) say(text string) {
+// showProblem shows what goes on or went wrong, or nothing.
+func (s *saver) showProblem(text string) {
 	s.problem.Say(text)
 	s.links.Hide()
 	s.root.Refresh()
 }
 
-// sayWritten says that all went well, with links to what was written.
-func (s *saver) sayWritten(text string) {
+// showWritten shows that all went well, with links to what was written.
+func (s *saver) showWritten(text string) {
 	s.problem.Say("")
 	s.done.Set(text, theme.ColorNameForeground)
 	s.links.Show()
@@ -110,18 +110,18 @@ func (s *saver) sayWritten(text string) {
 func (s *saver) work(do func() error, done func()) {
 	s.busy = true
 	s.allow(s.allowed)
-	s.say("")
-	stop := s.page.Tasks.After(blink, func() { s.say(s.page.Words.Say("report.page.working")) })
+	s.showProblem("")
+	stop := s.page.Tasks.After(blink, func() { s.showProblem(s.page.Words.Say("report.page.working")) })
 	s.page.Tasks.Run(do, func(err error) {
 		stop()
 		s.busy = false
 		s.allow(s.allowed)
-		s.say("")
+		s.showProblem("")
 		switch {
 		case errors.Is(err, errOverJournal):
-			s.say(s.page.Words.Say("report.page.over-journal"))
+			s.showProblem(s.page.Words.Say("report.page.over-journal"))
 		case err != nil:
-			s.say(s.page.Words.Problem(err).String())
+			s.showProblem(s.page.Words.Problem(err).String())
 		default:
 			done()
 		}
@@ -135,7 +135,7 @@ func (s *saver) begin() {
 	}
 	order := s.page.order()
 	if order.name == "" {
-		s.say(s.page.Words.Say("report.page.nameless"))
+		s.showProblem(s.page.Words.Say("report.page.nameless"))
 		return
 	}
 	dir := s.wishes.folder
@@ -151,7 +151,7 @@ func (s *saver) begin() {
 	}, func() {
 		switch {
 		case there.taken != "":
-			s.say(s.page.Words.Say("report.page.taken", words.Args{"Name": there.taken}))
+			s.showProblem(s.page.Words.Say("report.page.taken", words.Args{"Name": there.taken}))
 		case len(there.files) > 0:
 			s.confirm(dir, there.files, func() { s.write(dir, files) })
 		default:
@@ -212,7 +212,7 @@ func (s *saver) write(dir string, files []report.File) {
 		if pictures := len(files) - 1; pictures > 0 {
 			text = s.page.Words.Count("report.page.done.pictures", pictures, args)
 		}
-		s.sayWritten(text)
+		s.showWritten(text)
 	})
 }
 

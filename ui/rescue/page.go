@@ -21,7 +21,7 @@ import (
 )
 
 // Page stands in place of everything else while the journal cannot be
-// opened: what happened, what is safe, and each way back before it is chosen.
+// opened: what happened, what is safe, and each recovery option before it is taken.
 type Page struct {
 	session.Session
 	vault  *vault.Vault
@@ -55,7 +55,7 @@ func New(s session.Session, v *vault.Vault, path string, problem error, window W
 	column := controls.Stack(16, p.head, controls.Flush(where), p.busy.Content(), p.steps, p.foot)
 	p.root = container.NewStack(look.Ground(theme.ColorNameBackground),
 		container.NewVScroll(container.New(&centered{width: 680}, look.PagePadding(column))))
-	p.sayProblem(problem)
+	p.showProblem(problem)
 	return p
 }
 
@@ -116,7 +116,7 @@ func (r *recovery) Done(err error) {
 	}
 }
 
-// attempt does what may recover the journal, and says so meanwhile. Done is
+// attempt does what may recover the journal, and shows meanwhile that it does. Done is
 // called if it did not and there was no error.
 func (p *Page) attempt(said string, work func(*recovery) error, done func(*recovery)) {
 	if p.under != nil {
@@ -132,14 +132,14 @@ func (p *Page) work(said string, do func() error, done func()) {
 	p.attempt(said, func(*recovery) error { return do() }, func(*recovery) { done() })
 }
 
-// failed says why something could not be done; everything is as it was.
+// failed shows why something could not be done; everything is as it was.
 func (p *Page) failed(err error) {
 	p.showFoot(false)
 	p.Ask.Problem(err)
 }
 
-// sayProblem says what happened and what is safe.
-func (p *Page) sayProblem(problem error) {
+// showProblem shows what happened and what is safe.
+func (p *Page) showProblem(problem error) {
 	p.problem = problem
 	said := p.Words.Problem(problem)
 	p.head.RemoveAll()
@@ -154,7 +154,7 @@ func (p *Page) show(found backup.Ladder) {
 		p.again() // it is there again by now
 		return
 	}
-	p.sayProblem(found.Problem)
+	p.showProblem(found.Problem)
 	p.steps.RemoveAll()
 	intro := "ladder.choose"
 	if len(found.Steps) == 0 {
@@ -183,7 +183,7 @@ func (p *Page) show(found backup.Ladder) {
 	p.Ask.Focus(first)
 }
 
-// step shows a way back with what it brings and what it lacks.
+// step shows a recovery option with what it brings and what it lacks.
 func (p *Page) step(s backup.Step, first bool) (fyne.CanvasObject, *controls.Button) {
 	said := p.Words.Step(s)
 	choose := controls.NewButton(p.Words.Say("ladder.bring"), func() { p.choose(s) })
@@ -199,7 +199,7 @@ func (p *Page) step(s backup.Step, first bool) (fyne.CanvasObject, *controls.But
 		container.New(&controls.Flow{GapX: 18, GapY: 6}, choose, look))), choose
 }
 
-// showFoot shows what can be done besides: all of it, or only to look again and
+// showFoot shows what else can be done: all of it, or only to look again and
 // to leave. It returns the button that looks again.
 func (p *Page) showFoot(all bool) (again *controls.Button) {
 	p.foot.RemoveAll()
@@ -213,7 +213,7 @@ func (p *Page) showFoot(all bool) (again *controls.Button) {
 	return again
 }
 
-// look shows what a way back holds.
+// look shows what a recovery option contains.
 func (p *Page) look(s backup.Step) {
 	var c journal.Contents
 	p.work(p.Words.Say("ladder.looking"), func() (err error) {

@@ -1,5 +1,5 @@
 // Package saving brings what is on screen to the disk: entries soon after they
-// were changed, half-written moments, and backups. If the disk says no, the text
+// were changed, half-written moments, and backups. If the disk refuses, the text
 // is retained, and can be saved elsewhere.
 package saving
 
@@ -18,17 +18,18 @@ const (
 	RetryPause = 5 * time.Second        // after a save that failed
 )
 
-// State is what the window may say about the text on screen.
+// State is what is known about the text on screen.
 type State int
 
 const (
-	Saved   State = iota // the disk has said yes to everything
+	// Saved and the others are the states.
+	Saved   State = iota // everything is on the disk
 	Pending              // something was changed and is on its way
-	Failing              // the disk has said no; the text is kept and tried again
+	Failing              // the disk refuses; the text is retained and tried again
 )
 
 // Autosave brings entries to the journal soon after they were changed. Until
-// the journal has said that a week is on the disk, its entry is retained here as
+// a week is on the disk, its entry is retained here as
 // a draft, so that a failing disk loses nothing that is on screen.
 type Autosave struct {
 	journal *journal.Journal
@@ -101,7 +102,7 @@ func (a *Autosave) Change(e journal.Entry) {
 	a.schedule(pause)
 }
 
-// Retain takes over e without saying so and without a plan to save it.
+// Retain takes over e without a call of onState and without a plan to save it.
 func (a *Autosave) Retain(e journal.Entry) {
 	e.Updated = a.now()
 	a.changes++
@@ -171,8 +172,8 @@ func (a *Autosave) notify() {
 	}
 }
 
-// Settle saves everything before it returns. Its error tells why some of it
-// could not be saved; that is kept as drafts.
+// Settle saves everything before it returns. Its error is why some of it could
+// not be saved; that is retained as drafts.
 func (a *Autosave) Settle() error {
 	if a.stop != nil {
 		a.stop()
@@ -195,7 +196,7 @@ func (a *Autosave) Settle() error {
 	return a.failed
 }
 
-// State returns what may be said now.
+// State returns the present state.
 func (a *Autosave) State() State { return a.shown }
 
 // Unsaved returns the entries that the disk does not have.

@@ -13,7 +13,7 @@ type Backups struct {
 	onBackUp func() // is called after each backup, also one that failed
 
 	Made   backup.Made // the last one; zero if none was made yet
-	Failed error       // why there is none of what the journal holds now
+	Failed error       // why there is none of what the journal contains now
 }
 
 // NewBackups returns the backups of the journal in a vault, none made yet. OnBackUp
@@ -22,7 +22,7 @@ func NewBackups(v *vault.Vault, t tasks.Tasks, onBackUp func()) *Backups {
 	return &Backups{Vault: v, tasks: t, onBackUp: onBackUp}
 }
 
-// BackUp makes sure that there is a backup of what the journal holds now, and
+// BackUp makes sure that there is a backup of what the journal contains now, and
 // calls done, which may be nil.
 func (b *Backups) BackUp(done func()) {
 	var made backup.Made

@@ -7,24 +7,26 @@ import (
 	"heliotrope/journal"
 )
 
-// Drafts keeps a moment that stands half-written, so that it is there
-// again if the program is cut off. It does so soon after each change, off the
+// Drafts stores the moment that is half-written, so that it is there again if
+// the program is cut off. It does so soon after each change, off the
 // window's goroutine.
 type Drafts struct {
 	journal *journal.Journal
 	saver   *Autosave
 	now     func() time.Time
-	read    func() journal.Draft // what stands there now
+	read    func() journal.Draft // what is there now
 
 	stop  func()    // the timer of the next save; nil if there is none
-	first time.Time // when the oldest change was made that is not kept yet
+	first time.Time // when the oldest change was made that is not stored yet
 }
 
+// NewDrafts returns the drafts of what read returns. Saver has the weeks that
+// moments go into.
 func NewDrafts(j *journal.Journal, saver *Autosave, now func() time.Time, read func() journal.Draft) *Drafts {
 	return &Drafts{journal: j, saver: saver, now: now, read: read}
 }
 
-// Touch is told that something was written, or taken away.
+// Touch is called when something was written, or deleted.
 func (k *Drafts) Touch() {
 	if k.stop == nil {
 		k.first = k.now()
@@ -36,7 +38,7 @@ func (k *Drafts) Touch() {
 
 func (k *Drafts) schedule(d time.Duration) { k.stop = k.saver.tasks.After(d, k.flush) }
 
-// flush keeps what stands there now.
+// flush stores what is there now.
 func (k *Drafts) flush() {
 	if k.stop != nil {
 		k.stop()
@@ -55,7 +57,7 @@ func (k *Drafts) flush() {
 	})
 }
 
-// Settle keeps what stands there now before it returns.
+// Settle stores what is there now before it returns.
 func (k *Drafts) Settle() error {
 	if k.stop != nil {
 		k.stop()

@@ -61,11 +61,11 @@ func (t *Trouble) Show(state State, err error) {
 		t.bars.Hide(troubleBar)
 	case state == Failing && err != nil:
 		t.Problem = err
-		t.tell()
+		t.showBar()
 	}
 }
 
-func (t *Trouble) tell() {
+func (t *Trouble) showBar() {
 	say := t.Words.Say
 	p := t.Words.Problem(t.Problem)
 	lines := []string{p.What + " " + say("trouble.safe"), p.Do}
@@ -97,7 +97,7 @@ func (t *Trouble) again() {
 func (t *Trouble) copy() {
 	t.window.CopyText(t.text())
 	t.said = t.Words.Say("trouble.copied")
-	t.tell()
+	t.showBar()
 }
 
 // text gives what the disk does not have as Markdown.
@@ -110,7 +110,7 @@ func (t *Trouble) text() string {
 }
 
 // elsewhere asks for a place and writes everything there: the whole journal as
-// it is on screen in the exchange format, and beside it what is not saved, to be
+// it is on screen in the exchange format, and next to it what is not saved, to be
 // read by people.
 func (t *Trouble) elsewhere() {
 	folder, err := os.UserHomeDir()
@@ -130,13 +130,13 @@ func (t *Trouble) elsewhere() {
 			}
 			t.said = said
 			if t.Problem != nil {
-				t.tell()
+				t.showBar()
 			}
 		})
 	})
 }
 
-// writeTo writes the copies and says where they are.
+// writeTo writes the copies and returns a text about where they are.
 func (t *Trouble) writeTo(path string) (said string, err error) {
 	all := t.Journal.Contents().After(journal.Change{PutEntries: t.window.Unsaved()})
 	text := t.text()

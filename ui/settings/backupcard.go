@@ -49,7 +49,7 @@ func newBackupCard(s session.Session, b *saving.Backups, window Window) *backupC
 	return c
 }
 
-// show reads the backups anew.
+// show reads the backups again.
 func (c *backupCard) show() {
 	if len(c.all) == 0 {
 		c.last.Say(c.Words.Say("backups.looking"))
@@ -105,7 +105,7 @@ func (c *backupCard) row(b backup.Backup) fyne.CanvasObject {
 	return container.NewBorder(nil, nil, nil, container.NewCenter(look), text)
 }
 
-// look shows what a backup holds and what would be other than now.
+// look shows what a backup contains and what would differ from now.
 func (c *backupCard) look(b backup.Backup) {
 	var held journal.Contents
 	c.Tasks.Run(func() (err error) {

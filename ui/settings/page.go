@@ -23,7 +23,7 @@ import (
 	"heliotrope/ui/session"
 )
 
-// Page holds the user's wishes, and says where the journal is.
+// Page shows the user's preferences, and where the journal is.
 type Page struct {
 	backups *backupCard // nil in a sample
 	root    *container.Scroll
@@ -52,7 +52,7 @@ func New(s session.Session, prefs *preferences.File, a About, b *saving.Backups,
 	w := s.Words
 	change := func(change func(*preferences.Preferences)) {
 		if err := prefs.Change(change); err != nil {
-			s.Ask.Problem(err) // it holds until the window closes
+			s.Ask.Problem(err) // it lasts until the window closes
 		}
 	}
 	looks := []string{look.FollowSystem, look.AlwaysLight, look.AlwaysDark}
@@ -100,7 +100,7 @@ func New(s session.Session, prefs *preferences.File, a About, b *saving.Backups,
 	return p
 }
 
-// placeOf says where the journal is and opens its folder.
+// placeOf shows where the journal is and opens its folder.
 func placeOf(w *words.Words, path string, window Window) []fyne.CanvasObject {
 	where := controls.Body(path)
 	where.Wrapping = fyne.TextWrapBreak
@@ -169,8 +169,11 @@ func (g keyGrid) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(first+keyGap+second, row*float32((len(o)+1)/2))
 }
 
+// Content returns what the window shows.
 func (p *Page) Content() fyne.CanvasObject { return p.root }
-func (p *Page) Changed(journal.Week)       {}
+
+// Changed does nothing: no week is shown.
+func (p *Page) Changed(journal.Week) {}
 
 // ShowBackups scrolls to the backups.
 func (p *Page) ShowBackups() {
@@ -179,7 +182,7 @@ func (p *Page) ShowBackups() {
 	}
 }
 
-// Shown reads the backups anew.
+// Shown reads the backups again.
 func (p *Page) Shown() {
 	if p.backups != nil {
 		p.backups.show()

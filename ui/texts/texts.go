@@ -29,8 +29,8 @@ func CleanLines(text string, limit int) (clean, rest string) {
 	return text[:end], text[end:]
 }
 
-// CleanLine makes text fit for a field of one line. What it cuts keeps its
-// lines.
+// CleanLine makes text fit for a field of one line. What it cuts still has
+// its lines.
 func CleanLine(text string, limit int) (clean, rest string) {
 	text, _ = journal.CleanText(text, len(text))
 	head := cutTo(text, limit)

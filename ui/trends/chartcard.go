@@ -32,8 +32,8 @@ type chartCard struct {
 	root    *controls.Panel
 }
 
-// newChartCard returns a card without a chart. Extra links stand beside those
-// that every chart has; help, if there is any, says what else can be done.
+// newChartCard returns a card without a chart. Extra links are next to those
+// that every chart has; help, if there is any, is a text about what else can be done.
 func newChartCard(p *Page, help string, extra ...fyne.CanvasObject) *chartCard {
 	w := p.Words
 	c := &chartCard{words: w, title: controls.Heading("", theme.SizeNameSubHeadingText),
@@ -73,14 +73,13 @@ func (c *chartCard) show(ch chart.Chart, span lean.Span) {
 	c.view.SetScene(ch.Draw, ch.Height)
 }
 
-// say says how giving the chart away went.
-func (c *chartCard) say(text string) {
+// showResult shows how giving the chart away went.
+func (c *chartCard) showResult(text string) {
 	c.done.Say(text)
-	c.root.Refresh() // a line that was never seen does not tell the window by itself
+	c.root.Refresh() // a line that was never seen is not laid out
 }
 
-// toggleWords shows what the chart says to those who cannot see it, or hides it
-// again.
+// toggleWords shows or hides the chart in words, for those who cannot see it.
 func (c *chartCard) toggleWords() {
 	if c.said.Visible() {
 		c.said.Hide()

@@ -39,7 +39,7 @@ func (g *chartGiver) menu(c *chartCard) []*fyne.MenuItem {
 	return append([]*fyne.MenuItem{fyne.NewMenuItem(g.Words.Say("chart.copy"), func() { g.copyPicture(c) })}, items...)
 }
 
-// copyPicture says how it went on the card.
+// copyPicture shows how it went on the card.
 func (g *chartGiver) copyPicture(c *chartCard) {
 	picture := g.picture(c)
 	g.Tasks.Run(func() error {
@@ -50,10 +50,10 @@ func (g *chartGiver) copyPicture(c *chartCard) {
 		return g.copy(b.Bytes())
 	}, func(err error) {
 		if err != nil {
-			c.say(g.Words.Say("chart.copy.failed"))
+			c.showResult(g.Words.Say("chart.copy.failed"))
 			return
 		}
-		c.say(g.Words.Say("chart.copy.done"))
+		c.showResult(g.Words.Say("chart.copy.done"))
 	})
 }
 
@@ -88,10 +88,10 @@ func (g *chartGiver) save(c *chartCard, ending string, draw func() func(io.Write
 		content := draw()
 		g.Tasks.Run(func() error { return outfile.Write(path, content) }, func(err error) {
 			if err != nil {
-				c.say(g.Words.Problem(err).String())
+				c.showResult(g.Words.Problem(err).String())
 				return
 			}
-			c.say(g.Words.Say("chart.save.done", words.Args{"Name": filepath.Base(path)}))
+			c.showResult(g.Words.Say("chart.save.done", words.Args{"Name": filepath.Base(path)}))
 		})
 	})
 }

@@ -54,7 +54,7 @@ func newEventForm(w *words.Words, e journal.Event, form controls.Form) *eventFor
 	return f
 }
 
-// read returns what the form holds as an event with the identity of base.
+// read returns what is in the form as an event with the identity of base.
 func (f *eventForm) read(base journal.Event) (journal.Event, error) {
 	week, err := journal.ParseWeek(strings.ToUpper(strings.TrimSpace(f.week.Text)))
 	if err != nil {

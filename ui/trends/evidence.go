@@ -19,8 +19,8 @@ import (
 	"heliotrope/ui/texts"
 )
 
-// evidence is the panel that tells how a figure is computed and shows the
-// entries behind it. A line on the page that says two figures has one panel for
+// evidence is the panel that shows how a figure is computed and shows the
+// entries behind it. A line on the page with two figures has one panel for
 // both.
 type evidence struct {
 	words   *words.Words
@@ -127,7 +127,7 @@ func (e *evidence) choose(index int) {
 	e.list.ScrollToTop()
 }
 
-// subjectWords says what a subject is about: its weeks, and what narrows them
+// subjectWords formats what a subject is about: its weeks, and what narrows them
 // down.
 func (e *evidence) subjectWords(s lean.Subject) string {
 	about := ""

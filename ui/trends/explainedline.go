@@ -50,7 +50,7 @@ const (
 	textShare = 2.5 // the text is at least so many times as wide as the link
 )
 
-// widths returns the width of the text, and whether the link is beside it.
+// widths returns the width of the text, and whether the link is next to it.
 func (l *textAndLink) widths(link fyne.CanvasObject, width float32) (text float32, beside bool) {
 	if !link.Visible() {
 		return width, true

@@ -21,7 +21,7 @@ import (
 	"heliotrope/ui/session"
 )
 
-// Page says which way the work leans, and how sure that is. Every figure
+// Page shows which way the work leans, and how sure that is. Every figure
 // on it can be asked how it is computed and what is behind it.
 type Page struct {
 	session.Session
@@ -75,14 +75,16 @@ func New(s session.Session, copyPicture func(png []byte) error, window Window) *
 	return p
 }
 
+// Content returns what the window shows.
 func (p *Page) Content() fyne.CanvasObject { return p.scroll }
 
+// Shown brings the page up to date.
 func (p *Page) Shown() { p.compute() }
 
-// Changed does nothing: the page is computed anew each time it is shown.
+// Changed does nothing: the page is computed again each time it is shown.
 func (p *Page) Changed(journal.Week) {}
 
-// compute draws the charts anew, off the window's goroutine: ten years take
+// compute draws the charts again, off the window's goroutine: ten years take
 // longer than a frame.
 func (p *Page) compute() {
 	p.generation++
@@ -197,7 +199,7 @@ func (p *Page) noteHit(h chart.Hit) {
 	p.events.addAt(h.Behind.Span.From)
 }
 
-// explain tells how figures are computed and shows what is behind them, within
+// explain shows how figures are computed and shows what is behind them, within
 // the weeks of the page unless they say which.
 func (p *Page) explain(subjects ...lean.Subject) {
 	for i := range subjects {

@@ -24,7 +24,7 @@ import (
 )
 
 // Desk is a screen with a journal in memory, whose store fails when the test
-// says so.
+// wants it.
 type Desk struct {
 	Screen
 	App     fyne.App

@@ -101,8 +101,8 @@ func Walk(o fyne.CanvasObject, f func(fyne.CanvasObject)) {
 	}
 }
 
-// Find returns the first object of a type on screen for which is holds. Is may
-// be nil.
+// Find returns the first object of a type on screen for which is returns true. Is
+// may be nil.
 func Find[T fyne.CanvasObject](s *Screen, is func(T) bool) T {
 	s.T.Helper()
 	var found T

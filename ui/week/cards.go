@@ -123,7 +123,7 @@ func (c *questionCard) show(e journal.Entry) {
 
 func (c *questionCard) answered(index int) { c.change(c.question, index-2, index >= 0) }
 
-// reflectCard holds the reflection under its prompt.
+// reflectCard shows the reflection under its prompt.
 type reflectCard struct {
 	words  *words.Words
 	change func(prompt, text string)
@@ -144,7 +144,7 @@ func newReflectCard(w *words.Words, cut *leftOut, change func(prompt, text strin
 	c.text = controls.NewTextField(true, journal.MaxReflection, texts.CleanLines)
 	c.text.SetMinRowsVisible(5)
 	c.text.OnBlur = blur
-	c.text.OnCut = cut.say
+	c.text.OnCut = cut.show
 	c.text.OnChanged = func(text string) { c.change(c.prompt.Text, text) }
 	c.another = controls.NewLink(w.Say("week.reflect.another"), c.next)
 	c.root = controls.NewCard(controls.Stack(8,
@@ -165,7 +165,7 @@ func (c *reflectCard) show(e journal.Entry) {
 	}
 	c.prompt.SetText(prompt)
 	if c.week != e.Week {
-		c.cut.clear()
+		c.cut.hide()
 	}
 	changed := c.text.OnChanged
 	c.text.OnChanged = nil
@@ -190,8 +190,8 @@ func (c *reflectCard) next() {
 	c.change(c.prompt.Text, c.text.Text)
 }
 
-// clockNotice stands above a week while the clock may be wrong. It does not
-// keep anybody from writing.
+// clockNotice stands above a week while the clock may be wrong. Nobody is
+// hindered from writing.
 type clockNotice struct {
 	text *widget.Label
 	root fyne.CanvasObject
@@ -204,7 +204,7 @@ func newClockNotice() *clockNotice {
 	return n
 }
 
-// show shows what is to be said, and nothing if that is nothing.
+// show shows a text, and nothing if that is empty.
 func (n *clockNotice) show(text string) {
 	n.text.SetText(text)
 	if text == "" {

@@ -13,7 +13,7 @@ type momentEdit struct {
 	week   journal.Week
 }
 
-// draft returns the one half-written moment that is kept: what stands in the
+// draft returns the one half-written moment that is stored: what is in the
 // line that adds one, or else what is being edited.
 func (p *Page) draft() journal.Draft {
 	d := p.quick.draft(p.entry.Week)
@@ -29,7 +29,7 @@ func sameMoment(a, b journal.Moment) bool {
 	return journal.Entry{Moments: []journal.Moment{a}}.Equal(journal.Entry{Moments: []journal.Moment{b}})
 }
 
-// resume shows what stood half-written when the program was cut off, in its
+// resume shows what was half-written when the program was cut off, in its
 // week.
 func (p *Page) resume() {
 	d, ok := p.Journal.Draft()

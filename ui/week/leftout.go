@@ -16,7 +16,7 @@ import (
 	"heliotrope/ui/tasks"
 )
 
-// leftOut says below a field how much of a paste did not fit into it, and
+// leftOut shows below a field how much of a paste did not fit into it, and
 // offers to save that as a file.
 type leftOut struct {
 	words *words.Words
@@ -33,12 +33,12 @@ func newLeftOut(w *words.Words, t tasks.Tasks, ask *dialogs.Asker) *leftOut {
 	l := &leftOut{words: w, tasks: t, ask: ask, hint: controls.NewHint(widget.MediumImportance)}
 	l.link = controls.NewLink(w.Say("text.rest.save"), l.save)
 	l.root = controls.Stack(4, l.hint.Content(), container.NewHBox(l.link))
-	l.clear()
+	l.hide()
 	return l
 }
 
-// say tells how much was left out. A single key is not worth a file.
-func (l *leftOut) say(rest string) {
+// show shows how much was left out. A single key is not worth a file.
+func (l *leftOut) show(rest string) {
 	l.rest = rest
 	n := utf8.RuneCountInString(rest)
 	l.hint.Say(l.words.Count("text.cut", n))
@@ -47,8 +47,8 @@ func (l *leftOut) say(rest string) {
 	l.root.Refresh()
 }
 
-// clear says nothing any more.
-func (l *leftOut) clear() {
+// hide shows nothing any longer.
+func (l *leftOut) hide() {
 	l.rest = ""
 	l.root.Hide()
 }

@@ -26,7 +26,7 @@ func (p *Page) editMoment(m journal.Moment) {
 	fields.text.SetMinRowsVisible(3)
 	fields.set(m)
 	cut := newLeftOut(p.Words, p.Tasks, p.Ask)
-	fields.text.OnCut = cut.say
+	fields.text.OnCut = cut.show
 	p.editing = &momentEdit{fields, m, p.entry.Week}
 	form.Show(p.arranged(fields, cut), func() {
 		p.editing = nil

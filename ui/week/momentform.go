@@ -25,7 +25,7 @@ const defaultHours = 1
 type momentForm struct {
 	words   *words.Words
 	kinds   journal.Kinds
-	changed func() // is told of each change; may be nil
+	changed func() // is called after each change; may be nil
 
 	text    *controls.TextField
 	kind    *controls.Select
@@ -40,7 +40,7 @@ type momentForm struct {
 
 // newMomentForm returns an empty form. Enter in any field submits form; the
 // last entry of the list of kinds calls newKind, unless that is nil. Changed is
-// told of each change and may be nil.
+// called after each change and may be nil.
 func newMomentForm(w *words.Words, kinds journal.Kinds, form controls.Form, newKind, changed func()) *momentForm {
 	f := &momentForm{words: w, changed: changed}
 	f.text = controls.NewTextField(false, journal.MaxMoment, texts.CleanLine)
@@ -79,7 +79,7 @@ func (f *momentForm) touched() {
 	}
 }
 
-// offer fills the list of kinds, keeping the one that is chosen.
+// offer fills the list of kinds; the one that is chosen stays.
 func (f *momentForm) offer(kinds journal.Kinds, newKind func()) {
 	was := f.kindID()
 	f.kinds = kinds
@@ -173,7 +173,7 @@ func (f *momentForm) set(m journal.Moment) {
 	f.private.SetChecked(m.Private)
 }
 
-// draft returns what the form holds as it stands there, under an id.
+// draft returns what is in the form, under an id.
 func (f *momentForm) draft(id string, w journal.Week) journal.Draft {
 	return journal.Draft{
 		ID: id, Week: w, Text: f.text.Text, Kind: f.kindID(), Track: journal.Tracks[f.track.Chosen()],
@@ -182,7 +182,7 @@ func (f *momentForm) draft(id string, w journal.Week) journal.Draft {
 	}
 }
 
-// setDraft shows what stood in a form.
+// setDraft shows what was in a form.
 func (f *momentForm) setDraft(d journal.Draft) {
 	f.choose(d.Kind)
 	f.setTrack(d.Track)
@@ -194,7 +194,7 @@ func (f *momentForm) setDraft(d journal.Draft) {
 	f.private.SetChecked(d.Private)
 }
 
-// read returns what the form holds as a moment with the identity of base. Its
+// read returns what is in the form as a moment with the identity of base. Its
 // error is a *journal.InvalidError that names the field.
 func (f *momentForm) read(base journal.Moment) (journal.Moment, error) {
 	m := base

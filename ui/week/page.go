@@ -37,7 +37,7 @@ type Page struct {
 	today       *controls.Link
 	status      *widget.Label
 	away        *controls.Link
-	versions    *controls.Link // to what the week held before
+	versions    *controls.Link // to its earlier versions
 
 	clock    *clockNotice
 	awayCard *awayCard
@@ -109,6 +109,7 @@ func (p *Page) header() fyne.CanvasObject {
 	return container.New(&controls.Ends{Gap: 16}, left, right)
 }
 
+// Content returns what the window shows.
 func (p *Page) Content() fyne.CanvasObject { return p.scroll }
 
 // Shown brings the page up to date with what other pages changed.
@@ -125,7 +126,7 @@ func (p *Page) Shown() {
 	}
 }
 
-// Changed is told that a week is on the disk. What is on screen is newer or
+// Changed is called once a week is on the disk. What is on screen is newer or
 // the same.
 func (p *Page) Changed(w journal.Week) {
 	p.showLogged()
@@ -134,7 +135,7 @@ func (p *Page) Changed(w journal.Week) {
 	}
 }
 
-// showVersions offers what the week held before, if anything of it is kept,
+// showVersions offers the earlier versions of the week, if there are any,
 // once the disk has been asked.
 func (p *Page) showVersions() {
 	week, kept := p.entry.Week, 0
@@ -174,7 +175,7 @@ func (p *Page) Open(w journal.Week) {
 	}
 }
 
-// Reload shows the week as the journal now holds it, where it is scrolled to.
+// Reload shows the week as it now is in the journal, where it is scrolled to.
 func (p *Page) Reload() {
 	p.quick.form.offer(p.Journal.Kinds(), p.newKind)
 	p.entry = p.saver.Entry(p.entry.Week)
@@ -185,7 +186,7 @@ func (p *Page) Reload() {
 }
 
 // latest returns the last week that one can go to: this one, or a later one
-// that holds something, as after an import or with a clock that is wrong.
+// with something in it, as after an import or with a clock that is wrong.
 func (p *Page) latest() journal.Week {
 	latest := journal.WeekOf(p.Now())
 	if newest, ok := p.Journal.Newest(); ok && newest.After(latest) {
@@ -194,8 +195,8 @@ func (p *Page) latest() journal.Week {
 	return latest
 }
 
-// show shows all of the entry but moments and reflection, which show what the
-// user does to them by themselves.
+// show shows all of the entry but moments and reflection, which show
+// themselves what the user does to them.
 func (p *Page) show() {
 	e := p.entry
 	p.awayCard.show(e.Away)
@@ -237,15 +238,15 @@ func (p *Page) lastSplit() *journal.Split {
 	return nil
 }
 
-// ShowState says whether the disk has everything. It says nothing of a week
-// in which there is nothing to keep.
+// ShowState shows whether the disk has everything, but nothing for a week in
+// which there is nothing to save.
 func (p *Page) ShowState(state saving.State, err error) {
 	p.status.Importance = widget.LowImportance
 	text := ""
 	switch {
 	case state == saving.Failing:
 		p.status.Importance = widget.DangerImportance
-		text = p.Words.Say("week.state.failing") // why, the bar above says
+		text = p.Words.Say("week.state.failing") // why, the bar above shows
 	case state == saving.Pending:
 		text = p.Words.Say("week.state.pending")
 	case !p.entry.Empty() && !p.ReadOnly:
@@ -310,7 +311,7 @@ func (p *Page) Week() journal.Week { return p.entry.Week }
 // IsReflection reports whether field is the one of the reflection.
 func (p *Page) IsReflection(field *controls.TextField) bool { return field == p.reflect.text }
 
-// clockDoubt returns what says that the clock may be wrong, or "". The weeks of
+// clockDoubt returns a text about why the clock may be wrong, or "". The weeks of
 // a sample were written at no time, so of them no clock is wrong.
 func (p *Page) clockDoubt() string {
 	if p.Sample {
@@ -386,12 +387,15 @@ func (p *Page) hideYearAgo() {
 	p.show()
 }
 
+// GoPrev shows the week before.
 func (p *Page) GoPrev() { p.Open(p.entry.Week.Prev()) }
 
+// GoNext shows the week after, unless that is later than the latest.
 func (p *Page) GoNext() {
 	if p.entry.Week.Before(p.latest()) {
 		p.Open(p.entry.Week.Next())
 	}
 }
 
+// GoToday shows the week of today.
 func (p *Page) GoToday() { p.Open(journal.WeekOf(p.Now())) }

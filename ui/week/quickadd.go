@@ -28,7 +28,7 @@ func newQuickAdd(p *Page) *quickAdd {
 	q := &quickAdd{page: p, id: journal.NewID(), cut: newLeftOut(p.Words, p.Tasks, p.Ask)}
 	w := p.Words
 	q.form = newMomentForm(w, p.Journal.Kinds(), q, p.newKind, p.drafts.Touch)
-	q.form.text.OnCut = q.cut.say
+	q.form.text.OnCut = q.cut.show
 	q.problem = controls.NewHint(widget.DangerImportance)
 
 	button := controls.NewButton(w.Say("week.add.button"), q.Submit)
@@ -52,7 +52,7 @@ func newQuickAdd(p *Page) *quickAdd {
 	return q
 }
 
-// Submit adds the moment, or says what is missing.
+// Submit adds the moment, or shows what is missing.
 func (q *quickAdd) Submit() {
 	m, err := q.form.read(newMoment(q.id, q.page.Now()))
 	if err != nil {
@@ -61,7 +61,7 @@ func (q *quickAdd) Submit() {
 		return
 	}
 	q.problem.Say("")
-	q.cut.clear()
+	q.cut.hide()
 	q.id = journal.NewID()
 	q.form.clear()
 	q.page.addMoment(m)
@@ -75,17 +75,17 @@ func (q *quickAdd) unadded() (journal.Moment, bool) {
 	return m, err == nil
 }
 
-// empty takes what is in the line away without showing that.
+// empty deletes what is in the line without showing that.
 func (q *quickAdd) empty() {
 	q.form.text.Text, q.form.tags.Text = "", "" // not SetText: the window may be gone
 	q.id = journal.NewID()
 }
 
-// draft returns what stands in the line.
+// draft returns what is in the line.
 func (q *quickAdd) draft(w journal.Week) journal.Draft { return q.form.draft(q.id, w) }
 
-// setDraft shows what stood in the line before the program was cut off, with
-// the details if one of them says something.
+// setDraft shows what was in the line before the program was cut off, with
+// the details if one of them differs from the usual.
 func (q *quickAdd) setDraft(d journal.Draft) {
 	q.id = d.ID
 	q.form.setDraft(d)

@@ -63,7 +63,7 @@ func sizedIcon(icon fyne.Resource, side float32) fyne.CanvasObject {
 	return container.NewGridWrap(fyne.NewSquareSize(side), widget.NewIcon(icon))
 }
 
-// fixedWidth lays one object out in a width of its own.
+// fixedWidth lays one object out in a fixed width.
 type fixedWidth float32
 
 func (w fixedWidth) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
@@ -72,6 +72,11 @@ func (w fixedWidth) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(float32(w), o[0].MinSize().Height)
 }
 
+// Content returns what the window shows.
 func (p *Page) Content() fyne.CanvasObject { return p.root }
-func (p *Page) Shown()                     {}
-func (p *Page) Changed(journal.Week)       {}
+
+// Shown does nothing.
+func (p *Page) Shown() {}
+
+// Changed does nothing.
+func (p *Page) Changed(journal.Week) {}
