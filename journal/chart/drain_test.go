@@ -71,6 +71,14 @@ func TestDrainBars(t *testing.T) {
 	}
 }
 
+// A track without rated hours has no bar, as nothing is known of it.
+func TestDrainUnknownTrackHasNoBar(t *testing.T) {
+	c, _ := chartOf(drainOf(words.English, lean.Energies{HasPeople: true, PeopleDrain: 0.8}), "drain")
+	if bars := every[chart.Rect](c.Draw(400, c.Height(400), fonts)); len(bars) != 2 || bars[1].Role != chart.People {
+		t.Errorf("bars %+v", bars)
+	}
+}
+
 // What is quoted is of the span, has a text, and drained; a report without
 // texts has none in its chart either.
 func TestDrainQuotes(t *testing.T) {

@@ -113,6 +113,24 @@ func TestSVGIsTheScene(t *testing.T) {
 	}
 }
 
+// An outline is inside its box, and so is that of a hollow mark, around the
+// ground.
+func TestSVGOutlinesAreInside(t *testing.T) {
+	svg := svgOf(t, chart.Scene{Width: 40, Height: 20, Items: []chart.Item{
+		chart.Rect{Min: chart.Point{X: 2, Y: 3}, Max: chart.Point{X: 12, Y: 13}, Outline: 2, Role: chart.Balance},
+		chart.Mark{At: chart.Point{X: 30, Y: 10}, Radius: 5, Hollow: true, Role: chart.People},
+	}})
+	for _, want := range []string{
+		`<rect x="3" y="4" width="8" height="8" fill="none" class="line balance"`,
+		`<circle cx="30" cy="10" r="5" class="mark people"`,
+		`<circle cx="30" cy="10" r="3.25" class="mark ground"`,
+	} {
+		if !strings.Contains(svg, want) {
+			t.Errorf("no %s in\n%s", want, svg)
+		}
+	}
+}
+
 func TestSVGEscapes(t *testing.T) {
 	const title = `</text><script>"&'\x01` + "\n\tsecond line"
 	event := journal.Event{ID: "e", Week: start, Kind: journal.OtherEvent, Title: title}

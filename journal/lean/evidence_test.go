@@ -145,4 +145,12 @@ func TestQuarterBand(t *testing.T) {
 	half := 2.3533634348 * 0.10801234497 // √(0.02/3/4 + 0.01)
 	near(t, "low", low, -half, 1e-9)
 	near(t, "high", high, half, 1e-9)
+
+	weeks := make([]Week, 4) // all alike: what is left is the allowance, twice as large for the split
+	for i := range weeks {
+		weeks[i] = Week{Week: firstWeek.Add(i), Observed: true, HasD: true, Hours: 1}
+	}
+	q := quarterFrom(2026, 1, weeks)
+	near(t, "half of T", q.THigh, 2.3533634348*splitAllowance, 1e-9)
+	near(t, "half of D", q.DHigh, 2.3533634348*energyAllowance, 1e-9)
 }
