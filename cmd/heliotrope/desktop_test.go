@@ -20,9 +20,10 @@ import (
 	"heliotrope/journal/boltstore"
 )
 
-// patience is how long anything may take before it counts as never. Machines
-// that run tests can be slow, and this one draws its windows in software.
-const patience = 20 * time.Second
+// patience is how long a test waits for a condition before it gives up. It is
+// no measure of the program: machines that run tests can be busy with much else,
+// and draw their windows in software.
+const patience = 2 * time.Minute
 
 // desktop is a screen that nobody sees, with a window manager, and the program
 // as it is built for users.
@@ -124,24 +125,51 @@ func (h home) environ() []string {
 	}
 }
 
-// saved returns what is on the disk, while a window has the journal open. It
-// reads a copy; one that was made in the middle of a write tells nothing.
+// saved returns what is on the disk, while a window has the journal open.
 func (h home) saved(t *testing.T) (c journal.Contents, ok bool) {
+	t.Helper()
+	ok = h.read(t, func(store *boltstore.Store) (err error) {
+		c, err = store.Load()
+		return err
+	})
+	return c, ok
+}
+
+// draft returns the half-written moment on the disk, likewise.
+func (h home) draft(t *testing.T) (d journal.Draft, ok bool) {
+	t.Helper()
+	ok = h.read(t, func(store *boltstore.Store) error {
+		aside, err := store.Aside()
+		if err == nil && aside.Draft != nil {
+			d = *aside.Draft
+		}
+		return err
+	})
+	return d, ok
+}
+
+// read reads a copy of the journal, and reports whether that was possible: one
+// that was made in the middle of a write may not be whole.
+func (h home) read(t *testing.T, do func(*boltstore.Store) error) bool {
 	t.Helper()
 	content, err := os.ReadFile(h.journal())
 	if err != nil {
-		return c, false
+		return false
 	}
-	copied := filepath.Join(t.TempDir(), "copy.db")
+	folder, err := os.MkdirTemp(string(h), "copy-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer os.RemoveAll(folder)
+	copied := filepath.Join(folder, "copy.db")
 	if err := os.WriteFile(copied, content, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	store, err := boltstore.Open(copied)
 	if err != nil {
-		return c, false
+		return false
 	}
-	c, err = store.Load()
-	return c, errors.Join(err, store.Close()) == nil
+	return errors.Join(do(store), store.Close()) == nil
 }
 
 // process is a program that a test has started. It does not outlive the test.
@@ -218,9 +246,18 @@ func (p *process) exit(t *testing.T) (code int, errs string) {
 // eventually waits for a condition.
 func eventually(t *testing.T, what string, holds func() bool) {
 	t.Helper()
-	for deadline := time.Now().Add(patience); !holds(); time.Sleep(20 * time.Millisecond) {
+	if !within(patience, holds) {
+		t.Fatalf("%s: not within %v", what, patience)
+	}
+}
+
+// within looks at a condition again and again for some time, and reports
+// whether it came to hold.
+func within(d time.Duration, holds func() bool) bool {
+	for deadline := time.Now().Add(d); !holds(); time.Sleep(20 * time.Millisecond) {
 		if time.Now().After(deadline) {
-			t.Fatalf("%s: not within %v", what, patience)
+			return false
 		}
 	}
+	return true
 }

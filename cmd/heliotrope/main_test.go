@@ -26,14 +26,10 @@ func TestMain(m *testing.M) {
 type isolated struct{ *testing.M }
 
 func (m isolated) Run() int {
-	home, err := os.MkdirTemp("", "heliotrope-test-")
-	if err != nil {
-		panic(err)
-	}
-	defer os.RemoveAll(home)
+	nowhere := filepath.Join(os.DevNull, "home")
 	for name, value := range map[string]string{
-		"XDG_DATA_HOME":      home,
-		"XDG_CONFIG_HOME":    home,
+		"XDG_DATA_HOME":      nowhere,
+		"XDG_CONFIG_HOME":    nowhere,
 		"HELIOTROPE_JOURNAL": "",
 		"LC_ALL":             "en_US.UTF-8",
 		"LANGUAGE":           "en",

@@ -14,16 +14,48 @@ import (
 )
 
 // The journal is damaged by hand, in each of these ways, and comes back.
+// The window is closed as soon as that has come to pass, wherever the program is
+// then with what was chosen.
 var damages = []struct {
-	name string
-	do   func(whole []byte) []byte
+	name   string
+	do     func(whole []byte) []byte
+	closed func(t *testing.T, h home) bool
 }{
-	{"emptied", func([]byte) []byte { return nil }},
-	{"truncated", func(whole []byte) []byte { return whole[:len(whole)/2] }},
+	{"emptied", func([]byte) []byte { return nil }, isMovedAside},
+	{"truncated", func(whole []byte) []byte { return whole[:len(whole)/2] }, isBack},
 	{"bits flipped in the middle", func(whole []byte) []byte {
 		return []byte(flip(string(whole), len(whole)/3))
-	}},
-	{"overwritten", func([]byte) []byte { return []byte("Dear diary: the quokka again.\n") }},
+	}, isMovedAside},
+	{"overwritten", func([]byte) []byte { return []byte("Dear diary: the quokka again.\n") }, isOpen},
+}
+
+// isMovedAside reports whether the damaged file has made room.
+func isMovedAside(_ *testing.T, h home) bool { return len(h.damaged()) > 0 }
+
+// isBack reports whether a whole journal is in its place.
+func isBack(t *testing.T, h home) bool {
+	_, ok := h.saved(t)
+	return ok
+}
+
+// isOpen reports whether, in addition, the program has it open.
+func isOpen(t *testing.T, h home) bool {
+	t.Helper()
+	if !isBack(t, h) {
+		return false
+	}
+	file, err := os.Open(h.journal())
+	if err != nil {
+		return false
+	}
+	defer file.Close()
+	return syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) != nil
+}
+
+// damaged returns the files that were moved aside.
+func (h home) damaged() []string {
+	found, _ := filepath.Glob(filepath.Join(filepath.Dir(h.journal()), "journal.damaged-*.db")) // fails on no pattern that is right
+	return found
 }
 
 // TestSafety: what happens to the journal's file is told in the real window,
@@ -31,8 +63,11 @@ var damages = []struct {
 func TestSafety(t *testing.T) {
 	d := newDesktop(t)
 	for _, damage := range damages {
-		t.Run(damage.name, func(t *testing.T) { d.testWayBack(t, damage.do) })
+		t.Run(damage.name, func(t *testing.T) {
+			d.testRecovery(t, damage.do, func(h home) bool { return damage.closed(t, h) })
+		})
 	}
+	t.Run("closed right after the choice", d.testClosedAtOnce)
 	t.Run("removed", d.testRemoved)
 	t.Run("quit", d.testQuit)
 	t.Run("moved away under the running window", d.testMovedAway)
@@ -64,57 +99,73 @@ func sameWeeks(t *testing.T, got, want journal.Contents) {
 	}
 }
 
-func (d *desktop) testWayBack(t *testing.T, damage func([]byte) []byte) {
+// testRecovery damages the journal, takes the first recovery option, and closes
+// the window once closed reports true.
+func (d *desktop) testRecovery(t *testing.T, damage func([]byte) []byte, closed func(home) bool) {
 	h := newHome(t)
 	want := d.keptSample(t, h)
-	whole, err := os.ReadFile(h.journal())
-	if err != nil {
-		t.Fatal(err)
-	}
-	broken := damage(whole)
-	if err := os.WriteFile(h.journal(), broken, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	broken := h.spoil(t, damage)
 	w := d.open(t, h)
-	if now, _ := os.ReadFile(h.journal()); string(now) != string(broken) {
-		t.Error("the file was changed before a way was chosen")
+	if readFile(t, h.journal()) != broken {
+		t.Error("the file was changed before an option was chosen")
 	}
-	d.bringBack(t, h, w)
+	w.choose(func() bool { return closed(h) })
 	w.close()
 	sameWeeks(t, d.export(t, h), want)
-	aside, _ := filepath.Glob(filepath.Join(filepath.Dir(h.journal()), "journal.damaged-*.db"))
-	if len(aside) != 1 {
-		t.Fatalf("put aside: %v", aside)
+	h.retains(t, broken)
+}
+
+// Whoever closes the window right after a choice finds the journal back, or as
+// damaged as it was if the choice had not reached the window; the exit status
+// says which.
+func (d *desktop) testClosedAtOnce(t *testing.T) {
+	for range 3 {
+		h := newHome(t)
+		want := d.keptSample(t, h)
+		broken := h.spoil(t, func([]byte) []byte { return nil })
+		w := d.open(t, h)
+		w.keys("Return")
+		w.pressClose()
+		switch code, errs := w.process.exit(t); {
+		case code == exitDone:
+			sameWeeks(t, d.export(t, h), want)
+			h.retains(t, broken)
+		case code != exitFailed || readFile(t, h.journal()) != broken || len(h.damaged()) > 0:
+			t.Errorf("exit %d with %q, and the journal is not as it was", code, errs)
+		}
 	}
-	if kept, _ := os.ReadFile(aside[0]); string(kept) != string(broken) {
+}
+
+// spoil damages the journal and returns what it then is.
+func (h home) spoil(t *testing.T, damage func([]byte) []byte) (broken string) {
+	t.Helper()
+	content := damage([]byte(readFile(t, h.journal())))
+	if err := os.WriteFile(h.journal(), content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return string(content)
+}
+
+// retains fails the test unless the damaged file is next to the journal.
+func (h home) retains(t *testing.T, broken string) {
+	t.Helper()
+	aside := h.damaged()
+	if len(aside) != 1 {
+		t.Fatalf("moved aside: %q", aside)
+	}
+	if readFile(t, aside[0]) != broken {
 		t.Error("the damaged file is not as it was")
 	}
 }
 
-// bringBack chooses the way back that has the focus and waits for the journal.
-func (d *desktop) bringBack(t *testing.T, h home, w *window) {
-	t.Helper()
-	for deadline := time.Now().Add(patience); ; {
+// choose takes the recovery option that has the focus. Until the options are on
+// screen nothing has it, so the key is pressed again until that shows.
+func (w *window) choose(shows func() bool) {
+	w.t.Helper()
+	eventually(w.t, "the journal back", func() bool {
 		w.keys("Return")
-		if _, ok := h.saved(t); ok {
-			eventually(t, "the window with the journal open again", func() bool { return isLocked(h.journal()) })
-			return
-		}
-		if time.Now().After(deadline) {
-			t.Fatalf("the journal is not back within %v", patience)
-		}
-		time.Sleep(200 * time.Millisecond)
-	}
-}
-
-// isLocked reports whether a program has the journal at path open.
-func isLocked(path string) bool {
-	file, err := os.Open(path)
-	if err != nil {
-		return false
-	}
-	defer file.Close()
-	return syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) != nil
+		return within(time.Second, shows)
+	})
 }
 
 func (d *desktop) testRemoved(t *testing.T) {
@@ -127,7 +178,7 @@ func (d *desktop) testRemoved(t *testing.T) {
 	if _, err := os.Stat(h.journal()); err == nil {
 		t.Error("a new journal was begun")
 	}
-	d.bringBack(t, h, w)
+	w.choose(func() bool { return isBack(t, h) })
 	w.close()
 	sameWeeks(t, d.export(t, h), want)
 }
@@ -142,9 +193,8 @@ func (d *desktop) testQuit(t *testing.T) {
 	}
 	check := remains(t, h.in("data"))
 	w := d.open(t, h)
-	time.Sleep(time.Second) // so that the ways back are on screen
-	w.must("wmctrl", "-i", "-c", w.id)
-	if code, errs := w.process.exit(t); code != exitFailed || !strings.Contains(errs, "journal file is empty") {
+	w.pressClose()
+	if code, errs := w.process.exit(t); code != exitFailed || !strings.Contains(errs, "empty") {
 		t.Errorf("exit %d with %q", code, errs)
 	}
 	check()
@@ -162,11 +212,7 @@ func (d *desktop) testMovedAway(t *testing.T) {
 	const moment = "Three reviews before lunch"
 	w.write(moment)
 	w.keys("Return")
-	w.must("wmctrl", "-i", "-c", w.id) // asks, since it is not saved
-	time.Sleep(time.Second)
-	if w.process.hasEnded() {
-		t.Fatal("the window closed on text that was not saved")
-	}
+	w.bringing(aDialog, w.pressClose) // it asks, since not everything is saved
 	w.keys("Escape")
 	if err := os.Rename(away, h.journal()); err != nil {
 		t.Fatal(err)
@@ -197,14 +243,10 @@ func (d *desktop) testReplaced(t *testing.T) {
 	const moment = "Three reviews before lunch"
 	w.write(moment)
 	w.keys("Return")
-	w.must("wmctrl", "-i", "-c", w.id)
-	time.Sleep(time.Second)
-	if w.process.hasEnded() {
-		t.Fatal("the window closed on text that was not saved")
-	}
+	w.bringing(aDialog, w.pressClose)
 	// The dialog's third button saves a copy of everything.
-	w.keys("Tab", "Tab", "Tab", "Return")
-	time.Sleep(500 * time.Millisecond)
+	w.keys("Tab", "Tab", "Tab")
+	w.bringing(aPage, func() { w.keys("Return") })
 	w.keys("Return")
 	eventually(t, "a copy of everything", func() bool {
 		copies, _ := filepath.Glob(h.in("heliotrope-*.md"))
