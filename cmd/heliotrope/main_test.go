@@ -78,14 +78,6 @@ func place(t *testing.T) string {
 	return filepath.Join(t.TempDir(), "journal.db")
 }
 
-// sampleJournal returns a journal that holds the sample.
-func sampleJournal(t *testing.T) string {
-	t.Helper()
-	path := place(t)
-	succeeds(t, on(path, "import", sampleFile)...)
-	return path
-}
-
 // sampleFile is an exchange file with a year and a half of everything.
 var sampleFile = filepath.Join("..", "..", "assets", "sample.en.json")
 

@@ -42,7 +42,7 @@ var style = []struct {
 	{"takes the reader for a man", words.French, regexp.MustCompile(`(?i)(m’|vous )(a|ont) (vidé|porté|attiré|repoussé)|vous seul\b|plus fier\b|\b(ingénieur|directeur|auteur)\b`)},
 	{"marks a gender", words.French, regexp.MustCompile(`\(e\)|\(ne\)|·e`)},
 	{"uses tu, veuillez or oups", words.French, regexp.MustCompile(`(?i)(^|[ ’(])(tu|toi|ton|tes|veuillez|oups)\b`)},
-	{"has the English name of a value", words.French, regexp.MustCompile("\\b(FILE|DIR|WEEK|TEXT|NAME|HOURS|KIND|TRACK|LANGUAGE|SIZE)\\b")},
+	{"has the English name of a value", words.French, regexp.MustCompile(`\b(FILE|DIR|WEEK|TEXT|NAME|HOURS|KIND|TRACK|LANGUAGE|SIZE)\b`)},
 }
 
 // numbers that are typed on the command line or in a file have a hyphen; all

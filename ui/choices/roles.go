@@ -21,6 +21,7 @@ func NewRole(w *words.Words, role journal.Role) *controls.Select {
 	return s
 }
 
+// ChosenRole returns the role that is chosen in s; "" if none is.
 func ChosenRole(s *controls.Select) journal.Role {
 	if i := s.SelectedIndex(); i > 0 {
 		return journal.Roles[i-1]

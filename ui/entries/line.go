@@ -27,6 +27,7 @@ type Line struct {
 	right *controls.Colored
 }
 
+// NewLine returns an empty line.
 func NewLine() *Line {
 	l := &Line{
 		rule:  widget.NewSeparator(),

@@ -28,6 +28,7 @@ type DoneBar struct {
 	Root *fyne.Container
 }
 
+// NewDoneBar returns a bar that is hidden.
 func NewDoneBar(t tasks.Tasks) *DoneBar {
 	b := &DoneBar{tasks: t}
 	b.text = controls.Body("")

@@ -21,8 +21,8 @@ const (
 // State is what is known about the text on screen.
 type State int
 
+// The states.
 const (
-	// Saved and the others are the states.
 	Saved   State = iota // everything is on the disk
 	Pending              // something was changed and is on its way
 	Failing              // the disk refuses; the text is retained and tried again
