@@ -56,7 +56,7 @@ func (l *Line) ShowWeek(w *words.Words, e *journal.Entry) {
 	l.plain()
 	l.rule.Show()
 	l.text.TextStyle.Bold = true
-	l.text.SetText(w.Week(e.Week) + "   " + w.WeekDates(e.Week))
+	l.text.SetText(w.Say("week.title", words.Args{"Number": e.Week.Number()}) + "   " + w.WeekDates(e.Week))
 	l.right.Set(headNote(w, e), controls.ColorMuted)
 }
 

@@ -105,7 +105,7 @@ type momentRow struct{ width float32 }
 
 const (
 	rowPad    = 9
-	rowKind   = 104
+	rowKind   = 144
 	rowEnergy = 96
 	rowHours  = 42
 	rowMenu   = 30

@@ -121,7 +121,7 @@ func labeled(caption string, field fyne.CanvasObject) fyne.CanvasObject {
 type textAndKind struct{ width float32 }
 
 const (
-	kindWidth    = 190
+	kindWidth    = 230
 	leastForText = 220
 )
 
