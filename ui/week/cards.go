@@ -29,7 +29,7 @@ func newSplitCard(w *words.Words, change func(*journal.Split)) *splitCard {
 	c := &splitCard{words: w, change: change}
 	c.bar = controls.NewSplitBar([3]fyne.ThemeColorName{look.ColorTechnical, look.ColorBoth, look.ColorPeople}, c.moved)
 	c.hint = controls.Caption("")
-	labels := container.NewGridWithColumns(3)
+	labels := container.New(&controls.Flow{GapX: 14, GapY: 4})
 	for i, t := range journal.Tracks {
 		c.parts[i] = controls.NewColored("", look.TrackColor(t), theme.SizeNameCaptionText, fyne.TextStyle{})
 		labels.Add(controls.Stack(0, c.parts[i],
@@ -113,8 +113,8 @@ func (c *questionCard) show(e journal.Entry) {
 	}
 	id := "question." + string(c.question)
 	c.ask.SetText(c.words.Say(id + ".ask"))
-	c.low.SetText("● " + c.words.Say(id+".technical"))
-	c.high.SetText(c.words.Say(id+".people") + " ◆")
+	c.low.SetText("●\u00a0" + c.words.Say(id+".technical"))
+	c.high.SetText(c.words.Say(id+".people") + "\u00a0◆")
 	c.scale.SetChosen(-1)
 	if value, ok := e.Answer(c.question); ok {
 		c.scale.SetChosen(value + 2)
