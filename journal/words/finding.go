@@ -18,7 +18,7 @@ const (
 )
 
 // trendLevel is what the p of a trend must be below to name it: a false alarm in
-// about one journal in ten (research/stats.md 2.3 and 2.4).
+// about one journal in ten (METHOD.md of package lean, sections 3 and 4).
 const trendLevel = 0.10
 
 // Finding says what r shows in one sentence without a full stop, fit for a
