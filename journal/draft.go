@@ -1,12 +1,10 @@
 package journal
 
-import "slices"
-
-// Draft is a moment that stands half-written in the line that adds one. It is
-// kept so that it is there again after a crash. It holds what is in the fields
-// as it stands there, which need not be valid yet.
+// Draft is a half-written moment in the line that adds one. It is stored so that
+// a crash does not lose it. It contains the fields as typed, which need not be
+// valid yet.
 type Draft struct {
-	ID      string // that the moment will have; saving an entry that holds it ends the draft
+	ID      string // that the moment will have; saving an entry that contains it ends the draft
 	Week    Week   // for which it is written
 	Text    string // at most MaxMoment bytes, as all texts here
 	Kind    string // id; empty if none is chosen
@@ -18,7 +16,7 @@ type Draft struct {
 	Chosen  bool
 }
 
-// Empty reports whether nothing was written, so that there is nothing to keep.
+// Empty reports whether nothing was written, so that there is nothing to store.
 func (d Draft) Empty() bool { return isBlank(d.Text) && isBlank(d.Tags) }
 
 // Validate checks d's fields and returns an *[InvalidError].
@@ -43,8 +41,7 @@ func (d Draft) Validate() error {
 	return nil
 }
 
-// Draft returns what stood half-written when it was last kept, if anything
-// did.
+// Draft returns the draft that was last saved, if there is one.
 func (j *Journal) Draft() (Draft, bool) {
 	j.mu.RLock()
 	defer j.mu.RUnlock()
@@ -54,28 +51,27 @@ func (j *Journal) Draft() (Draft, bool) {
 	return *j.aside.Draft, true
 }
 
-// SaveDraft keeps d, or nothing if it is empty, in place of the draft before.
-// It is no step to undo. Saving an entry that holds a moment with the draft's
-// id ends the draft in the same transaction.
+// SaveDraft replaces the draft with d, or removes it if d is empty. It is no
+// step to undo. Saving an entry that contains a moment with the draft's id ends
+// the draft in the same transaction.
 func (j *Journal) SaveDraft(d Draft) error {
-	return j.write(noStep, func(Contents) (Change, error) {
-		was, ok := j.Draft()
-		switch {
-		case d.Empty() && !ok, ok && was == d:
-			return Change{}, nil
-		case d.Empty():
-			return Change{Draft: &Draft{}}, nil
-		}
-		if err := d.Validate(); err != nil {
-			return Change{}, err
-		}
-		return Change{Draft: &d}, nil
-	})
+	now, err := j.begin()
+	if err != nil {
+		return err
+	}
+	defer j.end()
+	old, ok := j.Draft()
+	switch {
+	case d.Empty() && !ok, ok && old == d:
+		return nil
+	case d.Empty():
+		return j.commit(noStep, now, Change{Draft: &Draft{}})
+	}
+	if err := d.Validate(); err != nil {
+		return err
+	}
+	return j.commit(noStep, now, Change{Draft: &d})
 }
 
-// endsDraft reports whether change keeps the moment that draft was for.
-func (change Change) endsDraft(draft *Draft) bool {
-	return draft != nil && slices.ContainsFunc(change.PutEntries, func(e Entry) bool {
-		return slices.ContainsFunc(e.Moments, func(m Moment) bool { return m.ID == draft.ID })
-	})
-}
+// endsDraft reports whether change puts the moment that draft was for.
+func (change Change) endsDraft(draft *Draft) bool { return draft != nil && change.puts(draft.ID) }

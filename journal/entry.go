@@ -62,6 +62,9 @@ func (m Moment) Validate() error {
 	return checkTags("tags", m.Tags)
 }
 
+// Filed returns no week: a moment is of its entry's week.
+func (Moment) Filed() Week { return Week{} }
+
 func (m Moment) equal(o Moment) bool {
 	return m.ID == o.ID && m.Text == o.Text && m.Kind == o.Kind && m.Track == o.Track &&
 		m.Energy == o.Energy && m.Hours == o.Hours && slices.Equal(m.Tags, o.Tags) &&
@@ -95,9 +98,22 @@ type Entry struct {
 	Updated    time.Time
 }
 
-// Empty reports whether e says nothing, so that there is nothing to keep. A
-// prompt alone is not something said, nor is a reflection of which nothing can
-// be seen.
+// Key returns e's week.
+func (e Entry) Key() Week { return e.Week }
+
+// Filed returns e's week.
+func (e Entry) Filed() Week { return e.Week }
+
+// EntryList is the journal's entries, by week.
+var EntryList = List[Week, Entry]{
+	Name: "entries", One: "entry",
+	Compare: func(a, b Entry) int { return a.Week.Compare(b.Week) },
+	In:      func(c *Contents) *[]Entry { return &c.Entries },
+	Edits:   func(change *Change) (*[]Entry, *[]Week) { return &change.PutEntries, &change.DropEntries },
+}
+
+// Empty reports whether e has no content, so that there is nothing to store. A
+// prompt alone is no content, nor is a reflection of invisible characters.
 func (e Entry) Empty() bool {
 	return e.Away == "" && e.Split == nil && len(e.Moments) == 0 && len(e.Answers) == 0 && isBlank(e.Reflection)
 }
@@ -126,8 +142,8 @@ func (e Entry) Clone() Entry {
 	return e
 }
 
-// Equal reports whether e and o say the same, whenever that was last updated.
-// The prompt counts only beside a reflection.
+// Equal reports whether e and o have the same content, whenever that was last
+// updated. The prompt counts only with a reflection.
 func (e Entry) Equal(o Entry) bool {
 	sameSplit := e.Split == o.Split || e.Split != nil && o.Split != nil && *e.Split == *o.Split
 	return e.Week == o.Week && e.Away == o.Away && sameSplit &&

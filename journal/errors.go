@@ -71,32 +71,32 @@ var (
 	ErrNothingToUndo = errors.New("nothing to undo")
 )
 
-// Rule names what a field must satisfy. It reads as the end of a sentence that
-// begins with the field.
+// Rule identifies what a field must satisfy; it is the end of the rule's key in
+// the word files.
 type Rule string
 
 // The rules that [InvalidError] names.
 const (
-	RuleWeek      Rule = "must be an ISO week from 1900-W01 to 2200-W52"
-	RuleText      Rule = "must be valid UTF-8 without control characters"
-	RuleRequired  Rule = "must not be empty"
-	RuleLength    Rule = "is too long"
-	RuleID        Rule = "must be 1 to 100 visible characters without spaces"
-	RuleUnique    Rule = "must not appear twice"
-	RuleTrack     Rule = "must be technical, people or both"
-	RuleKind      Rule = "must be a built-in kind or one that the journal declares"
-	RuleEnergy    Rule = "must be a whole number from -2 to 2"
-	RuleHours     Rule = "must be more than 0 and at most 168"
-	RuleSplit     Rule = "must be whole percents from 0 to 100 that add up to 100"
-	RuleQuestion  Rule = "must be one of the ten questions"
-	RuleAnswer    Rule = "must be a whole number from -2, technical, to 2, people"
-	RuleEventKind Rule = "must be role, team, company, leave or other"
-	RuleRole      Rule = "must be engineer, senior, staff, tech-lead, manager, director or other"
-	RuleCount     Rule = "holds too many items"
+	RuleWeek      Rule = "week"       // an ISO week from 1900-W01 to 2200-W52
+	RuleText      Rule = "text"       // valid UTF-8 without control characters
+	RuleRequired  Rule = "required"   // not empty
+	RuleLength    Rule = "length"     // not too long
+	RuleID        Rule = "id"         // 1 to 100 visible characters without spaces
+	RuleUnique    Rule = "unique"     // not there twice
+	RuleTrack     Rule = "track"      // one of [Tracks]
+	RuleKind      Rule = "kind"       // a built-in kind or one that the journal declares
+	RuleEnergy    Rule = "energy"     // one of [Energies]
+	RuleHours     Rule = "hours"      // more than 0 and at most [MaxHours]
+	RuleSplit     Rule = "split"      // whole percents from 0 to 100 that add up to 100
+	RuleQuestion  Rule = "question"   // one of [Questions]
+	RuleAnswer    Rule = "answer"     // a whole number from -2, technical, to 2, people
+	RuleEventKind Rule = "event-kind" // one of [EventKinds]
+	RuleRole      Rule = "role"       // one of [Roles]
+	RuleCount     Rule = "count"      // not too many items
 )
 
-// InvalidError reports the first field that breaks a rule. It never holds what
-// the user wrote.
+// InvalidError reports the first field that breaks a rule. It never contains
+// what the user wrote.
 type InvalidError struct {
 	// Field is the path to the field as in the exchange file, such as
 	// "moments[2].energy" or "split".
@@ -104,7 +104,9 @@ type InvalidError struct {
 	Rule  Rule
 }
 
-func (e *InvalidError) Error() string { return fmt.Sprintf("%s %s", e.Field, e.Rule) }
+func (e *InvalidError) Error() string {
+	return fmt.Sprintf("%s breaks the rule %q", e.Field, string(e.Rule))
+}
 
 // invalid returns an *InvalidError as an error.
 func invalid(field string, rule Rule) error { return &InvalidError{Field: field, Rule: rule} }
@@ -122,12 +124,9 @@ func within(path string, err error) error {
 // ConflictError reports what a merge would have to overwrite. Nothing is
 // changed when it is returned.
 type ConflictError struct {
-	Weeks  []Week   // weeks that hold something else
-	Events []string // ids of events that say something else
-	Kinds  []string // ids of kinds that are declared otherwise
+	Records []Ref // those that the journal has with another content
 }
 
 func (e *ConflictError) Error() string {
-	return fmt.Sprintf("%d weeks, %d events and %d kinds differ from what the journal holds",
-		len(e.Weeks), len(e.Events), len(e.Kinds))
+	return fmt.Sprintf("%d records differ from those of the journal", len(e.Records))
 }

@@ -1,5 +1,7 @@
 package journal
 
+import "cmp"
+
 // EventKind says what an event is about.
 type EventKind string
 
@@ -94,4 +96,24 @@ func (e Event) Validate() error {
 		return err
 	}
 	return checkText("companySize", e.CompanySize, MaxName)
+}
+
+// Key returns e's id.
+func (e Event) Key() string { return e.ID }
+
+// Equal reports whether e and o are equal.
+func (e Event) Equal(o Event) bool { return e == o }
+
+// Clone returns e.
+func (e Event) Clone() Event { return e }
+
+// Filed returns e's week.
+func (e Event) Filed() Week { return e.Week }
+
+// EventList is the journal's events, by week, then id.
+var EventList = List[string, Event]{
+	Name: "events", One: "event",
+	Compare: func(a, b Event) int { return cmp.Or(a.Week.Compare(b.Week), cmp.Compare(a.ID, b.ID)) },
+	In:      func(c *Contents) *[]Event { return &c.Events },
+	Edits:   func(change *Change) (*[]Event, *[]string) { return &change.PutEvents, &change.DropEvents },
 }

@@ -17,8 +17,8 @@ type Journal struct {
 	store Store
 	now   func() time.Time
 
-	writing sync.Mutex         // held through one write, disk included
-	kept    map[Week]time.Time // when a version of a week was last kept; guarded by writing
+	writing     sync.Mutex         // held through one write, disk included
+	lastVersion map[Week]time.Time // of each week; guarded by writing
 
 	mu           sync.RWMutex // guards what follows
 	contents     Contents
@@ -37,7 +37,7 @@ func Clock(now func() time.Time) Option { return func(j *Journal) { j.now = now 
 // Open loads everything from store and takes it over: [Journal.Close] closes
 // it. If loading fails, store is closed.
 func Open(store Store, options ...Option) (*Journal, error) {
-	j := &Journal{store: store, now: time.Now, kept: make(map[Week]time.Time)}
+	j := &Journal{store: store, now: time.Now, lastVersion: make(map[Week]time.Time)}
 	for _, option := range options {
 		option(j)
 	}
@@ -47,7 +47,7 @@ func Open(store Store, options ...Option) (*Journal, error) {
 	return j, nil
 }
 
-// load makes what the store holds what the journal shows.
+// load reads everything from the store into memory.
 func (j *Journal) load() error {
 	contents, err := j.store.Load()
 	if err != nil {
@@ -57,12 +57,12 @@ func (j *Journal) load() error {
 	if err != nil {
 		return err
 	}
-	j.keep(contents, aside)
+	j.show(contents, aside)
 	return nil
 }
 
-// keep makes contents and aside what the journal shows.
-func (j *Journal) keep(contents Contents, aside Aside) {
+// show makes contents and aside what the journal's methods return.
+func (j *Journal) show(contents Contents, aside Aside) {
 	weeks := make(map[Week]int, len(contents.Entries))
 	for i, e := range contents.Entries {
 		weeks[e.Week] = i
@@ -84,13 +84,7 @@ func (j *Journal) snapshot() Contents {
 func (j *Journal) ID() string { return j.snapshot().ID }
 
 // Contents returns a copy of everything.
-func (j *Journal) Contents() Contents {
-	c := j.snapshot()
-	c.Kinds = slices.Clone(c.Kinds)
-	c.Events = slices.Clone(c.Events)
-	c.Entries = cloneEntries(c.Entries)
-	return c
-}
+func (j *Journal) Contents() Contents { return j.snapshot().Clone() }
 
 // Entry returns a copy of the entry of week w, empty but for its week if
 // nothing was logged.
@@ -139,81 +133,94 @@ func (j *Journal) Newest() (Week, bool) {
 // Empty reports whether nothing was ever logged or declared.
 func (j *Journal) Empty() bool { return j.snapshot().Empty() }
 
-// Save keeps e as the entry of its week. An empty e removes the week, so that
-// nothing is kept for a week that was only looked at. Saving what is already
-// kept does nothing. It returns an *[InvalidError] for bad fields, and the
-// store's error if it could not be kept; the journal is then unchanged.
+// Save stores e as the entry of its week. An empty e removes the week, so that
+// nothing is stored for a week that was only looked at. Saving what is already
+// there does nothing. It returns an *[InvalidError] for bad fields, and the
+// store's error if that fails; the journal is then unchanged.
 func (j *Journal) Save(e Entry) error { return j.save(WeekStep, e) }
 
 // SaveBack is [Journal.Save] of an entry from whose reflection something was
-// taken back in the field that it is written in. That is no step of its own: it
-// becomes part of the step that wrote it.
+// undone inside the text field. That is no step: it becomes part of the step
+// that wrote it.
 func (j *Journal) SaveBack(e Entry) error { return j.save(backStep, e) }
 
-// DeleteWeek moves all that week w holds to the trash. A week that holds
-// nothing is no error.
-func (j *Journal) DeleteWeek(w Week) error {
-	return j.write(DropStep, func(now Contents) (Change, error) {
-		if !now.has(w) {
-			return Change{}, nil
-		}
-		return Change{DropEntries: []Week{w}}, nil
-	})
-}
-
 func (j *Journal) save(kind StepKind, e Entry) error {
-	e = e.Clone()
-	return j.write(kind, func(now Contents) (Change, error) {
-		if err := e.validateWith(BuiltInKinds().with(now.Kinds)); err != nil {
-			return Change{}, err
-		}
-		old := now.entry(e.Week)
-		switch {
-		case e.Equal(old), e.Empty() && old.Empty():
-			return Change{}, nil
-		case e.Empty():
-			return Change{DropEntries: []Week{e.Week}}, nil
-		}
-		return Change{PutEntries: []Entry{e}}, nil
-	})
+	now, err := j.begin()
+	if err != nil {
+		return err
+	}
+	defer j.end()
+	if err := e.validateWith(BuiltInKinds().with(now.Kinds)); err != nil {
+		return err
+	}
+	old := now.entry(e.Week)
+	switch {
+	case e.Equal(old), e.Empty() && old.Empty():
+		return nil
+	case e.Empty():
+		return j.commit(kind, now, Change{DropEntries: []Week{e.Week}})
+	}
+	return j.commit(kind, now, Change{PutEntries: []Entry{e.Clone()}})
 }
 
-// SaveEvent keeps e, in place of the event with the same id if there is one.
-func (j *Journal) SaveEvent(e Event) error {
-	return j.write(EventStep, func(now Contents) (Change, error) {
-		if err := e.Validate(); err != nil {
-			return Change{}, err
-		}
-		if slices.Contains(now.Events, e) {
-			return Change{}, nil
-		}
-		return Change{PutEvents: []Event{e}}, nil
-	})
+// DeleteWeek moves the entry of week w to the trash. A week that has none is no
+// error.
+func (j *Journal) DeleteWeek(w Week) error {
+	_, err := remove(j, EntryList, DropStep, w)
+	return err
 }
 
-// DeleteEvent removes the event with the given id, or returns
+// SaveEvent stores e, in place of the event with the same id if there is one.
+func (j *Journal) SaveEvent(e Event) error { return save(j, EventList, e) }
+
+// DeleteEvent moves the event with the given id to the trash, or returns
 // [ErrEventUnknown].
 func (j *Journal) DeleteEvent(id string) error {
-	return j.write(EventStep, func(now Contents) (Change, error) {
-		if !slices.ContainsFunc(now.Events, func(e Event) bool { return e.ID == id }) {
-			return Change{}, ErrEventUnknown
-		}
-		return Change{DropEvents: []string{id}}, nil
-	})
+	found, err := remove(j, EventList, StepKind(EventList.One), id)
+	if err == nil && !found {
+		return ErrEventUnknown
+	}
+	return err
 }
 
 // SaveKind adds a kind of the user's own, or changes the one with the same id,
-// built-in ones included. Moments already logged keep their track.
-func (j *Journal) SaveKind(k Kind) error {
-	return j.write(KindStep, func(now Contents) (Change, error) {
-		if err := k.Validate(); err != nil {
-			return Change{}, err
-		}
-		if slices.Contains(now.Kinds, k) {
-			return Change{}, nil
-		}
-		return Change{PutKinds: []Kind{k}}, nil
-	})
+// built-in ones included. Moments already logged retain their track.
+func (j *Journal) SaveKind(k Kind) error { return save(j, KindList, k) }
+
+// save stores r in place of the record with the same key, if there is one.
+func save[K comparable, T Record[K, T]](j *Journal, l List[K, T], r T) error {
+	now, err := j.begin()
+	if err != nil {
+		return err
+	}
+	defer j.end()
+	if err := r.Validate(); err != nil {
+		return err
+	}
+	if slices.ContainsFunc(*l.In(&now), r.Equal) {
+		return nil
+	}
+	var change Change
+	puts, _ := l.Edits(&change)
+	*puts = []T{r.Clone()}
+	return j.commit(StepKind(l.One), now, change)
+}
+
+// remove deletes the record with the given key, and reports whether it was
+// there.
+func remove[K comparable, T Record[K, T]](j *Journal, l List[K, T], kind StepKind, key K) (found bool, err error) {
+	now, err := j.begin()
+	if err != nil {
+		return false, err
+	}
+	defer j.end()
+	if !slices.ContainsFunc(*l.In(&now), func(r T) bool { return r.Key() == key }) {
+		return false, nil
+	}
+	var change Change
+	_, drops := l.Edits(&change)
+	*drops = []K{key}
+	return true, j.commit(kind, now, change)
 }
 
 // Close closes the store, once a write under way has ended. Closing again does
@@ -231,10 +238,10 @@ func (j *Journal) Close() error {
 	return j.store.Close()
 }
 
-// Verify looks at everything that the store keeps. After a save that ended in
-// doubt, when every further one returns [ErrReadOnly], it makes the journal
-// take changes again if all is well; what is shown is then what is kept, and
-// if that is not what was shown before, there is nothing to undo any more.
+// Verify checks everything that the store has. After a save that ended in doubt,
+// when every further one returns [ErrReadOnly], it makes the journal take
+// changes again if all is well; memory is then what is on the disk, and if that
+// differs from before, there is nothing left to undo.
 func (j *Journal) Verify() error {
 	j.writing.Lock()
 	defer j.writing.Unlock()
@@ -245,7 +252,7 @@ func (j *Journal) Verify() error {
 	if err := j.load(); err != nil {
 		return fmt.Errorf("verify journal: %w", err)
 	}
-	if !before.says(j.snapshot()) {
+	if !before.equal(j.snapshot()) {
 		j.mu.Lock()
 		defer j.mu.Unlock()
 		j.undos, j.redos = nil, nil
@@ -253,33 +260,39 @@ func (j *Journal) Verify() error {
 	return nil
 }
 
-// write makes one change: plan computes it from what is kept now, the store
-// makes it durable, and only then does memory follow. A change that changes
-// nothing does not reach the store. Unless kind is noStep it can be undone.
-func (j *Journal) write(kind StepKind, plan func(now Contents) (Change, error)) error {
+// begin starts a write: it waits for the one before to end, and returns what the
+// journal contains. The caller calls end unless there is an error.
+func (j *Journal) begin() (now Contents, err error) {
 	j.writing.Lock()
-	defer j.writing.Unlock()
 	j.mu.RLock()
-	now, closed := j.contents, j.closed
-	j.mu.RUnlock()
-	if closed {
-		return ErrClosed
+	defer j.mu.RUnlock()
+	if j.closed {
+		j.writing.Unlock()
+		return Contents{}, ErrClosed
 	}
-	change, err := plan(now)
-	if err != nil || change.empty() {
-		return err
+	return j.contents, nil
+}
+
+// end ends a write.
+func (j *Journal) end() { j.writing.Unlock() }
+
+// commit makes change durable and then shows it. An empty change does not reach
+// the store. Unless kind is noStep the change can be undone.
+func (j *Journal) commit(kind StepKind, now Contents, change Change) error {
+	if change.empty() {
+		return nil
 	}
 	if err := j.apply(now, change); err != nil {
 		return err
 	}
 	if kind != noStep && change.changesContents() {
-		j.note(kind, now, change, j.now())
+		j.addStep(kind, now, change, j.now())
 	}
 	return nil
 }
 
 // apply makes change durable, with what belongs to it: versions, the trash and
-// the end of a draft.
+// the end of a draft. Memory follows once the store has succeeded.
 func (j *Journal) apply(now Contents, change Change) error {
 	j.mu.RLock()
 	aside := j.aside
@@ -291,10 +304,10 @@ func (j *Journal) apply(now Contents, change Change) error {
 		change.Draft = &Draft{}
 	}
 	if err := j.store.Apply(change); err != nil {
-		return fmt.Errorf("keep journal: %w", err)
+		return fmt.Errorf("save journal: %w", err)
 	}
-	j.noteVersions(change)
-	j.keep(now.After(change), aside.After(change))
+	j.setLastVersions(change)
+	j.show(now.After(change), aside.After(change))
 	return nil
 }
 

@@ -111,8 +111,13 @@ func TestTrash(t *testing.T) {
 	j.wait(time.Minute)
 	j.must(j.Save(journal.Entry{Week: start.Entries[0].Week}))
 	trash := j.Trash()
-	if len(trash) != 3 || trash[0].Moment == nil || trash[0].Moment.ID != gone.ID || trash[0].Week != w ||
-		trash[1].Event == nil || trash[1].Event.ID != "start" || trash[2].Entry == nil || trash[2].Entry.Away != "leave" {
+	if len(trash) != 3 {
+		t.Fatalf("the trash has %+v", trash)
+	}
+	moment, _ := trash[0].Item.(journal.Moment)
+	event, _ := trash[1].Item.(journal.Event)
+	entry, _ := trash[2].Item.(journal.Entry)
+	if moment.ID != gone.ID || trash[0].Week != w || event.ID != "start" || entry.Away != "leave" {
 		t.Fatalf("the trash holds %+v", trash)
 	}
 	if !trash[2].At.Equal(*j.now) {
@@ -137,7 +142,7 @@ func TestTrash(t *testing.T) {
 		t.Errorf("what came back is something else: %s", diff)
 	}
 	j.undo(journal.RestoreStep)
-	if left := j.Trash(); len(left) != 1 || left[0].Entry == nil {
+	if left := j.Trash(); len(left) != 1 || left[0].Week != left[0].Item.Filed() {
 		t.Errorf("after an undo the trash holds %+v", left)
 	}
 	j.redo()

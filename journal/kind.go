@@ -39,6 +39,23 @@ func (k Kind) Validate() error {
 	return checkText("name", k.Name, MaxName)
 }
 
+// Key returns k's id.
+func (k Kind) Key() string { return k.ID }
+
+// Equal reports whether k and o are equal.
+func (k Kind) Equal(o Kind) bool { return k == o }
+
+// Clone returns k.
+func (k Kind) Clone() Kind { return k }
+
+// KindList is the user's own and changed kinds, in the order in which they were
+// added.
+var KindList = List[string, Kind]{
+	Name: "kinds", One: "kind",
+	In:    func(c *Contents) *[]Kind { return &c.Kinds },
+	Edits: func(change *Change) (*[]Kind, *[]string) { return &change.PutKinds, &change.DropKinds },
+}
+
 // Kinds is a catalog in the order in which it is offered.
 type Kinds []Kind
 

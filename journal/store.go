@@ -16,13 +16,22 @@ type Contents struct {
 
 // Empty reports whether nothing was ever logged or declared.
 func (c Contents) Empty() bool {
-	return len(c.Kinds) == 0 && len(c.Events) == 0 && len(c.Entries) == 0
+	return !slices.ContainsFunc(lists, func(l list) bool { return !l.empty(&c) })
 }
 
-// Sort puts events and entries in their order.
+// Sort puts every list in its order.
 func (c *Contents) Sort() {
-	slices.SortFunc(c.Events, compareEvents)
-	slices.SortFunc(c.Entries, func(a, b Entry) int { return a.Week.Compare(b.Week) })
+	for _, l := range lists {
+		l.sort(c)
+	}
+}
+
+// Clone returns a copy of c that shares nothing with it.
+func (c Contents) Clone() Contents {
+	for _, l := range lists {
+		l.clone(&c)
+	}
+	return c
 }
 
 // Validate checks everything, also that ids and weeks are unique and that
@@ -32,36 +41,16 @@ func (c Contents) Validate() error {
 	if !validID(c.ID) {
 		return invalid("id", RuleID)
 	}
-	kinds := make(map[string]bool)
-	for i, k := range c.Kinds {
-		if err := k.Validate(); err != nil {
-			return within(at("kinds", i), err)
+	for _, l := range lists {
+		if err := l.validate(&c); err != nil {
+			return err
 		}
-		if kinds[k.ID] {
-			return invalid(at("kinds", i)+".id", RuleUnique)
-		}
-		kinds[k.ID] = true
-	}
-	events := make(map[string]bool)
-	for i, e := range c.Events {
-		if err := e.Validate(); err != nil {
-			return within(at("events", i), err)
-		}
-		if events[e.ID] {
-			return invalid(at("events", i)+".id", RuleUnique)
-		}
-		events[e.ID] = true
 	}
 	all := BuiltInKinds().with(c.Kinds)
-	weeks := make(map[Week]bool, len(c.Entries))
 	for i, e := range c.Entries {
-		if err := e.validateWith(all); err != nil {
+		if err := e.checkKinds(all); err != nil {
 			return within(at("entries", i), err)
 		}
-		if weeks[e.Week] {
-			return invalid(at("entries", i)+".week", RuleUnique)
-		}
-		weeks[e.Week] = true
 	}
 	return nil
 }
@@ -71,6 +60,11 @@ func (e Entry) validateWith(kinds Kinds) error {
 	if err := e.Validate(); err != nil {
 		return err
 	}
+	return e.checkKinds(kinds)
+}
+
+// checkKinds checks that every moment's kind is declared.
+func (e Entry) checkKinds(kinds Kinds) error {
 	for i, m := range e.Moments {
 		if _, ok := kinds.Find(m.Kind); !ok {
 			return invalid(at("moments", i)+".kind", RuleKind)
@@ -100,10 +94,9 @@ func (c Contents) entry(w Week) Entry {
 	return Entry{Week: w}
 }
 
-// says reports whether c and o say the same.
-func (c Contents) says(o Contents) bool {
-	return c.ID == o.ID && slices.Equal(c.Kinds, o.Kinds) && slices.Equal(c.Events, o.Events) &&
-		slices.EqualFunc(c.Entries, o.Entries, Entry.Equal)
+// equal reports whether c and o are equal.
+func (c Contents) equal(o Contents) bool {
+	return c.ID == o.ID && !slices.ContainsFunc(lists, func(l list) bool { return !l.equal(&c, &o) })
 }
 
 // Change is what one transaction does to a store. A part left empty changes
@@ -169,71 +162,44 @@ func (change Change) empty() bool {
 		len(change.PutTrash) == 0 && len(change.DropTrash) == 0 && change.Draft == nil
 }
 
-// changesContents reports whether change changes more than what stands beside
-// the contents.
-func (change Change) changesContents() bool {
-	return change.ID != "" || len(change.PutKinds) > 0 || len(change.PutEvents) > 0 || len(change.PutEntries) > 0 ||
-		len(change.DropKinds) > 0 || len(change.DropEvents) > 0 || len(change.DropEntries) > 0
+// changesContents reports whether change changes more than what is next to the
+// contents.
+func (change Change) changesContents() bool { return change.ID != "" || len(change.records()) > 0 }
+
+// records names the records that change puts or drops.
+func (change Change) records() []Ref {
+	var refs []Ref
+	for _, l := range lists {
+		refs = append(refs, l.changed(&change)...)
+	}
+	return refs
 }
 
-// After returns what c is after change, sorted, in lists of its own. It is
-// what a store does, in memory.
+// After returns what c is after change, sorted. It is what a store does, in
+// memory. Lists that change does not touch are shared with c.
 func (c Contents) After(change Change) Contents {
-	after := Contents{ID: c.ID}
 	if change.ID != "" {
-		after.ID = change.ID
+		c.ID = change.ID
 	}
-	after.Kinds = put(c.Kinds, change.PutKinds, change.DropKinds, func(k Kind) string { return k.ID })
-	after.Events = put(c.Events, change.PutEvents, change.DropEvents, func(e Event) string { return e.ID })
-	after.Entries = put(c.Entries, change.PutEntries, change.DropEntries, func(e Entry) Week { return e.Week })
-	after.Sort()
-	return after
+	for _, l := range lists {
+		l.apply(&c, &change)
+	}
+	return c
 }
 
-// put returns a new list: items without those whose key is dropped or put
-// again, then what is put.
-func put[T any, K comparable](items, puts []T, drops []K, key func(T) K) []T {
-	replaced := make(map[K]int, len(puts)+len(drops))
-	for i, p := range puts {
-		replaced[key(p)] = i
+// inverse returns the change that leads back to before.
+func (change Change) inverse(before Contents) Change {
+	var back Change
+	if change.ID != "" {
+		back.ID = before.ID
 	}
-	for _, d := range drops {
-		replaced[d] = -1
+	for _, l := range lists {
+		l.invert(&back, &before, &change)
 	}
-	kept := make([]T, 0, len(items)+len(puts))
-	used := make([]bool, len(puts))
-	for _, item := range items {
-		i, ok := replaced[key(item)]
-		switch {
-		case !ok:
-			kept = append(kept, item)
-		case i >= 0: // in place, so that an order without a sort stays
-			kept = append(kept, puts[i])
-			used[i] = true
-		}
-	}
-	for i, p := range puts {
-		if !used[i] && replaced[key(p)] == i {
-			kept = append(kept, p)
-		}
-	}
-	return kept
+	return back
 }
 
-func compareEvents(a, b Event) int {
-	if c := a.Week.Compare(b.Week); c != 0 {
-		return c
-	}
-	if a.ID < b.ID {
-		return -1
-	}
-	if a.ID > b.ID {
-		return 1
-	}
-	return 0
-}
-
-// String tells the size of c and nothing of its text.
+// String returns the size of c, and nothing of its text.
 func (c Contents) String() string {
 	return fmt.Sprintf("%d weeks, %d events, %d kinds", len(c.Entries), len(c.Events), len(c.Kinds))
 }

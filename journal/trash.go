@@ -6,57 +6,55 @@ import (
 	"time"
 )
 
-// Trashed is something that was deleted: a week, a moment or an event. Exactly
-// one of the three is set.
+// Item is what can be in the trash: a [Moment], or a record that is filed by
+// week.
+type Item interface {
+	Validate() error
+	Filed() Week // the zero week for a moment
+}
+
+// Trashed is something that was deleted.
 type Trashed struct {
-	ID     string // of the item in the trash
-	At     time.Time
-	Week   Week
-	Entry  *Entry
-	Moment *Moment
-	Event  *Event
+	ID   string // of the item in the trash
+	At   time.Time
+	Week Week
+	Item Item
 }
 
 // Clone returns a copy of t that shares nothing with it.
 func (t Trashed) Clone() Trashed {
-	switch {
-	case t.Entry != nil:
-		e := t.Entry.Clone()
-		t.Entry = &e
-	case t.Moment != nil:
-		m := *t.Moment
+	if m, ok := t.Item.(Moment); ok {
 		m.Tags = slices.Clone(m.Tags)
-		t.Moment = &m
-	case t.Event != nil:
-		e := *t.Event
-		t.Event = &e
+		t.Item = m
+	}
+	for _, l := range lists {
+		if item, ok := l.copied(t.Item); ok {
+			t.Item = item
+		}
 	}
 	return t
 }
 
 // Validate checks t's fields and returns an *[InvalidError].
 func (t Trashed) Validate() error {
-	if !validID(t.ID) {
-		return invalid("id", RuleID)
-	}
-	if !t.Week.Valid() {
-		return invalid("week", RuleWeek)
-	}
 	switch {
-	case t.Entry != nil && t.Moment == nil && t.Event == nil && t.Entry.Week == t.Week:
-		return within("entry", t.Entry.Validate())
-	case t.Moment != nil && t.Entry == nil && t.Event == nil:
-		return within("moment", t.Moment.Validate())
-	case t.Event != nil && t.Entry == nil && t.Moment == nil && t.Event.Week == t.Week:
-		return within("event", t.Event.Validate())
+	case !validID(t.ID):
+		return invalid("id", RuleID)
+	case !t.Week.Valid():
+		return invalid("week", RuleWeek)
+	case t.Item == nil:
+		return invalid("trash", RuleRequired)
 	}
-	return invalid("trash", RuleRequired)
+	if filed := t.Item.Filed(); filed != (Week{}) && filed != t.Week {
+		return invalid("trash", RuleWeek)
+	}
+	return within("trash", t.Item.Validate())
 }
 
-// Aside is what a store keeps beside the contents. It is no part of an export
+// Aside is what a store has next to the contents. It is no part of an export
 // or a report.
 type Aside struct {
-	Draft *Draft    // nil if nothing stands half-written
+	Draft *Draft    // nil if nothing is half-written
 	Trash []Trashed // oldest first
 }
 
@@ -103,35 +101,47 @@ func (j *Journal) Trash() []Trashed {
 	return j.aside.Clone().Trash
 }
 
-// RestoreTrashed brings back what has the given id in the trash, or returns
-// [ErrTrashUnknown]. A moment comes back into its week. A week into which
-// something was written since keeps that, and takes back what it lacks.
+// RestoreTrashed brings back the item with the given id in the trash, or returns
+// [ErrTrashUnknown]. A moment comes back into its week. A week in which
+// something was written since retains that, and regains what it lacks.
 func (j *Journal) RestoreTrashed(id string) error {
-	return j.write(RestoreStep, func(now Contents) (Change, error) {
-		trash := j.Trash()
-		i := slices.IndexFunc(trash, func(t Trashed) bool { return t.ID == id })
-		if i < 0 {
-			return Change{}, ErrTrashUnknown
+	now, err := j.begin()
+	if err != nil {
+		return err
+	}
+	defer j.end()
+	trash := j.Trash()
+	i := slices.IndexFunc(trash, func(t Trashed) bool { return t.ID == id })
+	if i < 0 {
+		return ErrTrashUnknown
+	}
+	change := Change{DropTrash: []string{id}}
+	switch item := trash[i].Item.(type) {
+	case Moment:
+		err = change.addBack(now, Entry{Week: trash[i].Week, Moments: []Moment{item}}, j.now())
+	case Entry:
+		err = change.addBack(now, item, j.now())
+	default:
+		for _, l := range lists {
+			l.restore(&change, item)
 		}
-		t := trash[i]
-		change := Change{DropTrash: []string{id}}
-		if t.Event != nil {
-			change.PutEvents = []Event{*t.Event}
-			return change, nil
-		}
-		old := now.entry(t.Week).Clone()
-		e := old.Clone()
-		if t.Moment != nil {
-			e.addMoment(*t.Moment)
-		} else {
-			e.addAll(*t.Entry)
-		}
-		if !e.Equal(old) {
-			e.Updated = j.now()
-			change.PutEntries = []Entry{e}
-		}
-		return change, e.validateWith(BuiltInKinds().with(now.Kinds))
-	})
+	}
+	if err != nil {
+		return err
+	}
+	return j.commit(RestoreStep, now, change)
+}
+
+// addBack adds to change that the week of deleted regains what it lacks of it.
+func (change *Change) addBack(now Contents, deleted Entry, at time.Time) error {
+	old := now.entry(deleted.Week).Clone()
+	e := old.Clone()
+	e.addAll(deleted)
+	if !e.Equal(old) {
+		e.Updated = at
+		change.PutEntries = []Entry{e}
+	}
+	return e.validateWith(BuiltInKinds().with(now.Kinds))
 }
 
 // addMoment adds m, under another id if its own is taken by something else.
@@ -147,7 +157,7 @@ func (e *Entry) addMoment(m Moment) {
 	e.Moments = append(e.Moments, m)
 }
 
-// addAll adds to e what o says and e does not.
+// addAll adds to e what o has and e has not.
 func (e *Entry) addAll(o Entry) {
 	if e.Away == "" {
 		e.Away = o.Away
@@ -172,65 +182,63 @@ func (e *Entry) addAll(o Entry) {
 }
 
 // EmptyTrash deletes for good what is in the trash, and the versions of weeks
-// that hold nothing any more. Versions of other weeks and backups may still
-// hold a moment that was deleted. It cannot be undone.
+// that are empty now. Versions of other weeks and backups may still contain a
+// moment that was deleted. It cannot be undone.
 func (j *Journal) EmptyTrash() error {
-	return j.write(noStep, func(now Contents) (Change, error) {
-		var change Change
-		for _, t := range j.Trash() {
-			change.DropTrash = append(change.DropTrash, t.ID)
-			if !now.has(t.Week) && !slices.Contains(change.DropVersions, t.Week) {
-				change.DropVersions = append(change.DropVersions, t.Week)
-			}
+	now, err := j.begin()
+	if err != nil {
+		return err
+	}
+	defer j.end()
+	var change Change
+	for _, t := range j.Trash() {
+		change.DropTrash = append(change.DropTrash, t.ID)
+		if !now.has(t.Week) && !slices.Contains(change.DropVersions, t.Week) {
+			change.DropVersions = append(change.DropVersions, t.Week)
 		}
-		return change, nil
-	})
+	}
+	return j.commit(noStep, now, change)
 }
 
 // sweep adds to change that what it deletes goes to the trash and that what it
 // brings back, by an undo say, leaves it.
 func (change *Change) sweep(now Contents, aside Aside) {
-	trash := func(t Trashed) {
-		t.ID, t.At = NewID(), change.At
-		change.PutTrash = append(change.PutTrash, t.Clone())
-	}
-	returned := func(same func(Trashed) bool) {
-		for _, t := range aside.Trash {
-			if same(t) && !slices.Contains(change.DropTrash, t.ID) {
-				change.DropTrash = append(change.DropTrash, t.ID)
-			}
-		}
-	}
-	for _, id := range change.DropEvents {
-		if i := slices.IndexFunc(now.Events, func(e Event) bool { return e.ID == id }); i >= 0 {
-			trash(Trashed{Week: now.Events[i].Week, Event: &now.Events[i]})
-		}
-	}
-	for _, w := range change.DropEntries {
-		if old := now.entry(w); !old.Empty() {
-			trash(Trashed{Week: w, Entry: &old})
+	for _, l := range lists {
+		for _, item := range l.dropped(&now, change) {
+			change.trash(item.Filed(), item)
 		}
 	}
 	for _, e := range change.PutEntries {
 		for _, m := range now.entry(e.Week).Moments {
 			if !change.puts(m.ID) {
-				trash(Trashed{Week: e.Week, Moment: &m})
+				change.trash(e.Week, m)
 			}
 		}
 	}
-	for _, e := range change.PutEvents {
-		returned(func(t Trashed) bool { return t.Event != nil && *t.Event == e })
-	}
-	for _, e := range change.PutEntries {
-		returned(func(t Trashed) bool {
-			return t.Entry != nil && t.Entry.Equal(e) || t.Moment != nil && t.Week == e.Week &&
-				slices.ContainsFunc(e.Moments, t.Moment.equal)
-		})
+	for _, t := range aside.Trash {
+		if change.restores(t) && !slices.Contains(change.DropTrash, t.ID) {
+			change.DropTrash = append(change.DropTrash, t.ID)
+		}
 	}
 }
 
-// puts reports whether an entry that change puts holds the moment.
-func (change Change) puts(moment string) bool {
+// trash adds to change that item goes to the trash.
+func (change *Change) trash(w Week, item Item) {
+	change.PutTrash = append(change.PutTrash, Trashed{ID: NewID(), At: change.At, Week: w, Item: item}.Clone())
+}
+
+// restores reports whether change puts what t contains.
+func (change *Change) restores(t Trashed) bool {
+	if m, ok := t.Item.(Moment); ok {
+		return slices.ContainsFunc(change.PutEntries, func(e Entry) bool {
+			return e.Week == t.Week && slices.ContainsFunc(e.Moments, m.equal)
+		})
+	}
+	return slices.ContainsFunc(lists, func(l list) bool { return l.restored(change, t) })
+}
+
+// puts reports whether an entry that change puts has the moment.
+func (change *Change) puts(moment string) bool {
 	return slices.ContainsFunc(change.PutEntries, func(e Entry) bool {
 		return slices.ContainsFunc(e.Moments, func(m Moment) bool { return m.ID == moment })
 	})

@@ -11,16 +11,15 @@ const (
 	stepPause = 5 * time.Second // saves of a week with less between them are one step
 )
 
-// StepKind says what was done in a step.
+// StepKind is what was done in a step.
 type StepKind string
 
-// The kinds of steps.
+// The kinds of steps. The saving or deleting of any other record is a step of
+// the kind that its [List] calls One, "event" say.
 const (
 	noStep      StepKind = ""        // is not undone
 	WeekStep    StepKind = "week"    // a week was written
 	TextStep    StepKind = "text"    // nothing but the reflection of a week was written
-	EventStep   StepKind = "event"   // an event was declared, changed or deleted
-	KindStep    StepKind = "kind"    // a kind of work was added or changed
 	ImportStep  StepKind = "import"  // something was merged in
 	RestoreStep StepKind = "restore" // a version, or something from the trash, came back
 	AddStep     StepKind = "add"     // a moment was added to a week
@@ -36,9 +35,14 @@ const backStep StepKind = "back"
 // undone, or done again.
 type Step struct {
 	Kind   StepKind
-	Weeks  []Week   // whose entries it changed
-	Events []string // ids of the events that it changed
-	Kinds  []string // ids of the kinds that it changed
+	Weeks  []Week // whose entries it changed
+	Others []Ref  // the other records that it changed
+}
+
+// Changes reports whether s changed records of a kind other than entries, named
+// as in [List].
+func (s Step) Changes(one string) bool {
+	return slices.ContainsFunc(s.Others, func(r Ref) bool { return r.One == one })
 }
 
 // step is a Step with the way to the state on its other side.
@@ -66,9 +70,9 @@ func (j *Journal) top(steps *[]step) (Step, bool) {
 }
 
 // Undo takes back the last step since the journal was opened, durably, and
-// tells what it changed. Saves of one week in a burst of typing are one step.
-// It returns [ErrNothingToUndo] if there is none, and the store's error if it
-// could not be kept; nothing is changed then and it can be tried again.
+// returns what it changed. Saves of one week in a burst of typing are one step.
+// It returns [ErrNothingToUndo] if there is none, and the store's error if that
+// fails; nothing is changed then and it can be tried again.
 func (j *Journal) Undo() (Step, error) { return j.stepBack(&j.undos, &j.redos) }
 
 // Redo does again what the last Undo took back. Any other change in between
@@ -77,15 +81,15 @@ func (j *Journal) Redo() (Step, error) { return j.stepBack(&j.redos, &j.undos) }
 
 // stepBack applies the last of from and puts the way back onto to.
 func (j *Journal) stepBack(from, to *[]step) (Step, error) {
-	j.writing.Lock()
-	defer j.writing.Unlock()
+	now, err := j.begin()
+	if err != nil {
+		return Step{}, err
+	}
+	defer j.end()
 	j.mu.RLock()
-	now, closed, steps := j.contents, j.closed, *from
+	steps := *from
 	j.mu.RUnlock()
-	switch {
-	case closed:
-		return Step{}, ErrClosed
-	case len(steps) == 0:
+	if len(steps) == 0 {
 		return Step{}, ErrNothingToUndo
 	}
 	last := steps[len(steps)-1]
@@ -100,20 +104,18 @@ func (j *Journal) stepBack(from, to *[]step) (Step, error) {
 	return last.Step, nil
 }
 
-// note puts a change that was made onto the steps to undo.
-func (j *Journal) note(kind StepKind, before Contents, change Change, at time.Time) {
+// addStep adds a change that was made to the steps to undo.
+func (j *Journal) addStep(kind StepKind, before Contents, change Change, at time.Time) {
 	next := step{
 		Step:   Step{Kind: kind, Weeks: change.weeks()},
 		change: change.inverse(before),
 		at:     at,
-		typing: (kind == WeekStep || kind == backStep) && change.keepsMoments(before),
+		typing: (kind == WeekStep || kind == backStep) && change.sameMoments(before),
 	}
-	for _, e := range change.PutEvents {
-		next.Events = append(next.Events, e.ID)
-	}
-	next.Events = append(next.Events, change.DropEvents...)
-	for _, k := range change.PutKinds {
-		next.Kinds = append(next.Kinds, k.ID)
+	for _, r := range change.records() {
+		if r.One != EntryList.One {
+			next.Others = append(next.Others, r)
+		}
 	}
 	if kind == WeekStep || kind == backStep {
 		next.Kind = change.weekStep(before)
@@ -124,7 +126,7 @@ func (j *Journal) note(kind StepKind, before Contents, change Change, at time.Ti
 	j.redos = nil
 	if n := len(j.undos); n > 0 && (j.undos[n-1].takes(next) && !afterUndo || kind == backStep && j.undos[n-1].isText(next.Weeks)) {
 		j.undos[n-1].at = at
-		if j.undos[n-1].change.leadsWhere(change) {
+		if j.undos[n-1].change.sameResult(change) {
 			j.undos = j.undos[:n-1] // nothing is left to take back
 		}
 		return
@@ -164,15 +166,15 @@ func (change Change) result(w Week) Entry {
 	return Entry{Week: w}
 }
 
-// leadsWhere reports whether change makes of one week what o makes of it.
-func (change Change) leadsWhere(o Change) bool {
+// sameResult reports whether change and o leave one week in the same state.
+func (change Change) sameResult(o Change) bool {
 	weeks := o.weeks()
 	return len(weeks) == 1 && change.result(weeks[0]).Equal(o.result(weeks[0]))
 }
 
-// keepsMoments reports whether the moments of the weeks that change puts stay
-// as they are.
-func (change Change) keepsMoments(before Contents) bool {
+// sameMoments reports whether the moments of the weeks that change puts stay as
+// they are.
+func (change Change) sameMoments(before Contents) bool {
 	for _, e := range change.PutEntries {
 		if !slices.EqualFunc(e.Moments, before.entry(e.Week).Moments, Moment.equal) {
 			return false
@@ -186,7 +188,7 @@ func (change Change) keepsMoments(before Contents) bool {
 	return true
 }
 
-// weekStep tells what a save did to a week.
+// weekStep returns what a save did to a week.
 func (change Change) weekStep(before Contents) StepKind {
 	weeks := change.weeks()
 	if len(weeks) != 1 {
@@ -208,44 +210,4 @@ func (change Change) weekStep(before Contents) StepKind {
 		return DeleteStep
 	}
 	return WeekStep
-}
-
-// inverse returns the change that leads back to before.
-func (change Change) inverse(before Contents) Change {
-	var back Change
-	if change.ID != "" {
-		back.ID = before.ID
-	}
-	back.PutKinds, back.DropKinds = reverse(before.Kinds, change.PutKinds, change.DropKinds,
-		func(k Kind) string { return k.ID })
-	back.PutEvents, back.DropEvents = reverse(before.Events, change.PutEvents, change.DropEvents,
-		func(e Event) string { return e.ID })
-	back.PutEntries, back.DropEntries = reverse(before.Entries, change.PutEntries, change.DropEntries,
-		func(e Entry) Week { return e.Week })
-	return back
-}
-
-// reverse returns what to put and to drop so that items are again what they
-// were before puts and drops.
-func reverse[T any, K comparable](before, puts []T, drops []K, key func(T) K) (putBack []T, dropBack []K) {
-	changed := make(map[K]bool, len(puts)+len(drops))
-	for _, p := range puts {
-		changed[key(p)] = true
-	}
-	for _, d := range drops {
-		changed[d] = true
-	}
-	for _, item := range before {
-		if k := key(item); changed[k] {
-			putBack = append(putBack, item)
-			delete(changed, k)
-		}
-	}
-	for _, p := range puts { // in their order, those that were not there
-		if k := key(p); changed[k] {
-			dropBack = append(dropBack, k)
-			delete(changed, k)
-		}
-	}
-	return putBack, dropBack
 }

@@ -45,8 +45,8 @@ func TestUndoEverything(t *testing.T) {
 			e.Reflection = "something else"
 			return j.Save(e)
 		}},
-		{journal.KindStep, func() error { return j.SaveKind(own) }},
-		{journal.KindStep, func() error { return j.SaveKind(journal.Kind{ID: "debugging", Track: journal.Both}) }},
+		{"kind", func() error { return j.SaveKind(own) }},
+		{"kind", func() error { return j.SaveKind(journal.Kind{ID: "debugging", Track: journal.Both}) }},
 		{journal.AddStep, func() error {
 			return j.Save(journal.Entry{Week: mustWeek(t, "2026-W48"), Moments: []journal.Moment{
 				{ID: "talk", Text: "Gave a talk", Kind: own.ID, Track: own.Track, Hours: 1}}})
@@ -57,10 +57,10 @@ func TestUndoEverything(t *testing.T) {
 			return j.Save(e)
 		}},
 		{journal.DropStep, func() error { return j.Save(journal.Entry{Week: start.Entries[1].Week}) }},
-		{journal.EventStep, func() error {
+		{"event", func() error {
 			return j.SaveEvent(journal.Event{ID: "new", Week: mustWeek(t, "2026-W02"), Kind: journal.OtherEvent, Title: "new"})
 		}},
-		{journal.EventStep, func() error { return j.DeleteEvent("start") }},
+		{"event", func() error { return j.DeleteEvent("start") }},
 		{journal.RestoreStep, func() error { return j.RestoreTrashed(j.Trash()[0].ID) }},
 		{journal.ImportStep, func() error {
 			_, err := j.Merge(journal.Contents{ID: "other", Entries: []journal.Entry{{Week: mustWeek(t, "2031-W01"), Away: "leave"}}})
@@ -270,7 +270,7 @@ func TestUndoTakenBack(t *testing.T) {
 	write(j.SaveBack, "one two")
 	write(j.SaveBack, "one")
 	write(j.SaveBack, "")
-	j.undo(journal.EventStep)
+	j.undo("event")
 	if _, err := j.Undo(); !errors.Is(err, journal.ErrNothingToUndo) {
 		t.Errorf("then undo returned %v", err)
 	}
@@ -280,7 +280,7 @@ func TestUndoTakenBack(t *testing.T) {
 	j.must(j.SaveEvent(journal.Event{ID: "f", Week: w, Kind: journal.TeamEvent, Title: "after"}))
 	write(j.SaveBack, "te")
 	j.undo(journal.TextStep)
-	j.undo(journal.EventStep)
+	j.undo("event")
 }
 
 // A clock that was set back in between does not make one step of what was typed
@@ -321,7 +321,7 @@ func TestUndoFailure(t *testing.T) {
 		t.Fatalf("undo returned %v", err)
 	}
 	j.holds(after)
-	if step := j.undo(journal.EventStep); !slices.Equal(step.Events, []string{"start"}) {
+	if step := j.undo("event"); !slices.Equal(step.Others, []journal.Ref{{One: "event", Key: "start"}}) {
 		t.Errorf("the step changed %+v", step)
 	}
 	j.holds(storetest.Sample())

@@ -5,14 +5,14 @@ import (
 	"time"
 )
 
-// MaxVersions is how many versions of a week are kept beside what it holds.
+// MaxVersions is how many versions of a week are retained.
 const MaxVersions = 50
 
-// versionPause is how long what is written in one go may stand without being
-// kept as a version of its own.
+// versionPause is the least time between two versions of a week that is being
+// written, unless text is lost.
 const versionPause = 10 * time.Minute
 
-// Version is what a week held before.
+// Version is what a week contained before.
 type Version struct {
 	Revision uint64    // rises through the journal; with the week it names the version
 	Saved    time.Time // when it was written; zero if unknown
@@ -20,17 +20,17 @@ type Version struct {
 	Entry    Entry
 }
 
-// Versions returns what was kept of week w before, newest first, at most
+// Versions returns the earlier versions of week w, newest first, at most
 // [MaxVersions]. It reads the disk.
 //
-// What a week held when the program was started is always kept once it is
-// replaced. What the program itself then wrote is kept if it stood for ten
-// minutes, and at least every ten minutes while one goes on writing; also when
-// a save takes a good part of the reflection away.
+// The content of a week when the program was started always becomes a version
+// once it is replaced. What the program then wrote becomes one if it was there
+// for ten minutes, and at least every ten minutes during writing; also when a
+// save removes a good part of the reflection.
 func (j *Journal) Versions(w Week) ([]Version, error) { return j.store.Versions(w) }
 
-// RestoreVersion makes a version of week w what the week holds, as a save of
-// the same content would. It returns [ErrVersionUnknown] if there is none with
+// RestoreVersion replaces week w with one of its versions, as a save of the same
+// content would. It returns [ErrVersionUnknown] if there is none with
 // this revision.
 func (j *Journal) RestoreVersion(w Week, revision uint64) error {
 	versions, err := j.Versions(w)
@@ -51,24 +51,24 @@ func (j *Journal) RestoreVersion(w Week, revision uint64) error {
 func (j *Journal) fold(now Contents, change Change) []Week {
 	var weeks []Week
 	for _, e := range change.PutEntries {
-		kept, ok := j.kept[e.Week]
-		if ok && change.At.Sub(kept).Abs() < versionPause && !losesText(now.entry(e.Week), e) {
+		last, ok := j.lastVersion[e.Week]
+		if ok && change.At.Sub(last).Abs() < versionPause && !losesText(now.entry(e.Week), e) {
 			weeks = append(weeks, e.Week)
 		}
 	}
 	return weeks
 }
 
-// noteVersions notes when versions of the weeks that change replaces were last
-// kept. What was not there has no version, and counts as kept.
-func (j *Journal) noteVersions(change Change) {
+// setLastVersions sets the time of the last version of the weeks that change
+// replaces. A week that was empty has no version, and counts as one.
+func (j *Journal) setLastVersions(change Change) {
 	for _, e := range change.PutEntries {
 		if !slices.Contains(change.Fold, e.Week) {
-			j.kept[e.Week] = change.At
+			j.lastVersion[e.Week] = change.At
 		}
 	}
 	for _, w := range change.DropEntries {
-		j.kept[w] = change.At
+		j.lastVersion[w] = change.At
 	}
 }
 

@@ -109,7 +109,7 @@ func (s *workspace) showStep(step journal.Step) {
 			s.open(pagePast)
 		}
 		s.past.Reveal(step.Weeks[0])
-	case len(step.Events) > 0:
+	case step.Changes("event"):
 		s.open(pageTrends)
 	case s.current == pageWeek:
 		s.week.Reload()
@@ -190,8 +190,6 @@ func stepWords(w *words.Words, step journal.Step) string {
 		return w.Say("step."+string(step.Kind), words.Args{"Week": w.WeekInline(step.Weeks[0])})
 	case len(step.Weeks) > 1:
 		return w.Count("step.weeks", len(step.Weeks))
-	case len(step.Events) > 0:
-		return w.Say("step.event")
 	}
-	return w.Say("step.kind")
+	return w.Say("step." + step.Others[0].One)
 }

@@ -85,7 +85,7 @@ func (p *program) merge(j *journal.Journal, contents journal.Contents, dryRun bo
 	m, err := j.Compare(contents)
 	if err == nil && !dryRun {
 		id = "cli.import.done"
-		if m.Weeks+m.Events+m.Kinds > 0 {
+		if !m.Added.Empty() {
 			_, err = p.vault.BackUp()
 		}
 		if err == nil {
@@ -96,9 +96,9 @@ func (p *program) merge(j *journal.Journal, contents journal.Contents, dryRun bo
 		return err
 	}
 	fmt.Fprintln(p.err, p.words.Say(id, map[string]any{
-		"Weeks":   p.words.Count("count.weeks", m.Weeks),
-		"Moments": p.words.Count("count.moments", m.Moments),
-		"Events":  p.words.Count("count.events", m.Events),
+		"Weeks":   p.words.Count("count.weeks", len(m.Added.Entries)),
+		"Moments": p.words.Count("count.moments", m.Moments()),
+		"Events":  p.words.Count("count.events", len(m.Added.Events)),
 		"Same":    p.words.Count("count.same", m.Same),
 	}))
 	return nil

@@ -1,13 +1,18 @@
 package boltstore
 
 import (
-	"errors"
-	"time"
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 
 	"heliotrope/journal"
+	"heliotrope/journal/shape"
 )
 
-// What stands beside the contents: the draft and the trash.
+// What is next to the contents: the draft and the trash.
+
+// momentMember is the name of a moment in a record of the trash. Other items
+// have the name that their list gives to one of its records.
+const momentMember = "moment"
 
 func newDraftRecord(d journal.Draft) (draftRecord, error) {
 	return draftRecord{
@@ -39,21 +44,18 @@ func newTrashRecord(t journal.Trashed) (trashRecord, error) {
 	if err := t.Validate(); err != nil {
 		return trashRecord{}, err
 	}
-	r := trashRecord{At: toStamp(t.At), Week: t.Week.String()}
-	switch {
-	case t.Entry != nil:
-		entry, err := newEntryRecord(*t.Entry, time.Time{})
-		r.Entry = &entry
-		return r, err
-	case t.Moment != nil:
-		moment := newMomentRecord(*t.Moment)
-		r.Moment = &moment
-	case t.Event != nil:
-		event, err := newEventRecord(*t.Event)
-		r.Event = &trashedEvent{t.Event.ID, event}
-		return r, err
+	week := t.Week.String()
+	one, value := momentMember, any(nil)
+	if m, ok := t.Item.(journal.Moment); ok {
+		value = shape.MomentShape(m)
 	}
-	return r, nil
+	for _, table := range tables {
+		if name, shape, ok := table.trashed(t.Item, week); ok {
+			one, value = name, shape
+		}
+	}
+	text, err := json.Marshal(value, asWritten)
+	return trashRecord{At: shape.Time(t.At), Week: week, Item: map[string]jsontext.Value{one: text}}, err
 }
 
 func (b box) decodeTrashed(key string, value []byte) (journal.Trashed, error) {
@@ -63,17 +65,8 @@ func (b box) decodeTrashed(key string, value []byte) (journal.Trashed, error) {
 	}
 	week, err := journal.ParseWeek(r.Week)
 	t := journal.Trashed{ID: key, At: r.At, Week: week}
-	if r.Entry != nil {
-		e := r.Entry.entry(week)
-		t.Entry = &e
-	}
-	if r.Moment != nil {
-		m := r.Moment.moment()
-		t.Moment = &m
-	}
-	if r.Event != nil {
-		e, eventErr := r.Event.event(r.Event.ID)
-		t.Event, err = &e, errors.Join(err, eventErr)
+	if err == nil {
+		t.Item, err = r.item(b.lenient)
 	}
 	if err == nil {
 		err = t.Validate()
@@ -82,6 +75,36 @@ func (b box) decodeTrashed(key string, value []byte) (journal.Trashed, error) {
 		return journal.Trashed{}, damaged(trashBucket, key, err)
 	}
 	return t, nil
+}
+
+// item returns what was deleted. A newer version may have added other members.
+func (r trashRecord) item(lenient bool) (found journal.Item, err error) {
+	for one, value := range r.Item {
+		var item journal.Item
+		if one == momentMember {
+			var m shape.Moment
+			if err := json.Unmarshal(value, &m, json.RejectUnknownMembers(!lenient)); err != nil {
+				return nil, errNotRecord
+			}
+			item = m.Moment()
+		}
+		for _, table := range tables {
+			switch other, err := table.item(one, value, r.Week, lenient); {
+			case err != nil:
+				return nil, err
+			case other != nil:
+				item = other
+			}
+		}
+		if item == nil && lenient {
+			continue
+		}
+		if item == nil || found != nil {
+			return nil, errNotRecord
+		}
+		found = item
+	}
+	return found, nil
 }
 
 // decodeAside returns what the records say, sorted.

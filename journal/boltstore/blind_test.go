@@ -128,7 +128,7 @@ func (b blind) read(path string) (held, error) {
 }
 
 func (b box) readBlind(found map[string][]pair) (h held, err error) {
-	all := image{kinds: found[kindsBucket], events: found[eventsBucket], entries: found[entriesBucket]}
+	all := image{pairs: found}
 	for _, p := range found[metaBucket] {
 		if p.key == keyJournal {
 			all.journal = p.value

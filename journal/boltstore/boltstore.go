@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -47,7 +48,7 @@ func (s *Store) Load() (journal.Contents, error) {
 	}
 	var copied image
 	err := s.view(func(tx *bolt.Tx) (err error) {
-		copied, err = copyAll(tx)
+		copied, err = copyAll(tx, s.head.counts)
 		return err
 	})
 	if err != nil {
@@ -72,7 +73,7 @@ func (s *Store) Aside() (journal.Aside, error) {
 		draft []byte
 	)
 	err := s.view(func(tx *bolt.Tx) (err error) {
-		if trash, err = copyBucket(tx, trashBucket); err != nil {
+		if trash, err = copyBucket(tx, trashBucket, s.head.counts); err != nil {
 			return err
 		}
 		b, err := bucket(tx, draftBucket)
@@ -99,35 +100,45 @@ func (s *Store) Apply(change journal.Change) error {
 	if err := s.writable(); err != nil {
 		return err
 	}
-	if err := s.commit(func(l *ledger) error { return l.apply(change) }); err != nil {
+	if err := s.commit(change); err != nil {
 		return fmt.Errorf("write journal: %w", err)
 	}
 	return nil
 }
 
-// commit makes one transaction of what write does. If it fails so that nobody
-// knows whether it is on the disk, nothing more is written until Verify.
-func (s *Store) commit(write func(*ledger) error) error {
-	var next head
-	err := s.guarded(func() error {
-		return s.db.Update(func(tx *bolt.Tx) error {
-			if err := s.checkFollows(tx); err != nil {
-				return err
-			}
-			l := newLedger(tx, s.box, s.head)
-			err := write(l)
-			if err == nil {
-				next, err = l.finish()
-			}
-			return err
-		})
-	})
+// write makes change in one transaction, which is on the disk when write returns
+// no error. It returns the new head.
+func (s *Store) write(change journal.Change) (next head, err error) {
+	defer s.recovered(debug.SetPanicOnFault(true), &err)
+	tx, err := s.db.Begin(true)
+	if err != nil {
+		return head{}, err
+	}
+	defer func() { _ = tx.Rollback() }() // does nothing after a commit
+	if err := s.checkFollows(tx); err != nil {
+		return head{}, err
+	}
+	l := newLedger(tx, s.box, s.head)
+	if err := l.apply(change); err != nil {
+		return head{}, err
+	}
+	if next, err = l.finish(); err != nil {
+		return head{}, err
+	}
+	return next, tx.Commit()
+}
+
+// commit writes change and then takes its head for the last one. If it fails so
+// that nobody knows whether it is on the disk, nothing more is written until
+// Verify.
+func (s *Store) commit(change journal.Change) error {
+	next, err := s.write(change)
 	switch {
 	case s.failed != nil: // bbolt gave up
 		return s.failed
 	case err == nil:
 		s.head = next
-		s.note()
+		s.writeMarker()
 		if err := s.guarded(s.remember); err != nil {
 			s.failed = fmt.Errorf("%w: what was saved cannot be read: %w", journal.ErrReadOnly, err)
 			return s.failed
@@ -153,14 +164,14 @@ func (s *Store) Close() error {
 		return nil
 	}
 	s.closed = true
-	if err := s.letGo(); err != nil {
+	if err := s.release(); err != nil {
 		return fmt.Errorf("close journal: %w", err)
 	}
 	return nil
 }
 
-// letGo closes the file and gives up the lock.
-func (s *Store) letGo() error {
+// release closes the file and gives up the lock.
+func (s *Store) release() error {
 	if s.db == nil {
 		return nil
 	}

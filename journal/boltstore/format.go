@@ -15,8 +15,7 @@ import (
 // The buckets, and the keys in the meta bucket.
 const (
 	metaBucket    = "meta"
-	kindsBucket   = "kinds"
-	eventsBucket  = "events"
+	kindsBucket   = "kinds" // these two as in package shape, which has the other tables
 	entriesBucket = "entries"
 	historyBucket = "history"
 	trashBucket   = "trash"
@@ -99,9 +98,11 @@ func readKey(values map[string][]byte) ([]byte, error) {
 
 // putFormat says in tx that the file is of our format.
 func putFormat(tx *bolt.Tx) error {
-	for _, name := range []string{
-		metaBucket, kindsBucket, eventsBucket, entriesBucket, historyBucket, trashBucket, draftBucket,
-	} {
+	names := []string{metaBucket, historyBucket, trashBucket, draftBucket}
+	for _, t := range tables {
+		names = append(names, t.bucket())
+	}
+	for _, name := range names {
 		if _, err := tx.CreateBucketIfNotExists([]byte(name)); err != nil {
 			return err
 		}
@@ -117,17 +118,13 @@ func putFormat(tx *bolt.Tx) error {
 
 // initialize makes an empty journal in tx.
 func initialize(tx *bolt.Tx, id string) error {
-	record, err := newJournalRecord(id)
-	if err != nil {
-		return err
-	}
 	if err := putFormat(tx); err != nil {
 		return err
 	}
 	l := newLedger(tx, box{key: newKey()}, head{counts: make(map[string]int)})
-	if err := l.put(metaBucket, keyJournal, record); err != nil {
+	if err := l.putJournal(id); err != nil {
 		return err
 	}
-	_, err = l.finish()
+	_, err := l.finish()
 	return err
 }

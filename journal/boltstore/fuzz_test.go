@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"heliotrope/journal"
+	"heliotrope/journal/shape"
 	"heliotrope/journal/storetest"
 )
 
@@ -32,17 +33,18 @@ func FuzzDecodeRecord(f *testing.F) {
 	}
 	sample := storetest.Sample()
 	for i, k := range sample.Kinds {
-		record, err := newKindRecord(placedKind{k, i})
-		add(kindsBucket, k.ID, record, err)
+		s := kinds.store(k)
+		s.Place = &i
+		add(kindsBucket, k.ID, s, nil)
 	}
 	for _, e := range sample.Events {
-		record, err := newEventRecord(e)
-		add(eventsBucket, e.ID, record, err)
+		add(events.Name, e.ID, events.store(e), nil)
 	}
 	for _, e := range sample.Entries {
-		record, err := newEntryRecord(e, e.Updated)
-		add(entriesBucket, e.Week.String(), record, err)
-		add(historyBucket, historyKey(e.Week, 7), versionRecord{Entry: record}, nil)
+		s := entries.store(e)
+		s.Saved = e.Updated
+		add(entriesBucket, e.Week.String(), s, nil)
+		add(historyBucket, historyKey(e.Week, 7), versionRecord{Entry: s}, nil)
 	}
 	for _, t := range storetest.SampleAside().Trash {
 		record, err := newTrashRecord(t)
@@ -97,6 +99,20 @@ func checkKeptAgain(t *testing.T, bucket string, decode decodeAgain, key string,
 // decodeAgain decodes a value and returns the record of what it got.
 type decodeAgain func(b box, key string, value []byte) (any, error)
 
+// events is the table of events.
+var events = tableOf[string, journal.Event, shape.Event]{shape.Events}
+
+// again is a decodeAgain.
+func (t tableOf[K, T, S]) again(b box, key string, value []byte) (any, error) {
+	r, err := t.decode(b, key, value)
+	s := t.store(r.record)
+	s.Saved = shape.Time(r.saved)
+	if t.Compare == nil {
+		s.Place = &r.place
+	}
+	return s, err
+}
+
 var fuzzBuckets = []struct {
 	name   string
 	decode decodeAgain
@@ -108,34 +124,17 @@ var fuzzBuckets = []struct {
 		}
 		return newJournalRecord(id)
 	}},
-	{kindsBucket, func(b box, key string, v []byte) (any, error) {
-		k, err := b.decodeKind(key, v)
-		if err != nil {
-			return nil, err
-		}
-		return newKindRecord(k)
-	}},
-	{eventsBucket, func(b box, key string, v []byte) (any, error) {
-		e, err := b.decodeEvent(key, v)
-		if err != nil {
-			return nil, err
-		}
-		return newEventRecord(e)
-	}},
-	{entriesBucket, func(b box, key string, v []byte) (any, error) {
-		e, err := b.decodeEntry(key, v)
-		if err != nil {
-			return nil, err
-		}
-		return newEntryRecord(e.Entry, e.Saved)
-	}},
+	{kindsBucket, kinds.again},
+	{events.Name, events.again},
+	{entriesBucket, entries.again},
 	{historyBucket, func(b box, key string, v []byte) (any, error) {
 		e, err := b.decodeVersion(key, v)
 		if err != nil {
 			return nil, err
 		}
-		entry, err := newEntryRecord(e.Entry, e.Saved)
-		return versionRecord{Replaced: toStamp(e.Replaced), Entry: entry}, err
+		s := entries.store(e.Entry)
+		s.Saved = shape.Time(e.Saved)
+		return versionRecord{Replaced: shape.Time(e.Replaced), Entry: s}, err
 	}},
 	{trashBucket, func(b box, key string, v []byte) (any, error) {
 		e, err := b.decodeTrashed(key, v)

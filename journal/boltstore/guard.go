@@ -12,41 +12,51 @@ import (
 	"heliotrope/journal"
 )
 
-// errPanicked marks an error that was a panic inside bbolt.
+// errPanicked is wrapped by an error that was a panic inside bbolt.
 var errPanicked = errors.New("the database gave up")
 
-// errAnotherFile says that at the path there is not the file that was opened.
+// errAnotherFile is returned when the file at the path is not the one opened.
 var errAnotherFile = fmt.Errorf("%w: there is another file", journal.ErrReplaced)
 
-// guarded runs f, which calls bbolt, and makes an error of a panic or of a
-// fault in the mapped file. The error says nothing of what the file holds.
+// guarded runs f, which calls bbolt, and makes an error of a panic or of a fault
+// in the mapped file. The error contains nothing from the file.
 func guarded(f func() error) (err error) {
-	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("%w: %w: %v", journal.ErrDamaged, errPanicked, p)
-		}
-	}()
+	defer recovered(debug.SetPanicOnFault(true), &err)
 	return f()
+}
+
+// recovered is deferred by a function that calls bbolt: of a panic it makes the
+// function's error. The fault setting is what it was before that function.
+func recovered(fault bool, err *error) {
+	debug.SetPanicOnFault(fault)
+	if p := recover(); p != nil {
+		*err = fmt.Errorf("%w: %w: %v", journal.ErrDamaged, errPanicked, p)
+	}
 }
 
 // guarded is the function guarded, after whose panic the store is of no more
 // use: bbolt's own state is then unknown.
-func (s *Store) guarded(f func() error) error {
-	err := guarded(f)
-	if errors.Is(err, errPanicked) {
-		s.failed = err
-	}
-	return err
+func (s *Store) guarded(f func() error) (err error) {
+	defer s.recovered(debug.SetPanicOnFault(true), &err)
+	return f()
 }
 
-// state is what tells whether the file still is as this store left it.
+// recovered is the function recovered, for guarded and for [Store.write].
+func (s *Store) recovered(fault bool, err *error) {
+	debug.SetPanicOnFault(fault)
+	if p := recover(); p != nil {
+		*err = fmt.Errorf("%w: %w: %v", journal.ErrDamaged, errPanicked, p)
+		s.failed = *err
+	}
+}
+
+// state shows whether the file is still as this store left it.
 type state struct {
 	txid int // of the last transaction
 	size int64
 }
 
-// remember notes the state of the file.
+// remember sets the last known state of the file.
 func (s *Store) remember() error {
 	info, err := s.file.Stat()
 	if err != nil {
@@ -58,8 +68,8 @@ func (s *Store) remember() error {
 	})
 }
 
-// note notes beside the file how far on it is.
-func (s *Store) note() {
+// writeMarker records the last save next to the file.
+func (s *Store) writeMarker() {
 	now := seenOf(s.box, s.head, time.Now())
 	if before, ok := readSeen(s.path); ok && before.transaction == now.transaction && before.mac == now.mac {
 		return
@@ -75,14 +85,14 @@ func (s *Store) checkInPlace() error {
 	if err != nil {
 		return fmt.Errorf("%w: %w", journal.ErrReplaced, err)
 	}
-	held, err := s.file.Stat()
+	opened, err := s.file.Stat()
 	if err != nil {
 		return err
 	}
-	if !os.SameFile(there, held) {
+	if !os.SameFile(there, opened) {
 		return errAnotherFile
 	}
-	if held.Size() < s.last.size {
+	if opened.Size() < s.last.size {
 		return fmt.Errorf("%w: %w: it is shorter than it was", journal.ErrReplaced, journal.ErrDamaged)
 	}
 	return nil

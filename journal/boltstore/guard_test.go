@@ -136,7 +136,7 @@ func TestFault(t *testing.T) {
 			if err := os.Truncate(path, 0); err != nil {
 				return err
 			}
-			_, err := copyAll(tx)
+			_, err := copyAll(tx, s.head.counts)
 			return err
 		})
 	})

@@ -138,6 +138,11 @@ func (l *ledger) drop(bucket, key string) error {
 // forget takes what is under key in bucket out of the head. What is there must
 // be whole: nothing damaged is ever written over.
 func (l *ledger) forget(bucketName, key string) (*bolt.Bucket, error) {
+	if l.head.counts[bucketName] == 0 { // it may not be there yet
+		if _, err := l.tx.CreateBucketIfNotExists([]byte(bucketName)); err != nil {
+			return nil, err
+		}
+	}
 	b, err := bucket(l.tx, bucketName)
 	if err != nil {
 		return nil, err

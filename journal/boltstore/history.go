@@ -12,6 +12,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"heliotrope/journal"
+	"heliotrope/journal/shape"
 )
 
 // historyKey is the key of a version of a week. Keys sort by week, then by
@@ -31,21 +32,19 @@ func parseHistoryKey(key string) (w journal.Week, revision uint64, err error) {
 	return w, revision, nil
 }
 
-// retire keeps what a week holds as a version, before something else takes its
-// place at the given time.
-func (l *ledger) retire(v journal.Version, at time.Time) error {
-	if v.Saved.IsZero() {
-		v.Saved = v.Entry.Updated
+// retire stores an entry as a version, before something else takes its place at
+// the given time.
+func (l *ledger) retire(old loaded[journal.Entry], at time.Time) error {
+	week := old.record.Week
+	entry := entries.store(old.record)
+	if entry.Saved = old.saved; entry.Saved.IsZero() {
+		entry.Saved = shape.Time(old.record.Updated)
 	}
-	entry, err := newEntryRecord(v.Entry, v.Saved)
-	if err != nil {
+	version := versionRecord{Replaced: shape.Time(at), Entry: entry}
+	if err := l.put(historyBucket, historyKey(week, old.revision), version); err != nil {
 		return err
 	}
-	record := versionRecord{Replaced: toStamp(at), Entry: entry}
-	if err := l.put(historyBucket, historyKey(v.Entry.Week, v.Revision), record); err != nil {
-		return err
-	}
-	keys, err := historyKeys(l.tx, v.Entry.Week)
+	keys, err := historyKeys(l.tx, week)
 	if err != nil {
 		return err
 	}
@@ -124,7 +123,10 @@ func (b box) decodeVersion(key string, value []byte) (journal.Version, error) {
 	if _, err := b.unseal(historyBucket, key, value, &r); err != nil {
 		return journal.Version{}, err
 	}
-	v := journal.Version{Revision: revision, Saved: r.Entry.Saved, Replaced: r.Replaced, Entry: r.Entry.entry(week)}
+	r.Entry.Shape.Week = week.String()
+	v := journal.Version{
+		Revision: revision, Saved: r.Entry.Saved, Replaced: r.Replaced, Entry: entries.Read(r.Entry.Shape),
+	}
 	if err := v.Entry.Validate(); err != nil {
 		return journal.Version{}, damaged(historyBucket, key, err)
 	}

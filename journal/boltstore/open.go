@@ -82,7 +82,7 @@ func (o Options) open(path string) (*Store, error) {
 	if s.opening.ReadOnly = o.readOnly(s); s.opening.ReadOnly != nil {
 		return s, nil
 	}
-	if err := s.letGo(); err != nil {
+	if err := s.release(); err != nil {
 		return nil, err
 	}
 	if err := s.openForWriting(); err != nil {
@@ -178,7 +178,7 @@ func (s *Store) openForWriting() error {
 			return journal.ErrInUse // another program saved in between
 		}
 		if s.opening.Rollback == nil {
-			s.note()
+			s.writeMarker()
 		}
 		return nil
 	})

@@ -1,83 +1,33 @@
 package boltstore
 
-import "time"
+import (
+	"time"
 
-// The types of what records hold. Fields are never renamed, and one that is
-// added takes a new format version.
+	"github.com/go-json-experiment/json/jsontext"
+
+	"heliotrope/journal"
+	"heliotrope/journal/shape"
+)
+
+// The records that only the file has. Those of package shape it shares with the
+// exchange file. Fields are never renamed, and after the first release one that
+// is added takes a new format version.
 
 type journalRecord struct {
 	ID string `json:"id"`
 }
 
-type kindRecord struct {
-	Place int    `json:"place"` // in the order of kinds
-	Name  string `json:"name,omitzero"`
-	Track string `json:"track"`
-}
-
-type eventRecord struct {
-	Week        string `json:"week"`
-	Kind        string `json:"kind"`
-	Title       string `json:"title,omitzero"`
-	Role        string `json:"role,omitzero"`
-	CompanySize string `json:"companySize,omitzero"`
-}
-
-type entryRecord struct {
-	Away       string         `json:"away,omitzero"`
-	Split      *splitRecord   `json:"split,omitzero"`
-	Moments    []momentRecord `json:"moments,omitempty"`
-	Answers    []answerRecord `json:"answers,omitempty"`
-	Prompt     string         `json:"prompt,omitzero"`
-	Reflection string         `json:"reflection,omitzero"`
-	Updated    time.Time      `json:"updated,omitzero"`
-	Saved      time.Time      `json:"saved,omitzero"` // when this was written here
-}
-
-type splitRecord struct {
-	Technical int `json:"technical"`
-	Both      int `json:"both"`
-	People    int `json:"people"`
-}
-
-type momentRecord struct {
-	ID      string    `json:"id"`
-	Text    string    `json:"text"`
-	Kind    string    `json:"kind"`
-	Track   string    `json:"track"`
-	Energy  int       `json:"energy"`
-	Hours   float64   `json:"hours"`
-	Tags    []string  `json:"tags,omitempty"`
-	Private bool      `json:"private,omitzero"`
-	Chosen  bool      `json:"chosen,omitzero"`
-	Logged  time.Time `json:"logged,omitzero"`
-}
-
-type answerRecord struct {
-	Question string `json:"question"`
-	Value    int    `json:"value"`
-}
-
-// versionRecord is what a week held before.
+// versionRecord is what a week contained before.
 type versionRecord struct {
-	Replaced time.Time   `json:"replaced,omitzero"`
-	Entry    entryRecord `json:"entry"`
+	Replaced time.Time           `json:"replaced,omitzero"`
+	Entry    stored[shape.Entry] `json:"entry"`
 }
 
-// trashRecord is something deleted; one of the last three is there.
+// trashRecord is something deleted: one member more, named for what it is.
 type trashRecord struct {
-	At     time.Time     `json:"at,omitzero"`
-	Week   string        `json:"week"`
-	Entry  *entryRecord  `json:"entry,omitzero"`
-	Moment *momentRecord `json:"moment,omitzero"`
-	Event  *trashedEvent `json:"event,omitzero"`
-}
-
-// trashedEvent is an event with its id, which is no key in the trash.
-type trashedEvent struct {
-	ID string `json:"id"`
-
-	eventRecord `json:",inline"`
+	At   time.Time                 `json:"at,omitzero"`
+	Week string                    `json:"week"`
+	Item map[string]jsontext.Value `json:",embed"`
 }
 
 // draftRecord is a moment half-written.
@@ -103,12 +53,26 @@ type headRecord struct {
 	Sum         string         `json:"sum"`    // of their codes, in hexadecimal
 }
 
-// toStamp fits t for a record. It keeps the offset in whole minutes, as RFC
-// 3339 does; offsets with seconds, which only old local mean times have, would
-// else move the instant.
-func toStamp(t time.Time) time.Time {
-	if _, offset := t.Zone(); offset%60 != 0 {
-		return t.In(time.FixedZone("", offset-offset%60))
+func newJournalRecord(id string) (journalRecord, error) {
+	return journalRecord{ID: id}, (journal.Contents{ID: id}).Validate()
+}
+
+func (b box) decodeJournal(value []byte) (id string, err error) {
+	var r journalRecord
+	if _, err := b.unseal(metaBucket, keyJournal, value, &r); err != nil {
+		return "", err
 	}
-	return t
+	if err := (journal.Contents{ID: r.ID}).Validate(); err != nil {
+		return "", damaged(metaBucket, keyJournal, err)
+	}
+	return r.ID, nil
+}
+
+// putJournal puts the id of the journal.
+func (l *ledger) putJournal(id string) error {
+	r, err := newJournalRecord(id)
+	if err != nil {
+		return err
+	}
+	return l.put(metaBucket, keyJournal, r)
 }

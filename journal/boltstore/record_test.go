@@ -12,6 +12,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"heliotrope/journal"
+	"heliotrope/journal/shape"
 	"heliotrope/journal/storetest"
 )
 
@@ -43,7 +44,7 @@ func TestDamagedRecords(t *testing.T) {
 		{"wrong code", entriesBucket, "2026-W50", strings.Replace(entry(`{"away":"leave"}`), "leave", secret, 1),
 			journal.ErrDamaged, "code"},
 		{"of another week", entriesBucket, "2026-W51", entry(`{"away":"leave"}`), journal.ErrDamaged, "entries 2026-W51"},
-		{"of another bucket", eventsBucket, "2026-W50", entry(`{"week":"2026-W50","kind":"team","title":"t"}`),
+		{"of another bucket", "events", "2026-W50", entry(`{"week":"2026-W50","kind":"team","title":"t"}`),
 			journal.ErrDamaged, "events 2026-W50"},
 		{"no JSON", entriesBucket, "2026-W50", entry(secret), journal.ErrDamaged, "entries 2026-W50"},
 		{"two values", entriesBucket, "2026-W50", entry(`{"away":"a"} {}`), journal.ErrDamaged, "entries 2026-W50"},
@@ -59,8 +60,8 @@ func TestDamagedRecords(t *testing.T) {
 			journal.ErrDamaged, "kind"},
 		{"bad week", entriesBucket, "2025-W53", good(entriesBucket, "2025-W53", `{"away":"a"}`), journal.ErrDamaged, "2025-W53"},
 		{"text for a week", entriesBucket, secret, good(entriesBucket, secret, `{"away":"a"}`), journal.ErrDamaged, "22 bytes"},
-		{"event without a week", eventsBucket, "e", good(eventsBucket, "e", `{"week":"`+secret+`"}`), journal.ErrDamaged, "events e"},
-		{"bad event", eventsBucket, "e", good(eventsBucket, "e", `{"week":"2026-W50","kind":"`+secret+`","title":"t"}`),
+		{"event without a week", "events", "e", good("events", "e", `{"week":"`+secret+`"}`), journal.ErrDamaged, "events e"},
+		{"bad event", "events", "e", good("events", "e", `{"week":"2026-W50","kind":"`+secret+`","title":"t"}`),
 			journal.ErrDamaged, "events e"},
 		{"bad kind", kindsBucket, "k", good(kindsBucket, "k", `{"place":1,"name":"n","track":"`+secret+`"}`),
 			journal.ErrDamaged, "kinds k"},
@@ -121,8 +122,8 @@ func copyOf(t *testing.T, path string) string {
 }
 
 func TestMissingBucket(t *testing.T) {
-	sample := newSample(t)
-	for _, name := range []string{metaBucket, kindsBucket, eventsBucket, entriesBucket, trashBucket, draftBucket, historyBucket} {
+	sample := newFull(t)
+	for _, name := range []string{metaBucket, kindsBucket, "events", entriesBucket, trashBucket, draftBucket, historyBucket} {
 		s := spoilt(t, sample, func(tx *bolt.Tx) error { return tx.DeleteBucket([]byte(name)) })
 		_, err := s.Load()
 		_, asideErr := s.Aside()
@@ -149,7 +150,7 @@ func TestYearTooLate(t *testing.T) {
 func TestStampKeepsInstant(t *testing.T) {
 	for _, offset := range []int{0, 60, -60, 59, -59, 9*60 + 21, -(4*60*60 + 56*60 + 2)} {
 		at := time.Date(1899, 12, 31, 23, 59, 59, 999_999_999, time.FixedZone("", offset))
-		if got := toStamp(at); !got.Equal(at) {
+		if got := shape.Time(at); !got.Equal(at) {
 			t.Errorf("offset %d s: %v became %v", offset, at, got)
 		} else if _, seconds := got.Zone(); seconds%60 != 0 {
 			t.Errorf("offset %d s: the stamp still has %d s", offset, seconds)

@@ -201,7 +201,13 @@ func (s *scraps) try(key, value []byte, live bool) {
 // bucketsFor returns the buckets in which a record of that key may be, the most
 // likely ones first.
 func bucketsFor(key string) []string {
-	ids := []string{eventsBucket, kindsBucket, trashBucket}
+	var ids []string
+	for _, t := range tables {
+		if t.bucket() != entriesBucket {
+			ids = append(ids, t.bucket())
+		}
+	}
+	ids = append(ids, trashBucket)
 	if _, err := journal.ParseWeek(key); err == nil {
 		return append([]string{entriesBucket}, ids...)
 	}

@@ -2,10 +2,8 @@ package boltstore
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
 	"runtime"
-	"slices"
 	"sync"
 
 	bolt "go.etcd.io/bbolt"
@@ -13,35 +11,12 @@ import (
 	"heliotrope/journal"
 )
 
-// image is everything that the file holds, copied out of it, so that it can be
-// decoded without touching the file.
-type image struct {
-	journal                []byte
-	kinds, events, entries []pair
-}
-
-type pair struct {
-	key   string
-	value []byte
-}
-
-func copyAll(tx *bolt.Tx) (all image, err error) {
-	meta, err := bucket(tx, metaBucket)
-	if err != nil {
-		return image{}, err
+// copyBucket copies a bucket out of the file. In one that is not there, there
+// must be nothing by the counts of the head.
+func copyBucket(tx *bolt.Tx, name string, counts map[string]int) (pairs []pair, err error) {
+	if tx.Bucket([]byte(name)) == nil && counts[name] == 0 {
+		return nil, nil
 	}
-	all.journal = bytes.Clone(meta.Get([]byte(keyJournal)))
-	if all.kinds, err = copyBucket(tx, kindsBucket); err != nil {
-		return image{}, err
-	}
-	if all.events, err = copyBucket(tx, eventsBucket); err != nil {
-		return image{}, err
-	}
-	all.entries, err = copyBucket(tx, entriesBucket)
-	return all, err
-}
-
-func copyBucket(tx *bolt.Tx, name string) (pairs []pair, err error) {
 	b, err := bucket(tx, name)
 	if err != nil {
 		return nil, err
@@ -61,39 +36,8 @@ func bucket(tx *bolt.Tx, name string) (*bolt.Bucket, error) {
 	return b, nil
 }
 
-// decode returns what the records say, sorted.
-func (all image) decode(b box) (c journal.Contents, err error) {
-	if c.ID, err = b.decodeJournal(all.journal); err != nil {
-		return journal.Contents{}, err
-	}
-	placed, err := decodeEach(all.kinds, b.decodeKind)
-	if err != nil {
-		return journal.Contents{}, err
-	}
-	slices.SortStableFunc(placed, func(a, b placedKind) int { return cmp.Compare(a.place, b.place) })
-	for _, k := range placed {
-		c.Kinds = append(c.Kinds, k.Kind)
-	}
-	if c.Events, err = decodeEach(all.events, b.decodeEvent); err != nil {
-		return journal.Contents{}, err
-	}
-	entries, err := decodeEach(all.entries, b.decodeEntry)
-	if err != nil {
-		return journal.Contents{}, err
-	}
-	for _, v := range entries {
-		c.Entries = append(c.Entries, v.Entry)
-	}
-	c.Sort()
-	// What no record can tell alone: whether each moment's kind is declared.
-	if err := c.Validate(); err != nil {
-		return journal.Contents{}, fmt.Errorf("%w: %w", journal.ErrDamaged, err)
-	}
-	return c, nil
-}
-
 // decodeEach decodes pairs, in their order, on all processors: decoding is most
-// of what opening a journal takes. Of several that fail it tells of the first.
+// of what opening a journal takes. Of several errors it returns the first.
 func decodeEach[T any](pairs []pair, decode func(key string, value []byte) (T, error)) ([]T, error) {
 	if len(pairs) == 0 {
 		return nil, nil

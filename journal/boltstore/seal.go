@@ -108,6 +108,9 @@ func (b box) open(bucket, key string, value []byte) (sealed, error) {
 	return s, nil
 }
 
+// errNotRecord is returned for a payload that is not of its type.
+var errNotRecord = errors.New("not a record of its version")
+
 // unseal reads the value kept under key in bucket into record and returns its
 // revision. The error never quotes the value, as one of package json might.
 func (b box) unseal(bucket, key string, value []byte, record any) (revision uint64, err error) {
@@ -116,7 +119,7 @@ func (b box) unseal(bucket, key string, value []byte, record any) (revision uint
 		return 0, err
 	}
 	if err := json.Unmarshal(s.payload, record, json.RejectUnknownMembers(!b.lenient)); err != nil {
-		return 0, damaged(bucket, key, errors.New("not a record of its version"))
+		return 0, damaged(bucket, key, errNotRecord)
 	}
 	return s.revision, nil
 }

@@ -83,7 +83,7 @@ func (s *Store) takeUpCopy() error {
 // reopen examines the file anew after a failure. It must be in the state
 // before the change that failed, or after it.
 func (s *Store) reopen() error {
-	if err := s.letGo(); err != nil {
+	if err := s.release(); err != nil {
 		return err
 	}
 	looked, err := examine(s.path)
@@ -96,7 +96,7 @@ func (s *Store) reopen() error {
 	if !same && !after {
 		return errors.Join(journal.ErrReplaced, looked.Close())
 	}
-	if err := looked.letGo(); err != nil {
+	if err := looked.release(); err != nil {
 		return err
 	}
 	if err := looked.openForWriting(); err != nil {
@@ -104,7 +104,7 @@ func (s *Store) reopen() error {
 	}
 	failed := s.failed
 	s.db, s.file, s.head, s.last, s.failed = looked.db, looked.file, looked.head, looked.last, nil
-	if err := s.commit(func(*ledger) error { return nil }); err != nil {
+	if err := s.commit(journal.Change{}); err != nil {
 		if s.failed == nil {
 			s.failed = failed
 		}

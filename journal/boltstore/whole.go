@@ -95,24 +95,16 @@ func (w whole) id() string {
 // contents returns what the records say, and of each week what tells it from
 // the same week in another file.
 func (w whole) contents() (journal.Contents, map[journal.Week]mark, error) {
-	var all image
+	all := image{w.records[place{metaBucket, keyJournal}], make(map[string][]pair)}
 	marks := make(map[journal.Week]mark)
 	for _, p := range w.places() {
-		next := pair{p.key, w.records[p]}
-		switch p.bucket {
-		case metaBucket:
-			all.journal = next.value
-		case kindsBucket:
-			all.kinds = append(all.kinds, next)
-		case eventsBucket:
-			all.events = append(all.events, next)
-		case entriesBucket:
-			all.entries = append(all.entries, next)
-			v, err := w.decodeEntry(next.key, next.value)
+		all.pairs[p.bucket] = append(all.pairs[p.bucket], pair{p.key, w.records[p]})
+		if p.bucket == entriesBucket {
+			e, err := entries.decode(w.box, p.key, w.records[p])
 			if err != nil {
 				return journal.Contents{}, nil, err
 			}
-			marks[v.Entry.Week] = mark{v.Revision, latest(v.Saved, v.Entry.Updated), v.Entry}
+			marks[e.record.Week] = mark{e.revision, latest(e.saved, e.record.Updated), e.record}
 		}
 	}
 	c, err := all.decode(w.box)

@@ -65,7 +65,7 @@ type Error struct {
 func (e *Error) Error() string {
 	what := string(e.Problem)
 	if bad, ok := errors.AsType[*journal.InvalidError](e.Err); ok {
-		what = string(bad.Rule)
+		what = fmt.Sprintf("breaks the rule %q", string(bad.Rule))
 	}
 	where := e.Path
 	if where == "" {

@@ -196,7 +196,7 @@ func TestWriteRefuses(t *testing.T) {
 		contents journal.Contents
 		want     string // prefix of the message
 	}{
-		{"broken rule", energy, "write exchange file: entries[0].moments[0].energy must be"},
+		{"broken rule", energy, "write exchange file: entries[0].moments[0].energy breaks"},
 		{"too many moments", manyMoments(exchange.MaxMoments + 1),
 			"write exchange file: entries[100].moments[0] is one item too many"},
 		{"too many events", events, "write exchange file: events[10000] is one item too many"},

@@ -62,7 +62,7 @@ func testAside(t *testing.T, c *contract) {
 	c.holdsAside(want)
 	change := journal.Change{
 		DropTrash: []string{"t2", "not there"},
-		PutTrash:  []journal.Trashed{{ID: "t0", At: want.Trash[0].At.Add(-time.Hour), Week: week("1999-W01"), Moment: want.Trash[0].Moment}},
+		PutTrash:  []journal.Trashed{{ID: "t0", At: want.Trash[0].At.Add(-time.Hour), Week: week("1999-W01"), Item: want.Trash[0].Item}},
 		Draft:     &journal.Draft{ID: "other", Week: week("2026-W48"), Tags: "tags alone"},
 	}
 	c.apply(change)
@@ -78,7 +78,9 @@ func testAsideRefuses(t *testing.T, c *contract) {
 	c.apply(put(sample))
 	c.apply(journal.Change{PutTrash: aside.Trash, Draft: aside.Draft})
 	bad := aside.Clone()
-	bad.Trash[0].Moment.Energy = 9
+	moment := sample.Entries[1].Moments[0]
+	moment.Energy = 9
+	bad.Trash[0].Item = moment
 	for name, change := range map[string]journal.Change{
 		"trash":        {PutTrash: bad.Trash[:1]},
 		"empty trash":  {PutTrash: []journal.Trashed{{ID: "none", Week: sample.Entries[0].Week}}},

@@ -15,7 +15,7 @@ func Diff(want, got journal.Contents) string {
 	return diffLines(lines(want), lines(got))
 }
 
-// DiffAside is [Diff] for what stands beside a journal.
+// DiffAside is [Diff] for what is next to a journal.
 func DiffAside(want, got journal.Aside) string {
 	return diffLines(linesAside(want), linesAside(got))
 }
@@ -37,36 +37,12 @@ func diffLines(wantLines, gotLines []string) string {
 }
 
 // lines writes everything in c, one field a line.
-func lines(c journal.Contents) []string {
-	c = clone(c)
-	for i := range c.Entries {
-		plain(&c.Entries[i])
-	}
-	c.Kinds, c.Events, c.Entries = orNil(c.Kinds), orNil(c.Events), orNil(c.Entries)
-	return indented(c)
-}
+func lines(c journal.Contents) []string { return indented(clone(c)) }
 
 func linesAside(a journal.Aside) []string {
 	a = a.Clone()
 	a.Sort()
-	a.Trash = orNil(a.Trash)
-	for _, t := range a.Trash {
-		if t.Entry != nil {
-			plain(t.Entry)
-		}
-		if t.Moment != nil {
-			t.Moment.Tags = orNil(t.Moment.Tags)
-		}
-	}
 	return indented(a)
-}
-
-// plain makes lists in e that are empty the same, whether nil or not.
-func plain(e *journal.Entry) {
-	e.Moments, e.Answers = orNil(e.Moments), orNil(e.Answers)
-	for j := range e.Moments {
-		e.Moments[j].Tags = orNil(e.Moments[j].Tags)
-	}
 }
 
 func indented(v any) []string {
@@ -74,12 +50,5 @@ func indented(v any) []string {
 	if err != nil {
 		return []string{err.Error()}
 	}
-	return strings.Split(string(text), "\n")
-}
-
-func orNil[T any](list []T) []T {
-	if len(list) == 0 {
-		return nil
-	}
-	return list
+	return strings.Split(strings.ReplaceAll(string(text), ": []", ": null"), "\n")
 }

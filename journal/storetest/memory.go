@@ -186,12 +186,7 @@ func (h history) retire(old journal.Entry, change journal.Change) {
 
 // clone returns a sorted copy of c that shares nothing with it.
 func clone(c journal.Contents) journal.Contents {
-	c.Kinds = slices.Clone(c.Kinds)
-	c.Events = slices.Clone(c.Events)
-	c.Entries = slices.Clone(c.Entries)
-	for i := range c.Entries {
-		c.Entries[i] = c.Entries[i].Clone()
-	}
+	c = c.Clone()
 	c.Sort()
 	return c
 }

@@ -75,9 +75,9 @@ func SampleAside() journal.Aside {
 			Energy: journal.BitDrained, Hours: "1,", Tags: "checkout, ét", Private: true, Chosen: true,
 		},
 		Trash: []journal.Trashed{
-			{ID: "t1", At: at, Week: sample.Entries[1].Week, Moment: &sample.Entries[1].Moments[0]},
-			{ID: "t2", At: at.Add(time.Second), Week: sample.Events[0].Week, Event: &sample.Events[0]},
-			{ID: "t3", At: at.Add(time.Second), Week: sample.Entries[1].Week, Entry: &sample.Entries[1]},
+			{ID: "t1", At: at, Week: sample.Entries[1].Week, Item: sample.Entries[1].Moments[0]},
+			{ID: "t2", At: at.Add(time.Second), Week: sample.Events[0].Week, Item: sample.Events[0]},
+			{ID: "t3", At: at.Add(time.Second), Week: sample.Entries[1].Week, Item: sample.Entries[1]},
 		},
 	}
 	return aside.Clone()

@@ -227,7 +227,7 @@ func randomChange(random *rand.Rand) journal.Change {
 	}
 	for range random.IntN(3) {
 		e := journal.Entry{Week: aWeek(), Reflection: journal.NewID()}
-		change.PutTrash = append(change.PutTrash, journal.Trashed{ID: id(), Week: e.Week, Entry: &e})
+		change.PutTrash = append(change.PutTrash, journal.Trashed{ID: id(), Week: e.Week, Item: e})
 	}
 	if random.IntN(3) == 0 {
 		change.Draft = &journal.Draft{ID: id(), Week: aWeek(), Text: strings.Repeat("text", random.IntN(2))}

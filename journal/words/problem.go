@@ -112,39 +112,17 @@ func (w *Words) field(path string) string {
 	return path
 }
 
-// rules maps each rule to its id in the catalog.
-var rules = map[journal.Rule]string{
-	journal.RuleWeek:      "week",
-	journal.RuleText:      "text",
-	journal.RuleRequired:  "required",
-	journal.RuleLength:    "length",
-	journal.RuleID:        "id",
-	journal.RuleUnique:    "unique",
-	journal.RuleTrack:     "track",
-	journal.RuleKind:      "kind",
-	journal.RuleEnergy:    "energy",
-	journal.RuleHours:     "hours",
-	journal.RuleSplit:     "split",
-	journal.RuleQuestion:  "question",
-	journal.RuleAnswer:    "answer",
-	journal.RuleEventKind: "event-kind",
-	journal.RuleRole:      "role",
-	journal.RuleCount:     "count",
-}
-
 // Rule returns a rule as the end of a sentence that begins with the field.
-func (w *Words) Rule(r journal.Rule) string { return w.Say("rule." + rules[r]) }
+func (w *Words) Rule(r journal.Rule) string { return w.Say("rule." + string(r)) }
 
 func (w *Words) conflict(c *journal.ConflictError) Problem {
-	var names []string
-	for _, week := range c.Weeks {
-		names = append(names, week.String())
+	var weeks, others []string
+	for _, r := range c.Records {
+		if r.One == journal.EntryList.One {
+			weeks = append(weeks, r.Key)
+		} else {
+			others = append(others, w.Say("problem.conflict."+r.One, Args{"ID": r.Key}))
+		}
 	}
-	for _, id := range c.Events {
-		names = append(names, w.Say("problem.conflict.event", Args{"ID": id}))
-	}
-	for _, id := range c.Kinds {
-		names = append(names, w.Say("problem.conflict.kind", Args{"ID": id}))
-	}
-	return w.problem("conflict", Args{"Places": strings.Join(names, ", ")})
+	return w.problem("conflict", Args{"Places": strings.Join(append(weeks, others...), ", ")})
 }

@@ -164,11 +164,9 @@ func TestInvalid(t *testing.T) {
 
 // A conflict names every place, and what to do.
 func TestConflict(t *testing.T) {
-	err := fmt.Errorf("%s: %w", secret, &journal.ConflictError{
-		Weeks:  []journal.Week{journal.WeekAt(2970), journal.WeekAt(2972)},
-		Events: []string{"e1"},
-		Kinds:  []string{"handover"},
-	})
+	err := fmt.Errorf("%s: %w", secret, &journal.ConflictError{Records: []journal.Ref{
+		{One: "entry", Key: "2026-W49"}, {One: "entry", Key: "2026-W51"}, {One: "event", Key: "e1"}, {One: "kind", Key: "handover"},
+	}})
 	both(t, func(w *words.Words) string { return w.Problem(err).String() },
 		"The journal and the file differ in: 2026-W49, 2026-W51, change e1, kind handover. Nothing was changed. "+
 			"Import the file into an empty journal, or remove these items from the file.",

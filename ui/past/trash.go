@@ -64,8 +64,8 @@ func (b *trashBox) fill(id widget.ListItemID, o fyne.CanvasObject) {
 	line.text.SetText(b.what(t))
 	line.about.Set(b.page.Words.Say("trash.when", words.Args{"Week": b.page.Words.Week(t.Week), "When": whenWords(b.page.Words, t.At)}), controls.ColorMuted)
 	line.glyph.Hide()
-	if t.Moment != nil {
-		line.glyph.Set(look.TrackShape(t.Moment.Track), look.TrackColor(t.Moment.Track))
+	if m, ok := t.Item.(journal.Moment); ok {
+		line.glyph.Set(look.TrackShape(m.Track), look.TrackColor(m.Track))
 		line.glyph.Show()
 	}
 	line.link.SetSpoken(b.page.Words.Say("trash.restore.of", words.Args{"What": b.what(t)}))
@@ -81,18 +81,20 @@ func (b *trashBox) fill(id widget.ListItemID, o fyne.CanvasObject) {
 
 // what formats what something in the trash is and contains.
 func (b *trashBox) what(t journal.Trashed) string {
-	switch {
-	case t.Moment != nil:
-		return texts.Flatten(t.Moment.Text, 200)
-	case t.Event != nil:
-		return texts.Flatten(b.page.Words.Event(*t.Event), 200)
+	switch item := t.Item.(type) {
+	case journal.Moment:
+		return texts.Flatten(item.Text, 200)
+	case journal.Event:
+		return texts.Flatten(b.page.Words.Event(item), 200)
+	case journal.Entry:
+		what := b.page.Words.Say("trash.week", words.Args{
+			"Week": b.page.Words.Week(t.Week), "Moments": b.page.Words.Count("count.moments", len(item.Moments))})
+		if item.Reflection != "" {
+			what += ", " + b.page.Words.Say("trash.reflection", words.Args{"Text": texts.Flatten(item.Reflection, 100)})
+		}
+		return what
 	}
-	what := b.page.Words.Say("trash.week", words.Args{
-		"Week": b.page.Words.Week(t.Week), "Moments": b.page.Words.Count("count.moments", len(t.Entry.Moments))})
-	if t.Entry.Reflection != "" {
-		what += ", " + b.page.Words.Say("trash.reflection", words.Args{"Text": texts.Flatten(t.Entry.Reflection, 100)})
-	}
-	return what
+	return ""
 }
 
 // trashLine is a line of the trash.
