@@ -41,7 +41,7 @@ func (p *program) backUp(folder string) error {
 		fmt.Fprintln(p.err, p.words.Say("cli.backup.nothing"))
 		return nil
 	case made.New:
-		fmt.Fprintln(p.err, p.words.Say("cli.backup.made", words.Args{"Holds": p.words.Holds(made.Backup.Summary)}))
+		fmt.Fprintln(p.err, p.words.Say("cli.backup.made", words.Args{"Holds": p.words.Summary(made.Backup.Summary)}))
 	default:
 		fmt.Fprintln(p.err, p.words.Say("cli.backup.same"))
 	}

@@ -50,7 +50,7 @@ func (p *program) check() error {
 // printIntact prints what a journal contains, and what was noticed.
 func (p *program) printIntact(s backup.Summary, noticed vault.Warnings) {
 	say := func(id string, args ...words.Args) { fmt.Fprintln(p.out, p.words.Say(id, args...)) }
-	say("cli.check.sound", words.Args{"Holds": p.words.Holds(s)})
+	say("cli.check.sound", words.Args{"Holds": p.words.Summary(s)})
 	if !s.Saved.IsZero() {
 		say("cli.check.saves", words.Args{
 			"Saves": p.words.Number(float64(s.Transaction), 0),

@@ -9,12 +9,12 @@ import (
 	"heliotrope/journal/backup"
 )
 
-// Instant gives a day and the time on it, as in "22 November 2026, 18:04".
+// Instant formats a day and the time: "22 November 2026, 18:04".
 func (w *Words) Instant(t time.Time) string {
 	return w.Say("date.instant", Args{"Date": w.Date(t), "Hour": fmt.Sprintf("%02d", t.Hour()), "Minute": fmt.Sprintf("%02d", t.Minute())})
 }
 
-// Size gives the size of a file, as in "84 KB".
+// Size formats the size of a file: "84 KB".
 func (w *Words) Size(bytes int64) string {
 	const kilo, mega = 1_000, 1_000_000
 	if bytes < mega {
@@ -23,9 +23,9 @@ func (w *Words) Size(bytes int64) string {
 	return w.Say("size.mega", Args{"Number": w.Number(float64(bytes)/mega, 1)})
 }
 
-// Holds says what a journal's file holds, as in "31 weeks with 214 moments, up
-// to Week 47, 2026".
-func (w *Words) Holds(s backup.Summary) string {
+// Summary formats what a journal contains: "31 weeks with 214 moments, latest:
+// week 47 of 2026".
+func (w *Words) Summary(s backup.Summary) string {
 	if s.Weeks == 0 {
 		return w.Say("backup.holds.nothing")
 	}
@@ -34,43 +34,43 @@ func (w *Words) Holds(s backup.Summary) string {
 	})
 }
 
-// Backup says of a backup when it was made and what it holds, or that it is
+// Backup formats when a backup was made and what it contains, or that it is
 // damaged.
 func (w *Words) Backup(b backup.Backup) string {
 	args := Args{"When": w.Instant(b.Made), "Size": w.Size(b.Size)}
 	if !b.Verified {
 		return w.Say("backup.bad", args)
 	}
-	args["Holds"] = w.Holds(b.Summary)
+	args["Holds"] = w.Summary(b.Summary)
 	return w.Say("backup.good", args)
 }
 
-// Step is a way back to a journal in words.
+// Step is a recovery option in words.
 type Step struct {
 	Title string // what it is
-	Holds string // what it brings back
-	Loses string // what of the other ways it does not bring back
+	Holds string // what it restores
+	Loses string // what other options contain and it does not
 }
 
-// Step says what a way back is, what it brings and what it loses.
+// Step formats a recovery option.
 func (w *Words) Step(s backup.Step) Step {
-	said := Step{Holds: w.Say("step.holds", Args{"Holds": w.Holds(s.Summary)})}
+	step := Step{Holds: w.Say("step.holds", Args{"Holds": w.Summary(s.Summary)})}
 	when := Args{"When": w.Instant(s.Made)}
 	switch {
 	case s.Way == backup.Present:
-		said.Title = w.Say("step.present")
+		step.Title = w.Say("step.present")
 	case s.Way == backup.Previous:
-		said.Title = w.Say("step.previous")
+		step.Title = w.Say("step.previous")
 	case s.Way == backup.Copy:
-		said.Title = w.Say("step.copy", when)
+		step.Title = w.Say("step.copy", when)
 	case s.Base == backup.Present:
-		said.Title = w.Say("step.salvage.present")
+		step.Title = w.Say("step.salvage.present")
 	case s.Base == backup.Previous:
-		said.Title = w.Say("step.salvage.previous")
+		step.Title = w.Say("step.salvage.previous")
 	case s.Base == backup.Copy:
-		said.Title = w.Say("step.salvage.copy", when)
+		step.Title = w.Say("step.salvage.copy", when)
 	default:
-		said.Title = w.Say("step.salvage")
+		step.Title = w.Say("step.salvage")
 	}
 	var loses []string
 	if len(s.Missing) > 0 {
@@ -85,14 +85,14 @@ func (w *Words) Step(s backup.Step) Step {
 	if len(s.Salvaged) > 0 {
 		loses = append(loses, w.Say("step.salvaged", Args{"Weeks": w.WeekList(s.Salvaged)}))
 	}
-	said.Loses = strings.Join(loses, " ")
-	return said
+	step.Loses = strings.Join(loses, " ")
+	return step
 }
 
 // listedWeeks bounds how many weeks a sentence lists.
 const listedWeeks = 8
 
-// WeekList lists weeks briefly, as in "2026-W46, 2026-W47".
+// WeekList formats a list of weeks: "2026-W46, 2026-W47".
 func (w *Words) WeekList(weeks []journal.Week) string {
 	var names []string
 	for _, week := range weeks[:min(len(weeks), listedWeeks)] {
@@ -105,10 +105,10 @@ func (w *Words) WeekList(weeks []journal.Week) string {
 	return list
 }
 
-// Restored says what taking the place of a journal changes, one sentence a
-// line: what is brought back, and what of the present journal is not in it.
+// Restored formats what a restore changes, one sentence a line: what is
+// restored, and what of the present journal is not in it.
 func (w *Words) Restored(r backup.Restored) []string {
-	lines := []string{w.Say("restored.next", Args{"Holds": w.Holds(r.Next)})}
+	lines := []string{w.Say("restored.next", Args{"Holds": w.Summary(r.Next)})}
 	if r.Other && r.Present.Weeks > 0 {
 		lines = append(lines, w.Say("restored.other"))
 	}
@@ -125,8 +125,8 @@ func (w *Words) Restored(r backup.Restored) []string {
 	return lines
 }
 
-// SyncedFolder says that a journal is in a folder that others change too; the
-// name is that of [backup.SyncedFolder].
+// SyncedFolder warns that other computers change the folder of a journal too;
+// name is from [backup.SyncedFolder].
 func (w *Words) SyncedFolder(name string) string {
 	if name == backup.Network {
 		return w.Say("synced.network")

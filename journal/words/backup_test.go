@@ -53,7 +53,7 @@ func TestStep(t *testing.T) {
 			"Une autre option a une version plus récente de 2008-W18, 2008-W19, 2008-W20, 2008-W21, 2008-W22, 2008-W23, 2008-W24, 2008-W25 et 2 autres.")
 }
 
-func TestRestoredSaid(t *testing.T) {
+func TestRestored(t *testing.T) {
 	r := backup.Restored{
 		Present: backup.Summary{Weeks: 3}, Next: backup.Summary{Weeks: 1, Moments: 1, Last: journal.WeekAt(2968)},
 		Other: true, Gone: weeksFrom(2969, 2), Changed: weeksFrom(2968, 1),
@@ -69,7 +69,7 @@ func TestRestoredSaid(t *testing.T) {
 	}
 }
 
-func TestSyncedFolderSaid(t *testing.T) {
+func TestSyncedFolder(t *testing.T) {
 	for _, lang := range words.Languages {
 		dropbox, network := words.In(lang).SyncedFolder("Dropbox"), words.In(lang).SyncedFolder(backup.Network)
 		if !strings.Contains(dropbox, "Dropbox") || dropbox == network || strings.Contains(network, backup.Network+" ") && lang == words.French {

@@ -107,7 +107,7 @@ func TestLanguagesAgree(t *testing.T) {
 	for _, id := range slices.Sorted(maps.Keys(en)) {
 		other, ok := fr[id]
 		if !ok {
-			t.Errorf("%s is not said in French", id)
+			t.Errorf("%s is missing in French", id)
 			continue
 		}
 		if a, b := area(en[id].file), area(other.file); a != b {
@@ -122,7 +122,7 @@ func TestLanguagesAgree(t *testing.T) {
 	}
 	for _, id := range slices.Sorted(maps.Keys(fr)) {
 		if _, ok := en[id]; !ok {
-			t.Errorf("%s is not said in English", id)
+			t.Errorf("%s is missing in English", id)
 		}
 	}
 }

@@ -2,9 +2,9 @@ package words
 
 import "heliotrope/journal/lean"
 
-// LeanTitle says what the lean did over r's span in one sentence without a full
-// stop: where it swung or moved, at how many changes
-// of the work it did, or that it did not clearly move.
+// LeanTitle formats what the lean did over r's span as one sentence without a
+// full stop: where it swung or moved, at how many changes at work it did, or
+// that it did not clearly move.
 func (w *Words) LeanTitle(r lean.Result) string {
 	switch {
 	case strengthOf(r) == lean.Insufficient:

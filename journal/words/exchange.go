@@ -7,7 +7,7 @@ import (
 	"heliotrope/journal/exchange"
 )
 
-// problems gives each problem of an exchange file its id in the catalog.
+// problems maps each problem of an exchange file to its id in the catalog.
 var problems = map[exchange.Problem]string{
 	exchange.ProblemEmpty:      "empty",
 	exchange.ProblemTooLarge:   "too-large",
@@ -35,7 +35,7 @@ var problems = map[exchange.Problem]string{
 	exchange.ProblemNewer:      "newer",
 }
 
-// exchange says what is wrong with an exchange file, and where.
+// exchange formats what is wrong with an exchange file, and where.
 func (w *Words) exchange(e *exchange.Error) Problem {
 	what := ""
 	if bad, ok := errors.AsType[*journal.InvalidError](e.Err); ok {

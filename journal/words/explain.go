@@ -2,7 +2,7 @@ package words
 
 import "heliotrope/journal/lean"
 
-// Explanation tells how a figure is computed.
+// Explanation is how a figure is computed, in words.
 type Explanation struct {
 	Title  string // what the figure is
 	How    string // the formula in words
@@ -10,7 +10,7 @@ type Explanation struct {
 	Source string // whose method it is
 }
 
-// Explain tells how figures of the sort f are computed.
+// Explain returns how figures of the sort f are computed.
 func (w *Words) Explain(f lean.Figure) Explanation {
 	part := func(name string) string { return w.Say("explain." + string(f) + "." + name) }
 	return Explanation{Title: part("title"), How: part("how"), Inputs: part("inputs"), Source: part("source")}

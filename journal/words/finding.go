@@ -10,7 +10,7 @@ import (
 	"heliotrope/journal/lean"
 )
 
-// A difference smaller than these is said to be none: it would not survive
+// A difference smaller than these is reported as none: it would not survive
 // another week.
 const (
 	evenShare  = 0.025 // of the time, from one half
@@ -21,7 +21,7 @@ const (
 // about one journal in ten (METHOD.md of package lean, sections 3 and 4).
 const trendLevel = 0.10
 
-// Finding says what r shows in one sentence without a full stop, fit for a
+// Finding formats what r shows as one sentence without a full stop, for a
 // title. It claims no more than r's verdict does, and never which track to
 // take.
 func (w *Words) Finding(r lean.Result) string {
@@ -55,8 +55,8 @@ func (w *Words) FindingSide(r lean.Result) string {
 	return ""
 }
 
-// Facts says where the time went and which hour gave more energy, as far as
-// that is known; before a first reading it says why no side is named.
+// Facts formats where the time went and which hour gave more energy, as far as
+// that is known; before a first reading, why no side is named.
 func (w *Words) Facts(r lean.Result) string {
 	if strengthOf(r) == lean.Insufficient {
 		if nothing(r) {
@@ -64,14 +64,14 @@ func (w *Words) Facts(r lean.Result) string {
 		}
 		return w.Say("finding.facts.insufficient")
 	}
-	var said []string
+	var parts []string
 	if id, args := w.facts(r); id != "" {
-		said = append(said, w.Say(id, args))
+		parts = append(parts, w.Say(id, args))
 	}
 	if v := r.Verdict; v.Strength == lean.Balanced || v.Strength == lean.NoClear && v.WillNotSettle {
-		said = append(said, w.Say("finding.facts.bridge"))
+		parts = append(parts, w.Say("finding.facts.bridge"))
 	}
-	return strings.Join(said, " ")
+	return strings.Join(parts, " ")
 }
 
 // facts chooses the sentence about time and energy; "" if time is unknown.
@@ -102,7 +102,7 @@ func (w *Words) facts(r lean.Result) (id string, args Args) {
 	return id, args
 }
 
-// Certainty says what r rests on: the weeks logged, where the lean is with
+// Certainty formats what r rests on: the weeks logged, where the lean is with
 // 90 % certainty and what more weeks would do; before a first reading, what is
 // there so far.
 func (w *Words) Certainty(r lean.Result) string {
@@ -115,7 +115,7 @@ func (w *Words) Certainty(r lean.Result) string {
 		})
 	}
 	v := r.Verdict
-	said := []string{
+	parts := []string{
 		w.Count("finding.certainty.weeks", r.WeeksLogged, Args{"Spanned": w.Number(float64(r.Span.Weeks()), 0)}),
 		w.Say("finding.certainty.level", Args{
 			"Lean": w.Toward(v.Level.Mid), "Range": w.Range(v.Level.Low90, v.Level.High90),
@@ -124,17 +124,17 @@ func (w *Words) Certainty(r lean.Result) string {
 	switch {
 	case v.Strength == lean.Clear:
 	case v.Strength == lean.Leaning && v.WillNotSettle:
-		said = append(said, w.Say("finding.certainty.leaning"))
+		parts = append(parts, w.Say("finding.certainty.leaning"))
 	case v.WillNotSettle:
-		said = append(said, w.Say("finding.certainty.willNotSettle"))
+		parts = append(parts, w.Say("finding.certainty.willNotSettle"))
 	case v.WeeksNeeded > 0:
-		said = append(said, w.Count("finding.certainty.needed", v.WeeksNeeded))
+		parts = append(parts, w.Count("finding.certainty.needed", v.WeeksNeeded))
 	}
-	return strings.Join(said, " ")
+	return strings.Join(parts, " ")
 }
 
-// Movement says whether the lean moved steadily over r's span; "" if that cannot
-// be told yet.
+// Movement formats whether the lean moved steadily over r's span; "" if that is
+// not known yet.
 func (w *Words) Movement(r lean.Result) string {
 	if strengthOf(r) == lean.Insufficient || r.Trend == nil {
 		return ""
@@ -142,20 +142,20 @@ func (w *Words) Movement(r lean.Result) string {
 	return w.trend(*r.Trend)
 }
 
-// Swings says where the lean swung from one side to the other, and that this is
+// Swings formats where the lean swung from one side to the other, and that this is
 // normal; "" if it did not.
 func (w *Words) Swings(r lean.Result) string {
 	if strengthOf(r) == lean.Insufficient || len(r.Swings) == 0 {
 		return ""
 	}
-	var said []string
+	var parts []string
 	for _, swing := range r.Swings {
-		said = append(said, w.Say("finding.swing."+string(swing.To), Args{"Date": w.Date(swing.Week.Monday())}))
+		parts = append(parts, w.Say("finding.swing."+string(swing.To), Args{"Date": w.Date(swing.Week.Monday())}))
 	}
-	return strings.Join(append(said, w.Say("finding.swing.normal")), " ")
+	return strings.Join(append(parts, w.Say("finding.swing.normal")), " ")
 }
 
-// trend says a trend if it stands out at 10 %, and that there is none if not.
+// trend formats a trend that stands out at 10%, or that there is none.
 func (w *Words) trend(t lean.Trend) string {
 	size := func(v float64) string { return w.Number(math.Abs(v), 2) }
 	switch moved(t) {
@@ -178,7 +178,7 @@ func moved(t lean.Trend) lean.Side {
 	return lean.PeopleSide
 }
 
-// Range gives two leans, the lower first, in words that keep their signs out:
+// Range formats two leans, the lower first, with words for their signs:
 // "between 0.21 and 0.60 toward technical".
 func (w *Words) Range(low, high float64) string {
 	size := func(v float64) string { return w.Number(math.Abs(v), 2) }
@@ -191,7 +191,7 @@ func (w *Words) Range(low, high float64) string {
 	return w.Say("lean.range.across", Args{"Low": w.Toward(low), "High": w.Toward(high)})
 }
 
-// Points gives a difference of energies in points of the scale: "1.4 points".
+// Points formats a difference of energies in points of the scale: "1.4 points".
 func (w *Words) Points(v float64) string {
 	const decimals = 1
 	return w.localize(&i18n.LocalizeConfig{

@@ -12,10 +12,10 @@ import (
 )
 
 const (
-	// toldWeeks is how many weeks a statement about energy or a quarter rests on
-	// at least, like one about a side.
-	toldWeeks        = 8
-	toldQuarterWeeks = 4
+	// leastWeeks is the minimum of weeks for a statement about energy, like that
+	// for one about a side; leastQuarterWeeks is that for one about a quarter.
+	leastWeeks        = 8
+	leastQuarterWeeks = 4
 
 	// A difference of energies is clear or likely as a side is.
 	clearEnergy  = 0.95
@@ -65,11 +65,11 @@ func (w *Words) CompanySize(size string) string {
 
 var digits = regexp.MustCompile(`[0-9]+`)
 
-// EnergyNow says which track's hour energizes more by now and how sure that is;
+// EnergyNow formats which track's hour energizes more by now and how sure that is;
 // "" with too few weeks or where neither is likely.
 func (w *Words) EnergyNow(r lean.Result) string {
 	e := r.EnergyNow
-	if strengthOf(r) == lean.Insufficient || e == nil || e.Weeks < toldWeeks {
+	if strengthOf(r) == lean.Insufficient || e == nil || e.Weeks < leastWeeks {
 		return ""
 	}
 	side, sure := "people", e.ProbabilityPeople
@@ -86,26 +86,26 @@ func (w *Words) EnergyNow(r lean.Result) string {
 	return ""
 }
 
-// toldQuarter returns the last quarter of r with enough weeks to speak of.
-func toldQuarter(r lean.Result) (lean.Quarter, bool) {
+// lastQuarter returns the last quarter of r with enough weeks to speak of.
+func lastQuarter(r lean.Result) (lean.Quarter, bool) {
 	for _, q := range slices.Backward(r.Quarters) {
-		if q.Weeks >= toldQuarterWeeks {
+		if q.Weeks >= leastQuarterWeeks {
 			return q, true
 		}
 	}
 	return lean.Quarter{}, false
 }
 
-// Quarter names a quarter: "Q4 2026".
+// Quarter formats a quarter: "Q4 2026".
 func (w *Words) Quarter(q lean.Quarter) string {
 	return w.Say("quarter.name", Args{"Number": q.Number, "Year": q.Year})
 }
 
-// LastQuarter says where time and energy went in the last quarter with four
+// LastQuarter formats where time and energy went in the last quarter with four
 // logged weeks or more, and which way energy pulled; "" before a first reading
 // and without such a quarter.
 func (w *Words) LastQuarter(r lean.Result) string {
-	q, ok := toldQuarter(r)
+	q, ok := lastQuarter(r)
 	if strengthOf(r) == lean.Insufficient || !ok {
 		return ""
 	}
@@ -120,7 +120,7 @@ func (w *Words) LastQuarter(r lean.Result) string {
 }
 
 // KindsApart names the kinds of work whose hour gave most and least energy, if
-// their intervals are apart, and says that they are not if so; "" before a first
+// their intervals are apart, or that they overlap; "" before a first
 // reading and with fewer than two kinds that may be ranked.
 func (w *Words) KindsApart(r lean.Result, kinds journal.Kinds) string {
 	var ranked []lean.Kind

@@ -9,7 +9,7 @@ import (
 
 const (
 	// answeredQuestions is how many questions must have been answered before the
-	// answers are set beside the log: one or two tell of a week.
+	// answers are compared with the log: one or two stand for a single week.
 	answeredQuestions = 3
 	// evenAnswer is how far from the middle a mean answer must be to take a
 	// side, in points of the scale from -2 to +2.
@@ -19,8 +19,8 @@ const (
 	answeredWeeks = 4
 )
 
-// Chosen says whether r's lean holds among the moments that the user chose,
-// and "" if that may not be said.
+// Chosen formats whether r's lean is the same among the moments that the user
+// chose; "" if too few were chosen.
 func (w *Words) Chosen(r lean.Result) string {
 	c := r.Chosen.Chosen
 	moments := w.Count("count.moments", c.N)
@@ -35,8 +35,8 @@ func (w *Words) Chosen(r lean.Result) string {
 	return ""
 }
 
-// Recent says that the present work is new and has its own short history, and
-// "" if it is not.
+// Recent formats that the present work is new and has a short history; "" if it
+// is not new.
 func (w *Words) Recent(r lean.Result) string {
 	e := r.Verdict.Recent
 	if e == nil {
@@ -55,7 +55,7 @@ func (w *Words) Recent(r lean.Result) string {
 	return w.Count(some, e.WeeksAfter)
 }
 
-// BeforeAfter says where the lean stood before and after an event of r, and
+// BeforeAfter formats where the lean stood before and after an event of r, and
 // whether the difference stands out; "" if they may not be compared.
 func (w *Words) BeforeAfter(r lean.Result, c lean.EventChange) string {
 	if strengthOf(r) == lean.Insufficient || !c.Comparable {
@@ -76,8 +76,8 @@ func (w *Words) BeforeAfter(r lean.Result, c lean.EventChange) string {
 	return w.Say(id, args)
 }
 
-// StatedBesideLogged sets the side that the user's answers take, as the mean
-// over the questions with an answer, beside that of what was logged; "" before
+// StatedBesideLogged compares the side that the user's answers take, as the mean
+// over the questions with an answer, with that of what was logged; "" before
 // a first reading and with fewer than three questions answered.
 func (w *Words) StatedBesideLogged(r lean.Result) string {
 	questions, mean := answered(r)
@@ -98,9 +98,8 @@ func (w *Words) StatedBesideLogged(r lean.Result) string {
 	return w.Say(id, args)
 }
 
-// StatedTitle says the same as [Words.StatedBesideLogged] in one short sentence
-// without a full stop, and how many questions were answered where that says
-// nothing.
+// StatedTitle is [Words.StatedBesideLogged] as one short sentence without a full
+// stop, or how many questions were answered where that is "".
 func (w *Words) StatedTitle(r lean.Result) string {
 	questions, mean := answered(r)
 	if strengthOf(r) == lean.Insufficient || questions < answeredQuestions {
@@ -143,7 +142,7 @@ func answerSide(mean float64) lean.Side {
 	return lean.NoSide
 }
 
-// logged ends a sentence with what the verdict says of the log.
+// logged returns the end of a sentence about the log: r's verdict.
 func (w *Words) logged(r lean.Result) string {
 	people := r.Verdict.Side == lean.PeopleSide
 	switch strength := strengthOf(r); {
@@ -161,7 +160,7 @@ func (w *Words) logged(r lean.Result) string {
 	return w.Say("finding.logged.leaning.technical")
 }
 
-// Draining says which share of the rated hours of each track drained; "" before
+// Draining formats which share of the rated hours of each track drained; "" before
 // a first reading and without rated hours.
 func (w *Words) Draining(r lean.Result) string {
 	e := r.Energy

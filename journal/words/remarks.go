@@ -5,19 +5,19 @@ import (
 	"heliotrope/journal/lean"
 )
 
-// Remark is what a result shows beside its finding, in one sentence or two, and
+// Remark is what a result shows besides its finding, in one sentence or two, and
 // the figure that it is about.
 type Remark struct {
 	Subject lean.Subject
 	Text    string
 }
 
-// Remarks says what else r shows beside its finding, the most telling first: a
+// Remarks formats what else r shows besides its finding, the most telling first: a
 // new role and the context, movement and swings, before and after each change,
 // which hour energizes more by now, the last quarter, kinds of work, whether the
-// lean holds for chosen moments, what was stated beside what was logged, what
-// drained, and a question about an undeclared change. What may not be said is
-// left out.
+// lean is the same for chosen moments, what was stated and what was logged, what
+// drained, and a question about an undeclared change. What is not certain enough
+// is left out.
 func (w *Words) Remarks(r lean.Result, kinds journal.Kinds) []Remark {
 	var remarks []Remark
 	add := func(figure lean.Figure, span lean.Span, text string) {
@@ -33,7 +33,7 @@ func (w *Words) Remarks(r lean.Result, kinds journal.Kinds) []Remark {
 		add(lean.EventFigure, r.Span, w.BeforeAfter(r, change))
 	}
 	add(lean.EnergyLevelFigure, r.Span, w.EnergyNow(r))
-	if quarter, ok := toldQuarter(r); ok {
+	if quarter, ok := lastQuarter(r); ok {
 		add(lean.QuarterFigure, quarter.Span(), w.LastQuarter(r))
 	}
 	add(lean.KindFigure, r.Span, w.KindsApart(r, kinds))

@@ -9,9 +9,9 @@ import (
 	"heliotrope/journal/words"
 )
 
-// TestRemarksLeaveOutWhatMayNotBeSaid holds that an empty journal is not
+// TestRemarksLeaveOutWhatIsUncertain checks that an empty journal is not
 // remarked upon, and that no remark is empty.
-func TestRemarksLeaveOutWhatMayNotBeSaid(t *testing.T) {
+func TestRemarksLeaveOutWhatIsUncertain(t *testing.T) {
 	for _, lang := range words.Languages {
 		w := words.In(lang)
 		if got := w.Remarks(lean.Of(nil, nil, lean.SpanOf(nil, journal.WeekAt(2960))), nil); len(got) != 0 {

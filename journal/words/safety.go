@@ -8,12 +8,12 @@ import (
 	"heliotrope/journal/backup"
 )
 
-// Repaired says that a journal is back and where the file is that could not be
-// read; "" if there is nothing to say.
+// Repaired formats that a journal was restored and where the unreadable file is
+// kept; "" if neither happened.
 func (w *Words) Repaired(r backup.Restored) string {
 	text := ""
 	if r.Next.Weeks > 0 {
-		text = w.Say("repaired.back", Args{"Holds": w.Holds(r.Next)})
+		text = w.Say("repaired.back", Args{"Holds": w.Summary(r.Next)})
 	}
 	switch {
 	case r.Aside != "" && text != "":
@@ -24,7 +24,7 @@ func (w *Words) Repaired(r backup.Restored) string {
 	return text
 }
 
-// ReadOnly says why a journal can be read and not written.
+// ReadOnly formats why a journal can be read and not written.
 func (w *Words) ReadOnly(reason error) string {
 	if errors.Is(reason, journal.ErrNewerFormat) {
 		return w.Say("read-only.newer")
@@ -32,7 +32,7 @@ func (w *Words) ReadOnly(reason error) string {
 	return w.Say("read-only.file")
 }
 
-// LastBackup says briefly when the last backup was made.
+// LastBackup formats briefly when the last backup was made.
 func (w *Words) LastBackup(made, now time.Time) string {
 	year, month, day := now.Date()
 	midnight := time.Date(year, month, day, 0, 0, 0, 0, now.Location())
@@ -47,8 +47,8 @@ func (w *Words) LastBackup(made, now time.Time) string {
 	return w.Say("backup.last.day", Args{"Date": w.Date(made)})
 }
 
-// Differences says what would be other than now if a backup took the journal's
-// place, one sentence a line.
+// Differences formats what a restore of a backup would change, one sentence a
+// line.
 func (w *Words) Differences(d backup.Differences) []string {
 	var lines []string
 	for _, part := range []struct {

@@ -16,7 +16,7 @@ import (
 	"heliotrope/journal/words"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
+var update = flag.Bool("update", false, "rewrite the golden files")
 
 // life is a constructed journal: weeks alike but for some noise.
 type life struct {
@@ -87,7 +87,7 @@ var lives = []life{
 		}},
 }
 
-// result computes what the life's journal says.
+// result computes the result of the life's journal.
 func (l life) result() lean.Result {
 	rng := rand.New(rand.NewPCG(11, 12))
 	var entries []journal.Entry
@@ -147,7 +147,7 @@ func TestVerdicts(t *testing.T) {
 	}
 }
 
-// compare holds text against a golden file, line by line.
+// compare compares text with a golden file, line by line.
 func compare(t *testing.T, name, text string) {
 	t.Helper()
 	if *update {

@@ -148,7 +148,7 @@ func TestWeek(t *testing.T) {
 	both(t, func(w *words.Words) string { return w.Week(week) }, "Week 7, 2026", "Semaine 7 de 2026")
 }
 
-// A lean never shows a sign: it says the side.
+// A lean never shows a sign: it names the side.
 func TestToward(t *testing.T) {
 	tests := []struct {
 		lean   float64
@@ -191,7 +191,7 @@ func TestCount(t *testing.T) {
 	}
 }
 
-// Round millions, for which French has a form of its own, are said as well.
+// Round millions, for which French has a separate form, are formatted as well.
 func TestCountNeverFails(t *testing.T) {
 	for _, lang := range words.Languages {
 		for id, s := range catalog(t, lang) {

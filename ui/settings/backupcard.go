@@ -92,7 +92,7 @@ func (c *backupCard) row(b backup.Backup) fyne.CanvasObject {
 	size := words.Args{"Size": c.Words.Size(b.Size)}
 	about := c.Words.Say("backups.row.bad", size)
 	if b.Verified {
-		size["Holds"] = c.Words.Holds(b.Summary)
+		size["Holds"] = c.Words.Summary(b.Summary)
 		about = c.Words.Say("backups.row", size)
 	}
 	when := c.Words.Instant(b.Made)
@@ -116,7 +116,7 @@ func (c *backupCard) look(b backup.Backup) {
 			c.Ask.Problem(err)
 			return
 		}
-		lines := []string{c.Words.Say("backups.restore.holds", words.Args{"Holds": c.Words.Holds(b.Summary)})}
+		lines := []string{c.Words.Say("backups.restore.holds", words.Args{"Holds": c.Words.Summary(b.Summary)})}
 		lines = append(lines, c.Words.Differences(backup.Compare(c.Journal.Contents(), held))...)
 		lines = append(lines, c.Words.Say("backups.restore.first"))
 		title := c.Words.Say("backups.restore.title", words.Args{"When": c.Words.Instant(b.Made)})
