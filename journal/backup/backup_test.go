@@ -13,6 +13,9 @@ import (
 )
 
 func TestName(t *testing.T) {
+	local := time.Local
+	t.Cleanup(func() { time.Local = local })
+	time.Local = time.FixedZone("somewhere", 5*60*60) // the tests may run in UTC
 	made := time.Date(2026, 11, 23, 7, 0, 9, 0, time.Local)
 	name := Name("/home/me/journal.db", made, 41)
 	if name != "journal-20261123-070009-tx41.db" {
