@@ -117,7 +117,7 @@ func (s *shell) ChangeLanguage(l words.Language) {
 		return
 	}
 	s.show(s.space.Journal)
-	s.space.open(pageSettings)
+	s.space.openSettings()
 }
 
 // OpenPath implements [settings.Window].

@@ -69,6 +69,17 @@ func TestLanguageChange(t *testing.T) {
 	}
 }
 
+// A field of the week that is not on screen would swallow the keys of the window.
+func TestLanguageChangeLeavesNoFocusBehind(t *testing.T) {
+	d := newWeekDesk(t)
+	d.add("First")
+	d.open(pageSettings)
+	d.shell.ChangeLanguage(words.French)
+	if got := d.Window.Canvas().Focused(); got != nil {
+		t.Errorf("the focus is on %T", got)
+	}
+}
+
 // TestWindowTitle holds that the title tells nothing.
 func TestWindowTitle(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t), words.English)

@@ -233,9 +233,17 @@ func (s *workspace) CanLookBack() bool { return s.backups != nil }
 // LookBack implements [saving.Window].
 func (s *workspace) LookBack() { s.shell.lookBack() }
 
+// openSettings shows the settings in a workspace that was just started. Nothing
+// of the page before it may have the focus, or the keys of the window would go
+// there and be lost.
+func (s *workspace) openSettings() {
+	s.open(pageSettings)
+	s.shell.window.Canvas().Unfocus()
+}
+
 // openBackups shows the backups in the settings.
 func (s *workspace) openBackups() {
-	s.open(pageSettings)
+	s.openSettings()
 	s.settings.ShowBackups()
 }
 
