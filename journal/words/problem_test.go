@@ -162,6 +162,20 @@ func TestInvalid(t *testing.T) {
 	}
 }
 
+// An error about a file names it if the name is known, however deep the error
+// is wrapped.
+func TestProblemNamesTheFile(t *testing.T) {
+	for err, want := range map[error]string{
+		fmt.Errorf("open: %w", &fs.PathError{Op: "open", Path: "/a.db", Err: fs.ErrNotExist}): "/a.db doesn’t exist.",
+		&fs.PathError{Op: "copy", Path: "/a.db", Err: fs.ErrExist}:                            "/a.db already exists.",
+		fs.ErrNotExist: "This file or folder doesn’t exist.",
+	} {
+		if got := words.In(words.English).Problem(err).What; got != want {
+			t.Errorf("%v: %q, want %q", err, got, want)
+		}
+	}
+}
+
 // A conflict names every place, and what to do.
 func TestConflict(t *testing.T) {
 	err := fmt.Errorf("%s: %w", secret, &journal.ConflictError{Records: []journal.Ref{

@@ -148,6 +148,45 @@ func TestWeek(t *testing.T) {
 	both(t, func(w *words.Words) string { return w.Week(week) }, "Week 7, 2026", "Semaine 7 de 2026")
 }
 
+func TestWeekInline(t *testing.T) {
+	both(t, func(w *words.Words) string { return w.WeekInline(journal.WeekAt(2968)) }, "week 47 of 2026", "semaine 47 de 2026")
+}
+
+func TestWeeksLogged(t *testing.T) {
+	for _, tt := range []struct {
+		logged, away int
+		en, fr       string
+	}{
+		{0, 0, "0 weeks logged", "0 semaine remplie"},
+		{1, 0, "1 week logged", "1 semaine remplie"},
+		{66, 4, "66 weeks logged, 4 away", "66 semaines remplies, 4 d’absence"},
+		{1234, 1, "1,234 weeks logged, 1 away", "1~234 semaines remplies, 1 d’absence"},
+	} {
+		both(t, func(w *words.Words) string { return w.WeeksLogged(tt.logged, tt.away) }, tt.en, tt.fr)
+	}
+}
+
+// Only the sizes that are offered are formatted.
+func TestCompanySize(t *testing.T) {
+	for _, tt := range []struct{ size, en, fr string }{
+		{"51-250", "51–250 people", "51–250 personnes"},
+		{"1001-5000", "1,001–5,000 people", "1~001–5~000 personnes"},
+		{"5001+", "5,001+ people", "5~001+ personnes"},
+		{"1001-2000", "1001-2000", "1001-2000"},
+	} {
+		both(t, func(w *words.Words) string { return w.CompanySize(tt.size) }, tt.en, tt.fr)
+	}
+}
+
+// No number has the narrow no-break space, which few fonts have.
+func TestNumberSpace(t *testing.T) {
+	for _, lang := range words.Languages {
+		if got := words.In(lang).Number(-1234567.8, 1); strings.ContainsAny(got, " \u202f-") {
+			t.Errorf("%s: %q", lang, got)
+		}
+	}
+}
+
 // A lean never shows a sign: it names the side.
 func TestToward(t *testing.T) {
 	tests := []struct {
