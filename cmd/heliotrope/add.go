@@ -21,9 +21,9 @@ func (p *program) addCommand() *cobra.Command {
 		week   string
 	)
 	c := &cobra.Command{
-		Use:     "add TEXT",
+		Use:     p.words.Say("cli.add.use"),
 		Short:   p.words.Say("cli.add.short"),
-		Example: `  heliotrope add "Found the lock-order inversion" --kind debugging --energy 2 --hours 6`,
+		Example: fmt.Sprintf("  heliotrope add \"%s\" --kind debugging --energy 2 --hours 6", p.words.Say("cli.add.example")),
 		Args:    p.args(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			m.Text = strings.TrimSpace(args[0])
@@ -106,7 +106,15 @@ func (p *program) findKind(kinds journal.Kinds, name string) (journal.Kind, erro
 			return k, nil
 		}
 	}
-	return journal.Kind{}, usageError{errors.New(p.words.Say("cli.bad-kind", map[string]any{"Kinds": kindIDs()}))}
+	var known []string
+	for _, k := range kinds {
+		known = append(known, k.ID)
+	}
+	name, _ = journal.CleanText(strings.Join(strings.Fields(name), " "), journal.MaxName)
+	if near := nearest(strings.ToLower(name), known); near != "" {
+		return journal.Kind{}, usageError{errors.New(p.words.Say("cli.bad-kind.near", words.Args{"Kind": name, "Near": near}))}
+	}
+	return journal.Kind{}, usageError{errors.New(p.words.Say("cli.bad-kind", words.Args{"Kind": name}))}
 }
 
 func kindIDs() string {

@@ -18,7 +18,7 @@ import (
 // showCommand prints a week as Markdown.
 func (p *program) showCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "show [WEEK]",
+		Use:   p.words.Say("cli.show.use"),
 		Short: p.words.Say("cli.show.short"),
 		Args:  p.args(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {

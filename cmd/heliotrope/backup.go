@@ -14,7 +14,7 @@ import (
 // backupCommand makes a checked backup and prints where it is.
 func (p *program) backupCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "backup [DIR]",
+		Use:   p.words.Say("cli.backup.use"),
 		Short: p.words.Say("cli.backup.short"),
 		Args:  p.args(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -64,7 +64,7 @@ func (p *program) restoreCommand() *cobra.Command {
 		step           int
 	)
 	c := &cobra.Command{
-		Use:   "restore [FILE | --ladder | --step N]",
+		Use:   p.words.Say("cli.restore.use"),
 		Short: p.words.Say("cli.restore.short"),
 		Args:  p.args(0, 1),
 		RunE: func(c *cobra.Command, args []string) error {

@@ -18,7 +18,7 @@ import (
 func (p *program) exportCommand() *cobra.Command {
 	var output string
 	c := &cobra.Command{
-		Use:   "export [-o FILE.json]",
+		Use:   p.words.Say("cli.export.use"),
 		Short: p.words.Say("cli.export.short"),
 		Args:  p.args(0, 0),
 		RunE: func(*cobra.Command, []string) error {
@@ -42,7 +42,7 @@ func (p *program) importCommand() *cobra.Command {
 		dryRun bool
 	)
 	c := &cobra.Command{
-		Use:   "import FILE",
+		Use:   p.words.Say("cli.import.use"),
 		Short: p.words.Say("cli.import.short"),
 		Args:  p.args(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {

@@ -1,14 +1,16 @@
 // Command heliotrope is the program: without a command it opens the window,
 // with one it answers on the command line.
 //
-// This package is wiring only. It alone knows every other package: it opens
-// the store, makes the journal and hands it to the window or to a command.
-// Results go to standard output, words about them to standard error. The exit
-// status is 0 if it was done, 1 if it failed and 2 if it was asked wrongly.
+// This package is wiring only: flags, commands, and printing. Package vault is
+// where the journal is, preferences what the user chose, words what is printed,
+// and ui the window. Results go to standard output, words about them to standard
+// error. The exit status is 0 for done, 1 for failed and 2 for wrong usage.
 package main
 
 import (
 	"os"
+
+	_ "heliotrope/cmd/heliotrope/internal/quiet" // before any other package logs
 )
 
 func main() {

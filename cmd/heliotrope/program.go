@@ -63,7 +63,7 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 	root.SetArgs(args)
 	root.SetOut(out)
 	root.SetErr(errs)
-	err := root.Execute()
+	c, err := root.ExecuteC()
 	if p.vault != nil {
 		err = errors.Join(err, p.vault.Close())
 	}
@@ -72,7 +72,7 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 	}
 	var usage usageError
 	if !started || errors.As(err, &usage) {
-		fmt.Fprintf(errs, "heliotrope: %v\n%s\n", err, p.words.Say("cli.see-help"))
+		fmt.Fprintf(errs, "heliotrope: %v\n%s\n", err, p.words.Say("cli.see-help", words.Args{"Command": c.CommandPath()}))
 		return exitUsage
 	}
 	fmt.Fprintf(errs, "heliotrope: %s\n", p.explain(err))
@@ -131,6 +131,7 @@ func (p *program) rootCommand(started *bool) *cobra.Command {
 		Short:         p.words.Say("cli.short"),
 		Long:          p.words.Say("cli.long"),
 		Args:          p.noCommand,
+		Version:       version + revision(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		PersistentPreRunE: func(c *cobra.Command, _ []string) error {
@@ -146,7 +147,9 @@ func (p *program) rootCommand(started *bool) *cobra.Command {
 		RunE: func(*cobra.Command, []string) error { return p.window() },
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.SetUsageTemplate(p.usageTemplate())
+	root.SetHelpFunc(p.printHelp)
+	root.SetUsageFunc(func(c *cobra.Command) error { p.printUsage(c); return nil })
+	root.SetVersionTemplate("heliotrope {{.Version}}\n")
 	root.SetFlagErrorFunc(p.explainFlag)
 	flags := root.PersistentFlags()
 	flags.StringVar(&p.journalFlag, "journal", "", p.words.Say("cli.flag.journal"))
@@ -154,6 +157,7 @@ func (p *program) rootCommand(started *bool) *cobra.Command {
 	flags.StringVar(&p.todayFlag, "today", "", p.words.Say("cli.flag.today"))
 	flags.BoolVar(&p.sample, "sample", false, p.words.Say("cli.flag.sample"))
 	flags.BoolP("help", "h", false, p.words.Say("cli.flag.help"))
+	root.Flags().Bool("version", false, p.words.Say("cli.flag.version"))
 	root.AddCommand(p.addCommand(), p.showCommand(), p.leanCommand(), p.reportCommand(),
 		p.exportCommand(), p.importCommand(), p.checkCommand(), p.backupCommand(), p.restoreCommand(), p.versionCommand())
 	root.SetHelpCommand(p.helpCommand(root))
@@ -204,7 +208,7 @@ func (p *program) with(do func(*journal.Journal) error) error {
 // helpCommand is --help for those who write help.
 func (p *program) helpCommand(root *cobra.Command) *cobra.Command {
 	return &cobra.Command{
-		Use:    "help [COMMAND]",
+		Use:    p.words.Say("cli.help.use"),
 		Hidden: true,
 		Args:   p.args(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {

@@ -31,7 +31,7 @@ type reportFlags struct {
 func (p *program) reportCommand() *cobra.Command {
 	var f reportFlags
 	c := &cobra.Command{
-		Use:   "report -o FILE",
+		Use:   p.words.Say("cli.report.use"),
 		Short: p.words.Say("cli.report.short"),
 		Args:  p.args(0, 0),
 		RunE: func(*cobra.Command, []string) error {

@@ -1,8 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"errors"
+	"fmt"
+	"io"
+	"regexp"
 	"strings"
+	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -10,9 +15,12 @@ import (
 	"heliotrope/journal/words"
 )
 
-// What follows words what cobra would say of a wrong call, in the user's
-// language. Cobra also repeats what was typed, which may be the text of a
-// moment that was not quoted or that begins with a dash; this never does.
+// What follows puts into the user's language what cobra would print in English:
+// the help, and what is wrong with a call. Cobra also repeats what was typed,
+// which may be the text of a moment that was not quoted or that begins with a
+// dash; here only what looks like the name of a command or of a flag is.
+
+var looksLikeName = regexp.MustCompile(`^[a-z][a-z-]{0,19}$`)
 
 // args returns a check that a command gets at least low and at most high
 // arguments.
@@ -27,14 +35,17 @@ func (p *program) args(low, high int) cobra.PositionalArgs {
 
 // noCommand is the check of what is left over when no command was found.
 func (p *program) noCommand(_ *cobra.Command, args []string) error {
-	if len(args) == 0 {
+	switch {
+	case len(args) == 0:
 		return nil
+	case looksLikeName.MatchString(args[0]):
+		return usageError{errors.New(p.words.Say("cli.bad-command", words.Args{"Name": args[0]}))}
 	}
-	return usageError{errors.New(p.words.Say("cli.bad-command"))}
+	return usageError{errors.New(p.words.Say("cli.bad-command.text"))}
 }
 
-// checkRequired makes sure that the flags without which a command cannot do
-// were given. Cobra does so too, but only once the command has begun.
+// checkRequired checks that the flags that a command requires were given. Cobra
+// does so too, but only once the command has begun.
 func (p *program) checkRequired(c *cobra.Command) error {
 	var missing []string
 	c.Flags().VisitAll(func(f *pflag.Flag) {
@@ -48,31 +59,85 @@ func (p *program) checkRequired(c *cobra.Command) error {
 	return errors.New(p.words.Say("cli.missing-flags", words.Args{"Flags": strings.Join(missing, ", ")}))
 }
 
-// explainFlag words an error in the flags.
+// explainFlag explains an error in the flags.
 func (p *program) explainFlag(_ *cobra.Command, err error) error {
-	id, flag := "cli.bad-flag", ""
 	if bad, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
-		id, flag = "cli.bad-value", bad.GetFlag().Name
-	} else if bare, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
-		id, flag = "cli.no-value", bare.GetFlag().Name
+		return usageError{errors.New(p.words.Say("cli.bad-value", words.Args{"Flag": "--" + bad.GetFlag().Name}))}
 	}
-	return usageError{errors.New(p.words.Say(id, words.Args{"Flag": "--" + flag}))}
+	if bare, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
+		return usageError{errors.New(p.words.Say("cli.no-value", words.Args{"Flag": "--" + bare.GetFlag().Name}))}
+	}
+	if unknown, ok := errors.AsType[*pflag.NotExistError](err); ok {
+		name, dashes := unknown.GetSpecifiedName(), "--"
+		if group := unknown.GetSpecifiedShortnames(); group != "" {
+			name, dashes = group, "-"
+		}
+		if looksLikeName.MatchString(name) {
+			return usageError{errors.New(p.words.Say("cli.bad-flag", words.Args{"Flag": dashes + name}))}
+		}
+	}
+	return usageError{errors.New(p.words.Say("cli.bad-flag.text"))}
 }
 
-// usageTemplate is cobra's, with this program's words.
-func (p *program) usageTemplate() string {
+// printHelp prints what a command is for and how it is called.
+func (p *program) printHelp(c *cobra.Command, _ []string) {
+	fmt.Fprintln(p.out, cmp.Or(c.Long, c.Short))
+	fmt.Fprintln(p.out)
+	p.printUsage(c)
+}
+
+// printUsage prints how a command is called, with its commands and flags in
+// columns.
+func (p *program) printUsage(c *cobra.Command) {
 	say := p.words.Say
-	return say("cli.usage") + `
-  {{.UseLine}}{{if .HasAvailableSubCommands}}
-  {{.CommandPath}} ` + say("cli.usage.command") + `{{end}}{{if .HasAvailableSubCommands}}
+	fmt.Fprintln(p.out, say("cli.usage"))
+	line := "heliotrope"
+	if c.HasParent() {
+		line += " " + c.Use
+	}
+	fmt.Fprintln(p.out, "  "+line+" "+say("cli.usage.flags"))
+	if c.HasAvailableSubCommands() {
+		fmt.Fprintf(p.out, "  heliotrope %s\n\n%s\n", say("cli.usage.command"), say("cli.commands"))
+		p.columns(func(w io.Writer) {
+			for _, sub := range c.Commands() {
+				if sub.IsAvailableCommand() {
+					fmt.Fprintf(w, "  %s\t%s\n", sub.Name(), sub.Short)
+				}
+			}
+		})
+	}
+	if c.Example != "" {
+		fmt.Fprintf(p.out, "\n%s\n%s\n", say("cli.example"), c.Example)
+	}
+	p.printFlags("cli.flags", c.LocalFlags())
+	p.printFlags("cli.flags.all", c.InheritedFlags())
+}
 
-` + say("cli.commands") + `{{range .Commands}}{{if .IsAvailableCommand}}
-  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasAvailableLocalFlags}}
+// printFlags lists flags under a heading, if there are any.
+func (p *program) printFlags(heading string, flags *pflag.FlagSet) {
+	if !flags.HasAvailableFlags() {
+		return
+	}
+	fmt.Fprintf(p.out, "\n%s\n", p.words.Say(heading))
+	p.columns(func(w io.Writer) {
+		flags.VisitAll(func(f *pflag.Flag) {
+			short := "    "
+			if f.Shorthand != "" {
+				short = "-" + f.Shorthand + ", "
+			}
+			value, usage := pflag.UnquoteUsage(f)
+			if f.Value.Type() == "bool" {
+				value = ""
+			}
+			fmt.Fprintf(w, "  %s%s\t%s\n", short, strings.TrimSpace("--"+f.Name+" "+value), usage)
+		})
+	})
+}
 
-` + say("cli.flags") + `
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
-
-` + say("cli.flags.all") + `
-{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
-`
+// columns prints lines of two columns, which are divided by a tab. Widths are
+// counted in characters.
+func (p *program) columns(write func(io.Writer)) {
+	w := tabwriter.NewWriter(p.out, 0, 0, 3, ' ', 0)
+	write(w)
+	w.Flush()
 }
