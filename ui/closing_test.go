@@ -41,7 +41,7 @@ func TestCloseWhileARepairIsUnderWay(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			v := damagedVault(t)
-			d, _ := newLadderDesk(t, words.English, v)
+			d, _ := newRescueDesk(t, words.English, v)
 			d.TapButton("Restore this")
 			if d.Clock.Pending() != 1 {
 				t.Fatalf("%d jobs are under way", d.Clock.Pending())
@@ -59,7 +59,7 @@ func TestCloseWhileARepairIsUnderWay(t *testing.T) {
 // A repair that fails leaves the reason that was there before.
 func TestCloseWhileARepairFails(t *testing.T) {
 	v := damagedVault(t)
-	d, problem := newLadderDesk(t, words.English, v)
+	d, problem := newRescueDesk(t, words.English, v)
 	d.TapButton("Restore this")
 	if err := os.Truncate(v.Path(), 0); err != nil {
 		t.Fatal(err)

@@ -14,7 +14,8 @@
 //
 // # The way of a moment to the disk
 //
-// A key in the line that adds a moment comes to the disk in eight calls:
+// A key in the line that adds a moment comes to the disk in eight steps, each of them a
+// call that "go to definition" follows:
 //
 //  1. TypedKey of [controls.TextField] gets the key. Enter submits the form of
 //     the field.
@@ -25,7 +26,8 @@
 //     [saving.Autosave.Flush] gives [tasks.Tasks] a job for each draft.
 //  5. Work of that job runs on the worker goroutine and saves the draft.
 //  6. [journal.Journal.Save] checks the entry and makes a [journal.Change].
-//  7. The journal applies the change to its store, and only then to its memory.
+//  7. commit and apply of the journal give the change to the store, and show it
+//     to readers only once the store has it.
 //  8. Apply of the store in journal/boltstore writes one transaction.
 //
 // The way back is shorter. The job is done on the window's goroutine, where the

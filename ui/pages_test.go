@@ -18,7 +18,7 @@ import (
 	"heliotrope/ui/uitest"
 )
 
-// TestShortcutWords holds that each key of the window is told in Settings.
+// Each key of the window is told in Settings.
 func TestShortcutWords(t *testing.T) {
 	for _, k := range shortcuts {
 		if !slices.Contains(settings.Keys, k.id) {
@@ -37,7 +37,7 @@ func TestShortcutWords(t *testing.T) {
 	}
 }
 
-// TestTrendsFitsTheSmallestWindow holds that nothing on the page asks for more
+// Nothing on the page asks for more
 // width than the smallest window gives it, even in the largest text.
 func TestTrendsFitsTheSmallestWindow(t *testing.T) {
 	for _, lang := range words.Languages {
@@ -53,7 +53,7 @@ func TestTrendsFitsTheSmallestWindow(t *testing.T) {
 	}
 }
 
-// TestEveryPageInEverySize holds that all pages can be drawn, small and large,
+// All pages can be drawn, small and large,
 // light and dark, in both languages.
 func TestEveryPageInEverySize(t *testing.T) {
 	for _, lang := range words.Languages {
@@ -95,7 +95,7 @@ func hugeContents(today journal.Week) journal.Contents {
 	return c
 }
 
-// TestLongTexts holds that no page shows more than the beginning of long
+// No page shows more than the beginning of long
 // texts that are there already, as after an import.
 func TestLongTexts(t *testing.T) {
 	d := newDesk(t, hugeContents(journal.WeekOf(uitest.NewClock().Now())), words.English)

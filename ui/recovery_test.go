@@ -15,9 +15,9 @@ import (
 	"heliotrope/ui/uitest"
 )
 
-// newLadderDesk opens the window on a journal that cannot be opened, for which
+// newRescueDesk opens the window on a journal that cannot be opened, for which
 // the reason is returned.
-func newLadderDesk(t *testing.T, lang words.Language, v *vault.Vault) (d *desk, problem error) {
+func newRescueDesk(t *testing.T, lang words.Language, v *vault.Vault) (d *desk, problem error) {
 	t.Helper()
 	_, problem = v.Open()
 	if problem == nil {
@@ -50,10 +50,10 @@ func damagedVault(t *testing.T) *vault.Vault {
 	return v
 }
 
-func TestLadder(t *testing.T) {
+func TestRescue(t *testing.T) {
 	v := damagedVault(t)
 	before := folderOf(t, v)
-	d, _ := newLadderDesk(t, words.English, v)
+	d, _ := newRescueDesk(t, words.English, v)
 	d.Sees("The journal file is damaged and can’t be read in full.", "It was left as it is", v.Path(),
 		"Your journal as it was before its last save", "31 weeks with 31 moments", "The backup", "Not in this option, but in another: 2026-W47.",
 		"1 backup is also damaged", "Quit and change nothing")
@@ -75,30 +75,30 @@ func TestLadder(t *testing.T) {
 	}
 }
 
-func TestLadderFrench(t *testing.T) {
+func TestRescueFrench(t *testing.T) {
 	v := newVault(t, uitest.Weeks(2))
 	backUp(t, v)
 	empty(t, v)
-	d, _ := newLadderDesk(t, words.French, v)
+	d, _ := newRescueDesk(t, words.French, v)
 	d.Sees("Restaurer", "Voir le contenu", "Quitter sans rien changer")
 	d.Misses("Bring")
 }
 
-// TestLadderByKeyboard: the option that loses least has the focus.
-func TestLadderByKeyboard(t *testing.T) {
-	d, _ := newLadderDesk(t, words.English, damagedVault(t))
+// The option that loses least has the focus.
+func TestRescueByKeyboard(t *testing.T) {
+	d, _ := newRescueDesk(t, words.English, damagedVault(t))
 	d.Press(fyne.KeyReturn)
 	if d.mine() == nil || d.mine().WeeksLogged() != 31 {
 		t.Errorf("%v came back", d.mine())
 	}
 }
 
-// TestLadderQuit holds that leaving changes nothing, and that the reason is
+// Leaving changes nothing, and that the reason is
 // returned to who started the program.
-func TestLadderQuit(t *testing.T) {
+func TestRescueQuit(t *testing.T) {
 	v := damagedVault(t)
 	before := folderOf(t, v)
-	d, problem := newLadderDesk(t, words.English, v)
+	d, problem := newRescueDesk(t, words.English, v)
 	d.TapButton("Quit and change nothing")
 	if got := folderOf(t, v); !d.Closed || !slices.Equal(got, before) {
 		t.Errorf("closed: %v, and in the folder: %q", d.Closed, got)
@@ -108,12 +108,12 @@ func TestLadderQuit(t *testing.T) {
 	}
 }
 
-// TestLadderBegin holds that a new journal is begun only when that was chosen
+// A new journal is begun only when that was chosen
 // and confirmed, and never over a file that something else wrote.
-func TestLadderBegin(t *testing.T) {
+func TestRescueBegin(t *testing.T) {
 	v := newVault(t, uitest.Weeks(2))
 	empty(t, v)
-	d, _ := newLadderDesk(t, words.English, v)
+	d, _ := newRescueDesk(t, words.English, v)
 	d.Sees("The journal file is empty.", "Nothing to recover was found here.")
 	d.TapButton("Start a new journal…")
 	d.Sees("It starts empty.")
@@ -129,26 +129,26 @@ func TestLadderBegin(t *testing.T) {
 	d.Sees("Log this week", "kept as "+strings.TrimSuffix(v.Path(), ".db")+".damaged-")
 }
 
-func TestLadderForeignFile(t *testing.T) {
+func TestRescueForeignFile(t *testing.T) {
 	v := newVault(t, uitest.Weeks(2))
 	closeVault(t, v)
 	if err := os.WriteFile(v.Path(), []byte("Dear diary,"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	d, _ := newLadderDesk(t, words.English, v)
+	d, _ := newRescueDesk(t, words.English, v)
 	d.Sees("This file isn’t a Heliotrope journal.")
 	d.Misses("Start new journal")
 }
 
-// TestLadderAgain: a disk that was connected meanwhile.
-func TestLadderAgain(t *testing.T) {
+// A disk that was connected meanwhile.
+func TestRescueAgain(t *testing.T) {
 	v := newVault(t, uitest.Weeks(31))
 	closeVault(t, v)
 	away := v.Path() + ".away"
 	if err := os.Rename(v.Path(), away); err != nil {
 		t.Fatal(err)
 	}
-	d, _ := newLadderDesk(t, words.English, v)
+	d, _ := newRescueDesk(t, words.English, v)
 	d.TapButton("Search again")
 	d.Sees("Your journal is no longer here.")
 	if err := os.Rename(away, v.Path()); err != nil {

@@ -74,7 +74,7 @@ func TestBackupsCard(t *testing.T) {
 	d.Sees("Backup made and checked.")
 }
 
-// TestRestoreFails: the journal that was there is shown again.
+// The journal that was there is shown again.
 func TestRestoreFails(t *testing.T) {
 	c := uitest.Weeks(2)
 	v := newVault(t, c)
@@ -90,7 +90,7 @@ func TestRestoreFails(t *testing.T) {
 	d.Sees("The file you chose is damaged too.", "Your journal was not changed.", "2 weeks logged")
 }
 
-// TestRestoreWaits holds that nothing is restored while text is not saved.
+// Nothing is restored while text is not saved.
 func TestRestoreWaits(t *testing.T) {
 	c := uitest.Weeks(2)
 	v := newVault(t, c)
@@ -155,7 +155,7 @@ func TestNotices(t *testing.T) {
 	}
 }
 
-// TestReadOnly holds that nobody can begin to write what could not be kept.
+// Nobody can begin to write what could not be kept.
 func TestReadOnly(t *testing.T) {
 	for reason, want := range map[error]string{
 		journal.ErrNewerFormat: "A newer version of Heliotrope wrote this journal.",
@@ -180,7 +180,7 @@ func TestReadOnly(t *testing.T) {
 	}
 }
 
-// TestNoticeMakesRoom holds that a bar covers nothing.
+// A bar covers nothing.
 func TestNoticeMakesRoom(t *testing.T) {
 	d := newDesk(t, uitest.Weeks(2), words.English)
 	before := d.shell.space.stack.Size().Height

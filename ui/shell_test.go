@@ -28,7 +28,7 @@ func TestFirstStart(t *testing.T) {
 
 	events := d.Journal.Events()
 	if len(events) != 1 || events[0].Role != journal.RoleSenior || events[0].CompanySize != "51-250" || events[0].Week != d.Today() {
-		t.Fatalf("the journal holds the events %+v", events)
+		t.Fatalf("the journal has the events %+v", events)
 	}
 	d.Sees("What gave or took energy this week?")
 	if got := d.Window.Canvas().Focused(); got != d.line() {
@@ -36,7 +36,7 @@ func TestFirstStart(t *testing.T) {
 	}
 }
 
-// TestFirstStartWithoutRole holds that nothing is kept if nothing was said.
+// Nothing is kept if nothing was said.
 func TestFirstStartWithoutRole(t *testing.T) {
 	d := newDesk(t, journal.Contents{}, words.English)
 	d.TapButton("Log this week")
@@ -80,7 +80,7 @@ func TestLanguageChangeLeavesNoFocusBehind(t *testing.T) {
 	}
 }
 
-// TestWindowTitle holds that the title tells nothing.
+// The title tells nothing.
 func TestWindowTitle(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t), words.English)
 	for _, name := range pageNames {
@@ -91,7 +91,7 @@ func TestWindowTitle(t *testing.T) {
 	}
 }
 
-// TestFailingDiskLosesNothing holds that a disk that says no loses nothing: the text stays,
+// A disk that says no loses nothing: the text stays,
 // the window says so, and it is tried again.
 func TestFailingDiskLosesNothing(t *testing.T) {
 	d := newWeekDesk(t)
@@ -111,19 +111,19 @@ func TestFailingDiskLosesNothing(t *testing.T) {
 		t.Errorf("the reflection shows %q", d.reflection().Text)
 	}
 	if !d.Entry().Empty() {
-		t.Fatal("the store says no and yet holds something")
+		t.Fatal("the store fails and yet something is in it")
 	}
 
 	d.Store.Fail(nil)
 	d.Clock.Advance(saving.RetryPause)
 	if e := d.Entry(); len(e.Moments) != 1 || e.Reflection != "And this" {
-		t.Errorf("after the disk came back the store holds %+v", e)
+		t.Errorf("after the disk came back the journal has %+v", e)
 	}
 	d.Sees("All changes saved")
 	d.Misses("Not saved yet")
 }
 
-// TestCloseWithFailingDisk holds that the window does not close over text that
+// The window does not close over text that
 // the disk does not have.
 func TestCloseWithFailingDisk(t *testing.T) {
 	d := newWeekDesk(t)
@@ -136,7 +136,7 @@ func TestCloseWithFailingDisk(t *testing.T) {
 	}
 	d.TapButton("Copy text")
 	if got := d.shell.app.Clipboard().Content(); !strings.Contains(got, "Not to be lost") {
-		t.Errorf("the clipboard holds %q", got)
+		t.Errorf("the clipboard has %q", got)
 	}
 	d.TapButton("Keep window open")
 	d.Store.Fail(nil)
@@ -146,18 +146,18 @@ func TestCloseWithFailingDisk(t *testing.T) {
 	}
 }
 
-// TestCloseSavesHalfWrittenMoment holds that what was typed and not added is
+// What was typed and not added is
 // there after closing.
 func TestCloseSavesHalfWrittenMoment(t *testing.T) {
 	d := newWeekDesk(t)
 	d.Write("Not yet added")
 	d.shell.tryClose()
 	if moments := d.Entry().Moments; !d.Closed || len(moments) != 1 || moments[0].Text != "Not yet added" {
-		t.Errorf("closed %v, the store holds %+v", d.Closed, moments)
+		t.Errorf("closed %v, the journal has %+v", d.Closed, moments)
 	}
 }
 
-// TestDraftOnClose holds that what is no moment yet is kept over an ordinary
+// What is no moment yet is kept over an ordinary
 // end too, and a change of language.
 func TestDraftOnClose(t *testing.T) {
 	d := newWeekDesk(t)
@@ -180,7 +180,7 @@ func TestDraftOnClose(t *testing.T) {
 	hours(again, "x")
 }
 
-// TestReplacedFile holds that text stays when the journal's file is gone, with
+// Text stays when the journal's file is gone, with
 // words about it, and is saved once it is back.
 func TestReplacedFile(t *testing.T) {
 	d := newWeekDesk(t)
@@ -192,7 +192,7 @@ func TestReplacedFile(t *testing.T) {
 	d.Store.Fail(nil)
 	d.Clock.Advance(saving.RetryPause)
 	if moments := d.Entry().Moments; len(moments) != 1 {
-		t.Errorf("the store holds %+v", moments)
+		t.Errorf("the journal has %+v", moments)
 	}
 	d.Sees("All changes saved")
 }

@@ -17,7 +17,7 @@ import (
 	"heliotrope/ui/uitest"
 )
 
-// TestTroubleWords: whatever happens to the file under the running window, the
+// Whatever happens to the file under the running window, the
 // text stays, and the words say what happened.
 func TestTroubleWords(t *testing.T) {
 	tests := []struct {
@@ -48,13 +48,13 @@ func TestTroubleWords(t *testing.T) {
 			d.TapLink("Try again")
 			d.Misses("still on screen", "Not saved yet")
 			if m := d.Entry().Moments; len(m) != 1 || m[0].Text != "Found it" {
-				t.Errorf("the store holds %+v", m)
+				t.Errorf("the journal has %+v", m)
 			}
 		})
 	}
 }
 
-// TestTroubleVerifies holds that a journal in doubt is only written to again
+// A journal in doubt is only written to again
 // once it was looked at and found whole.
 func TestTroubleVerifies(t *testing.T) {
 	d := newDesk(t, uitest.Weeks(3), words.English)
@@ -98,7 +98,7 @@ func TestTroubleElsewhere(t *testing.T) {
 		t.Fatal(err)
 	}
 	if n := len(c.Entries); n != 4 || len(c.Entries[3].Moments) != 2 || c.Entries[3].Moments[1].Text != "Not added" {
-		t.Errorf("the copy holds %+v", c.Entries)
+		t.Errorf("the copy has %+v", c.Entries)
 	}
 	text, err := os.ReadFile(strings.TrimSuffix(path, ".json") + ".md")
 	if err != nil || !strings.Contains(string(text), "Found it") || !strings.Contains(string(text), "Not added") {
@@ -106,12 +106,12 @@ func TestTroubleElsewhere(t *testing.T) {
 	}
 	d.TapLink("Copy text")
 	if got := d.shell.app.Clipboard().Content(); got != string(text) {
-		t.Errorf("the clipboard holds %q", got)
+		t.Errorf("the clipboard has %q", got)
 	}
 }
 
-// TestLookForWays: what was on screen comes along to the way back.
-func TestLookForWays(t *testing.T) {
+// What was on screen comes along to the way back.
+func TestLookBack(t *testing.T) {
 	all := uitest.Weeks(30)
 	behind := all
 	behind.Entries = all.Entries[:29]

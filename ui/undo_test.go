@@ -24,18 +24,18 @@ func TestUndoMoment(t *testing.T) {
 	d.Sees("First", "Undone: moment added in week 48 of 2026.")
 	d.Misses("Second")
 	if n := len(d.Entry().Moments); n != 1 {
-		t.Fatalf("after an undo the store holds %d moments", n)
+		t.Fatalf("after an undo the journal has %d moments", n)
 	}
 	d.TapLink("Redo")
 	d.Sees("Second", "Redone: moment added in week 48 of 2026.")
 	if n := len(d.Entry().Moments); n != 2 {
-		t.Errorf("after a redo the store holds %d moments", n)
+		t.Errorf("after a redo the journal has %d moments", n)
 	}
 	d.Clock.Advance(notices.DonePause)
 	d.Misses("Done again")
 }
 
-// TestUndoInField holds that what was typed and not added goes first, and the
+// What was typed and not added goes first, and the
 // journal's step only once nothing of it is left.
 func TestUndoInField(t *testing.T) {
 	d := newWeekDesk(t)
@@ -64,7 +64,7 @@ func TestUndoInField(t *testing.T) {
 	}
 }
 
-// TestUndoReflection holds that the reflection is undone word by word although
+// The reflection is undone word by word although
 // it is saved as it is typed, that this is no step to undo, and that it comes
 // after what was done later.
 func TestUndoReflection(t *testing.T) {
@@ -116,7 +116,7 @@ func TestUndoReflection(t *testing.T) {
 	says("one two three")
 }
 
-// TestUndoWaitsForTyping holds that what is not saved yet is part of what is
+// What is not saved yet is part of what is
 // undone, not lost on the way.
 func TestUndoWaitsForTyping(t *testing.T) {
 	d := newWeekDesk(t)
@@ -132,7 +132,7 @@ func TestUndoWaitsForTyping(t *testing.T) {
 	}
 }
 
-// TestUndoShowsWhatChanged holds that the window goes to what was undone.
+// The window goes to what was undone.
 func TestUndoShowsWhatChanged(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t), words.English)
 	before := d.Today().Prev()
@@ -158,7 +158,7 @@ func TestUndoShowsWhatChanged(t *testing.T) {
 	d.Sees("Undone: import.")
 }
 
-// TestUndoKind holds that a kind that is gone is no longer offered.
+// A kind that is gone is no longer offered.
 func TestUndoKind(t *testing.T) {
 	d := newWeekDesk(t)
 	d.kinds().SetSelected(d.kinds().Options[len(d.kinds().Options)-1])
@@ -173,7 +173,7 @@ func TestUndoKind(t *testing.T) {
 	d.Sees("Undone: kind of work.")
 }
 
-// TestUndoMenu holds that the menu says what would be undone.
+// The menu says what would be undone.
 func TestUndoMenu(t *testing.T) {
 	d := newWeekDesk(t)
 	space := d.shell.space
@@ -204,7 +204,7 @@ func TestUndoMenu(t *testing.T) {
 	}
 }
 
-// TestUndoOnFailingDisk holds that an undo that cannot be kept changes nothing
+// An undo that cannot be kept changes nothing
 // and can be tried again.
 func TestUndoOnFailingDisk(t *testing.T) {
 	d := newWeekDesk(t)
@@ -219,7 +219,7 @@ func TestUndoOnFailingDisk(t *testing.T) {
 	}
 }
 
-// TestOfferToUndoEnds holds that a later change takes the offer back, which
+// A later change takes the offer back, which
 // would otherwise undo that one.
 func TestOfferToUndoEnds(t *testing.T) {
 	d := newWeekDesk(t)
@@ -231,11 +231,11 @@ func TestOfferToUndoEnds(t *testing.T) {
 	d.Press(fyne.KeyReturn) // sooner than the offer ends by itself
 	d.Misses("Moment removed.")
 	if moments := d.Entry().Moments; len(moments) != 1 || moments[0].Text != "Second" {
-		t.Errorf("the store holds %+v", moments)
+		t.Errorf("the journal has %+v", moments)
 	}
 }
 
-// TestDeleteWeekUndo holds that the offer below the page brings a week back.
+// The offer below the page brings a week back.
 func TestDeleteWeekUndo(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t), words.English)
 	newest, _ := d.Journal.Newest()

@@ -509,7 +509,7 @@ func TestNamesIn(t *testing.T) {
 		"": nil, " , ;\n": nil, "Ines": {"Ines"}, "Ines, Ada Lovelace;Bo\n Cy ": {"Ines", "Ada Lovelace", "Bo", "Cy"},
 	} {
 		if got := namesIn(text); !slices.Equal(got, want) {
-			t.Errorf("%q holds %q, want %q", text, got, want)
+			t.Errorf("%q has the names %q, want %q", text, got, want)
 		}
 	}
 }

@@ -25,7 +25,7 @@ func TestCleanLines(t *testing.T) {
 	}
 }
 
-// TestCleanRest holds what a cleaned text and its rest are together.
+// A cleaned text and its rest are together the whole text.
 func TestCleanRest(t *testing.T) {
 	for _, tt := range []struct {
 		text        string

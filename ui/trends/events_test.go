@@ -35,7 +35,7 @@ type unsubmitted struct{}
 
 func (unsubmitted) Submit() {}
 
-// TestEventRefused holds that a bad event stays in its dialog with the reason.
+// A bad event stays in its dialog with the reason.
 func TestEventRefused(t *testing.T) {
 	d := newDesk(t, journal.Contents{}, words.English)
 	f := newEventForm(words.In(words.English), journal.Event{ID: "x", Week: d.Today(), Kind: journal.RoleEvent}, unsubmitted{})

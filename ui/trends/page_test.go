@@ -101,7 +101,7 @@ func TestEvidence(t *testing.T) {
 	}
 }
 
-// TestEvidenceOfEveryFigure holds that each sort of figure can be explained.
+// Each sort of figure can be explained.
 func TestEvidenceOfEveryFigure(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t), words.French)
 	page := d.page
@@ -124,7 +124,7 @@ func TestEvidenceOfEveryFigure(t *testing.T) {
 	}
 }
 
-// TestHits holds where a click on each sort of region leads.
+// A click on each sort of region leads somewhere.
 func TestHits(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t), words.English)
 	page := d.page

@@ -13,7 +13,7 @@ import (
 	"heliotrope/ui/uitest"
 )
 
-// TestDraftSurvives holds that a half-written moment is there again, whole,
+// A half-written moment is there again, whole,
 // after at most two seconds.
 func TestDraftSurvives(t *testing.T) {
 	d := newDesk(t, journal.Contents{})
@@ -50,7 +50,7 @@ func TestDraftSurvives(t *testing.T) {
 	again.Write("ought")
 	again.Press(fyne.KeyReturn)
 	if m := again.Entry().Moments; len(m) != 1 || m[0].Text != "Half a thought" || m[0].Hours != 1.5 || m[0].Kind != "debugging" {
-		t.Errorf("the store holds %+v", m)
+		t.Errorf("the journal has %+v", m)
 	}
 	if d, ok := again.Journal.Draft(); ok {
 		t.Errorf("after Add there still is the draft %+v", d)
@@ -62,7 +62,7 @@ func TestDraftSurvives(t *testing.T) {
 	}
 }
 
-// TestDraftEveryTwoSeconds holds that one who goes on typing is not waited for.
+// One who goes on typing is not waited for.
 func TestDraftEveryTwoSeconds(t *testing.T) {
 	d := newDesk(t, journal.Contents{})
 	for range 30 {
@@ -74,7 +74,7 @@ func TestDraftEveryTwoSeconds(t *testing.T) {
 	}
 }
 
-// TestDraftOfOtherWeek holds that it comes back in the week it was for.
+// It comes back in the week it was for.
 func TestDraftOfOtherWeek(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t))
 	d.page.GoPrev()
@@ -87,7 +87,7 @@ func TestDraftOfOtherWeek(t *testing.T) {
 	}
 }
 
-// TestDraftTakenBack holds that what was deleted again does not come back.
+// What was deleted again does not come back.
 func TestDraftTakenBack(t *testing.T) {
 	d := newDesk(t, journal.Contents{})
 	d.Write("oh")
@@ -99,7 +99,7 @@ func TestDraftTakenBack(t *testing.T) {
 	}
 }
 
-// TestDraftOfEdit holds that a half-edited moment is there again in its dialog,
+// A half-edited moment is there again in its dialog,
 // and the moment as it was until it is saved.
 func TestDraftOfEdit(t *testing.T) {
 	d := newDesk(t, journal.Contents{})
@@ -130,7 +130,7 @@ func TestDraftOfEdit(t *testing.T) {
 	}
 }
 
-// TestDraftWhileDiskFails holds that a draft is not given up before the moment
+// A draft is not given up before the moment
 // that it became is on the disk.
 func TestDraftWhileDiskFails(t *testing.T) {
 	d := newDesk(t, journal.Contents{})
@@ -149,7 +149,7 @@ func TestDraftWhileDiskFails(t *testing.T) {
 	}
 }
 
-// TestNoDraftForLooking holds that a look at the line writes nothing.
+// A look at the line writes nothing.
 func TestNoDraftForLooking(t *testing.T) {
 	d := newDesk(t, journal.Contents{})
 	form := d.page.quick.form

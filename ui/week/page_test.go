@@ -24,12 +24,12 @@ func TestAddMomentByKeyboard(t *testing.T) {
 
 	moments := d.Entry().Moments
 	if len(moments) != 1 {
-		t.Fatalf("the store holds %d moments, want 1", len(moments))
+		t.Fatalf("the journal has %d moments, want 1", len(moments))
 	}
 	m := moments[0]
 	if m.Text != "Found the lock-order inversion" || m.Kind != "debugging" || m.Track != journal.Technical ||
 		m.Energy != journal.Energized || m.Hours != 4 || !m.Logged.Equal(d.Clock.Now()) {
-		t.Errorf("the store holds %+v", m)
+		t.Errorf("the journal has %+v", m)
 	}
 	d.Sees("Found the lock-order inversion", "Debugging", "4 h", "All changes saved", "1 week logged")
 
@@ -39,7 +39,7 @@ func TestAddMomentByKeyboard(t *testing.T) {
 	d.Write("Second")
 	d.Press(fyne.KeyReturn)
 	if moments := d.Entry().Moments; len(moments) != 2 || moments[1].Kind != "debugging" || moments[1].Energy != journal.Neutral || moments[1].Hours != 1 {
-		t.Errorf("after a second Enter the store holds %+v", moments)
+		t.Errorf("after a second Enter the journal has %+v", moments)
 	}
 }
 
@@ -66,7 +66,7 @@ func TestAddDetails(t *testing.T) {
 	d.TapButton("Add")
 	m := d.Entry().Moments[0]
 	if m.Hours != 1.75 || m.Track != journal.People || !m.Chosen || !m.Private || len(m.Tags) != 2 || m.Tags[0] != "calendar" || m.Tags[1] != "focus" {
-		t.Errorf("the store holds %+v", m)
+		t.Errorf("the journal has %+v", m)
 	}
 	d.Sees("#calendar  #focus  chosen  private", "Design · people", "1.75 h")
 	d.Write("Next")
@@ -76,7 +76,7 @@ func TestAddDetails(t *testing.T) {
 	}
 }
 
-// TestNothingKeptForLooking holds that turning pages keeps nothing.
+// Turning pages keeps nothing.
 func TestNothingKeptForLooking(t *testing.T) {
 	d := newDesk(t, journal.Contents{})
 	page := d.page
@@ -122,7 +122,7 @@ func TestSplitQuestionAndReflection(t *testing.T) {
 	page.question.scale.OnChanged(-1)
 	d.Clock.Advance(saving.SavePause)
 	if e := d.Entry(); e.Split != nil || len(e.Answers) != 0 {
-		t.Errorf("split and answer were taken back, and the store holds %+v %+v", e.Split, e.Answers)
+		t.Errorf("split and answer were taken back, and the journal has %+v %+v", e.Split, e.Answers)
 	}
 }
 
@@ -145,7 +145,7 @@ func TestWeekAway(t *testing.T) {
 	d.Sees("What gave or took energy this week?")
 }
 
-// TestWeekChangeSaves holds that what was typed is saved before another week
+// What was typed is saved before another week
 // is shown, and is there again on the way back.
 func TestWeekChangeSaves(t *testing.T) {
 	d := newDesk(t, journal.Contents{})
@@ -153,7 +153,7 @@ func TestWeekChangeSaves(t *testing.T) {
 	test.Type(page.reflect.text, "Half a thought")
 	page.GoPrev()
 	if got := d.Entry().Reflection; got != "Half a thought" {
-		t.Fatalf("the store holds %q", got)
+		t.Fatalf("the journal has %q", got)
 	}
 	if page.reflect.text.Text != "" {
 		t.Errorf("the week before shows %q", page.reflect.text.Text)
