@@ -57,6 +57,8 @@ var syntaxDamage = []damage{
 		moment0 + ".text holds half a character (a lone surrogate)"},
 	{"row 13 surrogate before a letter", "Zanzibar: found", `Zanzibar§\ud83d\u0041`,
 		moment0 + ".text holds half a character (a lone surrogate)"},
+	{"cut in the escape of a surrogate", "Zanzibar: found", `Zanzibar§\ud8<cut>`, moment0 + ".text is cut short"},
+	{"short escape at the end", "Zanzibar: found", `Zanzibar§\ud8"<cut>`, moment0 + ".text is not valid JSON"},
 	{"row 18 nested too deep", `"journal-1"`, strings.Repeat("[", 31) + "§[" + strings.Repeat("]", 32),
 		"id" + strings.Repeat("[0]", 31) + " is nested too deep"},
 	{"row 18 nested very deep", "", strings.Repeat("[", 32) + "§" + strings.Repeat("[", 20_000),

@@ -1,5 +1,5 @@
-// Package exchange writes and reads the exchange file: one JSON file that holds
-// everything a journal holds, for leaving, for scripts, and for moving from one
+// Package exchange writes and reads the exchange file: one JSON file with
+// everything a journal contains, for leaving, for scripts, and for moving from one
 // machine to another.
 //
 // # The format, version 1
@@ -16,11 +16,11 @@
 //	     "role": "tech-lead", "companySize": "51-250"}
 //	  ],
 //	  "entries": [
-//	    {"week": "2026-W47", "away": "", "split": {"technical": 40, "both": 12, "people": 48},
+//	    {"week": "2026-W47", "split": {"technical": 40, "both": 12, "people": 48},
 //	     "moments": [
 //	       {"id": "…", "text": "Found the lock-order inversion", "kind": "debugging",
 //	        "track": "technical", "energy": 2, "hours": 6, "tags": ["checkout"],
-//	        "private": false, "chosen": true, "logged": "2026-11-20T16:10:00+01:00"}
+//	        "chosen": true, "logged": "2026-11-20T16:10:00+01:00"}
 //	     ],
 //	     "answers": [{"question": "scale", "value": 1}],
 //	     "prompt": "…", "reflection": "…", "updated": "2026-11-20T16:12:00+01:00"}
@@ -31,12 +31,13 @@
 // week and kind of an event; week of an entry; id, text, kind, energy and hours
 // of a moment; question and value of an answer. Any other field may be left out
 // and is then empty, save that a moment without a track has that of its kind.
+// Empty ones are not written.
 // A split left out or null was not asked; null is accepted nowhere else. The
 // kinds listed are the user's own and the built-in ones that the user changed.
 //
-// Weeks are ISO-8601 weeks and times are RFC 3339 with their offset. What a
-// field may hold is said by the Validate methods of package journal, and "\r\n"
-// in text is read as "\n". A file holds at most [MaxSize] bytes, [MaxMoments]
+// Weeks are ISO-8601 weeks and times are RFC 3339 with their offset. The
+// Validate methods of package journal check what a field may contain, and "\r\n"
+// in text is read as "\n". A file has at most [MaxSize] bytes, [MaxMoments]
 // moments, [MaxEvents] events and [MaxKinds] kinds, nested at most [MaxDepth]
 // deep.
 //
@@ -55,5 +56,5 @@
 //
 // A file of version 1 opens in every later version of the program. A change
 // that version 1 cannot hold makes a version 2; a program that is older than a
-// file says so with [journal.ErrNewerFormat] and reads nothing from it.
+// file returns [journal.ErrNewerFormat] and reads nothing from it.
 package exchange

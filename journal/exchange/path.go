@@ -38,33 +38,3 @@ func isFieldName(name string) bool {
 		return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && r != '_' && r != '-'
 	})
 }
-
-// locate returns the offset of the value at path, or of the innermost object
-// around it that is there. The data must be valid.
-func locate(data []byte, path string) int {
-	d := newDecoder(data)
-	offset := 0
-	for {
-		tok, err := d.token()
-		if err != nil {
-			return offset
-		}
-		if tok.Kind() == '}' || tok.Kind() == ']' || d.atName() {
-			continue
-		}
-		here := pathOf(d.json.StackPointer())
-		if here == path {
-			return d.start
-		}
-		rest, inside := strings.CutPrefix(path, here)
-		if inside && (here == "" || rest[0] == '.' || rest[0] == '[') {
-			offset = d.start
-		}
-	}
-}
-
-// atName reports whether the token read last is the name of a member.
-func (d *decoder) atName() bool {
-	kind, length := d.json.StackIndex(d.json.StackDepth())
-	return kind == '{' && length%2 == 1
-}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"unicode/utf8"
 
+	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 
 	"heliotrope/journal"
@@ -50,10 +51,15 @@ func Read(r io.Reader) (journal.Contents, error) {
 	if err := checkHeader(data); err != nil {
 		return journal.Contents{}, err
 	}
-	c, err := newDecoder(data).contents()
-	if err != nil {
+	var f file
+	if err := unmarshal(data, &f, json.RejectUnknownMembers(true)); err != nil {
 		return journal.Contents{}, err
 	}
+	if err := checkRequired(data); err != nil {
+		return journal.Contents{}, err
+	}
+	c := f.Contents.Journal()
+	c.ID = f.ID
 	if err := fillTracks(c); err != nil {
 		return journal.Contents{}, invalidIn(data, err)
 	}
@@ -73,20 +79,51 @@ func checkSyntax(data []byte) error {
 	if offset := invalidUTF8(data); offset >= 0 {
 		return errorAt(data, offset, "", ProblemEncoding, nil)
 	}
-	d := newDecoder(data, jsontext.AllowDuplicateNames(true))
-	for depth := 1; depth > 0; depth = d.json.StackDepth() {
-		if _, err := d.token(); err != nil {
-			return err
+	w, moments := newWalker(data), 0
+	for w.next() {
+		if w.json.StackDepth() > MaxDepth {
+			return w.fail(ProblemTooDeep)
 		}
-		if d.json.StackDepth() > MaxDepth {
-			return d.fail(ProblemTooDeep, nil)
+		parent, length := w.json.StackIndex(w.json.StackDepth())
+		if kind := w.tok.Kind(); kind == '{' || kind == '[' {
+			parent, length = w.json.StackIndex(w.json.StackDepth() - 1)
+		}
+		if parent != '[' || w.tok.Kind() == '}' || w.tok.Kind() == ']' {
+			continue
+		}
+		field := w.field()
+		if field == "moments" {
+			moments++
+		}
+		if length > limitOf(field) || moments > MaxMoments {
+			return w.fail(ProblemTooMany)
 		}
 	}
-	rest := bytes.TrimLeft(data[d.json.InputOffset():], " \t\r\n")
+	if w.err != nil {
+		return w.err
+	}
+	rest := bytes.TrimLeft(data[w.json.InputOffset():], " \t\r\n")
 	if len(rest) > 0 {
 		return errorAt(data, len(data)-len(rest), "", ProblemTrailing, nil)
 	}
 	return nil
+}
+
+// limitOf returns how many items a list may have.
+func limitOf(field string) int64 {
+	switch field {
+	case "kinds":
+		return MaxKinds
+	case "entries":
+		return maxEntries
+	case "moments":
+		return journal.MaxMoments
+	case "answers":
+		return int64(len(journal.Questions))
+	case "tags":
+		return journal.MaxTags
+	}
+	return MaxEvents
 }
 
 // invalidUTF8 returns the offset of the first byte that is not UTF-8, or -1.
@@ -104,61 +141,41 @@ func invalidUTF8(data []byte) int {
 // checkHeader checks format and version, wherever they stand, before anything
 // else is looked at: a later version may have fields that this one lacks.
 func checkHeader(data []byte) error {
-	var (
-		format  string
-		version int
-	)
-	d, err := seek(data, "format", journal.ErrNotJournal)
-	if err != nil {
-		return err
+	if start := locate(data, "").value; data[start] != '{' {
+		return errorAt(data, start, "", ProblemNotObject, journal.ErrNotJournal)
 	}
-	if err := d.text(&format)(); err != nil {
-		return err
+	var named struct {
+		Format *string `json:"format"`
 	}
-	if format != Format {
-		return d.fail(ProblemFormat, journal.ErrNotJournal)
-	}
-	if d, err = seek(data, "version", nil); err != nil {
-		return err
-	}
-	if err := d.integer(&version)(); err != nil {
+	if err := unmarshal(data, &named, jsontext.AllowDuplicateNames(true)); err != nil {
 		return err
 	}
 	switch {
-	case version > Version:
-		return d.fail(ProblemNewer, journal.ErrNewerFormat)
-	case version < Version:
-		return d.fail(ProblemVersion, nil)
+	case named.Format == nil:
+		return headerError(data, "format", ProblemMissing, journal.ErrNotJournal)
+	case *named.Format != Format:
+		return headerError(data, "format", ProblemFormat, journal.ErrNotJournal)
+	}
+	var numbered struct {
+		Version *int `json:"version"`
+	}
+	if err := unmarshal(data, &numbered, jsontext.AllowDuplicateNames(true)); err != nil {
+		return err
+	}
+	switch {
+	case numbered.Version == nil:
+		return headerError(data, "version", ProblemMissing, nil)
+	case *numbered.Version > Version:
+		return headerError(data, "version", ProblemNewer, journal.ErrNewerFormat)
+	case *numbered.Version < Version:
+		return headerError(data, "version", ProblemVersion, nil)
 	}
 	return nil
 }
 
-// seek returns a decoder before the value of a member of the outermost object.
-// If there is none, the error wraps cause.
-func seek(data []byte, name string, cause error) (*decoder, error) {
-	d := newDecoder(data, jsontext.AllowDuplicateNames(true))
-	tok, err := d.token()
-	if err != nil {
-		return nil, err
-	}
-	if tok.Kind() != '{' {
-		return nil, d.fail(ProblemNotObject, journal.ErrNotJournal)
-	}
-	begin := d.start
-	for {
-		tok, err := d.token()
-		switch {
-		case err != nil:
-			return nil, err
-		case tok.Kind() == '}':
-			return nil, errorAt(data, begin, name, ProblemMissing, cause)
-		case tok.String() == name:
-			return d, nil
-		}
-		if err := d.skip(); err != nil {
-			return nil, err
-		}
-	}
+// headerError returns an *Error for a field of the outermost object.
+func headerError(data []byte, path string, problem Problem, cause error) error {
+	return errorAt(data, locate(data, path).value, path, problem, cause)
 }
 
 // fillTracks gives moments without a track that of their kind.
@@ -195,5 +212,5 @@ func invalidIn(data []byte, err error) error {
 	if !ok {
 		return fmt.Errorf("check exchange file: %w", err)
 	}
-	return errorAt(data, locate(data, bad.Field), bad.Field, ProblemInvalid, bad)
+	return errorAt(data, locate(data, bad.Field).value, bad.Field, ProblemInvalid, bad)
 }

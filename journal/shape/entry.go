@@ -8,7 +8,7 @@ import (
 
 // Entry is the shape of an entry.
 type Entry struct {
-	Week       string    `json:"week,omitzero"`
+	Week       string    `json:"week,omitzero" exchange:"required"`
 	Away       string    `json:"away,omitzero"`
 	Split      *Split    `json:"split,omitzero"`
 	Moments    []Moment  `json:"moments,omitempty"`
@@ -27,12 +27,12 @@ type Split struct {
 
 // Moment is the shape of a moment.
 type Moment struct {
-	ID      string    `json:"id"`
-	Text    string    `json:"text"`
-	Kind    string    `json:"kind"`
+	ID      string    `json:"id" exchange:"required"`
+	Text    string    `json:"text" exchange:"required"`
+	Kind    string    `json:"kind" exchange:"required"`
 	Track   string    `json:"track"`
-	Energy  int       `json:"energy"`
-	Hours   float64   `json:"hours"`
+	Energy  int       `json:"energy" exchange:"required"`
+	Hours   float64   `json:"hours" exchange:"required"`
 	Tags    []string  `json:"tags,omitempty"`
 	Private bool      `json:"private,omitzero"`
 	Chosen  bool      `json:"chosen,omitzero"`
@@ -41,8 +41,8 @@ type Moment struct {
 
 // Answer is the shape of an answer.
 type Answer struct {
-	Question string `json:"question"`
-	Value    int    `json:"value"`
+	Question string `json:"question" exchange:"required"`
+	Value    int    `json:"value" exchange:"required"`
 }
 
 // Entries is the table of entries.
@@ -107,6 +107,9 @@ func MomentShape(m journal.Moment) Moment {
 
 // Moment returns the moment that s is the shape of. It need not be valid.
 func (s Moment) Moment() journal.Moment {
+	if len(s.Tags) == 0 {
+		s.Tags = nil
+	}
 	return journal.Moment{
 		ID:      s.ID,
 		Text:    s.Text,

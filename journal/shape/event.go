@@ -4,9 +4,9 @@ import "heliotrope/journal"
 
 // Event is the shape of an event.
 type Event struct {
-	ID          string `json:"id,omitzero"`
-	Week        string `json:"week"`
-	Kind        string `json:"kind"`
+	ID          string `json:"id,omitzero" exchange:"required"`
+	Week        string `json:"week" exchange:"required"`
+	Kind        string `json:"kind" exchange:"required"`
 	Title       string `json:"title,omitzero"`
 	Role        string `json:"role,omitzero"`
 	CompanySize string `json:"companySize,omitzero"`

@@ -4,9 +4,9 @@ import "heliotrope/journal"
 
 // Kind is the shape of a kind.
 type Kind struct {
-	ID    string `json:"id,omitzero"`
+	ID    string `json:"id,omitzero" exchange:"required"`
 	Name  string `json:"name,omitzero"`
-	Track string `json:"track"`
+	Track string `json:"track" exchange:"required"`
 }
 
 // Kinds is the table of kinds.
