@@ -1,5 +1,5 @@
 // Package assets contains what is built into the program: the words in every
-// language, the icon and the sample journal. It embeds files and does nothing
+// language, the icon, the sample journal and the manual. It embeds files and does nothing
 // else.
 package assets
 
@@ -21,3 +21,9 @@ var Icon []byte
 //
 //go:embed sample.*.json
 var Samples embed.FS
+
+// Manual is the manual, manual/LANGUAGE/PAGE.md, with the same pages in each
+// language; README.md lists them.
+//
+//go:embed manual/*/*.md
+var Manual embed.FS
