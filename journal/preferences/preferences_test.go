@@ -139,8 +139,11 @@ func TestCannotStore(t *testing.T) {
 		if err := f.Change(chooseFrench); err == nil {
 			t.Errorf("%s: stored", name)
 		}
-		if got := f.Get().Language; got != "fr" {
-			t.Errorf("%s: the language is %q", name, got)
+		if err := f.Change(func(p *Preferences) { p.TextSize = 1 }); err == nil {
+			t.Errorf("%s: stored later", name)
+		}
+		if got := f.Get(); got.Language != "fr" || got.TextSize != 1 {
+			t.Errorf("%s: they are %+v", name, got)
 		}
 	}
 }

@@ -1,0 +1,31 @@
+package backup_test
+
+import (
+	"fmt"
+	"time"
+
+	"heliotrope/journal/backup"
+)
+
+func ExampleName() {
+	name := backup.Name("/home/me/journal.db", time.Date(2026, time.November, 23, 7, 0, 0, 0, time.Local), 41)
+	fmt.Println(name)
+	made, transaction, ok := backup.ParseName("journal.db", name)
+	fmt.Println(made.Format(time.DateTime), transaction, ok)
+	// Output:
+	// journal-20261123-070000-tx41.db
+	// 2026-11-23 07:00:00 41 true
+}
+
+// A year with a backup a day: the ten newest, one a week for three months, and
+// one a month are retained.
+func ExampleRotate() {
+	var all []backup.Backup
+	for day := range 365 {
+		all = append(all, backup.Backup{
+			Made: time.Date(2026, time.January, 1+day, 9, 0, 0, 0, time.UTC), Transaction: day, Verified: true,
+		})
+	}
+	fmt.Println(len(all)-len(backup.Rotate(all)), "of", len(all))
+	// Output: 32 of 365
+}
