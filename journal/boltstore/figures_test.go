@@ -76,7 +76,7 @@ type row struct {
 	took    time.Duration
 }
 
-// TestFigures makes the figures that README shows:
+// TestFigures makes the figures that the manual shows:
 //
 //	go test ./journal/boltstore -count=1 -timeout=30m -run=Figures -v -figures=long
 func TestFigures(t *testing.T) {
