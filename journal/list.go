@@ -25,9 +25,6 @@ type List[K comparable, T Record[K, T]] struct {
 	Edits   func(*Change) (puts *[]T, drops *[]K) // what a change does to them
 }
 
-// lists are all kinds of records. Entries come last: their moments are of kinds.
-var lists = []list{KindList, EventList, EntryList}
-
 // list is a List of any type.
 type list interface {
 	empty(c *Contents) bool

@@ -14,6 +14,9 @@ type Contents struct {
 	Entries []Entry // by week
 }
 
+// lists are all kinds of records. Entries come last: their moments are of kinds.
+var lists = []list{KindList, EventList, EntryList}
+
 // Empty reports whether nothing was ever logged or declared.
 func (c Contents) Empty() bool {
 	return !slices.ContainsFunc(lists, func(l list) bool { return !l.empty(&c) })
