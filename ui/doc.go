@@ -14,8 +14,8 @@
 //
 // # The way of a moment to the disk
 //
-// A key in the line that adds a moment comes to the disk in eight steps, each of them a
-// call that "go to definition" follows:
+// A key in the line that adds a moment comes to the disk in eight steps. Each is
+// a method with a name, and none a function in a field:
 //
 //  1. TypedKey of [controls.TextField] gets the key. Enter submits the form of
 //     the field.

@@ -97,7 +97,7 @@ func onScreen(cfg Config, set func(fyne.App) stage) (err error) {
 	}()
 	app.SetMetadata(fyne.AppMetadata{
 		ID: appID, Name: appName, Version: cfg.Version, Icon: cfg.icon(),
-		Migrations: map[string]bool{"fyneDo": true}, // all threads meet in tasks.go
+		Migrations: map[string]bool{"fyneDo": true}, // all threads meet in package tasks
 	})
 	a := app.NewWithID(appID)
 	a.Settings().SetTheme(look.New(cfg.Preferences.Get()))

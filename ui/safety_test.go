@@ -35,7 +35,7 @@ func TestBackupAtStart(t *testing.T) {
 	d.Sees("The last backup failed.")
 	allow()
 	d.shell.backups.BackUp(nil)
-	d.Misses("could not be made")
+	d.Misses("The last backup failed.")
 }
 
 func TestBackupsCard(t *testing.T) {

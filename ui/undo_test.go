@@ -32,7 +32,7 @@ func TestUndoMoment(t *testing.T) {
 		t.Errorf("after a redo the journal has %d moments", n)
 	}
 	d.Clock.Advance(notices.DonePause)
-	d.Misses("Done again")
+	d.Misses("Redone: moment added in week 48 of 2026.")
 }
 
 // What was typed and not added goes first, and the

@@ -2,20 +2,14 @@ package ui
 
 import (
 	"errors"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
-	"heliotrope/journal/preferences"
 	"heliotrope/journal/vault"
-	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
-	"heliotrope/ui/look"
 	"heliotrope/ui/notices"
 	"heliotrope/ui/past"
 	"heliotrope/ui/report"
@@ -114,41 +108,6 @@ func (s *workspace) newPage(name pageName) page {
 	}
 	s.week = week.New(s.Session, s.saver, shell.cfg.Preferences, s)
 	return s.week
-}
-
-// rail returns the column on the left.
-func (s *workspace) rail() fyne.CanvasObject {
-	s.items = make(map[pageName]*controls.NavItem)
-	item := func(name pageName) fyne.CanvasObject {
-		n := controls.NewNavItem(s.Words.Say("nav."+string(name)), func() { s.open(name) })
-		s.items[name] = n
-		return n
-	}
-	s.count = controls.Caption("")
-	name := controls.NewColored("Heliotrope", theme.ColorNamePrimary, theme.SizeNameSubHeadingText, fyne.TextStyle{Bold: true})
-	menu := controls.NewMenuButtonOf(s.Words.Say("undo.menu"), s.undoMenu)
-	head := container.NewBorder(nil, nil, nil, container.NewCenter(menu), container.New(layout.NewCustomPaddedLayout(8, 12, 10, 0), name))
-	top := controls.Stack(4, head,
-		item(pageWeek), item(pageTrends), item(pagePast), item(pageReport))
-	bottom := controls.Stack(6, item(pageSettings),
-		container.New(layout.NewCustomPaddedLayout(0, 6, 12, 0), controls.Flush(s.count)))
-	ground := look.Ground(look.ColorRail)
-	column := container.New(layout.NewCustomPaddedLayout(12, 12, 10, 10), container.NewBorder(top, bottom, nil, nil))
-	return container.NewStack(ground, container.New(fixedColumn(176), column))
-}
-
-// body returns the place of the pages, below the notices.
-func (s *workspace) body() fyne.CanvasObject {
-	pages := look.Between(controls.Gap(0), s.bars.Root, s.bar.Root)
-	if !s.Sample {
-		return pages
-	}
-	notice := container.New(&controls.Flow{GapX: 16, GapY: 4},
-		controls.NewColored(s.Words.Say("sample.notice"), theme.ColorNameForeground, theme.SizeNameCaptionText, fyne.TextStyle{}))
-	if s.shell.sample != nil {
-		notice.Add(controls.NewLink(s.Words.Say("sample.leave"), s.shell.leaveSample))
-	}
-	return look.Between(controls.NewPanel(notice, look.ColorNotice, "", 0, 30, 8), pages, nil)
 }
 
 // start shows the first page.
@@ -276,23 +235,6 @@ func (s *workspace) showState(state saving.State, err error) {
 	}
 }
 
-func (s *workspace) showCount() {
-	text := s.Words.WeeksLogged(s.Journal.WeeksLogged(), s.Journal.WeeksAway())
-	if s.backups != nil && s.backups.Made.Backup.Path != "" {
-		text += "\n" + s.Words.LastBackup(s.backups.Made.Backup.Made, s.Now())
-	}
-	s.count.SetText(text)
-}
-
-// fixedColumn lays one object out in a fixed width and the full height.
-type fixedColumn float32
-
-func (w fixedColumn) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
-
-func (w fixedColumn) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(max(float32(w), o[0].MinSize().Width), o[0].MinSize().Height)
-}
-
 // Unsaved implements [saving.Window]. A moment that was written and not added is
 // part of it.
 func (s *workspace) Unsaved() []journal.Entry {
@@ -311,43 +253,4 @@ func (s *workspace) Unsaved() []journal.Entry {
 		}
 	}
 	return append(entries, e)
-}
-
-// showWarnings shows what was noticed when the journal was opened.
-func (s *workspace) showWarnings(found vault.Warnings) {
-	say := s.Words.Say
-	if found.ReadOnly != nil {
-		s.bars.Show("read-only", s.Words.ReadOnly(found.ReadOnly))
-	}
-	if !found.Seen.IsZero() {
-		args := words.Args{"When": s.Words.Instant(found.Seen.Local())}
-		text := say("notice.older", args)
-		switch {
-		case found.Other:
-			text = say("notice.other-journal", args)
-		case found.Missing > 0:
-			text = s.Words.Count("notice.behind", found.Missing, args)
-		}
-		s.bars.ShowOnce("rollback", text, nil, controls.Action{Text: say("notice.look-back"), Do: s.openBackups})
-	}
-	if found.Recovered {
-		s.bars.ShowOnce("recovered", say("notice.recovered"), nil)
-	}
-	warning := found.Synced + "\n" + strings.Join(found.Conflicted, "\n")
-	if warning == "\n" || s.shell.cfg.Preferences.Get().SyncWarning == warning {
-		return
-	}
-	var lines []string
-	if found.Synced != "" {
-		lines = append(lines, s.Words.SyncedFolder(found.Synced))
-	}
-	if len(found.Conflicted) > 0 {
-		lines = append(lines, s.Words.Count("notice.conflicted", len(found.Conflicted),
-			words.Args{"Paths": strings.Join(found.Conflicted, "\n")}))
-	}
-	s.bars.ShowOnce("synced", strings.Join(lines, "\n"), func() {
-		if err := s.shell.cfg.Preferences.Change(func(p *preferences.Preferences) { p.SyncWarning = warning }); err != nil {
-			s.Ask.Problem(err)
-		}
-	})
 }

@@ -79,7 +79,7 @@ func TestCopyPicture(t *testing.T) {
 	refuse = true
 	d.menuItem(page.lean(), "Copy as image")
 	d.Sees("Images can’t be copied")
-	d.Misses("Copied")
+	d.Misses("Image copied.")
 }
 
 func TestSaveChart(t *testing.T) {

@@ -160,3 +160,21 @@ func TestNoDraftForLooking(t *testing.T) {
 		t.Error("something was written without a word to keep")
 	}
 }
+
+// What is left in the line of a week off is no moment of it, but still a draft.
+func TestLeavingAWeekOffAddsNoMoment(t *testing.T) {
+	d := newDesk(t, journal.Contents{})
+	d.Write("half a moment")
+	d.page.setAway(awayReasons[0])
+	d.page.AddUnadded()
+	if _, ok := d.page.WithUnadded(); ok {
+		t.Error("it counts as a moment that is not saved")
+	}
+	if err := errors.Join(d.saver.Settle(), d.page.Settle()); err != nil {
+		t.Fatal(err)
+	}
+	draft, _ := d.Journal.Draft()
+	if e := d.Entry(); len(e.Moments) != 0 || draft.Text != "half a moment" {
+		t.Errorf("the journal has %+v, and the draft %+v", e, draft)
+	}
+}

@@ -106,7 +106,7 @@ func TestPasteNoticeEndsWhenTheMomentIsAdded(t *testing.T) {
 	d.Paste(strings.Repeat("x", journal.MaxMoment+7))
 	d.Sees("7 characters over the limit left out.")
 	d.Press(fyne.KeyReturn)
-	d.Misses("did not fit")
+	d.Misses("over the limit")
 	if n := len(d.Entry().Moments); n != 1 {
 		t.Errorf("%d moments were added", n)
 	}
