@@ -35,6 +35,7 @@ type list interface {
 
 	changed(change *Change) []Ref                          // the records that change puts or drops
 	apply(c *Contents, change *Change)                     // c becomes what it is after change
+	putAll(change *Change, c *Contents)                    // change puts all of c
 	invert(back *Change, before *Contents, change *Change) // back becomes what leads back to before
 	merge(m *merging)                                      // adds what is missing to the change
 	dropped(now *Contents, change *Change) []Item          // what change moves to the trash
@@ -118,6 +119,11 @@ func (l List[K, T]) apply(c *Contents, change *Change) {
 		*l.In(c) = put(*l.In(c), *puts, *drops, T.Key)
 		l.sort(c)
 	}
+}
+
+func (l List[K, T]) putAll(change *Change, c *Contents) {
+	puts, _ := l.Edits(change)
+	*puts = *l.In(c)
 }
 
 func (l List[K, T]) invert(back *Change, before *Contents, change *Change) {

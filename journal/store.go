@@ -190,6 +190,15 @@ func (c Contents) After(change Change) Contents {
 	return c
 }
 
+// Puts returns the change that makes c of an empty journal. It shares c's lists.
+func (c Contents) Puts() Change {
+	change := Change{ID: c.ID}
+	for _, l := range lists {
+		l.putAll(&change, &c)
+	}
+	return change
+}
+
 // inverse returns the change that leads back to before.
 func (change Change) inverse(before Contents) Change {
 	var back Change

@@ -96,7 +96,7 @@ func (c *contract) holds(want journal.Contents) {
 
 // put returns the change that makes c of an empty journal.
 func put(c journal.Contents) journal.Change {
-	return journal.Change{ID: c.ID, PutKinds: c.Kinds, PutEvents: c.Events, PutEntries: c.Entries}
+	return c.Puts()
 }
 
 func testNew(t *testing.T, c *contract) {
