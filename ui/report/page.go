@@ -26,7 +26,7 @@ type Page struct {
 
 	spans   *choices.Span
 	covers  *widget.Label
-	choices *form
+	form    *form
 	preview *preview
 	saver   *saver
 	view    *controls.Choice // which side is seen where there is no room for both
@@ -51,12 +51,12 @@ func New(s session.Session, wishes *Wishes, path string, window Window) *Page {
 	p.covers = controls.Caption("")
 	weeks := controls.Stack(8, p.spans.Column(), controls.Flush(p.covers))
 	p.preview = newPreview(p)
-	p.choices = newForm(w, wishes, weeks, func() { p.choose() })
+	p.form = newForm(w, wishes, weeks, func() { p.choose() })
 	p.saver = newSaver(p, wishes, path)
 	p.nothing = controls.NewHint(widget.MediumImportance)
 
 	p.frame = &choicesAndPreview{}
-	p.sides = container.New(p.frame, container.NewVScroll(leftOfBar(p.choices.root)), p.preview.root)
+	p.sides = container.New(p.frame, container.NewVScroll(leftOfBar(p.form.root)), p.preview.root)
 	p.view = controls.NewChoice([]string{w.Say("report.page.view.choices"), w.Say("report.page.view.preview")}, func(i int) {
 		p.frame.alone = i == 1
 		p.sides.Refresh()
@@ -122,10 +122,10 @@ func (p *Page) order() order {
 	return order{
 		in: report.Input{
 			Entries: entries, Events: p.Journal.Events(), Kinds: p.Journal.Kinds(),
-			Words: p.choices.spoken(), Written: p.Now(), Options: p.choices.options(),
+			Words: p.form.spoken(), Written: p.Now(), Options: p.form.options(),
 		},
 		span:   p.span(entries),
-		format: p.choices.wishes.format,
-		name:   fileName(p.saver.name.Text, p.choices.wishes.format),
+		format: p.form.wishes.format,
+		name:   fileName(p.saver.name.Text, p.form.wishes.format),
 	}
 }

@@ -64,7 +64,7 @@ func (d *desk) choose(c *controls.Choice, index int) {
 }
 
 func (d *desk) format(f report.Format) {
-	d.choose(d.page.choices.format, slices.Index(reportFormats, f))
+	d.choose(d.page.form.format, slices.Index(reportFormats, f))
 }
 
 // check turns a check box on or off.
@@ -82,7 +82,7 @@ func (d *desk) save(name string) []byte {
 	d.typeIn(d.page.saver.name, name)
 	d.TapButton("Save report")
 	d.Clock.Finish()
-	content, err := os.ReadFile(filepath.Join(d.dir, name+d.page.choices.wishes.format.Ext()))
+	content, err := os.ReadFile(filepath.Join(d.dir, name+d.page.form.wishes.format.Ext()))
 	if err != nil {
 		d.Texts()
 		d.T.Fatal(err)
@@ -142,28 +142,28 @@ func TestReportIsWhatTheCommandWrites(t *testing.T) {
 		lang   words.Language
 	}{
 		{"a PDF", report.FormatPDF, nil, same, words.English},
-		{"on Letter", report.FormatPDF, func(d *desk) { d.choose(d.page.choices.paper, 1) },
+		{"on Letter", report.FormatPDF, func(d *desk) { d.choose(d.page.form.paper, 1) },
 			func(o *report.Options) { o.Paper = report.Letter }, words.English},
 		{"a page", report.FormatHTML, nil, same, words.English},
-		{"a page on A4", report.FormatHTML, func(d *desk) { d.choose(d.page.choices.paper, 1) },
+		{"a page on A4", report.FormatHTML, func(d *desk) { d.choose(d.page.form.paper, 1) },
 			func(o *report.Options) { o.Paper = report.A4 }, words.English},
-		{"in French", report.FormatHTML, func(d *desk) { d.choose(d.page.choices.language, 1) }, same, words.French},
-		{"with a name", report.FormatHTML, func(d *desk) { d.typeIn(d.page.choices.name, "Ada  Lovelace ") },
+		{"in French", report.FormatHTML, func(d *desk) { d.choose(d.page.form.language, 1) }, same, words.French},
+		{"with a name", report.FormatHTML, func(d *desk) { d.typeIn(d.page.form.name, "Ada  Lovelace ") },
 			func(o *report.Options) { o.Name = "Ada Lovelace" }, words.English},
 		{"with reflections", report.FormatMarkdown,
-			func(d *desk) { d.check(d.page.choices.sections[report.ReflectionsSection]) },
+			func(d *desk) { d.check(d.page.form.sections[report.ReflectionsSection]) },
 			func(o *report.Options) { o.Sections, o.Redact.Reflections = nil, false }, words.English},
 		{"without charts", report.FormatMarkdown,
-			func(d *desk) { d.check(d.page.choices.sections[report.ChartsSection]) },
+			func(d *desk) { d.check(d.page.form.sections[report.ChartsSection]) },
 			func(o *report.Options) { o.Sections = o.Sections[1:] }, words.English},
-		{"figures only", report.FormatHTML, func(d *desk) { d.check(d.page.choices.figures) },
+		{"figures only", report.FormatHTML, func(d *desk) { d.check(d.page.form.figures) },
 			func(o *report.Options) { o.Redact.Text = true }, words.English},
-		{"without names", report.FormatHTML, func(d *desk) { d.typeIn(d.page.choices.names, "henrik, Ines") },
+		{"without names", report.FormatHTML, func(d *desk) { d.typeIn(d.page.form.names, "henrik, Ines") },
 			func(o *report.Options) { o.Redact.Names = []string{"henrik", "Ines"} }, words.English},
 		{"a table", report.FormatCSV, nil, same, words.English},
-		{"without tags", report.FormatCSV, func(d *desk) { d.check(d.page.choices.tags) },
+		{"without tags", report.FormatCSV, func(d *desk) { d.check(d.page.form.tags) },
 			func(o *report.Options) { o.Redact.Tags = true }, words.English},
-		{"for Excel", report.FormatCSV, func(d *desk) { d.check(d.page.choices.bom) },
+		{"for Excel", report.FormatCSV, func(d *desk) { d.check(d.page.form.bom) },
 			func(o *report.Options) { o.BOM = true }, words.English},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -215,11 +215,11 @@ func TestReportPreview(t *testing.T) {
 		if !strings.Contains(strings.ToLower(draft), "henrik") {
 			t.Fatalf("the preview of %s does not quote", f)
 		}
-		d.typeIn(d.page.choices.names, "henrik")
+		d.typeIn(d.page.form.names, "henrik")
 		if draft := strings.ToLower(d.drafted()); strings.Contains(draft, "henrik") || !strings.Contains(draft, "[…]") {
 			t.Errorf("the preview of %s says the name, or does not mark it", f)
 		}
-		d.page.choices.names.SetText("")
+		d.page.form.names.SetText("")
 	}
 	d.format(report.FormatPDF)
 	d.drafted()
@@ -282,7 +282,7 @@ func TestReportSaved(t *testing.T) {
 	d.Sees("couldn’t be opened")
 
 	// A second time it asks, and no is no.
-	d.check(d.page.choices.figures)
+	d.check(d.page.form.figures)
 	d.TapButton("Save report")
 	d.Clock.Finish()
 	d.Sees("Replace the file?", "talk.pdf")
@@ -299,7 +299,7 @@ func TestReportSaved(t *testing.T) {
 	}
 
 	d.format(report.FormatMarkdown)
-	d.check(d.page.choices.figures)
+	d.check(d.page.form.figures)
 	d.save("talk")
 	d.Sees("Saved as talk.md, with ", " charts in separate files.")
 	d.TapButton("Save report")
@@ -341,7 +341,7 @@ func TestReportRefused(t *testing.T) {
 		t.Error("the journal was replaced")
 	}
 
-	d.page.choices.wishes.folder = filepath.Join(d.dir, "none")
+	d.page.form.wishes.folder = filepath.Join(d.dir, "none")
 	d.typeIn(d.page.saver.name, "talk")
 	d.TapButton("Save report")
 	d.Clock.Finish()
@@ -433,16 +433,16 @@ func TestReportTooEarly(t *testing.T) {
 func TestReportRemembersChoices(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t))
 	d.format(report.FormatCSV)
-	d.check(d.page.choices.bom)
-	d.typeIn(d.page.choices.names, "Ines")
-	d.show(words.French, d.page.choices.wishes, "")
+	d.check(d.page.form.bom)
+	d.typeIn(d.page.form.names, "Ines")
+	d.show(words.French, d.page.form.wishes, "")
 	page := d.page
-	o := page.choices.options()
-	if page.choices.wishes.format != report.FormatCSV || page.choices.format.Chosen() != 3 || !o.BOM || page.saver.wishes.folder != d.dir {
-		t.Errorf("the choices are %+v", page.choices.wishes)
+	o := page.form.options()
+	if page.form.wishes.format != report.FormatCSV || page.form.format.Chosen() != 3 || !o.BOM || page.saver.wishes.folder != d.dir {
+		t.Errorf("the choices are %+v", page.form.wishes)
 	}
-	if len(o.Redact.Names) != 0 || page.choices.spoken().Language != words.French {
-		t.Errorf("it hides %q and speaks %s", o.Redact.Names, page.choices.spoken().Language)
+	if len(o.Redact.Names) != 0 || page.form.spoken().Language != words.French {
+		t.Errorf("it hides %q and speaks %s", o.Redact.Names, page.form.spoken().Language)
 	}
 }
 
