@@ -19,6 +19,11 @@
 // it. A [Step] is something done since the program was started, which can be
 // undone; an undo is a change like any other, and as durable.
 //
+// A kind of record is declared once, as a [List] with its name, its key and its
+// order; Contents, Change, merge, undo and trash go over the lists. How a save
+// reaches the disk: [Journal.Save] computes a [Change] and commits it, apply
+// adds what belongs to it and calls [Store.Apply], and memory follows.
+//
 // # Rules
 //
 // The package imports the standard library only. It holds no sentence that a

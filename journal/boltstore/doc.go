@@ -24,7 +24,7 @@
 //	16 bytes  code: HMAC-SHA-256 under the file's key, cut, over the format, the
 //	          version, the bucket, the key, the revision and all that follows,
 //	          each with its length before it
-//	the rest  JSON of a type in record.go
+//	the rest  JSON of a type in package shape or in record.go
 //
 // so that a damaged value, a whole one under another's key and one of another
 // journal are told from a good one. The record types are apart from the domain
@@ -82,10 +82,10 @@
 // written over. What faults nevertheless, because the file changed under an
 // open journal, becomes an error that wraps [journal.ErrDamaged].
 //
-// A whole older file cannot be told from itself. So a small note beside the
-// file, journal.db.last, says how far on it was when it was last saved here,
-// and Open tells of one that is behind, or another (seen.go). Without a note
-// nothing is known, and nothing is refused because of one. A newest meta page
+// A whole older file cannot be told from itself. So a small marker
+// next to the file, journal.db.last, records its last save here, and Open
+// reports a file that is behind, or another (seen.go). Without a marker nothing
+// is known, and nothing is refused because of one. A newest meta page
 // that is damaged shows the state one save before, and the note tells that too.
 //
 // Not seen: an older file in whose place there is no note, or the older note

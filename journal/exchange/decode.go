@@ -71,8 +71,8 @@ func semanticError(data []byte, bad *json.SemanticError) error {
 	place := locate(data, path)
 	if errors.Is(bad.Err, json.ErrUnknownName) {
 		problem := ProblemUnknown
-		for i := 0; bad.GoType != nil && bad.GoType.Kind() == reflect.Struct && i < bad.GoType.NumField(); i++ {
-			if name, _, _ := strings.Cut(bad.GoType.Field(i).Tag.Get("json"), ","); strings.EqualFold(name, bad.JSONPointer.LastToken()) {
+		for _, f := range reflect.VisibleFields(bad.GoType) {
+			if name, _, _ := strings.Cut(f.Tag.Get("json"), ","); strings.EqualFold(name, bad.JSONPointer.LastToken()) {
 				problem = ProblemCase
 			}
 		}
