@@ -276,27 +276,18 @@ func (j *Journal) begin() (now Contents, err error) {
 // end ends a write.
 func (j *Journal) end() { j.writing.Unlock() }
 
-// commit makes change durable and then shows it. An empty change does not reach
-// the store. Unless kind is noStep the change can be undone.
+// commit gives the store change with what belongs to it: versions, the trash and
+// the end of a draft. Memory follows once the store has succeeded. An empty
+// change does not reach the store. Unless kind is noStep the change can be
+// undone.
 func (j *Journal) commit(kind StepKind, now Contents, change Change) error {
 	if change.empty() {
 		return nil
 	}
-	if err := j.apply(now, change); err != nil {
-		return err
-	}
-	if kind != noStep && change.changesContents() {
-		j.addStep(kind, now, change, j.now())
-	}
-	return nil
-}
-
-// apply makes change durable, with what belongs to it: versions, the trash and
-// the end of a draft. Memory follows once the store has succeeded.
-func (j *Journal) apply(now Contents, change Change) error {
 	j.mu.RLock()
 	aside := j.aside
 	j.mu.RUnlock()
+	asked := change
 	change.At = j.now()
 	change.Fold = j.fold(now, change)
 	change.sweep(now, aside)
@@ -308,6 +299,9 @@ func (j *Journal) apply(now Contents, change Change) error {
 	}
 	j.setLastVersions(change)
 	j.show(now.After(change), aside.After(change))
+	if kind != noStep && asked.changesContents() {
+		j.addStep(kind, now, asked, j.now())
+	}
 	return nil
 }
 

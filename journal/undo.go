@@ -94,7 +94,7 @@ func (j *Journal) stepBack(from, to *[]step) (Step, error) {
 	}
 	last := steps[len(steps)-1]
 	back := step{Step: last.Step, change: last.change.inverse(now)}
-	if err := j.apply(now, last.change); err != nil {
+	if err := j.commit(noStep, now, last.change); err != nil {
 		return Step{}, err
 	}
 	j.mu.Lock()

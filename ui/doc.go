@@ -22,12 +22,12 @@
 //  2. Submit of the quick add in package week reads the fields into a
 //     [journal.Moment], or shows what is missing.
 //  3. addMoment of [week.Page] puts the moment into the entry and shows it.
-//  4. [saving.Autosave.Change] takes the entry over as a draft, and
-//     [saving.Autosave.Flush] gives [tasks.Tasks] a job for each draft.
+//  4. [saving.Autosave.Flush] gives [tasks.Tasks] a job for each draft, which
+//     the entry became in [saving.Autosave.Change].
 //  5. Work of that job runs on the worker goroutine and saves the draft.
 //  6. [journal.Journal.Save] checks the entry and makes a [journal.Change].
-//  7. commit and apply of the journal give the change to the store, and show it
-//     to readers only once the store has it.
+//  7. commit of the journal gives the change to the store, and shows it to
+//     readers only once the store has it.
 //  8. Apply of the store in journal/boltstore writes one transaction.
 //
 // The way back is shorter. The job is done on the window's goroutine, where the
