@@ -5,7 +5,7 @@ import "time"
 // ClockDoubt is why the clock of a machine may be wrong.
 type ClockDoubt string
 
-// The doubts. They are told from what was logged, so of the clock of a new
+// The doubts. They follow from what was logged, so of the clock of a new
 // journal there is none.
 const (
 	ClockTrusted  ClockDoubt = ""

@@ -6,7 +6,7 @@ import (
 )
 
 // Errors that a journal, its stores and its readers return. They are matched
-// with errors.Is; package words says them to the user.
+// with errors.Is; package words has the sentences for users.
 var (
 	// ErrWeek is returned for text that is not an ISO week of an accepted year.
 	ErrWeek = errors.New("not an ISO week")
@@ -59,8 +59,8 @@ var (
 	// ErrEventUnknown is returned when an event to delete is not there.
 	ErrEventUnknown = errors.New("no such event")
 
-	// ErrVersionUnknown is returned when a version of a week to bring back is
-	// not kept, or no longer.
+	// ErrVersionUnknown is returned when a version of a week to restore does not
+	// exist, or no longer does.
 	ErrVersionUnknown = errors.New("no such version")
 
 	// ErrTrashUnknown is returned when what is to come back from the trash is

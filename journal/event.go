@@ -2,7 +2,7 @@ package journal
 
 import "cmp"
 
-// EventKind says what an event is about.
+// EventKind is what an event is about.
 type EventKind string
 
 // The kinds of events. The first three change what the work is, so the lean
@@ -29,12 +29,12 @@ func (k EventKind) Valid() bool {
 }
 
 // ChangesWork reports whether the work itself is another after such an event,
-// so that a lean from before says little about after.
+// so a lean from before means little after.
 func (k EventKind) ChangesWork() bool {
 	return k == RoleEvent || k == TeamEvent || k == CompanyEvent
 }
 
-// Role is a role that a user can hold.
+// Role is a role that a user can have.
 type Role string
 
 // The roles.
@@ -63,7 +63,7 @@ func (r Role) Valid() bool {
 	return false
 }
 
-// CompanySizes lists the sizes that are offered, in people. An event may hold
+// CompanySizes lists the sizes that are offered, in people. An event may have
 // any short text instead.
 var CompanySizes = []string{"1-10", "11-50", "51-250", "251-1000", "1001-5000", "5001+"}
 

@@ -8,8 +8,8 @@ import (
 	"time"
 )
 
-// Journal owns everything that was logged. It holds it in memory and writes
-// through its store; memory changes only after the store has said yes.
+// Journal owns everything that was logged. It has it in memory and writes
+// through its store; memory changes only after the store has succeeded.
 //
 // Its methods may be called from several goroutines. Readers never wait for a
 // disk; writers wait for each other.
@@ -17,7 +17,7 @@ type Journal struct {
 	store Store
 	now   func() time.Time
 
-	writing     sync.Mutex         // held through one write, disk included
+	writing     sync.Mutex         // locked through one write, disk included
 	lastVersion map[Week]time.Time // of each week; guarded by writing
 
 	mu           sync.RWMutex // guards what follows
@@ -72,7 +72,7 @@ func (j *Journal) show(contents Contents, aside Aside) {
 	j.contents, j.weeks, j.aside = contents, weeks, aside
 }
 
-// snapshot returns what the journal holds now. Its lists are never changed in
+// snapshot returns what the journal contains now. Its lists are never changed in
 // place, so it may be read without a lock; it must not be written to.
 func (j *Journal) snapshot() Contents {
 	j.mu.RLock()
@@ -121,7 +121,7 @@ func (j *Journal) WeeksAway() int {
 	return n
 }
 
-// Newest returns the last week that holds an entry, if there is one.
+// Newest returns the last week that has an entry, if there is one.
 func (j *Journal) Newest() (Week, bool) {
 	entries := j.snapshot().Entries
 	if len(entries) == 0 {

@@ -3,7 +3,7 @@ package journal
 // Track is one of the two careers that a moment can speak for, or both.
 type Track string
 
-// The tracks. Technical stands for Staff engineer, People for engineering
+// The tracks. Technical is that of the Staff engineer, People for engineering
 // manager; Both is a real answer and counts half toward each.
 const (
 	Technical Track = "technical"
@@ -23,7 +23,7 @@ func (t Track) Valid() bool { return t == Technical || t == People || t == Both 
 type Kind struct {
 	ID    string
 	Name  string // at most MaxName bytes; empty for an untouched built-in kind
-	Track Track  // what a moment of this kind counts toward unless it says otherwise
+	Track Track  // what a moment of this kind counts toward unless it has its own track
 }
 
 // Validate checks k's fields and returns an *[InvalidError].

@@ -1,7 +1,7 @@
 package journal
 
 // Question is one of the ten dimensions on which the two tracks differ. Its
-// value is the id that files hold; its wording is in package words.
+// value is the id in files; its wording is in package words.
 type Question string
 
 // The ten questions. The first five are asked when choosing a track; the other

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// Contents is everything that a journal holds.
+// Contents is everything that a journal contains.
 type Contents struct {
 	ID      string  // of the journal, random, made with it
 	Kinds   []Kind  // the user's own and changed kinds only
@@ -82,7 +82,7 @@ func (c Contents) find(w Week) (int, bool) {
 	return slices.BinarySearchFunc(c.Entries, w, func(e Entry, w Week) int { return e.Week.Compare(w) })
 }
 
-// has reports whether week w holds an entry.
+// has reports whether week w has an entry.
 func (c Contents) has(w Week) bool {
 	_, ok := c.find(w)
 	return ok
@@ -106,7 +106,7 @@ func (c Contents) equal(o Contents) bool {
 // nothing. What is both put and dropped is dropped, and of what is put twice
 // the last counts.
 type Change struct {
-	At          time.Time // when it is made; kept with versions
+	At          time.Time // when it is made; stored with versions
 	ID          string    // set by a restore into an empty journal only
 	PutKinds    []Kind    // replace the kinds with the same ids
 	PutEvents   []Event   // replace the events with the same ids
@@ -115,19 +115,19 @@ type Change struct {
 	DropEvents  []string  // ids; one that is not there is no error
 	DropEntries []Week    // one that is not there is no error
 
-	// The entry that a put or a drop replaces is kept as a [Version] unless
-	// its week is in Fold or the new one says the same.
+	// The entry that a put or a drop replaces is stored as a [Version] unless
+	// its week is in Fold or the new one is equal.
 	Fold         []Week
-	DropVersions []Week // weeks of which no version is kept any longer
+	DropVersions []Week // weeks whose versions are no longer retained
 
 	PutTrash  []Trashed
 	DropTrash []string // ids; one that is not there is no error
 	Draft     *Draft   // replaces the draft; an empty one leaves none
 }
 
-// Store keeps a journal. It is the one seam between the journal and a disk.
+// Store is where a journal is stored. It is the one seam between the journal and a disk.
 //
-// What every store must do is said by tests, in package storetest.
+// The tests in package storetest define what every store must do.
 type Store interface {
 	// Load returns everything, sorted. It fails with an error that wraps one
 	// of this package's sentinels rather than leave anything out.
@@ -136,21 +136,21 @@ type Store interface {
 	// Apply makes a change durable, whole or not at all. When it returns nil
 	// the change survives the end of the program and of the machine's power.
 	// It refuses with an *[InvalidError] what Load would refuse to return.
-	// After an error the store holds the state before or after the change,
+	// After an error the store is in the state before or after the change,
 	// never one between, and the same change may be applied again; if it
-	// cannot tell which, it returns ErrReadOnly until Verify has looked.
+	// does not know which, it returns ErrReadOnly until Verify has looked.
 	Apply(Change) error
 
-	// Aside returns what is kept beside the contents.
+	// Aside returns what is stored next to the contents.
 	Aside() (Aside, error)
 
-	// Versions returns what was kept of week w before, newest first, at most
+	// Versions returns the earlier versions of week w, newest first, at most
 	// [MaxVersions].
 	Versions(w Week) ([]Version, error)
 
-	// Verify looks at everything that is kept, as opening does, and returns
+	// Verify checks everything that is stored, as opening does, and returns
 	// nil if the store is whole and takes changes. A store that a failed
-	// change left in doubt takes changes again only after it. What is kept may
+	// change left in doubt takes changes again only after it. What is stored may
 	// then be the state after that change: load again.
 	Verify() error
 

@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// The limits of what a journal holds, in bytes where nothing else is said.
-// They are far above what a week needs; they keep a runaway import or paste
+// The limits of what a journal contains, in bytes unless another unit is named.
+// They are far above what a week needs; they stop a runaway import or paste
 // from making the journal slow.
 const (
 	MaxMoment     = 8_000
@@ -81,7 +81,7 @@ func isBlank(text string) bool {
 	})
 }
 
-// CleanText makes typed or pasted text fit to be kept: line ends become line
+// CleanText makes typed or pasted text fit to be saved: line ends become line
 // feeds, bytes that are no text and control characters go, and it is cut at a
 // character boundary to at most limit bytes, none if limit is negative. It
 // returns how many bytes of the cleaned text were cut.

@@ -58,7 +58,7 @@ type Aside struct {
 	Trash []Trashed // oldest first
 }
 
-// After returns what a is after change, in lists of its own.
+// After returns what a is after change, in new lists.
 func (a Aside) After(change Change) Aside {
 	after := Aside{Draft: a.Draft}
 	if change.Draft != nil {
@@ -201,7 +201,7 @@ func (j *Journal) EmptyTrash() error {
 }
 
 // sweep adds to change that what it deletes goes to the trash and that what it
-// brings back, by an undo say, leaves it.
+// brings back, for example by an undo, leaves it.
 func (change *Change) sweep(now Contents, aside Aside) {
 	for _, l := range lists {
 		for _, item := range l.dropped(&now, change) {

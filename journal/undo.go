@@ -15,7 +15,7 @@ const (
 type StepKind string
 
 // The kinds of steps. The saving or deleting of any other record is a step of
-// the kind that its [List] calls One, "event" say.
+// the kind that its [List] calls One, such as "event".
 const (
 	noStep      StepKind = ""        // is not undone
 	WeekStep    StepKind = "week"    // a week was written

@@ -14,7 +14,7 @@ const (
 
 // Week is an ISO-8601 week: Monday first, week 1 holding the year's first
 // Thursday, 52 or 53 weeks a year. It is comparable and may be a map key. The
-// zero Week is no week; [Week.Valid] tells.
+// zero Week is no week; [Week.Valid] reports it.
 type Week struct {
 	year   int
 	number int
@@ -75,7 +75,7 @@ func (w Week) Valid() bool {
 	return w.year >= FirstYear && w.year <= LastYear && w.number >= 1 && w.number <= weeksIn(w.year)
 }
 
-// IsZero reports whether w is the zero Week, which stands for no week.
+// IsZero reports whether w is the zero Week, which is no week.
 func (w Week) IsZero() bool { return w == Week{} }
 
 // Year returns the ISO week-year.

@@ -31,7 +31,7 @@ type leanAxis struct {
 
 func (a leanAxis) middle() float64 { return (a.left + a.right) / 2 }
 
-// x is where a lean stands.
+// x is the position of a lean.
 func (a leanAxis) x(lean float64) float64 {
 	return a.middle() + lean*((a.right-a.left)/2-inset)
 }

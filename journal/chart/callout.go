@@ -34,7 +34,7 @@ const (
 // another, a line, or the sides of the plot. xs are the places of the lines,
 // from left to right. A text too long
 // for every place is shortened; where nothing would be left of it, the line
-// stands alone.
+// is alone.
 //
 // It searches for the plan that loses least text and needs fewest rows, from
 // the last callout to the first, and carries on only the best plans so far. So
@@ -113,7 +113,7 @@ func (p calloutPlan) crosses(x float64, row int) bool {
 }
 
 // roomRight is how wide a label may be that begins right of a line at x. What
-// is placed stands at x or to the right of it, but a label may reach back.
+// is placed is at x or to the right of it, but a label may reach back.
 func (p calloutPlan) roomRight(x float64, row int, right float64) float64 {
 	limit := right
 	for _, o := range p.placed {

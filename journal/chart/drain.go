@@ -116,7 +116,7 @@ func (c *drainChart) paint() float64 {
 	return max(bars, c.paintQuotes(middle+drainGap/2, right, edge)) + edge
 }
 
-// heading writes what stands under it, and returns where that begins.
+// heading writes what is under it, and returns where that begins.
 func (c *drainChart) heading(id string, left, right, y float64) float64 {
 	text := shorten(c.words.Say(id), right-left, sideSize, c.measure)
 	c.draw(Text{At: Point{left, y + sideSize}, Text: text, Size: sideSize, Role: Muted})

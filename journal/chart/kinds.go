@@ -12,7 +12,7 @@ import (
 
 // Measures of a chart of kinds.
 const (
-	stackedBelow = 400.0 // below this width a name stands over its marks rather than next to them
+	stackedBelow = 400.0 // below this width a name is above its marks instead of next to them
 	nameShare    = 0.34  // of the width, for the names next to the marks
 	kindLine     = 25.0  // height of a kind next to its name
 	kindLineMost = 32.0

@@ -198,7 +198,7 @@ func (c *leanChart) fillCells(r lean.Result, events []journal.Event) {
 	}
 }
 
-// y is the height at which a lean stands, people on top.
+// y is the height of a lean, people on top.
 func (c *leanChart) y(lean float64) float64 {
 	middle := (c.top + c.bottom) / 2
 	return middle - lean*((c.bottom-c.top)/2-inset)

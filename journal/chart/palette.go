@@ -62,7 +62,7 @@ var Dark = Palette{
 	},
 }
 
-// Pale reports whether a step of the lean stands out so little from the ground
+// Pale reports whether a step of the lean differs so little from the ground
 // that it needs an outline, in any palette.
 func Pale(step Role) bool { return step >= Step3 && step <= Step7 }
 

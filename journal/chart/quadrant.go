@@ -117,7 +117,7 @@ func (c *quadrantChart) layOut() {
 	}
 }
 
-// at is where a quarter stands. The names of the corners have rows of their
+// at is the place of a quarter. The names of the corners have rows of their
 // own beyond the ends of the axis of energy, where no quarter can be.
 func (c *quadrantChart) at(t, d float64) Point {
 	rows := float64(max(len(c.corners[0]), len(c.corners[1])))

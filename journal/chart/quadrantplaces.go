@@ -109,7 +109,7 @@ func (c *quadrantChart) contains(b Rect) bool {
 	return b.Min.X >= c.left && b.Max.X <= c.right && b.Min.Y >= c.top && b.Max.Y <= c.bottom
 }
 
-// boxOf is where a text stands, with a gap on either side.
+// boxOf is the box around a text, with a gap on either side.
 func (c *quadrantChart) boxOf(t Text) Rect {
 	width, left := c.measure.Width(t.Text, t.Size, t.Bold), t.At.X
 	if t.Anchor == End {

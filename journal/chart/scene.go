@@ -12,7 +12,7 @@ type Point struct {
 	X, Y float64
 }
 
-// Role is what a shape stands for. A palette turns roles into colors, so
+// Role is the meaning of a shape. A palette turns roles into colors, so
 // that one scene fits a light window, a dark one and paper.
 type Role int
 
@@ -181,7 +181,7 @@ func (Text) item() {}
 func (Rule) item() {}
 func (Rect) item() {}
 
-// Hit is a region that stands for a figure, such as a week or a kind of work:
+// Hit is a region for a figure, such as a week or a kind of work:
 // pointing at it reads out Tip, and Behind names the entries that it rests on.
 type Hit struct {
 	Min, Max Point

@@ -44,7 +44,7 @@
 // # Rules
 //
 // Reading is all or nothing and strict. What [Read] accepts is complete, valid
-// and means one thing; the rest is refused with an [*Error] that says where.
+// and means one thing; the rest is refused with an [*Error] that names the place.
 // Unknown and repeated names, names in other capital letters, values of another
 // type and text that is not Unicode are refused rather than guessed at, since a
 // guess would lose or change what somebody wrote.
@@ -55,6 +55,6 @@
 // # Compatibility
 //
 // A file of version 1 opens in every later version of the program. A change
-// that version 1 cannot hold makes a version 2; a program that is older than a
+// that version 1 cannot represent makes a version 2; a program that is older than a
 // file returns [journal.ErrNewerFormat] and reads nothing from it.
 package exchange

@@ -9,11 +9,11 @@ import (
 	"heliotrope/journal"
 )
 
-// Problem says what is wrong with a file. It reads as the end of a sentence
+// Problem is what is wrong with a file. It reads as the end of a sentence
 // that begins with the field, or with the file.
 type Problem string
 
-// The problems that [Error] names. Package words says them to the user.
+// The problems that [Error] names. Package words has the sentences for users.
 const (
 	ProblemEmpty      Problem = "is empty"
 	ProblemTooLarge   Problem = "is larger than 50 MB"
@@ -22,7 +22,7 @@ const (
 	ProblemTruncated  Problem = "is cut short"
 	ProblemTrailing   Problem = "goes on after its end"
 	ProblemTooDeep    Problem = "is nested too deep"
-	ProblemSurrogate  Problem = "holds half a character (a lone surrogate)"
+	ProblemSurrogate  Problem = "contains half a character (a lone surrogate)"
 	ProblemDuplicate  Problem = "appears twice"
 	ProblemUnknown    Problem = "is not a field of this format"
 	ProblemCase       Problem = "is written in other capital letters"
@@ -43,11 +43,11 @@ const (
 )
 
 // Error reports the first thing that is wrong with a file, and where. It never
-// holds what the user wrote.
+// contains what the user wrote.
 type Error struct {
 	// Path is the path to the field, such as "entries[3].moments[0].energy",
 	// and empty if the problem is the file as a whole. A name that does not
-	// look like a field's stands there as "…".
+	// look like that of a field is replaced by "…".
 	Path string
 
 	// Line and Column count from 1, columns in characters. For a field that is
@@ -58,7 +58,7 @@ type Error struct {
 	Problem Problem
 
 	// Err is a *journal.InvalidError, one of package journal's sentinels, or
-	// nil if Problem says it all.
+	// nil if Problem is all.
 	Err error
 }
 

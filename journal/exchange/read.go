@@ -19,7 +19,7 @@ const (
 	Version = 1
 )
 
-// The limits of a file. Decades of logging stay far below them; they keep a
+// The limits of a file. Decades of logging stay far below them; they prevent a
 // wrong or hostile file from filling the memory.
 const (
 	MaxSize    = 50_000_000 // bytes
@@ -31,7 +31,7 @@ const (
 	maxEntries = 53 * (journal.LastYear - journal.FirstYear + 1) // no more weeks than there are
 )
 
-// Read reads an exchange file whole and returns what it holds, valid and
+// Read reads a whole exchange file and returns its contents, valid and
 // sorted. For a file that is damaged, not of this format, or breaks a rule it
 // returns an *[Error] and nothing else; a file of a later version also matches
 // [journal.ErrNewerFormat], and one that is no journal [journal.ErrNotJournal].

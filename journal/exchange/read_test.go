@@ -27,7 +27,7 @@ func TestReadAccepts(t *testing.T) {
 		name string
 		data string
 	}{
-		{"row 19 byte order mark", "\ufeff" + good},
+		{"byte order mark", "\ufeff" + good},
 		{"Windows line ends", strings.ReplaceAll(good, "\n", "\r\n")},
 		{"Windows line ends in text", strings.ReplaceAll(good, `\n`, `\r\n`)},
 		{"on one line", strings.ReplaceAll(good, "\n", "")},

@@ -12,7 +12,7 @@ import (
 // masker hides names in what the user wrote.
 type masker struct {
 	names [][]rune // folded, longest first
-	mark  string   // stands for a name
+	mark  string   // replaces a name
 }
 
 func newMasker(names []string, mark string) masker {

@@ -13,7 +13,7 @@ type Properties struct {
 	Subject  string // may be ""
 	Language string // "en", "fr"
 
-	// Created is written into the file. The zero time stands for a fixed one,
+	// Created is written into the file. The zero time means a fixed one,
 	// as the clock would make every file differ.
 	Created time.Time
 }
@@ -32,7 +32,7 @@ type Block interface{ block() }
 type Run struct {
 	Text string
 	Bold bool
-	Role chart.Role // Ink stands for the color of the text around it
+	Role chart.Role // Ink means the color of the text around it
 }
 
 // Plain returns text as one run in the look of the text around it.

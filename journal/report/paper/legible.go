@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// box stands for a character that the font lacks.
+// box replaces a character that the font lacks.
 const box = '□'
 
 // legible returns text as the font can show it, in reading order: composed
@@ -74,7 +74,7 @@ func legibleRunes(text string) []rune {
 	return shown
 }
 
-// substituted replaces what the font lacks by plainer characters that say the
+// substituted replaces what the font lacks by plainer characters that mean the
 // same, where there are any: "㎏" is kg.
 func substituted(runes []rune) []rune {
 	var plainer []rune

@@ -16,7 +16,7 @@ var (
 	Letter = Size{612, 792}
 )
 
-// Margins of a page. The foot stands in the lower one.
+// Margins of a page. The foot is in the lower one.
 const (
 	sideMargin   = 57.0
 	topMargin    = 58.0

@@ -11,7 +11,7 @@ type strip struct {
 	below  float64      // air below it; between two strips the larger counts
 
 	withNext bool   // the page does not end after it
-	head     *strip // stands above it if it is on top of a page: a table's header
+	head     *strip // drawn above it if it is at the top of a page: a table's header
 	level    int    // of the bookmark; 0 for none
 	bookmark string
 }
