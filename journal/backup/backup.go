@@ -11,41 +11,41 @@ import (
 	"heliotrope/journal"
 )
 
-// Summary is what a journal's file holds, in figures. It has nothing of what
-// the user wrote.
+// Summary describes the contents of a journal's file in figures, without any of
+// the user's text.
 type Summary struct {
 	Journal     string // the journal's id
 	Format      int    // of the file
-	Transaction int    // how many saves on it is; it only ever grows, whatever the clock says
+	Transaction int    // the number of its last save, which only grows, whatever the clock does
 	Revision    uint64 // of its last record
-	State       string // names exactly what it holds
+	State       string // identifies the exact contents
 	Weeks       int
 	Moments     int
 	Events      int
-	First, Last journal.Week // that hold something; zero if none does
+	First, Last journal.Week // with an entry; zero if none has
 	Saved       time.Time    // when a week was last saved; zero if that is not known
 }
 
 // Backup is a copy of a journal in a backup folder.
 type Backup struct {
 	Path        string
-	Made        time.Time // what the clock said, to the second, as in its name
+	Made        time.Time // by the clock, to the second, as in its name
 	Transaction int       // as in its name
 	Size        int64     // in bytes
 
-	// Verified tells that the whole file was read and is sound. Then Summary
-	// says what is in it; else Problem says why not.
+	// Verified reports whether the whole file was read and is intact. If so, Summary
+	// describes it; if not, Problem is why.
 	Verified bool
 	Summary  Summary
 	Problem  error
 }
 
-// Made is what became of a backup that was asked for.
+// Made is the result of a backup.
 type Made struct {
 	// Backup is the newest backup, verified. It is zero if there is nothing in
 	// the journal yet.
 	Backup Backup
-	New    bool // it was made now; else it was there, with exactly what the journal holds
+	New    bool // it was made now; if not, it was there already with the same contents
 
 	// SecondProblem is why the second folder has no such backup, RotateProblem why
 	// old ones could not be removed. Neither makes the first any worse.
@@ -90,7 +90,7 @@ func ParseName(journalFile, name string) (made time.Time, transaction int, ok bo
 	return made, transaction, err == nil
 }
 
-// DamagedName returns the name under which a damaged file is put aside.
+// DamagedName returns the name under which a damaged file is retained.
 func DamagedName(journalFile string, at time.Time) string {
 	return fmt.Sprintf("%s.damaged-%s%s", Stem(journalFile), at.Format(nameTime), extension)
 }

@@ -8,12 +8,12 @@ import (
 
 // Differences are the weeks in which two states of a journal differ, sorted.
 type Differences struct {
-	Gone    []journal.Week // weeks that only the present one holds
-	Back    []journal.Week // weeks that only the next one holds
-	Changed []journal.Week // weeks that they hold otherwise
+	Gone    []journal.Week // weeks that only the present one has
+	Back    []journal.Week // weeks that only the next one has
+	Changed []journal.Week // weeks that differ
 }
 
-// Compare says what would be other than at present if next took its place.
+// Compare returns the weeks that would differ if next took the place of the present one.
 func Compare(present, next journal.Contents) Differences {
 	was := make(map[journal.Week]journal.Entry, len(present.Entries))
 	for _, e := range present.Entries {

@@ -17,9 +17,9 @@ var conflicts = []*regexp.Regexp{
 	regexp.MustCompile(`^ \([1-9]\d?\)$`),                                               // Google Drive
 }
 
-// ConflictedCopies returns the paths of the files beside the journal at path
+// ConflictedCopies returns the paths of the files next to the journal at path
 // that look like copies of it which a program made because two machines had
-// changed it. Each may hold weeks that the journal does not.
+// changed it. Each may contain weeks that the journal does not.
 func ConflictedCopies(path string) []string {
 	folder := filepath.Dir(path)
 	entries, err := os.ReadDir(folder)

@@ -1,8 +1,8 @@
-// Package backup says what is known of the copies of a journal and of the ways
-// back to it, as plain values: which backups there are and which of them are
-// kept, what each way back from damage would bring and what it would lose, and
-// whether a folder is one that another program changes too.
+// Package backup describes the copies of a journal and the options to recover
+// it, as plain values: what a backup is and what its name means, which backups
+// are retained, what each recovery option contains and what it lacks, and which
+// folders are synchronized by other programs.
 //
-// It opens no journal. Package boltstore does that and fills these values in,
-// package words says them, and the window shows them.
+// It only computes. Package boltstore reads and writes the files, package words
+// has the sentences, and the window shows them.
 package backup

@@ -24,7 +24,7 @@ type Ladder struct {
 // Way is how a step comes by a journal.
 type Way string
 
-// The ways back.
+// The kinds of recovery options.
 const (
 	Present  Way = "present"  // the file as it is, which can be opened but is behind
 	Previous Way = "previous" // the damaged file, as it was before its last save
@@ -32,7 +32,7 @@ const (
 	Salvage  Way = "salvage"  // what is still good in the damaged file, added to Base if there is one
 )
 
-// Step is one way back to a whole journal. Nothing is done until it is chosen.
+// Step is one recovery option. Nothing is done until it is chosen.
 type Step struct {
 	Way     Way
 	Base    Way       // of a salvage: what it is added to; empty if to nothing
@@ -42,19 +42,19 @@ type Step struct {
 	Summary Summary   // of the journal that the step brings back
 
 	// Missing are weeks that another step brings back and this one does not,
-	// Older those that it holds otherwise and another step as of later.
+	// Older: weeks for which another option has a newer version.
 	// Salvaged are the weeks that come from the good parts of a damaged file.
 	Missing, Older, Salvaged []journal.Week
 }
 
-// Restored tells what taking the place of a journal does, or would do.
+// Restored describes what replacing a journal changes, or would change.
 type Restored struct {
 	Present Summary // the journal as it is; zero if there is none, or none that can be read
 	Next    Summary // what comes in its place
 	Other   bool    // that is another journal
 
-	// Weeks that the present journal holds and the next does not, that the next
-	// holds and the present does not, and that they hold otherwise.
+	// Weeks that only the present journal has, that only the next has, and that
+	// differ.
 	Gone, Back, Changed []journal.Week
 
 	Backup Made   // of the present journal; zero if there is none or it cannot be read

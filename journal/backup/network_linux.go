@@ -17,7 +17,7 @@ var networkTypes = map[uint32]bool{
 }
 
 // onNetwork reports whether folder is on a network file system. One that is
-// mounted by a program, as sshfs does, cannot be told from a local one.
+// mounted by a program, as sshfs does, looks like a local one.
 func onNetwork(folder string) bool {
 	var stat syscall.Statfs_t
 	if err := syscall.Statfs(folder, &stat); err != nil {

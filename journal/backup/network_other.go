@@ -2,5 +2,5 @@
 
 package backup
 
-// onNetwork cannot tell here.
+// onNetwork does not know here.
 func onNetwork(string) bool { return false }

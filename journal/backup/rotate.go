@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// How many backups are kept, besides the last of every month for ever.
+// How many backups are retained, in addition to the last of every month.
 const (
 	KeptNewest = 10
 	KeptWeeks  = 13 // the last one of each; three months
@@ -20,12 +20,12 @@ func Sort(all []Backup) {
 	})
 }
 
-// Rotate returns those of the backups of one journal that need not be kept:
+// Rotate returns the backups of one journal that are past retention:
 // all but the ten newest, the newest of each of the last thirteen weeks that
 // have any, and the newest of each month.
 //
 // Weeks are counted, not measured: so no clock, however wrong, makes backups
-// old. The newest verified one is always kept, and one that is not verified is
+// old. The newest verified one is always retained, and one that is not verified is
 // never given up, nor does it take the place of another.
 func Rotate(all []Backup) (old []Backup) {
 	all = slices.Clone(all)

@@ -34,7 +34,7 @@ var folders = []struct{ name, program string }{
 // Network is the name that [SyncedFolder] gives to a folder of another machine.
 const Network = "network"
 
-// SyncedFolder tells whether the file at path is in a folder that a program
+// SyncedFolder reports whether the file at path is in a folder that a program
 // synchronizes with other machines, and which, or on a network file system:
 // then it returns [Network]. A journal there may be replaced while it is open,
 // which is noticed, and copies that differ may appear, see [ConflictedCopies].
@@ -82,7 +82,7 @@ func syncedBy(folder string, exists func(path string) bool) (program string, ok 
 	}
 }
 
-// isHome reports whether a marker says nothing there: Dropbox keeps its own
+// isHome reports whether a marker means nothing there: Dropbox has its own
 // files in ~/.dropbox.
 func isHome(folder, marker string) bool {
 	home, err := os.UserHomeDir()

@@ -71,7 +71,7 @@ func (l *ledger) checkKinds(change journal.Change) error {
 }
 
 // retireReplaced makes a version of every entry that change replaces or drops,
-// unless the new one is equal or change says that it is not worth one.
+// unless the new one is equal or change lists the week in Fold.
 func (l *ledger) retireReplaced(change journal.Change) error {
 	next := last(change.PutEntries, change.DropEntries, journal.Entry.Key)
 	for _, w := range change.DropEntries {

@@ -107,7 +107,7 @@ func (r trashRecord) item(lenient bool) (found journal.Item, err error) {
 	return found, nil
 }
 
-// decodeAside returns what the records say, sorted.
+// decodeAside returns the contents of the records, sorted.
 func (b box) decodeAside(trash []pair, draft []byte) (aside journal.Aside, err error) {
 	if aside.Trash, err = decodeEach(trash, b.decodeTrashed); err != nil {
 		return journal.Aside{}, err

@@ -36,7 +36,7 @@ type Store struct {
 
 var _ journal.Store = (*Store)(nil)
 
-// Opening tells what was noticed while the journal was opened.
+// Opening describes what was found while the journal was opened.
 func (s *Store) Opening() Opening { return s.opening }
 
 // Load implements [journal.Store]. It checks every record.

@@ -37,7 +37,7 @@ const (
 	formatVersion = 2
 )
 
-// format is what the meta bucket says of the file.
+// format is the description of the file in the meta bucket.
 type format struct {
 	version int // which wrote it
 	readers int // the least version of a reader
@@ -70,7 +70,7 @@ func identify(values map[string][]byte) (f format, err error) {
 	return f, err
 }
 
-// putKey keeps both copies of the key, each with a checksum of its own. It is
+// putKey stores both copies of the key, each with its checksum. It is
 // no secret: it makes codes that damage does not fit by chance.
 func putKey(meta *bolt.Bucket, key []byte) error {
 	value := binary.BigEndian.AppendUint32(key[:keySize:keySize], crc32.Checksum(key, castagnoli))
@@ -96,7 +96,7 @@ func readKey(values map[string][]byte) ([]byte, error) {
 	return nil, damaged(metaBucket, keyKey, errors.New("no copy is whole"))
 }
 
-// putFormat says in tx that the file is of our format.
+// putFormat records in tx that the file has our format.
 func putFormat(tx *bolt.Tx) error {
 	names := []string{metaBucket, historyBucket, trashBucket, draftBucket}
 	for _, t := range tables {

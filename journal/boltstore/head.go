@@ -13,7 +13,7 @@ import (
 	"heliotrope/journal"
 )
 
-// head is what the head record says of all others: how many there are in each
+// head is the summary of all other records: how many there are in each
 // bucket, the sum of their codes, and which transaction wrote it. So no record
 // can be missing, come back older, or come from an older tree unnoticed.
 type head struct {
@@ -79,7 +79,7 @@ func (t *tally) add(bucket string, m mac) {
 	t.sum = t.sum.plus(m)
 }
 
-// check compares what the head says with what is there, in the state that
+// check compares the head with what is there, in the state that
 // transaction left.
 //
 // The head may be one transaction ahead of the meta page: the second meta page
@@ -98,7 +98,7 @@ func (h head) check(t tally, transaction int) error {
 	return nil
 }
 
-// ledger writes records in one transaction and keeps the head in step.
+// ledger writes records in one transaction and updates the head.
 type ledger struct {
 	tx *bolt.Tx
 	box
@@ -110,7 +110,7 @@ func newLedger(tx *bolt.Tx, b box, h head) *ledger {
 	return &ledger{tx, b, h}
 }
 
-// put keeps record under key in bucket, in place of what is there.
+// put stores record under key in bucket, in place of what is there.
 func (l *ledger) put(bucket, key string, record any) error {
 	b, err := l.forget(bucket, key)
 	if err != nil {

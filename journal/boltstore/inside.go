@@ -30,7 +30,7 @@ func (k *Keeper) Inside(step backup.Step) (journal.Contents, error) {
 	return journal.Contents{}, fmt.Errorf("look inside: %w", journal.ErrReplaced)
 }
 
-// Look returns everything that a backup holds. It only reads, also beside an
+// Look returns the contents of a backup. It only reads, also next to an
 // open journal. The error wraps [journal.ErrBadCopy] if the file is not whole.
 func Look(file string) (journal.Contents, error) {
 	w, err := look(file)
@@ -52,7 +52,7 @@ func (k *Keeper) SetAside() (aside string, err error) {
 	defer k.mu.Unlock()
 	switch _, _, err := k.Check(); {
 	case errors.Is(err, journal.ErrMissing):
-		return "", nil // there is nothing to put aside
+		return "", nil // there is nothing to move aside
 	case err == nil:
 		return "", fmt.Errorf("put aside: %w", journal.ErrReplaced)
 	case !isUnreadable(err), errors.Is(err, journal.ErrNotJournal):

@@ -22,7 +22,7 @@ type finding struct {
 // inspect reads everything that m leads to, without bbolt, and makes sure that
 // it is a whole journal of a format that we can read: first the pages, then
 // each record's code, then that the head counts all of them. It reads no page
-// twice in one go over the file, so it ends whatever the file holds.
+// twice in one go over the file, so it terminates on any input.
 func inspect(file io.ReaderAt, m meta) (finding, error) {
 	values := make(map[string][]byte)
 	err := m.verify(file, func(bucket string, key, value []byte) error {
@@ -40,7 +40,7 @@ func inspect(file io.ReaderAt, m meta) (finding, error) {
 	}
 	if m.freelist == noFreelist {
 		// Another tool wrote this file. bbolt would rebuild the list in a
-		// goroutine of its own, and write it.
+		// separate goroutine, and write it.
 		return finding{}, fmt.Errorf("%w: it has no free list", journal.ErrDamaged)
 	}
 	t := tally{counts: make(map[string]int)}
@@ -76,7 +76,7 @@ func (b box) count(t *tally, bucket, key string, value []byte) error {
 }
 
 // boltCheck has bbolt check a file that is already known to be whole. It comes
-// last: bbolt checks in a goroutine of its own, where on a damaged file
+// last: bbolt checks in a separate goroutine, where on a damaged file
 // nothing could stop a fault or a loop.
 func boltCheck(db *bolt.DB) error {
 	return db.View(func(tx *bolt.Tx) error {

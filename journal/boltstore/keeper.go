@@ -14,7 +14,7 @@ import (
 	"heliotrope/journal/backup"
 )
 
-// Keeper keeps the backups of the journal at one path, and finds the way back to
+// Keeper manages the backups of the journal at one path, and finds ways to recover
 // it. It is safe for use by several goroutines.
 type Keeper struct {
 	path   string
@@ -34,7 +34,7 @@ type looked struct {
 }
 
 // NewKeeper returns the keeper of the journal at path. Its backups are in the
-// folder "backups" beside it. If second is not empty, it names another folder
+// folder "backups" next to it. If second is not empty, it names another folder
 // that also gets each of them, such as one on another disk; it is never made,
 // since that would be the wrong place while the disk is not there.
 func NewKeeper(path, second string) (*Keeper, error) {
@@ -62,7 +62,7 @@ func (k *Keeper) SetSecond(folder string) {
 }
 
 // BackUp makes sure that there is a backup of exactly what the open journal
-// holds now, and removes those that need not be kept any more, see
+// contains now, and removes those past retention, see
 // [backup.Rotate]. A backup has its name only once it is on the disk and was
 // read back in full, and never replaces another.
 //
@@ -142,14 +142,14 @@ func (k *Keeper) backUpInto(folder string, s *Store) (backup.Made, error) {
 	made, transaction, _ := backup.ParseName(k.path, filepath.Base(path))
 	b := k.read(backup.Backup{Path: path, Made: made, Transaction: transaction})
 	if !b.Verified {
-		return backup.Made{}, b.Problem // it was sound a moment ago
+		return backup.Made{}, b.Problem // it was intact a moment ago
 	}
 	return backup.Made{Backup: b, New: true}, nil
 }
 
 // copyInto copies s into folder under a name that is not taken.
 func (k *Keeper) copyInto(folder string, s *Store) (path string, err error) {
-	s.mu.Lock() // so that the name says what is in it
+	s.mu.Lock() // so that the name matches the contents
 	defer s.mu.Unlock()
 	if err := s.copyable(); err != nil {
 		return "", err
@@ -227,7 +227,7 @@ func (k *Keeper) named(folder string) []backup.Backup {
 	return all
 }
 
-// read reads a backup in full and says what is in it.
+// read reads a backup in full and returns its description.
 func (k *Keeper) read(b backup.Backup) backup.Backup {
 	b.Verified, b.Problem = false, nil
 	info, err := os.Stat(b.Path)
@@ -253,7 +253,7 @@ func (k *Keeper) readOnce(b backup.Backup) backup.Backup {
 	return k.read(b)
 }
 
-// rotate removes the backups that need not be kept, now that there is newest.
+// rotate removes the backups that are past retention, now that there is newest.
 // Those of other journals are left alone.
 func (k *Keeper) rotate(folder string, newest backup.Backup) error {
 	k.sweep(folder)
@@ -296,7 +296,7 @@ func isBackupName(path, name string) bool {
 	return ok
 }
 
-// wasHere reports whether there was a journal at path: something was noted
+// wasHere reports whether there was a journal at path: something was recorded
 // about it, or there are backups of it.
 func wasHere(path string) bool {
 	if _, ok := readSeen(path); ok {

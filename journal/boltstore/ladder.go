@@ -14,7 +14,7 @@ import (
 )
 
 // maxCopies bounds how many backups the ladder offers. Older ones can be
-// restored too, but hold less.
+// restored too, but contain less.
 const maxCopies = 3
 
 // way is a step of the ladder with what it brings back.
@@ -24,8 +24,8 @@ type way struct {
 	marks map[journal.Week]mark
 }
 
-// Diagnose says what is wrong with the journal and what can be done about it.
-// It only reads, and it ends whatever the file holds. What it offers is whole:
+// Diagnose returns what is wrong with the journal and the options to recover it.
+// It only reads, and it terminates on any input. What it offers is whole:
 // it was read in full and checked record by record.
 //
 // An error means that this is not what is wrong: the journal is open elsewhere,
@@ -57,7 +57,7 @@ func (k *Keeper) Diagnose() (backup.Ladder, error) {
 	return ladder, nil
 }
 
-// Check reads the whole journal and says what is in it, and what was noticed
+// Check reads the whole journal and reports its contents, and what was found
 // while it was opened. The error is that of [Open] and of loading it.
 func (k *Keeper) Check() (backup.Summary, Opening, error) {
 	s, err := Options{ReadOnly: true}.Open(k.path)
@@ -75,14 +75,14 @@ func (k *Keeper) Check() (backup.Summary, Opening, error) {
 	return summary, s.Opening(), errors.Join(err, s.Close())
 }
 
-// needed reports whether a way back is for what is wrong with the journal, and
+// needed reports whether recovery is for what is wrong with the journal, and
 // returns why it cannot be opened.
 func (k *Keeper) needed() (bool, error) {
 	_, opening, err := k.Check()
 	return isUnreadable(err) || err == nil && opening.Rollback != nil, err
 }
 
-// ways returns every way back, the one that loses least first, and the backups
+// ways returns every recovery option, the one that loses least first, and the backups
 // that are damaged themselves.
 func (k *Keeper) ways() (ways []way, bad []backup.Backup, err error) {
 	file, err := readBounded(k.path)
@@ -164,7 +164,7 @@ func previousWays(path string) (ways []way) {
 	return nil
 }
 
-// fits reports whether the file is as long as m says, so that m can be
+// fits reports whether the file has the length in m, so that m can be
 // followed.
 func (m meta) fits(f *os.File) bool {
 	info, err := f.Stat()
@@ -247,7 +247,7 @@ func salvageWay(base *way, found []scrap, boxes []box) (way, bool) {
 	return newWay(w, backup.Step{Way: backup.Salvage, Salvaged: added})
 }
 
-// compare says of each way what others have and it has not, and puts the one
+// compare lists for each option what it lacks and others have, and puts the one
 // that loses least first.
 func compare(ways []way) {
 	for i := range ways {
@@ -276,7 +276,7 @@ func compare(ways []way) {
 	})
 }
 
-// rank puts ways that lose the same in order: what was one state of the journal
+// rank orders options that lose the same: what was one state of the journal
 // comes before what is put together.
 var rank = map[backup.Way]int{backup.Present: 0, backup.Previous: 1, backup.Copy: 2, backup.Salvage: 3}
 

@@ -16,7 +16,7 @@ import (
 // record up to its own revision: what it does not have of these had been
 // replaced or deleted by then, and stays so. What was replaced or deleted since
 // may still be in free pages: of that only weeks come back, and only where
-// nothing later is found, in the trash say.
+// nothing later is found, for example in the trash.
 func merge(base *whole, found []scrap, boxes []box) (w whole, added []journal.Week, ok bool) {
 	b, ok := likeliest(found, boxes)
 	if !ok || base != nil && !bytes.Equal(base.key, b.key) {

@@ -18,7 +18,7 @@ import (
 // Options are choices made when a journal is opened. The zero value opens it
 // for writing.
 type Options struct {
-	// ReadOnly opens the journal for reading only, beside others who do so. A
+	// ReadOnly opens the journal for reading only, next to others who do so. A
 	// missing file is then an error.
 	ReadOnly bool
 
@@ -41,12 +41,12 @@ var errAskedReadOnly = errors.New("it was opened for reading only")
 // Open opens the journal in the file at path and locks it. If there is no such
 // file it makes a new, empty journal, and its folder too if need be, both
 // readable by the user alone; but not where there was one before. A file that
-// may not be written, and one of a newer format that says it can still be read,
+// may not be written, and one of a newer format that declares itself readable,
 // are opened for reading only: see [Store.Opening].
 //
 // The error wraps [journal.ErrInUse], [journal.ErrMissing],
 // [journal.ErrEmptyFile], [journal.ErrNotJournal], [journal.ErrNewerFormat] or
-// [journal.ErrDamaged] if that is what is wrong, or else what the system said,
+// [journal.ErrDamaged] if that is what is wrong, or else the error of the system,
 // [fs.ErrPermission] for one. A file that is refused is left as it is, to the byte.
 func Open(path string) (*Store, error) { return Options{}.Open(path) }
 
@@ -106,7 +106,7 @@ func (o Options) readOnly(s *Store) error {
 	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
 		return err
 	}
-	return nil // of any other error bbolt tells when it opens the file
+	return nil // bbolt reports any other error when it opens the file
 }
 
 // checkKind returns an error unless path names a regular file. Opening a pipe
@@ -134,7 +134,7 @@ func examine(path string) (*Store, error) {
 	}
 	s := &Store{path: path, db: db, file: file}
 	err = s.guarded(func() error {
-		// The lock is held by now, so no other program is halfway through a write.
+		// The file is locked by now, so no other program is halfway through a write.
 		if _, err := precheck(file); err != nil {
 			return err
 		}
@@ -185,7 +185,7 @@ func (s *Store) openForWriting() error {
 }
 
 // openBolt opens an existing file with bbolt, once its meta pages have been
-// found good, and also returns the handle that bbolt then holds.
+// found good, and also returns the handle that bbolt then has.
 func openBolt(path string, readOnly bool) (db *bolt.DB, file *os.File, err error) {
 	options := &bolt.Options{
 		Timeout:      lockTimeout,

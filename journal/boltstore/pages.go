@@ -29,7 +29,7 @@ const (
 	freelistElement = 8
 )
 
-// visit is told each record that a walk comes by. The slices stay as they are
+// visit is called with each record on the walk. The slices stay as they are
 // after it returns. A bucket in a bucket is named by both, with a slash.
 type visit func(bucket string, key, value []byte) error
 
@@ -250,7 +250,7 @@ func (p page) elements() ([]element, error) {
 	return elements, nil
 }
 
-// free checks the list of free pages and notes them as seen.
+// free checks the list of free pages and marks them as visited.
 func (w *walk) free() error {
 	p, err := w.page(w.freelist)
 	if err != nil {

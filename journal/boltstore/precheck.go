@@ -32,11 +32,11 @@ const (
 	minPageSize = 1 << 10
 	maxPageSize = 1 << 24
 
-	// noFreelist stands for a free list that was not written.
+	// noFreelist means that no free list was written.
 	noFreelist = ^uint64(0)
 )
 
-// meta is what a meta page says about the file.
+// meta is the content of a meta page.
 type meta struct {
 	pageSize int64
 	root     uint64
@@ -54,7 +54,7 @@ func precheck(f *os.File) (meta, error) {
 		return meta{}, err
 	}
 	// The size comes last: another program may be making the file longer, and
-	// does so before it writes a meta page that says so.
+	// does so before it writes a meta page that records it.
 	info, err := f.Stat()
 	if err != nil {
 		return meta{}, err
@@ -83,7 +83,7 @@ func metas(f *os.File) (newest meta, other *meta, err error) {
 	if err != nil {
 		return meta{}, nil, err
 	}
-	// The second one is a page further on; if the first does not say how long
+	// The second one is a page further on; if the first does not give the length of
 	// a page is, look where bbolt would.
 	smallest, largest := int64(minPageSize), int64(maxPageSize)
 	if first != nil {

@@ -44,7 +44,7 @@ type draftRecord struct {
 	Chosen  bool   `json:"chosen,omitzero"`
 }
 
-// headRecord stands for everything else in the file.
+// headRecord summarizes everything else in the file.
 type headRecord struct {
 	Format      int            `json:"format"`
 	Readers     int            `json:"readers"`

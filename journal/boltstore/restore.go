@@ -13,9 +13,9 @@ import (
 	"heliotrope/journal/backup"
 )
 
-// Repair does what a step of [Keeper.Diagnose] says. The journal is written into
+// Repair applies an option of [Keeper.Diagnose]. The journal is written into
 // a new file, which is read back in full before it takes its place; the damaged
-// file is put aside under a name of its own and never removed.
+// file is renamed and never deleted.
 //
 // The error wraps [journal.ErrReplaced] if the files are no longer what the step
 // was made of, and then nothing was changed.
@@ -42,7 +42,7 @@ func (k *Keeper) Repair(step backup.Step) (backup.Restored, error) {
 	return backup.Restored{}, fmt.Errorf("repair journal: %w", journal.ErrReplaced)
 }
 
-// Preview says what [Keeper.Restore] of the journal in file would do, and does
+// Preview returns what [Keeper.Restore] of the journal in file would do, and does
 // nothing.
 func (k *Keeper) Preview(file string) (backup.Restored, error) {
 	k.mu.Lock()
@@ -53,7 +53,7 @@ func (k *Keeper) Preview(file string) (backup.Restored, error) {
 
 // Restore puts the journal in file, a backup or any other, in the place of this
 // one. A verified backup of the present journal is made first; if the present
-// one cannot be read its file is put aside. The file itself stays as it is.
+// one cannot be read its file is renamed. The file itself stays as it is.
 //
 // The error wraps [journal.ErrBadCopy] if the file is not whole. The journal must
 // not be open: the error is [journal.ErrInUse] if it is.
@@ -130,7 +130,7 @@ func (k *Keeper) restoring(file string) (restoring, error) {
 	return r, nil
 }
 
-// differences says how the weeks of the present journal and of the next differ.
+// differences returns how the weeks of the present journal and of the next differ.
 func (r *restoring) differences(present map[journal.Week]mark) {
 	_, next, err := r.next.contents()
 	if err != nil {
@@ -164,8 +164,8 @@ func (k *Keeper) backUpClosed() (backup.Made, error) {
 	return made, errors.Join(err, s.Close())
 }
 
-// replace puts w where the journal is. If aside is set what is there is kept
-// under another name. The lock is held.
+// replace puts w where the journal is. If aside is set, the present file is
+// renamed and retained. The caller has locked it.
 func (k *Keeper) replace(w whole, r backup.Restored, aside bool) (backup.Restored, error) {
 	target := k.target()
 	folder := filepath.Dir(target)

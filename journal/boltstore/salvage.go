@@ -23,7 +23,7 @@ type scrap struct {
 type scraps struct {
 	file     []byte
 	pageSize int
-	free     map[int]bool // pages that hold what was replaced or deleted
+	free     map[int]bool // pages with what was replaced or deleted
 	boxes    []box
 	budget   int // of bytes that may still be read
 	found    []scrap
@@ -57,7 +57,7 @@ func (s *scraps) addBox(b box) {
 	s.boxes = append(s.boxes, b)
 }
 
-// guessPageSize returns the page size with which most pages are where they say
+// guessPageSize returns the page size with which most pages are at the place that they name
 // that they are.
 func guessPageSize(file []byte) int {
 	best, size := 0, 4096
@@ -119,21 +119,21 @@ func (s *scraps) page(id int) page {
 }
 
 // elements calls visit with the key and the value of everything that looks like
-// a record in a leaf page. What type a page says that it is counts for nothing:
-// codes tell.
+// a record in a leaf page. The type in the page does not count:
+// the codes decide.
 func (s *scraps) elements(visit func(key, value []byte, live bool)) {
 	for id := 0; id*s.pageSize+pageHeaderSize <= len(s.file) && s.budget > 0; id++ {
 		s.leaf(s.page(id), 1, func(key, value []byte) { visit(key, value, !s.free[id]) })
 	}
 }
 
-// leaf goes over the elements of a leaf page, each by itself, and into buckets
+// leaf goes over the elements of a leaf page, one at a time, and into buckets
 // that lie in it.
 func (s *scraps) leaf(p page, depth int, visit func(key, value []byte)) {
 	order := binary.NativeEndian
 	count := p.count
 	if len(p.data) >= pageHeaderSize+elementSize {
-		// Where the first key is tells the count too.
+		// The place of the first key gives the count too.
 		count = max(count, int(order.Uint32(p.data[pageHeaderSize+4:]))/elementSize)
 	}
 	for i := range count {
@@ -178,7 +178,7 @@ func (s *scraps) keys() (keys [][]byte) {
 	return keys
 }
 
-// try keeps a value if its code fits in some bucket.
+// try takes a value if its code fits in some bucket.
 func (s *scraps) try(key, value []byte, live bool) {
 	for _, b := range s.boxes {
 		if len(value) <= headerSize || value[0] != recordVersion || value[headerSize] != '{' {

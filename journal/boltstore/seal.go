@@ -73,7 +73,7 @@ func (b box) code(bucket, key string, revision uint64, payload []byte) (code mac
 // the bytes look, and nothing about what they mean.
 var asWritten = json.JoinOptions(json.Deterministic(true), jsontext.EscapeForHTML(true), jsontext.EscapeForJS(true))
 
-// seal returns the value to keep under key in bucket.
+// seal returns the value to store under key in bucket.
 func (b box) seal(bucket, key string, revision uint64, record any) ([]byte, error) {
 	payload, err := json.Marshal(record, asWritten)
 	if err != nil {
@@ -91,7 +91,7 @@ func (b box) sealPayload(bucket, key string, revision uint64, payload []byte) []
 	return append(value, payload...)
 }
 
-// open checks the value kept under key in bucket, and reads nothing into it.
+// open verifies the value stored under key in bucket without decoding it.
 func (b box) open(bucket, key string, value []byte) (sealed, error) {
 	switch {
 	case len(value) == 0 || value[0] < recordVersion:
@@ -111,7 +111,7 @@ func (b box) open(bucket, key string, value []byte) (sealed, error) {
 // errNotRecord is returned for a payload that is not of its type.
 var errNotRecord = errors.New("not a record of its version")
 
-// unseal reads the value kept under key in bucket into record and returns its
+// unseal decodes the value stored under key in bucket into record and returns its
 // revision. The error never quotes the value, as one of package json might.
 func (b box) unseal(bucket, key string, value []byte, record any) (revision uint64, err error) {
 	s, err := b.open(bucket, key, value)
@@ -126,7 +126,7 @@ func (b box) unseal(bucket, key string, value []byte, record any) (revision uint
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// damaged returns an error that tells which record is damaged, and how.
+// damaged returns an error that names the damaged record, and the damage.
 func damaged(bucket, key string, err error) error {
 	return fmt.Errorf("%w: %s %s: %w", journal.ErrDamaged, bucket, printable(key), err)
 }
@@ -134,7 +134,7 @@ func damaged(bucket, key string, err error) error {
 var plainKey = regexp.MustCompile(`^[A-Za-z0-9/-]{1,40}$`)
 
 // printable returns key for an error, unless it may be a piece of text: in a
-// damaged file anything can stand in its place, and an import brings ids of
+// damaged file anything can be in its place, and an import brings ids of
 // its own.
 func printable(key string) string {
 	if plainKey.MatchString(key) {

@@ -9,26 +9,26 @@ import (
 	"time"
 )
 
-// seenSuffix names the note beside a journal.
+// seenSuffix is the suffix of the marker next to a journal.
 const seenSuffix = ".last"
 
-// seen is what was last seen of the journal at a path, noted in a small file
-// beside it. A whole older file cannot be told from itself: only what lies
+// seen is what was last seen of the journal at a path, recorded in a small file
+// next to it. An intact older file shows nothing by itself: only what lies
 // outside of it can.
 //
-// The note is written without a sync after each save, whose own sync is done
-// by then. So it may be behind the journal, but never ahead of it, unless the
-// journal was put back, by hand or by a program that synchronizes folders. It
-// is no reason to refuse anything; one that is missing or damaged means
+// It is written without a sync after each save, which was synced by then. So it
+// may be older than the journal, but never newer, unless an older copy of the
+// journal was put in place, by hand or by a program that synchronizes folders.
+// Nothing is refused because of it, and one that is missing or damaged means
 // nothing.
 type seen struct {
-	journal     string // tells journals apart, also where their ids are the same
+	journal     string // distinguishes journals, also where their ids are the same
 	transaction int
 	mac         mac // of the head
 	at          time.Time
 }
 
-// seenOf returns what is to be noted of a state.
+// seenOf returns the marker of a state.
 func seenOf(b box, h head, at time.Time) seen {
 	return seen{hex.EncodeToString(b.key[:8]), h.transaction, h.mac, at}
 }
@@ -63,7 +63,7 @@ func parseSeen(text string) (s seen, ok bool) {
 	return s, s.String() == text
 }
 
-// readSeen returns the note beside the journal at path, if there is a whole
+// readSeen returns the marker next to the journal at path, if there is an intact
 // one.
 func readSeen(path string) (seen, bool) {
 	info, err := os.Lstat(path + seenSuffix)
@@ -77,7 +77,7 @@ func readSeen(path string) (seen, bool) {
 	return parseSeen(string(text))
 }
 
-// write notes s beside the journal at path. That it cannot is no reason not to
+// write writes s next to the journal at path. A failure here is no reason not to
 // save.
 func (s seen) write(path string) {
 	if info, err := os.Lstat(path + seenSuffix); err == nil && !info.Mode().IsRegular() {
@@ -91,12 +91,12 @@ func (s seen) write(path string) {
 	_ = f.Close()
 }
 
-// Rollback tells that a journal is not the one that was last saved here, or not
+// Rollback describes a journal that is not the one last saved here, or not
 // as far on: it was restored, or a program that synchronizes folders brought
 // another copy.
 type Rollback struct {
 	Missing int       // saves that the one seen here has more; 0 if it is another copy as far on
-	Other   bool      // it is another journal altogether, a new one say
+	Other   bool      // it is another journal altogether, such as a new one
 	Seen    time.Time // when the one seen here was last saved
 }
 

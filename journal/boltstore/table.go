@@ -35,7 +35,7 @@ type anyTable interface {
 	item(one string, value []byte, week string, lenient bool) (journal.Item, error)
 }
 
-// tableOf keeps records of one kind in a bucket.
+// tableOf stores records of one kind in a bucket.
 type tableOf[K comparable, T journal.Record[K, T], S any] struct{ shape.Table[K, T, S] }
 
 // stored is a record as it is in the file. Its key is that of the bucket.
@@ -101,7 +101,7 @@ func (t tableOf[K, T, S]) load(b box, pairs []pair, c *journal.Contents) error {
 	return nil
 }
 
-// put puts records. In a list without an order, one that is there keeps its
+// put stores records. In a list without an order, one that is there keeps its
 // place and others go to the end.
 func (t tableOf[K, T, S]) put(l *ledger, change *journal.Change) error {
 	puts, drops := t.Edits(change)
@@ -247,7 +247,7 @@ func (all image) decode(b box) (c journal.Contents, err error) {
 		}
 	}
 	c.Sort()
-	// What no record can tell alone: whether each moment's kind is declared.
+	// What no single record shows: whether each moment's kind is declared.
 	if err := c.Validate(); err != nil {
 		return journal.Contents{}, fmt.Errorf("%w: %w", journal.ErrDamaged, err)
 	}

@@ -65,7 +65,7 @@ func (s *Store) lookAgain() error {
 }
 
 // takeUpCopy goes on with the file at the path, which is another one than this
-// store opened, if it holds the very state of the last save. So it is when it
+// store opened, if it has exactly the state of the last save. So it is when it
 // was put back by copying it. Any other file is left alone.
 func (s *Store) takeUpCopy() error {
 	looked, err := examine(s.path)
@@ -80,7 +80,7 @@ func (s *Store) takeUpCopy() error {
 	return s.reopen()
 }
 
-// reopen examines the file anew after a failure. It must be in the state
+// reopen checks the file again after a failure. It must be in the state
 // before the change that failed, or after it.
 func (s *Store) reopen() error {
 	if err := s.release(); err != nil {

@@ -16,26 +16,26 @@ import (
 	"heliotrope/journal/backup"
 )
 
-// place is where a record is kept.
+// place is where a record is stored.
 type place struct{ bucket, key string }
 
 func (p place) compare(o place) int {
 	return cmp.Or(cmp.Compare(p.bucket, o.bucket), cmp.Compare(p.key, o.key))
 }
 
-// whole is everything that a journal's file holds, out of the file: what a way
-// back puts into a new one. The head, and what is in the clear, are not in it.
+// whole is everything in a journal's file, read out of it: what a recovery
+// writes into a new one. The head, and what is in the clear, are left out.
 type whole struct {
 	box
 	format      int
 	transaction int
 	revision    uint64 // of the head: this state knew of all records up to it
-	head        mac    // none once it is put together of several
+	head        mac    // none if it is combined from several
 	records     map[place][]byte
 }
 
-// look reads the journal's file at path without bbolt, so that nothing that it
-// holds can do harm, and makes sure that it is sound: see inspect. It takes no
+// look reads the journal's file at path without bbolt, so that nothing in it
+// can do harm, and checks it in full: see inspect. It takes no
 // lock; for a file that somebody writes to, see Open.
 func look(path string) (whole, error) {
 	if err := checkKind(path); err != nil {
@@ -82,7 +82,7 @@ func (w whole) places() []place {
 	return places
 }
 
-// id names exactly what w holds.
+// id identifies the exact contents of w.
 func (w whole) id() string {
 	h := sha256.New()
 	for _, p := range w.places() {
@@ -92,7 +92,7 @@ func (w whole) id() string {
 	return hex.EncodeToString(h.Sum(nil)[:macSize])
 }
 
-// contents returns what the records say, and of each week what tells it from
+// contents returns what the records contain, and for each week what distinguishes it from
 // the same week in another file.
 func (w whole) contents() (journal.Contents, map[journal.Week]mark, error) {
 	all := image{w.records[place{metaBucket, keyJournal}], make(map[string][]pair)}
@@ -111,7 +111,7 @@ func (w whole) contents() (journal.Contents, map[journal.Week]mark, error) {
 	return c, marks, err
 }
 
-// mark tells a week of one file from the same week of another.
+// mark distinguishes a week of one file from the same week of another.
 type mark struct {
 	revision uint64 // of its record, in files with the same key
 	saved    time.Time
@@ -127,7 +127,7 @@ func latest(times ...time.Time) (last time.Time) {
 	return last
 }
 
-// summary counts what w holds.
+// summary describes w.
 func (w whole) summary(c journal.Contents, marks map[journal.Week]mark) backup.Summary {
 	s := backup.Summary{
 		Journal: c.ID, Format: w.format, Transaction: w.transaction, Revision: w.revision,
@@ -149,7 +149,7 @@ func (w whole) summary(c journal.Contents, marks map[journal.Week]mark) backup.S
 }
 
 // Summarize reads the whole file at path, which nobody may be writing to, and
-// counts what is in it. The error is that of [Open] if it is not sound.
+// counts what is in it. The error is that of [Open] if it is not intact.
 func Summarize(path string) (backup.Summary, error) {
 	w, err := look(path)
 	if err != nil {
@@ -162,8 +162,8 @@ func Summarize(path string) (backup.Summary, error) {
 	return w.summary(c, marks), nil
 }
 
-// isUnreadable reports whether err says that a file is there no more, or is no
-// journal that can be read: what a way back is for.
+// isUnreadable reports whether err means that a file no longer exists, or is no
+// journal that can be read, which is when recovery helps.
 func isUnreadable(err error) bool {
 	for _, sentinel := range []error{journal.ErrDamaged, journal.ErrEmptyFile, journal.ErrNotJournal, journal.ErrMissing} {
 		if errors.Is(err, sentinel) {
