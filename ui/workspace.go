@@ -152,7 +152,7 @@ func (s *workspace) finish() error {
 	return s.settle()
 }
 
-// settle saves everything as it stands, also what is only half-written.
+// settle saves everything as it is, also what is unfinished.
 func (s *workspace) settle() error {
 	err := s.saver.Settle()
 	if s.week != nil {

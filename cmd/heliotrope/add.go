@@ -52,7 +52,7 @@ func (p *program) addCommand() *cobra.Command {
 	return c
 }
 
-// add keeps m in week w.
+// add saves m in week w.
 func (p *program) add(j *journal.Journal, w journal.Week, m journal.Moment) error {
 	now := p.now().Truncate(time.Second)
 	kind, err := p.findKind(j.Kinds(), m.Kind)
@@ -86,7 +86,7 @@ func (p *program) add(j *journal.Journal, w journal.Week, m journal.Moment) erro
 	return nil
 }
 
-// sayClockDoubt says that the clock may be wrong, if w is the week that it
+// sayClockDoubt warns that the clock may be wrong, if w is the week that it
 // shows. The weeks of a sample were written at no time, so of them no clock is
 // wrong.
 func (p *program) sayClockDoubt(w journal.Week, doubt journal.ClockDoubt, last journal.Week) {

@@ -50,7 +50,7 @@ func (p *program) backUp(folder string) error {
 	return nil
 }
 
-// sayRotateProblem says why old backups are still there, if they should not be.
+// sayRotateProblem prints why old backups are still there, if they should not be.
 func (p *program) sayRotateProblem(made backup.Made) {
 	if made.RotateProblem != nil {
 		fmt.Fprintln(p.err, p.words.Say("cli.backup.rotate", words.Args{"Problem": p.explain(made.RotateProblem)}))
@@ -111,7 +111,7 @@ func (p *program) restore(file string, dryRun bool) error {
 	return nil
 }
 
-// sayRestored says what taking the journal's place changed, or would change.
+// sayRestored prints what taking the journal's place changed, or would change.
 func (p *program) sayRestored(r backup.Restored, dryRun bool) {
 	for _, line := range p.words.Restored(r) {
 		fmt.Fprintln(p.err, line)

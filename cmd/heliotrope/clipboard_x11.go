@@ -15,7 +15,7 @@ import (
 
 // copyPicture puts a picture, as PNG, into the clipboard of an X server, which
 // a Wayland desktop has as well for programs such as this one. There the one
-// who copied keeps what was copied: it can be pasted until something else is
+// the program that copied owns the selection: it can be pasted until something else is
 // copied or the program ends.
 //
 // Golang.design/x/clipboard, which does the same on other systems, looks for
@@ -94,7 +94,7 @@ func (s *selection) serve() {
 	}
 }
 
-// answer puts what is asked for where the asker wants it, and says so.
+// answer writes the selection to the requestor's property and notifies it.
 func (s *selection) answer(e xproto.SelectionRequestEvent) {
 	if e.Property == xproto.AtomNone {
 		e.Property = e.Target // as old programs mean it

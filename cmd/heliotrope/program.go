@@ -164,7 +164,7 @@ func (p *program) rootCommand(started *bool) *cobra.Command {
 	return root
 }
 
-// readFlags checks the flags that hold for every command.
+// readFlags checks the flags of every command.
 func (p *program) readFlags() error {
 	if p.langFlag != "" && p.langFlag != string(words.English) && p.langFlag != string(words.French) {
 		return errors.New(p.words.Say("cli.bad-lang"))

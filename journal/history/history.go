@@ -1,4 +1,4 @@
-// Package history compares what a week holds with what it held before.
+// Package history compares a week with an earlier version of it.
 package history
 
 import (
@@ -7,7 +7,7 @@ import (
 	"heliotrope/journal"
 )
 
-// Mark tells on which side of a comparison something stands.
+// Mark is the side of a comparison that something is on.
 type Mark int
 
 // The marks.

@@ -2,7 +2,7 @@ package history
 
 import "unicode"
 
-// Part is a run of a text that stands in the other one too, or does not.
+// Part is a run of a text that is in the other one too, or is not.
 type Part struct {
 	Text string
 	Mark Mark // Same or Only
@@ -12,7 +12,7 @@ type Part struct {
 // that have nothing in common. Beyond, all that differs is one part.
 const maxCells = 4 << 20
 
-// Texts tells, word by word, what of each of two texts is not in the other.
+// Texts compares two texts word by word.
 // The parts of a side put together are its text.
 func Texts(then, now string) (thenParts, nowParts []Part) {
 	a, b := split(then), split(now)

@@ -95,7 +95,7 @@ func (f *File) Get() Preferences {
 }
 
 // Change applies change to the preferences as they are in the file now, and
-// stores them. If they cannot be stored they still hold until the program ends,
+// stores them. If they cannot be stored they still apply until the program ends,
 // and the error wraps the one of the file system.
 //
 // It writes to the disk, which takes milliseconds.
@@ -171,7 +171,7 @@ func write(path string, p Preferences) error {
 	})
 }
 
-// moveAside renames a damaged file, in its folder, to a name that says when.
+// moveAside renames a damaged file, in its folder, to a name with the time.
 func moveAside(path string) error {
 	return os.Rename(path, path+time.Now().Format(".damaged-20060102-150405.000000000"))
 }

@@ -27,7 +27,7 @@ func (c *contract) versions(w journal.Week) []journal.Version {
 	return got
 }
 
-// again opens the store once more, if it keeps anything.
+// again opens the store once more, if it is durable.
 func (c *contract) again() {
 	c.Helper()
 	if c.reopen == nil {
@@ -39,7 +39,7 @@ func (c *contract) again() {
 	c.store = c.reopen()
 }
 
-// holdsAside checks what stands beside the contents, now and when opened
+// holdsAside checks what is next to the contents, now and when opened
 // again.
 func (c *contract) holdsAside(want journal.Aside) {
 	c.Helper()

@@ -1,4 +1,4 @@
-// Package storetest says what every [journal.Store] must do, as a suite of
+// Package storetest defines what every [journal.Store] must do, as a suite of
 // tests, and has two stores for the tests of others: one in memory, and one
-// that fails when told to.
+// that fails on demand.
 package storetest

@@ -6,7 +6,7 @@ import (
 	"heliotrope/journal"
 )
 
-// Failing is another store whose Apply, or Verify, fails when told to, as on a
+// Failing is another store whose Apply, or Verify, fails on demand, as on a
 // full disk.
 // It is safe for use by several goroutines if the other store is.
 type Failing struct {
@@ -22,7 +22,7 @@ type Failing struct {
 
 var _ journal.Store = (*Failing)(nil)
 
-// NewFailing returns a store that does what inner does until it is told to
+// NewFailing returns a store that does what inner does until it is set to
 // fail.
 func NewFailing(inner journal.Store) *Failing { return &Failing{inner: inner} }
 
@@ -44,13 +44,13 @@ func (f *Failing) Attempts() int {
 	return f.attempts
 }
 
-// Load implements [journal.Store]. It never fails by itself.
+// Load implements [journal.Store]. It fails only if the inner store does.
 func (f *Failing) Load() (journal.Contents, error) { return f.inner.Load() }
 
-// Aside implements [journal.Store]. It never fails by itself.
+// Aside implements [journal.Store]. It fails only if the inner store does.
 func (f *Failing) Aside() (journal.Aside, error) { return f.inner.Aside() }
 
-// Versions implements [journal.Store]. It never fails by itself.
+// Versions implements [journal.Store]. It fails only if the inner store does.
 func (f *Failing) Versions(w journal.Week) ([]journal.Version, error) { return f.inner.Versions(w) }
 
 // FailVerify makes every Verify from now on return err; nil makes it work again.
@@ -101,5 +101,5 @@ func (f *Failing) next() error {
 	return f.err
 }
 
-// Close implements [journal.Store]. It never fails by itself.
+// Close implements [journal.Store]. It fails only if the inner store does.
 func (f *Failing) Close() error { return f.inner.Close() }

@@ -9,7 +9,7 @@ import (
 	"heliotrope/journal"
 )
 
-// Memory keeps a journal in memory. What it keeps outlives its Close, as a
+// Memory is a store in memory. Its contents outlive its Close, as a
 // file does: see [Memory.Reopen]. It is safe for use by several goroutines.
 type Memory struct {
 	kept *kept
@@ -18,7 +18,7 @@ type Memory struct {
 	closed bool
 }
 
-// kept stands for the file.
+// kept is in place of the file.
 type kept struct {
 	mu       sync.Mutex
 	contents journal.Contents
@@ -28,7 +28,7 @@ type kept struct {
 
 var _ journal.Store = (*Memory)(nil)
 
-// NewMemory returns a store that holds a copy of contents, and a new id if
+// NewMemory returns a store with a copy of contents, and a new id if
 // contents has none. Contents that are not valid stand for a damaged file:
 // Load refuses them.
 func NewMemory(contents journal.Contents) *Memory {
@@ -38,10 +38,10 @@ func NewMemory(contents journal.Contents) *Memory {
 	return &Memory{kept: &kept{contents: clone(contents), history: newHistory()}}
 }
 
-// Reopen returns an open store of what m keeps.
+// Reopen returns an open store with the contents of m.
 func (m *Memory) Reopen() *Memory { return &Memory{kept: m.kept} }
 
-// open takes hold of what is kept, unless m is closed. done lets go of it.
+// open locks what is stored, unless m is closed. done unlocks it.
 func (m *Memory) open() (k *kept, done func(), err error) {
 	m.mu.Lock()
 	if m.closed {
@@ -130,9 +130,9 @@ func (m *Memory) Close() error {
 	return nil
 }
 
-// history is what weeks held before.
+// history is the earlier versions of weeks.
 type history struct {
-	current  map[journal.Week]journal.Version // what they hold, and since when
+	current  map[journal.Week]journal.Version // what they contain, and since when
 	versions map[journal.Week][]journal.Version
 	revision uint64
 }
@@ -173,7 +173,7 @@ func (h history) after(change journal.Change, before, after journal.Contents) hi
 	return h
 }
 
-// retire keeps old as a version.
+// retire stores old as a version.
 func (h history) retire(old journal.Entry, change journal.Change) {
 	v := h.current[old.Week]
 	if v.Saved.IsZero() {

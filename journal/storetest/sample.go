@@ -8,7 +8,7 @@ import (
 
 // Sample returns a valid journal that uses every field, with values that are
 // easily lost: offsets, parts of a second, zero values, empty and long text.
-// It is the same every time; the golden file of package boltstore holds it.
+// It is the same every time; the golden file of package boltstore contains it.
 func Sample() journal.Contents {
 	paris := time.FixedZone("", 2*60*60)
 	kathmandu := time.FixedZone("", 5*60*60+45*60)
@@ -64,7 +64,7 @@ func week(s string) journal.Week {
 	return w
 }
 
-// SampleAside returns what may stand beside the sample: a draft and one item
+// SampleAside returns what may be next to the sample: a draft and one item
 // of every sort in the trash.
 func SampleAside() journal.Aside {
 	sample := Sample()

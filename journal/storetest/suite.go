@@ -11,13 +11,13 @@ import (
 	"heliotrope/journal"
 )
 
-// Opener opens a store that holds a new, empty journal. It also returns a
-// function that opens what the store kept once more, after the suite has
-// closed it, or nil if the store keeps nothing beyond its Close.
+// Opener opens a store with a new, empty journal. It also returns a
+// function that opens what was stored once more, after the suite has
+// closed it, or nil if nothing outlives its Close.
 type Opener func(t *testing.T) (store journal.Store, reopen func() journal.Store)
 
-// Run holds a store to what [journal.Store] promises, each part in a subtest
-// with a journal of its own.
+// Run checks that a store does what [journal.Store] promises, each part in a
+// subtest with a separate journal.
 func Run(t *testing.T, open Opener) {
 	for _, part := range []struct {
 		name string
@@ -76,7 +76,7 @@ func (c *contract) apply(change journal.Change) {
 	}
 }
 
-// holds checks that the store holds want, now and when opened again.
+// holds checks that the store contains want, now and when opened again.
 func (c *contract) holds(want journal.Contents) {
 	c.Helper()
 	if diff := Diff(want, c.load()); diff != "" {

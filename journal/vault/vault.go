@@ -118,7 +118,7 @@ func (v *Vault) OpenLater() (*journal.Journal, error) {
 	return v.serve(&unbegun{vault: v, id: journal.NewID()})
 }
 
-// open opens the journal and what belongs to it. The lock of opening is held.
+// open opens the journal and what belongs to it. The caller has locked opening.
 func (v *Vault) open(options boltstore.Options) (*journal.Journal, error) {
 	store, err := v.openStore(options)
 	if err != nil {
@@ -164,7 +164,7 @@ func (v *Vault) Close() error {
 	return err
 }
 
-// close closes the journal. The lock of opening is held.
+// close closes the journal. The caller has locked opening.
 func (v *Vault) close() error {
 	v.mu.Lock()
 	j := v.journal

@@ -155,7 +155,7 @@ func (w *Words) Swings(r lean.Result) string {
 	return strings.Join(append(parts, w.Say("finding.swing.normal")), " ")
 }
 
-// trend formats a trend that stands out at 10%, or that there is none.
+// trend formats a trend that is significant at 10%, or that there is none.
 func (w *Words) trend(t lean.Trend) string {
 	size := func(v float64) string { return w.Number(math.Abs(v), 2) }
 	switch moved(t) {
@@ -167,7 +167,7 @@ func (w *Words) trend(t lean.Trend) string {
 	return w.Say("finding.movement.none")
 }
 
-// moved returns the side that a trend goes to if it stands out at 10 %.
+// moved returns the side that a trend goes to if it is significant at 10 %.
 func moved(t lean.Trend) lean.Side {
 	switch {
 	case t.P >= trendLevel || t.PerQuarter == 0 || t.Low < 0 && t.High > 0:

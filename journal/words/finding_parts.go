@@ -56,7 +56,7 @@ func (w *Words) Recent(r lean.Result) string {
 }
 
 // BeforeAfter formats where the lean stood before and after an event of r, and
-// whether the difference stands out; "" if they may not be compared.
+// whether the difference is significant; "" if they may not be compared.
 func (w *Words) BeforeAfter(r lean.Result, c lean.EventChange) string {
 	if strengthOf(r) == lean.Insufficient || !c.Comparable {
 		return ""

@@ -6,7 +6,7 @@ import (
 	"heliotrope/ui/controls"
 )
 
-// NewRole returns a list of roles whose first entry stands for none.
+// NewRole returns a list of roles whose first entry means none.
 func NewRole(w *words.Words, role journal.Role) *controls.Select {
 	options := []string{w.Say("event.role.none")}
 	chosen := 0
@@ -29,7 +29,7 @@ func ChosenRole(s *controls.Select) journal.Role {
 	return ""
 }
 
-// NewSize returns a list of company sizes whose first entry stands for
+// NewSize returns a list of company sizes whose first entry means
 // none. A size from an imported file follows the usual ones.
 func NewSize(w *words.Words, size string) *controls.Select {
 	options := []string{w.Say("event.size.none")}

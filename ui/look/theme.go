@@ -75,7 +75,7 @@ func New(p preferences.Preferences) *Theme {
 	return &Theme{Theme: theme.DefaultTheme(), appearance: p.Appearance, textScale: TextScales[TextSize(p)]}
 }
 
-// dark reports whether the dark colors hold when the system asks for variant.
+// dark reports whether the dark colors apply when the system asks for variant.
 func (l *Theme) dark(variant fyne.ThemeVariant) bool {
 	switch l.appearance {
 	case AlwaysLight:

@@ -1,4 +1,4 @@
-// Package rescue is the page that stands in place of all others while the journal
+// Package rescue is the page shown in place of all others while the journal
 // cannot be opened: what happened, what is safe, and each recovery option before
 // it is taken.
 package rescue
@@ -20,7 +20,7 @@ import (
 	"heliotrope/ui/session"
 )
 
-// Page stands in place of everything else while the journal cannot be
+// Page is shown in place of everything else while the journal cannot be
 // opened: what happened, what is safe, and each recovery option before it is taken.
 type Page struct {
 	session.Session

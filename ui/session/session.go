@@ -1,4 +1,4 @@
-// Package session declares what every page works with. It holds no state: what
+// Package session declares what every page works with. It has no state: what
 // changes belongs to the journal, the preferences and the pages.
 package session
 

@@ -112,7 +112,7 @@ func placeOf(w *words.Words, path string, window Window) []fyne.CanvasObject {
 		}
 	})
 	private := w.Say("settings.place.offline")
-	if runtime.GOOS != "windows" { // where a file has no mode of its own
+	if runtime.GOOS != "windows" { // where a file has no such mode
 		private = w.Say("settings.place.private") + " " + private
 	}
 	return []fyne.CanvasObject{

@@ -190,7 +190,7 @@ func (c *reflectCard) next() {
 	c.change(c.prompt.Text, c.text.Text)
 }
 
-// clockNotice stands above a week while the clock may be wrong. Nobody is
+// clockNotice is shown above a week while the clock may be wrong. Nobody is
 // hindered from writing.
 type clockNotice struct {
 	text *widget.Label

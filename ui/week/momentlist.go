@@ -73,7 +73,7 @@ func (l *momentList) row(m journal.Moment) fyne.CanvasObject {
 		menu)
 }
 
-// notes gives what stands small below a moment: its tags, and whether it is
+// notes returns the small text below a moment: its tags, and whether it is
 // private or was chosen.
 func (l *momentList) notes(m journal.Moment) string {
 	var notes []string

@@ -80,7 +80,7 @@ func (c *loggedCard) show(today journal.Week, count string, logged func(journal.
 	c.count.SetText(count)
 }
 
-// awayCard stands in the place of the questions in a week that was not worked.
+// awayCard is shown in place of the questions in a week that was not worked.
 type awayCard struct {
 	words   *words.Words
 	change  func(reason string)
@@ -88,7 +88,7 @@ type awayCard struct {
 	root    fyne.CanvasObject
 }
 
-// awayReasons are what is offered; a file may hold others.
+// awayReasons are what is offered; a file may have others.
 var awayReasons = []string{"leave", "sick", "on-call", "other"}
 
 func newAwayCard(w *words.Words, change func(reason string)) *awayCard {
