@@ -194,6 +194,25 @@ func TestSyncedFolder(t *testing.T) {
 	}
 }
 
+// TestDropboxIsNotInItsHome: ~/.dropbox is where Dropbox has its files, and
+// synchronizes nothing there.
+func TestDropboxIsNotInItsHome(t *testing.T) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	t.Setenv("USERPROFILE", home)
+	for _, folder := range []string{".dropbox", "journals", "other/.dropbox", "other/journals"} {
+		if err := os.MkdirAll(filepath.Join(home, folder), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if name, ok := SyncedFolder(filepath.Join(home, "journals", "journal.db")); ok && name != Network {
+		t.Errorf("a folder of the home is synchronized by %s", name)
+	}
+	if name, ok := SyncedFolder(filepath.Join(home, "other", "journals", "journal.db")); !ok {
+		t.Errorf("next to .dropbox outside of the home nothing is found (%q)", name)
+	}
+}
+
 // TestSyncedFolderBehindALink: what counts is where the folder really is.
 func TestSyncedFolderBehindALink(t *testing.T) {
 	if runtime.GOOS == "windows" {
