@@ -100,6 +100,7 @@ func onScreen(cfg Config, set func(fyne.App) stage) (err error) {
 		Migrations: map[string]bool{"fyneDo": true}, // all threads meet in package tasks
 	})
 	a := app.NewWithID(appID)
+	dropStopHook(a)
 	a.Settings().SetTheme(look.New(cfg.Preferences.Get()))
 	s := set(a)
 	a.Lifecycle().SetOnStarted(func() {
@@ -112,6 +113,16 @@ func onScreen(cfg Config, set func(fyne.App) stage) (err error) {
 	})
 	s.window.ShowAndRun()
 	return errors.Join(err, s.closed())
+}
+
+// dropStopHook removes what Fyne does when its loop has ended, which is to write
+// its preferences; Heliotrope has none there. The loop queues the hook for
+// itself and may end before it gets it. Nobody runs it then, and Fyne waits for
+// it forever: the window is gone, but the program and its lock stay.
+func dropStopHook(a fyne.App) {
+	if l, ok := a.Lifecycle().(interface{ SetOnStoppedHookExecuted(func()) }); ok {
+		l.SetOnStoppedHookExecuted(nil)
+	}
 }
 
 // newWindow returns the program's window. Its first title is also its class,
