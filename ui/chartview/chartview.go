@@ -37,9 +37,9 @@ var (
 type View struct {
 	widget.BaseWidget
 
-	// OnNote is called with a hit for a second way to act on it: a click of the
+	// OnSecondary is called with a hit for a second way to act on it: a click of the
 	// second button, or the letter E. It may be nil.
-	OnNote func(chart.Hit)
+	OnSecondary func(chart.Hit)
 
 	scene   func(width, height float64, m chart.Measurer) chart.Scene
 	height  func(width float64) float64 // nil for the minimum
@@ -151,8 +151,8 @@ func (v *View) openHit(index int) {
 func (v *View) TappedSecondary(e *fyne.PointEvent) { v.actOn(v.at(e.Position)) }
 
 func (v *View) actOn(index int) {
-	if hits := v.Scene().Hits; index >= 0 && index < len(hits) && v.OnNote != nil {
-		v.OnNote(hits[index])
+	if hits := v.Scene().Hits; index >= 0 && index < len(hits) && v.OnSecondary != nil {
+		v.OnSecondary(hits[index])
 	}
 }
 

@@ -52,7 +52,7 @@ func TestNote(t *testing.T) {
 	v, w := show(t, fyne.NewSize(400, 200), fourWeeks, nil)
 	w.Canvas().Focus(v)
 	v.TypedRune('e') // nobody listens yet
-	v.OnNote = func(h chart.Hit) { noted = append(noted, h.Behind.Span.From.Index()-firstWeek.Index()) }
+	v.OnSecondary = func(h chart.Hit) { noted = append(noted, h.Behind.Span.From.Index()-firstWeek.Index()) }
 	v.TypedRune('e')
 	v.TypedRune('x')
 	press(v, fyne.KeyEscape)

@@ -113,7 +113,7 @@ func (s *Span) choose() {
 	if s.offered[s.Pills.Chosen()] == spanOwn {
 		s.from.set(s.Last.From)
 		s.to.set(s.Last.To)
-		s.order.Say("")
+		s.order.Show("")
 		s.Dates.Show()
 	} else {
 		s.Dates.Hide()
@@ -124,11 +124,11 @@ func (s *Span) choose() {
 // typed follows what was typed, once a week is in both fields.
 func (s *Span) typed() {
 	from, to := s.from.week(), s.to.week()
-	s.order.Say("")
+	s.order.Show("")
 	switch {
 	case !from.Valid() || !to.Valid():
 	case to.Before(from):
-		s.order.Say(s.words.Say("span.backwards"))
+		s.order.Show(s.words.Say("span.backwards"))
 	case s.Last != lean.Span{From: from, To: to}:
 		s.changed()
 	}
@@ -185,7 +185,7 @@ func newWeekField(w *words.Words, changed func()) *weekField {
 	f.text.SetPlaceHolder(w.Say("span.form"))
 	f.text.OnChanged = func(string) {
 		if f.week().Valid() {
-			f.problem.Say("")
+			f.problem.Show("")
 		}
 		changed()
 	}
@@ -197,17 +197,17 @@ func newWeekField(w *words.Words, changed func()) *weekField {
 // complain shows what is wrong, if anything is. It does not while one types.
 func (f *weekField) complain() {
 	if f.week().Valid() {
-		f.problem.Say("")
+		f.problem.Show("")
 		return
 	}
-	f.problem.Say(f.words.Say("span.wrong"))
+	f.problem.Show(f.words.Say("span.wrong"))
 }
 
 // set shows a week.
 func (f *weekField) set(w journal.Week) {
 	f.text.Text = w.String()
 	f.text.Refresh()
-	f.problem.Say("")
+	f.problem.Show("")
 }
 
 // week returns the week in the field, the zero week if there is none.

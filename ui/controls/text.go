@@ -65,8 +65,8 @@ func NewHint(importance widget.Importance) *Hint {
 	return h
 }
 
-// Say shows text, or hides the hint if text is empty.
-func (h *Hint) Say(text string) {
+// Show shows text, or hides the hint if text is empty.
+func (h *Hint) Show(text string) {
 	h.label.SetText(text)
 	if text == "" {
 		h.root.Hide()

@@ -78,14 +78,14 @@ func TestHint(t *testing.T) {
 	if h.Content().Visible() || h.label.Text != "" || height() != 20 {
 		t.Errorf("at first it says %q and the column is %v high", h.label.Text, height())
 	}
-	h.Say("No room.")
+	h.Show("No room.")
 	if !h.Content().Visible() || h.label.Text != "No room." {
 		t.Errorf("says %q, visible %v", h.label.Text, h.Content().Visible())
 	}
 	if h.label.Importance != widget.DangerImportance {
 		t.Error("it lost its importance")
 	}
-	h.Say("")
+	h.Show("")
 	if h.Content().Visible() || h.label.Text != "" || height() != 20 {
 		t.Errorf("after saying nothing it says %q and the column is %v high", h.label.Text, height())
 	}

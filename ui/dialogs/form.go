@@ -38,7 +38,7 @@ func (f *form) Show(fields fyne.CanvasObject, closed func()) {
 // Submit submits the form, as Enter in one of its fields does.
 func (f *form) Submit() {
 	if err := f.take(); err != nil {
-		f.problem.Say(f.ask.Words.Problem(err).What)
+		f.problem.Show(f.ask.Words.Problem(err).What)
 		return
 	}
 	f.dialog.Hide()

@@ -170,7 +170,7 @@ func (p *Page) ShowHistory(w journal.Week) {
 		look.Between(controls.Gap(0), b.root, problem.Content()))
 	restore := controls.NewButton(p.Words.Say("history.restore"), func() {
 		if err := p.Journal.RestoreVersion(w, b.versions[b.chosen].Revision); err != nil {
-			problem.Say(p.Words.Problem(err).String())
+			problem.Show(p.Words.Problem(err).String())
 			return
 		}
 		d.Hide()

@@ -45,7 +45,7 @@ func newTrashBox(p *Page) *trashBox {
 func (b *trashBox) show() {
 	b.items = b.page.Journal.Trash()
 	slices.Reverse(b.items)
-	b.problem.Say("")
+	b.problem.Show("")
 	if len(b.items) == 0 {
 		b.count.SetText(b.page.Words.Say("trash.none"))
 		b.empty.Disable()
@@ -71,7 +71,7 @@ func (b *trashBox) fill(id widget.ListItemID, o fyne.CanvasObject) {
 	line.link.SetSpoken(b.page.Words.Say("trash.restore.of", words.Args{"What": b.what(t)}))
 	line.do = func() {
 		if err := b.page.Journal.RestoreTrashed(t.ID); err != nil {
-			b.problem.Say(b.page.Words.Problem(err).String())
+			b.problem.Show(b.page.Words.Problem(err).String())
 			return
 		}
 		b.page.window.ShowRestored(b.page.Words.Say("trash.restored"))
@@ -136,7 +136,7 @@ func (b *trashBox) askEmpty() {
 		err := b.page.Journal.EmptyTrash()
 		b.page.Shown()
 		if err != nil {
-			b.problem.Say(w.Problem(err).String())
+			b.problem.Show(w.Problem(err).String())
 			return
 		}
 		b.show()

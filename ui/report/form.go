@@ -168,7 +168,7 @@ func (c *form) papers() []report.Paper {
 // show shows what there is to choose for the format.
 func (c *form) show() {
 	csv := c.wishes.format == report.FormatCSV
-	c.what.Say(c.words.Say("report.format." + string(c.wishes.format)))
+	c.what.Show(c.words.Say("report.format." + string(c.wishes.format)))
 	var papers []string
 	for _, p := range c.papers() {
 		papers = append(papers, c.words.Say("report.paper."+cmp.Or(string(p), "any")))

@@ -104,11 +104,11 @@ func (p *Page) cover() {
 	p.saver.allow(!order.empty())
 	switch {
 	case len(order.in.Entries) == 0:
-		p.nothing.Say(p.Words.Say("report.page.empty"))
+		p.nothing.Show(p.Words.Say("report.page.empty"))
 	case order.empty():
-		p.nothing.Say(p.Words.Say("report.page.none"))
+		p.nothing.Show(p.Words.Say("report.page.none"))
 	default:
-		p.nothing.Say("")
+		p.nothing.Show("")
 	}
 }
 

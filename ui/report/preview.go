@@ -119,7 +119,7 @@ func (p *preview) start() {
 				p.start()
 			}
 		case err != nil:
-			p.note.Say(p.page.Words.Problem(err).String())
+			p.note.Show(p.page.Words.Problem(err).String())
 			p.showState(0)
 			p.root.Refresh()
 		default:
@@ -135,7 +135,7 @@ func (p *preview) clear() {
 		o.Hide()
 	}
 	p.state.SetText("")
-	p.note.Say("")
+	p.note.Show("")
 }
 
 // show shows a preview where the last one was read, or its beginning if that
@@ -157,7 +157,7 @@ func (p *preview) show(d draft) {
 	look.SetVisible(p.pages, reader == p.pages)
 	look.SetVisible(p.text.root, reader == p.text.reader)
 	look.SetVisible(p.table.root, reader == p.table.reader)
-	p.note.Say(p.remark(d))
+	p.note.Show(p.remark(d))
 	p.root.Refresh() // the line above may take more room now, or less
 	if fresh {
 		reader.ScrollToTop()
@@ -167,9 +167,9 @@ func (p *preview) show(d draft) {
 
 func (t *previewText) show(w *words.Words, d draft) {
 	t.text.SetText(d.text)
-	t.more.Say("")
+	t.more.Show("")
 	if d.more > 0 {
-		t.more.Say(w.Count("report.preview.more", d.more))
+		t.more.Show(w.Count("report.preview.more", d.more))
 	}
 }
 

@@ -92,14 +92,14 @@ func (s *saver) allow(something bool) {
 
 // showProblem shows what goes on or went wrong, or nothing.
 func (s *saver) showProblem(text string) {
-	s.problem.Say(text)
+	s.problem.Show(text)
 	s.links.Hide()
 	s.root.Refresh()
 }
 
 // showWritten shows that all went well, with links to what was written.
 func (s *saver) showWritten(text string) {
-	s.problem.Say("")
+	s.problem.Show("")
 	s.done.Set(text, theme.ColorNameForeground)
 	s.links.Show()
 	s.root.Refresh()
@@ -218,7 +218,7 @@ func (s *saver) write(dir string, files []report.File) {
 
 func (s *saver) open(path string) {
 	if err := s.page.window.OpenPath(path); err != nil {
-		s.problem.Say(s.page.Words.Say("report.page.cannot-open", words.Args{"Path": path}))
+		s.problem.Show(s.page.Words.Say("report.page.cannot-open", words.Args{"Path": path}))
 		s.root.Refresh()
 	}
 }

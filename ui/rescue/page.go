@@ -105,7 +105,7 @@ func (r *recovery) Done(err error) {
 	}
 	p := r.page
 	p.under = nil
-	p.busy.Say("")
+	p.busy.Show("")
 	switch {
 	case err != nil:
 		p.failed(err)
@@ -123,7 +123,7 @@ func (p *Page) attempt(said string, work func(*recovery) error, done func(*recov
 		return // until it is over, nothing else can be chosen
 	}
 	p.under = &recovery{page: p, work: work, done: done}
-	p.busy.Say(said)
+	p.busy.Show(said)
 	p.Tasks.Do(p.under)
 }
 

@@ -52,7 +52,7 @@ func newBackupCard(s session.Session, b *saving.Backups, window Window) *backupC
 // show reads the backups again.
 func (c *backupCard) show() {
 	if len(c.all) == 0 {
-		c.last.Say(c.Words.Say("backups.looking"))
+		c.last.Show(c.Words.Say("backups.looking"))
 	}
 	var all []backup.Backup
 	c.Tasks.Run(func() error {
@@ -67,10 +67,10 @@ func (c *backupCard) show() {
 
 // list shows what was read.
 func (c *backupCard) list() {
-	c.last.Say("")
+	c.last.Show("")
 	c.rows.RemoveAll()
 	if len(c.all) == 0 {
-		c.last.Say(c.Words.Say("backups.none"))
+		c.last.Show(c.Words.Say("backups.none"))
 	}
 	shown := c.all
 	if !c.opened && len(shown) > shownBackups+1 {
@@ -129,13 +129,13 @@ func (c *backupCard) now() {
 	c.backups.BackUp(func() {
 		switch {
 		case c.backups.Failed != nil:
-			c.said.Say(c.Words.Problem(c.backups.Failed).String())
+			c.said.Show(c.Words.Problem(c.backups.Failed).String())
 		case c.backups.Made.Backup.Path == "":
-			c.said.Say("")
+			c.said.Show("")
 		case c.backups.Made.New:
-			c.said.Say(c.Words.Say("backups.made"))
+			c.said.Show(c.Words.Say("backups.made"))
 		default:
-			c.said.Say(c.Words.Say("backups.same"))
+			c.said.Show(c.Words.Say("backups.same"))
 		}
 		c.show()
 	})
@@ -144,7 +144,7 @@ func (c *backupCard) now() {
 func (c *backupCard) openFolder() {
 	first, _ := c.backups.Vault.Folders()
 	if err := c.window.OpenPath(first); err != nil {
-		c.said.Say(c.Words.Say("settings.place.failed"))
+		c.said.Show(c.Words.Say("settings.place.failed"))
 	}
 }
 
@@ -163,9 +163,9 @@ func (c *backupCard) showSecond() {
 		c.second.Add(state.Content())
 		switch made := c.backups.Made; {
 		case made.SecondProblem != nil:
-			state.Say(say("backups.second.bad", words.Args{"Problem": c.Words.Problem(made.SecondProblem).What}))
+			state.Show(say("backups.second.bad", words.Args{"Problem": c.Words.Problem(made.SecondProblem).What}))
 		case made.Backup.Path != "":
-			state.Say(say("backups.second.good"))
+			state.Show(say("backups.second.good"))
 		}
 		links.Add(controls.NewLink(say("backups.second.remove"), func() { c.setSecond("") }))
 	}

@@ -108,7 +108,7 @@ func placeOf(w *words.Words, path string, window Window) []fyne.CanvasObject {
 	problem := controls.NewHint(widget.MediumImportance)
 	link := controls.NewLink(w.Say("settings.place.open"), func() {
 		if err := window.OpenPath(filepath.Dir(path)); err != nil {
-			problem.Say(w.Say("settings.place.failed"))
+			problem.Show(w.Say("settings.place.failed"))
 		}
 	})
 	private := w.Say("settings.place.offline")

@@ -69,13 +69,13 @@ func (c *chartCard) show(ch chart.Chart, span lean.Span) {
 	c.title.SetText(ch.Title)
 	c.caption.SetText(ch.Caption)
 	c.summary.SetText(ch.Summary)
-	c.done.Say("")
+	c.done.Show("")
 	c.view.SetScene(ch.Draw, ch.Height)
 }
 
 // showResult shows how giving the chart away went.
 func (c *chartCard) showResult(text string) {
-	c.done.Say(text)
+	c.done.Show(text)
 	c.root.Refresh() // a line that was never seen is not laid out
 }
 

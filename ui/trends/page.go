@@ -155,7 +155,7 @@ func (p *Page) card(id string) *chartCard {
 		add := controls.NewLink(p.Words.Say("events.add"), p.events.add)
 		look.SetVisible(add, !p.ReadOnly)
 		card = newChartCard(p, p.Words.Say("trends.chart.keys"), add)
-		card.view.OnNote = p.noteHit
+		card.view.OnSecondary = p.addChangeAt
 	} else {
 		card = newChartCard(p, "")
 	}
@@ -189,9 +189,9 @@ func (p *Page) openHit(h chart.Hit) {
 	}
 }
 
-// noteHit follows a click of the second button: it declares a change in a week,
+// addChangeAt follows a click of the second button: it declares a change in a week,
 // or edits one.
-func (p *Page) noteHit(h chart.Hit) {
+func (p *Page) addChangeAt(h chart.Hit) {
 	if h.Event != "" {
 		p.events.editID(h.Event)
 		return

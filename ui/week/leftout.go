@@ -41,7 +41,7 @@ func newLeftOut(w *words.Words, t tasks.Tasks, ask *dialogs.Asker) *leftOut {
 func (l *leftOut) show(rest string) {
 	l.rest = rest
 	n := utf8.RuneCountInString(rest)
-	l.hint.Say(l.words.Count("text.cut", n))
+	l.hint.Show(l.words.Count("text.cut", n))
 	l.link.Hidden = n == 1
 	l.root.Show()
 	l.root.Refresh()
@@ -64,10 +64,10 @@ func (l *leftOut) save() {
 			})
 		}, func(err error) {
 			if err != nil {
-				l.hint.Say(l.words.Problem(err).String())
+				l.hint.Show(l.words.Problem(err).String())
 				return
 			}
-			l.hint.Say(l.words.Say("text.rest.saved", words.Args{"Name": filepath.Base(path)}))
+			l.hint.Show(l.words.Say("text.rest.saved", words.Args{"Name": filepath.Base(path)}))
 			l.link.Hide()
 		})
 	})

@@ -56,11 +56,11 @@ func newQuickAdd(p *Page) *quickAdd {
 func (q *quickAdd) Submit() {
 	m, err := q.form.read(newMoment(q.id, q.page.Now()))
 	if err != nil {
-		q.problem.Say(q.page.Words.Problem(err).What)
+		q.problem.Show(q.page.Words.Problem(err).What)
 		q.focus()
 		return
 	}
-	q.problem.Say("")
+	q.problem.Show("")
 	q.cut.hide()
 	q.id = journal.NewID()
 	q.form.clear()
