@@ -3,7 +3,7 @@ package report
 import "testing"
 
 func TestMask(t *testing.T) {
-	m := newMasker([]string{"Inès", "marc", " Marc  Dupont ", "O’Brien", "Jean-Pierre", "李", "J. R.", "Ω", "Squad 4", "7 Wonders", "", "  "}, "…")
+	m := newMasker([]string{"Inès", "marc", " Marc  Dupont ", "O’Brien", "Jean-Pierre", "李", "J. R.", "Ω", "Squad 4", "7 Wonders", "Søren", "Łukasz", "İpek", "", "  "}, "…")
 	for _, tt := range []struct{ name, text, want string }{
 		{"nothing to hide", "Planned the quarter", "Planned the quarter"},
 		{"alone", "Marc", "…"},
@@ -26,6 +26,8 @@ func TestMask(t *testing.T) {
 		{"a script without spaces", "老李说", "老…说"},
 		{"ends in a point", "by J. R.; by J. Ross", "by …; by J. Ross"},
 		{"other alphabets", "ω, Ώ", "…, …"},
+		{"strokes", "soren, SØREN, Lukasz and łukasz", "…, …, … and …"},
+		{"dotless i", "Ipek, ıpek, İPEK", "…, …, …"},
 		{"emoji beside", "👩‍💻Marc🎉", "👩‍💻…🎉"},
 		{"another number", "Squad 4, Squad 42, Squad 4b and 7 Wonders, 17 Wonders, v7 Wonders", "…, Squad 42, …b and …, 17 Wonders, v…"},
 		{"twice", "MarcMarc Marc Marc", "MarcMarc … …"},

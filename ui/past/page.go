@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
+	"heliotrope/journal/fold"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/look"
@@ -100,10 +101,10 @@ func (p *Page) Shown() {
 	entries := p.Journal.Entries()
 	p.all = make([]pastWeek, 0, len(entries))
 	for i := len(entries) - 1; i >= 0; i-- {
-		week := pastWeek{entry: entries[i], reflection: fold(entries[i].Prompt + " " + entries[i].Reflection)}
+		week := pastWeek{entry: entries[i], reflection: fold.String(entries[i].Prompt + " " + entries[i].Reflection)}
 		for _, m := range entries[i].Moments {
 			text := m.Text + " " + strings.Join(m.Tags, " ") + " " + p.kinds[m.Kind] + " " + p.Words.Track(m.Track)
-			week.moments = append(week.moments, fold(text))
+			week.moments = append(week.moments, fold.String(text))
 		}
 		p.all = append(p.all, week)
 	}
@@ -141,7 +142,7 @@ func (p *Page) Changed(journal.Week) {}
 
 // find shows the weeks, or those lines of them that match the search.
 func (p *Page) find() {
-	query := strings.Fields(fold(p.search.Text))
+	query := strings.Fields(fold.String(p.search.Text))
 	p.rows = p.rows[:0]
 	weeks := 0
 	for i := range p.all {

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
+	"heliotrope/journal/fold"
 	"heliotrope/ui/texts"
 	"heliotrope/ui/uitest"
 )
@@ -33,8 +34,8 @@ func TestSearch(t *testing.T) {
 				continue
 			}
 			m := row.moment
-			text := fold(m.Text + " " + strings.Join(m.Tags, " ") + " " + d.page.kinds[m.Kind] + " " + string(m.Track))
-			if !matches(text, strings.Fields(fold(query))) {
+			text := fold.String(m.Text + " " + strings.Join(m.Tags, " ") + " " + d.page.kinds[m.Kind] + " " + string(m.Track))
+			if !matches(text, strings.Fields(fold.String(query))) {
 				t.Errorf("%q finds %v", query, row.entry.Week)
 			}
 		}
@@ -47,17 +48,6 @@ func TestSearch(t *testing.T) {
 	d.page.list.Select(0)
 	if len(d.opened) != 1 || d.opened[0] != week {
 		t.Errorf("a click opened %v, want %v", d.opened, week)
-	}
-}
-
-func TestFold(t *testing.T) {
-	for text, want := range map[string]string{
-		"Été À la Une": "ete a la une", "ABC": "abc", "naïve": "naive", "ß": "ß",
-		"résumé": "resume", "re\u0301sume\u0301": "resume", "RESUME": "resume",
-	} {
-		if got := fold(text); got != want {
-			t.Errorf("fold(%q) = %q, want %q", text, got, want)
-		}
 	}
 }
 
