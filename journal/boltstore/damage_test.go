@@ -60,7 +60,7 @@ func damageFigure(t *testing.T, f form, random *rand.Rand) row {
 	return row{
 		done:  "The file is damaged: a bit is flipped anywhere, a page becomes zeros, ones, or another page, or the file is cut short",
 		count: fmt.Sprintf("%s images", thousands(f.damaged)),
-		result: fmt.Sprintf("**0 silently wrong, 0 crashes**: %s refused, %s unharmed, %s told that the last save is missing; **the newest backup restored in %s of %s tries**",
+		result: fmt.Sprintf("**0 silently wrong, 0 crashes**: %s refused, %s unharmed, %s reported that the last save is missing; **the newest backup restored in %s of %s tries**",
 			thousands(refused), thousands(unharmed), thousands(back), thousands(restored), thousands(restored)),
 		control: fmt.Sprintf("without the codes of the records: %s silently wrong", thousands(unseen)),
 	}
@@ -121,7 +121,7 @@ func (v *victim) restore(t *testing.T, d damage) {
 		t.Errorf("%s: restored, it holds something else: %s (%v)", d.name, v.before.diff(got), err)
 	}
 	if aside, err := os.ReadFile(done.Aside); err != nil || !bytes.Equal(aside, there) {
-		t.Errorf("%s: the damaged file was not put aside as it was (%v)", d.name, err)
+		t.Errorf("%s: the damaged file was not renamed unchanged (%v)", d.name, err)
 	}
 	_ = os.Remove(done.Aside)
 }

@@ -36,7 +36,7 @@ func ladderFigure(t *testing.T, f form, random *rand.Rand) row {
 		done++
 		ladder := diagnose(t, v.keeper)
 		if len(ladder.Bad) != 1 || ladder.Bad[0].Path != newest.Path {
-			t.Errorf("of the damaged backup nobody is told: %+v", ladder.Bad)
+			t.Errorf("the damaged backup is not reported: %+v", ladder.Bad)
 		}
 		v.restore(t, spoil)
 		if err := os.Remove(v.path); err != nil {
@@ -55,8 +55,8 @@ func ladderFigure(t *testing.T, f form, random *rand.Rand) row {
 	return row{
 		done:    "The journal and its newest backup are both damaged",
 		count:   fmt.Sprintf("%d pairs", done),
-		result:  fmt.Sprintf("**the backup before restored %d times**; each time told which backup is damaged, and the damaged journal put aside", done),
-		control: fmt.Sprintf("the newest backup copied into place without a look: no journal in %d of %d", notTaken, done),
+		result:  fmt.Sprintf("**the backup before restored %d times**; each time the damaged backup was named and the damaged journal renamed", done),
+		control: fmt.Sprintf("the newest backup copied into place unchecked: no journal in %d of %d", notTaken, done),
 	}
 }
 
@@ -87,7 +87,7 @@ func drillFigure(t *testing.T, f form, _ *rand.Rand) row {
 	return row{
 		done:    "Restore drill: an empty home with nothing but a backup folder",
 		count:   fmt.Sprintf("%s days in %s moments", thousands(7*f.weeks), thousands(momentsAWeek*f.weeks)),
-		result:  fmt.Sprintf("no new journal made; **%s of %s days back**, every week as it was", thousands(days), thousands(7*f.weeks)),
+		result:  fmt.Sprintf("no new journal started; **%s of %s days restored**, every week as it was", thousands(days), thousands(7*f.weeks)),
 		control: "the folder empty: nothing comes back",
 	}
 }

@@ -46,7 +46,7 @@ func saveOnFailingDisk(path string, sync bool) error {
 }
 
 // saveAgain makes change after it was refused. If it is in doubt nothing more
-// may be called saved until the store has looked.
+// may be reported as saved until the store has checked.
 func saveAgain(s *Store, change journal.Change, refusal error) error {
 	if !errors.Is(refusal, syscall.EIO) {
 		return fmt.Errorf("%w, want EIO", refusal)
@@ -75,7 +75,7 @@ func strace() (path, missing string) {
 }
 
 // errorsFigure makes each write and each sync of three saves fail in turn. A
-// save that fails must be reported, and what is called saved must be there.
+// save that fails must be reported, and what is reported as saved must be there.
 func errorsFigure(t *testing.T, f form, _ *rand.Rand) row {
 	r := row{done: "The disk fails (EIO) at the n-th write or sync of three saves, for every n; what was refused is saved again"}
 	path, missing := strace()
@@ -108,8 +108,8 @@ func errorsFigure(t *testing.T, f form, _ *rand.Rand) row {
 		t.Error("control: a sync was made")
 	}
 	r.count = fmt.Sprintf("%d errors", failed)
-	r.result = fmt.Sprintf("**0 lost**: %d saves refused, then saved; the other %d hit the note beside the journal, which it does without", refused, failed-refused)
-	r.control = "without syncs (`NoSync`): nobody is told, as no sync is made"
+	r.result = fmt.Sprintf("**0 lost**: %d saves refused, then made; the other %d hit the marker file, which is optional", refused, failed-refused)
+	r.control = "without syncs (`NoSync`): no error is seen, as nothing is synced"
 	return r
 }
 

@@ -71,7 +71,7 @@ type row struct {
 	done    string // what was done
 	count   string // how often
 	result  string
-	control string // what was broken on purpose, and what came of it
+	control string // what was broken on purpose, and the result
 	missing string // what is not there that it takes, if it was not run
 	took    time.Duration
 }
@@ -120,7 +120,7 @@ func table(rows []row) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s, %s, %s, %d CPUs, -figures=%s -seed=%d\n\n",
 		time.Now().Format(time.DateOnly), system(), runtime.Version(), runtime.NumCPU(), *figuresForm, *figuresSeed)
-	b.WriteString("| what was done | how often | what came of it | control: the same, broken on purpose | seconds |\n|---|---|---|---|---|\n")
+	b.WriteString("| what was done | how often | result | control: the same, broken on purpose | seconds |\n|---|---|---|---|---|\n")
 	for _, r := range rows {
 		if r.missing != "" {
 			r.result = "not run here: " + r.missing

@@ -128,7 +128,7 @@ func fullRow(t *testing.T, r row, all, control saved, small string) row {
 	}
 	alarm(t, control.lost, "a refused save")
 	r.result = fmt.Sprintf("**0 lost**; the save was refused, the journal readable, %s, and the refused one saved once there was room", small)
-	r.control = fmt.Sprintf("a refused save called saved: %d lost", control.lost)
+	r.control = fmt.Sprintf("a refused save reported as saved: %d lost", control.lost)
 	return r
 }
 

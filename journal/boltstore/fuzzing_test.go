@@ -68,7 +68,7 @@ func fuzzFigure(t *testing.T, f form, _ *rand.Rand) row {
 		if !strings.Contains(failure, "out of range") {
 			t.Errorf("control: nothing was found: %s", failure)
 		}
-		r.control = fmt.Sprintf("the length of a meta page not looked at: found in %s executions", thousands(n))
+		r.control = fmt.Sprintf("the length of a meta page not checked: found in %s executions", thousands(n))
 	}
 	r.count = fmt.Sprintf("%d readers for %v each, %s executions", targets, f.fuzz, thousands(executions))
 	r.result = "**0 failures**"

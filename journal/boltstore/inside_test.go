@@ -74,20 +74,20 @@ func TestSetAside(t *testing.T) {
 	path := newFull(t)
 	k := newKeeper(t, path)
 	if _, err := k.SetAside(); err == nil || !exists(path) {
-		t.Errorf("a whole journal was put aside (%v)", err)
+		t.Errorf("an intact journal was renamed (%v)", err)
 	}
 	if err := os.Truncate(path, 0); err != nil {
 		t.Fatal(err)
 	}
 	aside, err := k.SetAside()
 	if err != nil || exists(path) || !exists(aside) || filepath.Dir(aside) != filepath.Dir(path) {
-		t.Errorf("put aside at %q (%v)", aside, err)
+		t.Errorf("renamed to %q (%v)", aside, err)
 	}
 	if err := os.WriteFile(path, []byte("Dear diary: the quokka again, at some length.\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := k.SetAside(); !errors.Is(err, journal.ErrNotJournal) || !exists(path) {
-		t.Errorf("what is no journal was put aside (%v)", err)
+		t.Errorf("what is no journal was renamed (%v)", err)
 	}
 	if err := os.Remove(path); err != nil {
 		t.Fatal(err)

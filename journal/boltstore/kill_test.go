@@ -50,7 +50,7 @@ func killedFigure(t *testing.T, f form, random *rand.Rand) row {
 	}
 	all := killRounds(t, "save until killed", f.kills, random)
 	r.count = fmt.Sprintf("%s kills, %s saves", thousands(f.kills), thousands(all.told))
-	r.result = fmt.Sprintf("**%d lost**, %d there before anybody was told", all.lost, all.extra)
+	r.result = fmt.Sprintf("**%d lost**, %d there before they were reported", all.lost, all.extra)
 	if all.lost > 0 {
 		t.Errorf("%d saves were lost", all.lost)
 	}
@@ -61,7 +61,7 @@ func killedFigure(t *testing.T, f form, random *rand.Rand) row {
 	for least := max(3, f.kills/25); rounds < least || control.lost == 0 && rounds < maxControl; rounds++ {
 		control.add(killRounds(t, "tell, then save", 1, random))
 	}
-	r.control = fmt.Sprintf("called saved just before it is: %d lost in %d kills", control.lost, rounds)
+	r.control = fmt.Sprintf("reported as saved just before it is: %d lost in %d kills", control.lost, rounds)
 	alarm(t, control.lost, "a save that was not made")
 	return r
 }

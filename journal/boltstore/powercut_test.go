@@ -201,7 +201,7 @@ func honestFigure(t *testing.T, f form, random *rand.Rand) row {
 	return row{
 		done:   "The power is cut during a save, and the disk keeps its word: any 512-byte parts of the data are written, or all of them and any 8-byte parts of the meta page",
 		count:  fmt.Sprintf("%s images of %s saves", thousands(f.honest), thousands(len(all))),
-		result: fmt.Sprintf("**0 wrong**: %s hold what was before, %s what came after", thousands(before), thousands(after)),
+		result: fmt.Sprintf("**0 wrong**: %s contain the state before, %s the state after", thousands(before), thousands(after)),
 		control: fmt.Sprintf("the meta page written first, and our checks left out: %s of %s silently wrong",
 			thousands(broken), thousands(tries)),
 	}
@@ -248,7 +248,7 @@ func lyingFigure(t *testing.T, f form, random *rand.Rand) row {
 	return row{
 		done:    "The power is cut, and the disk has lied: the newest meta page is there, each data page of the save is lost with probability 1/3",
 		count:   fmt.Sprintf("%s images of %s saves", thousands(images), thousands(len(all))),
-		result:  fmt.Sprintf("**0 silently wrong**: %s refused, %s whole; **of %s repaired all hold exactly what was before**, one meta page back", thousands(seen), thousands(harmless), thousands(repaired)),
+		result:  fmt.Sprintf("**0 silently wrong**: %s refused, %s intact; **all %s repaired to exactly the state before**", thousands(seen), thousands(harmless), thousands(repaired)),
 		control: fmt.Sprintf("codes of records checked, but not the head nor the free pages: %s silently wrong", thousands(unseen)),
 	}
 }

@@ -130,7 +130,7 @@ func parseCall(t *testing.T, name, rest string) call {
 type disk struct {
 	durable []byte
 	waiting []call // since the last sync
-	told    int    // saves that were called saved
+	told    int    // saves that were reported
 	syncs   int
 }
 
@@ -179,7 +179,7 @@ func (d *disk) part(random *rand.Rand) (some []call) {
 
 // recordedFigure records what a saving program asks of the system, cuts the
 // power after each call, and drops what was not synced by then: all of it, or
-// any part. What the program had called saved must be there. It shows what the
+// any part. What the program had reported as saved must be there. It shows what the
 // kill cannot: that a save waits for the disk.
 func recordedFigure(t *testing.T, f form, random *rand.Rand) row {
 	r := row{done: "A program saves, and what it asks of the system is recorded. The power is cut after every call: what was not synced is lost, all of it or any 512-byte parts"}
@@ -194,7 +194,7 @@ func recordedFigure(t *testing.T, f form, random *rand.Rand) row {
 	control, _, controlImages := cutEverywhere(t, path, "save some without syncs", max(4, f.traced/10), random)
 	alarm(t, control.lost, "a save without a sync")
 	r.count = fmt.Sprintf("%s cuts in %s saves, %s images", thousands(cuts), thousands(f.traced), thousands(images))
-	r.result = "**0 lost** of what was called saved; two syncs a save"
+	r.result = "**0 lost** of what was reported as saved; two syncs a save"
 	r.control = fmt.Sprintf("without syncs (`NoSync`): saves lost in %s of %s images", thousands(control.lost), thousands(controlImages))
 	return r
 }
@@ -236,7 +236,7 @@ func cutEverywhere(t *testing.T, strace, child string, n int, random *rand.Rand)
 	return all, cuts, images
 }
 
-// holds reports whether the journal at path holds all that was called saved.
+// holds reports whether the journal at path contains all that was reported as saved.
 // Whatever it holds must be right.
 func (d *disk) holds(t *testing.T, path string) bool {
 	t.Helper()

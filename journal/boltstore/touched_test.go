@@ -61,7 +61,7 @@ func touchedFigure(t *testing.T, _ form, _ *rand.Rand) row {
 	t.Run("made read-only", madeReadOnly)
 	alarm(t, gone, "a save into a file that is not there")
 	r.count = fmt.Sprintf("%d cases", len(all)+2)
-	r.result = "each save refused with the reason and **the other file untouched**; the second one told that the journal is open; the read-only file saved to as before"
+	r.result = "each save refused with the reason and **the other file untouched**; the second program is told that the journal is open; the read-only file saved to as before"
 	r.control = fmt.Sprintf("without our guard: saved without an error and nowhere to be found in %d of %d", gone, len(all))
 	return r
 }
