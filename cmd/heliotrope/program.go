@@ -209,6 +209,7 @@ func (p *program) with(do func(*journal.Journal) error) error {
 func (p *program) helpCommand(root *cobra.Command) *cobra.Command {
 	return &cobra.Command{
 		Use:    p.words.Say("cli.help.use"),
+		Short:  p.words.Say("cli.help.short"),
 		Hidden: true,
 		Args:   p.args(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {

@@ -29,9 +29,9 @@ func TestLeanTitle(t *testing.T) {
 		{with(func(r *lean.Result) { r.Trend = trend(-0.3, 0.01) }), "The lean moved toward technical", "La tendance est allée vers la technique"},
 		{with(func(r *lean.Result) { r.Trend = trend(0.3, 0.01) }), "The lean moved toward people", "La tendance est allée vers l’encadrement"},
 		{with(func(r *lean.Result) { r.Changes = []lean.EventChange{jump, small} }),
-			"The lean shifted at 1 change at work", "La tendance a bougé à 1~changement de votre travail"},
+			"The lean shifted at 1 change at work", "La tendance a bougé lors de 1~changement au travail"},
 		{with(func(r *lean.Result) { r.Trend, r.Changes = trend(0, 1), []lean.EventChange{jump, jump} }),
-			"The lean shifted at 2 changes at work", "La tendance a bougé à 2~changements de votre travail"},
+			"The lean shifted at 2 changes at work", "La tendance a bougé lors de 2~changements au travail"},
 		{with(func(r *lean.Result) { r.Swings = []lean.Swing{{Week: journal.WeekAt(2960), To: lean.PeopleSide}} }),
 			"The lean swung to people around September 2026", "La tendance a basculé vers l’encadrement en septembre 2026"},
 	} {

@@ -149,7 +149,7 @@ func TestInvalid(t *testing.T) {
 		rule   journal.Rule
 		en, fr string
 	}{
-		{"hours", journal.RuleHours, "Hours must be more than 0 and at most 168.", "La durée doit être supérieure à 0 et d’au plus 168 heures."},
+		{"hours", journal.RuleHours, "Hours must be more than 0 and at most 168.", "La durée doit dépasser 0 et ne pas dépasser 168 heures."},
 		{"text", journal.RuleRequired, "Text must not be empty.", "Le texte ne doit pas être vide."},
 		{"companySize", journal.RuleLength, "Company size is too long.", "La taille de l’entreprise dépasse la limite."},
 		// A path that can be found in a file stays a path.
@@ -185,5 +185,5 @@ func TestConflict(t *testing.T) {
 		"The journal and the file differ in: 2026-W49, 2026-W51, change e1, kind handover. Nothing was changed. "+
 			"Import the file into an empty journal, or remove these items from the file.",
 		"Le journal et le fichier diffèrent pour~: 2026-W49, 2026-W51, changement e1, type handover. Rien n’a été modifié. "+
-			"Importez le fichier dans un journal vide, ou retirez-en ces éléments.")
+			"Importez le fichier dans un journal vide, ou retirez ces éléments du fichier.")
 }
