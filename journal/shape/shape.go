@@ -7,8 +7,9 @@
 // A kind of record has one file here and one in package journal. To add one,
 // declare its type and its [journal.List] there, add its lists to
 // journal.Contents and journal.Change, and here its shape and its [Table], which
-// goes into [Tables] and into [Contents]. Everything else, the stores, the
-// exchange file, merge, undo and trash, goes over the lists and the tables.
+// goes into the tables of package boltstore and into [Contents]. Everything else,
+// the stores, the exchange file, merge, undo and trash, goes over the lists and
+// the tables.
 //
 // Fields are never renamed. After the first release, one that is added takes a
 // new version of both formats.
