@@ -42,7 +42,7 @@ func (s *workspace) body() fyne.CanvasObject {
 	if s.shell.sample != nil {
 		notice.Add(controls.NewLink(s.Words.Say("sample.leave"), s.shell.leaveSample))
 	}
-	return look.Between(controls.NewPanel(notice, look.ColorNotice, "", 0, 30, 8), pages, nil)
+	return look.Between(controls.NewPanel(notice, look.ColorNotice, "", 0, fyne.NewSize(30, 8)), pages, nil)
 }
 
 // showCount shows at the foot of the rail how much is logged and backed up.

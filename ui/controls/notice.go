@@ -34,7 +34,7 @@ func NewNotice(ground fyne.ThemeColorName, text string, actions ...Action) *Noti
 	if len(actions) > 0 {
 		body.Add(n.actions)
 	}
-	n.root = NewPanel(body, ground, "", 0, 30, 8)
+	n.root = NewPanel(body, ground, "", 0, fyne.NewSize(30, 8))
 	return n
 }
 

@@ -16,18 +16,19 @@ type Panel struct {
 	content      fyne.CanvasObject
 	fill, border fyne.ThemeColorName
 	radius       float32
-	padX, padY   float32
+	padding      fyne.Size
 }
 
 // NewCard returns a panel for a group of things on a page.
 func NewCard(content fyne.CanvasObject) *Panel {
-	return NewPanel(content, ColorCard, theme.ColorNameSeparator, 10, 18, 16)
+	return NewPanel(content, ColorCard, theme.ColorNameSeparator, 10, fyne.NewSize(18, 16))
 }
 
-// NewPanel returns a panel with the given colors, corner radius and padding.
+// NewPanel returns a panel with the given colors, corner radius and padding: its
+// width on the left and right, its height above and below.
 // An empty border name draws no border.
-func NewPanel(content fyne.CanvasObject, fill, border fyne.ThemeColorName, radius, padX, padY float32) *Panel {
-	p := &Panel{content: content, fill: fill, border: border, radius: radius, padX: padX, padY: padY}
+func NewPanel(content fyne.CanvasObject, fill, border fyne.ThemeColorName, radius float32, padding fyne.Size) *Panel {
+	p := &Panel{content: content, fill: fill, border: border, radius: radius, padding: padding}
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -35,7 +36,7 @@ func NewPanel(content fyne.CanvasObject, fill, border fyne.ThemeColorName, radiu
 // CreateRenderer implements fyne.Widget.
 func (p *Panel) CreateRenderer() fyne.WidgetRenderer {
 	r := &panelRenderer{panel: p, box: canvas.NewRectangle(nil)}
-	r.inner = layout.NewCustomPaddedLayout(p.padY, p.padY, p.padX, p.padX)
+	r.inner = layout.NewCustomPaddedLayout(p.padding.Height, p.padding.Height, p.padding.Width, p.padding.Width)
 	r.Refresh()
 	return r
 }

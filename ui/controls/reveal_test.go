@@ -54,7 +54,7 @@ func page(t *testing.T) (*container.Scroll, []fyne.Focusable, fyne.Window) {
 	var rows []fyne.CanvasObject
 	var focusables []fyne.Focusable
 	for i, c := range controls {
-		in := []fyne.CanvasObject{NewCard(Stack(3, c)), container.NewBorder(c, nil, nil, nil), container.NewStack(NewPanel(NewCard(c), ColorCard, "", 0, 9, 9))}
+		in := []fyne.CanvasObject{NewCard(Stack(3, c)), container.NewBorder(c, nil, nil, nil), container.NewStack(NewPanel(NewCard(c), ColorCard, "", 0, fyne.NewSize(9, 9)))}
 		rows = append(rows, in[i%3], Gap(300))
 		if f, ok := c.(fyne.Focusable); ok {
 			focusables = append(focusables, f)

@@ -13,7 +13,7 @@ import (
 
 func TestPanel(t *testing.T) {
 	content := block(20, 30)
-	p := NewPanel(content, ColorSelected, theme.ColorNameInputBorder, 9, 18, 16)
+	p := NewPanel(content, ColorSelected, theme.ColorNameInputBorder, 9, fyne.NewSize(18, 16))
 	w := show(t, p, fyne.NewSize(200, 100))
 	wantSize(t, "the smallest size", p.MinSize(), fyne.NewSize(20+2*18, 30+2*16))
 	wantBox(t, "the content", content, 18, 16, 200-36, 100-32)
@@ -27,7 +27,7 @@ func TestPanel(t *testing.T) {
 	wantSize(t, "with larger content the size", p.MinSize(), fyne.NewSize(40+2*18, 60+2*16))
 	w.Canvas().Capture()
 
-	plain := NewPanel(block(1, 1), ColorCard, "", 0, 0, 0)
+	plain := NewPanel(block(1, 1), ColorCard, "", 0, fyne.NewSize(0, 0))
 	if box := drawn[*canvas.Rectangle](plain)[0]; box.StrokeWidth != 0 || box.StrokeColor != nil {
 		t.Errorf("a panel without border draws one: %+v", box)
 	}

@@ -32,7 +32,7 @@ func PageScroll(o fyne.CanvasObject) *container.Scroll {
 
 // Ground returns a plain ground in a color of the theme.
 func Ground(name fyne.ThemeColorName) fyne.CanvasObject {
-	return controls.NewPanel(container.NewWithoutLayout(), name, "", 0, 0, 0)
+	return controls.NewPanel(container.NewWithoutLayout(), name, "", 0, fyne.NewSize(0, 0))
 }
 
 // Sized gives a field a width.

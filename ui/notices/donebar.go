@@ -39,7 +39,7 @@ func NewDoneBar(t tasks.Tasks) *DoneBar {
 		do()
 	})
 	line := container.NewBorder(nil, nil, nil, container.NewCenter(b.link), controls.Flush(b.text))
-	b.Root = container.NewStack(controls.NewPanel(line, look.ColorNotice, "", 0, 30, 8))
+	b.Root = container.NewStack(controls.NewPanel(line, look.ColorNotice, "", 0, fyne.NewSize(30, 8)))
 	b.Root.Hide()
 	return b
 }

@@ -64,7 +64,7 @@ func newPreviewText(wrap bool, focus func(fyne.Focusable)) *previewText {
 	}
 	t.reader.Listing = t.text
 	t.text.OnPress = func() { focus(t.reader) }
-	t.root = controls.NewPanel(t.reader, controls.ColorCard, theme.ColorNameSeparator, 3, 12, 8)
+	t.root = controls.NewPanel(t.reader, controls.ColorCard, theme.ColorNameSeparator, 3, fyne.NewSize(12, 8))
 	t.root.Hide()
 	return t
 }

@@ -62,7 +62,7 @@ func newSaver(p *Page, wishes *Wishes, journal string) *saver {
 		file, s.folder, controls.NewLink(w.Say("report.page.change"), s.chooseFolder))
 	corner := container.NewCenter(s.save)
 	s.root = controls.NewPanel(controls.Stack(4, nextTo(place, corner), s.problem.Content(), s.links),
-		controls.ColorCard, theme.ColorNameSeparator, 10, 14, 10)
+		controls.ColorCard, theme.ColorNameSeparator, 10, fyne.NewSize(14, 10))
 	s.show()
 	return s
 }

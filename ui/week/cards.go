@@ -199,7 +199,7 @@ type clockNotice struct {
 
 func newClockNotice() *clockNotice {
 	n := &clockNotice{text: controls.Body("")}
-	n.root = controls.NewPanel(controls.Flush(n.text), look.ColorNotice, "", 10, 18, 12)
+	n.root = controls.NewPanel(controls.Flush(n.text), look.ColorNotice, "", 10, fyne.NewSize(18, 12))
 	n.root.Hide()
 	return n
 }

@@ -27,7 +27,7 @@ type momentList struct {
 func newMomentList(p *Page) *momentList {
 	l := &momentList{page: p}
 	l.rows = controls.Stack(0)
-	l.root = controls.NewPanel(l.rows, controls.ColorCard, theme.ColorNameSeparator, 10, 18, 8)
+	l.root = controls.NewPanel(l.rows, controls.ColorCard, theme.ColorNameSeparator, 10, fyne.NewSize(18, 8))
 	return l
 }
 

@@ -103,7 +103,7 @@ func newAwayCard(w *words.Words, change func(reason string)) *awayCard {
 		controls.Flush(controls.Body(w.Say("week.away.text"))),
 		c.reasons,
 		container.NewHBox(controls.NewLink(w.Say("week.away.back"), func() { change("") }))),
-		look.ColorNotice, theme.ColorNameSeparator, 10, 18, 16)
+		look.ColorNotice, theme.ColorNameSeparator, 10, fyne.NewSize(18, 16))
 	return c
 }
 

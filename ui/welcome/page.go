@@ -54,7 +54,7 @@ func New(w *words.Words, icon fyne.Resource, sample bool, window Window) *Page {
 		controls.Stack(4, caption("welcome.size"), controls.Framed(p.size)),
 		controls.Gap(2),
 		buttons,
-	), controls.ColorCard, theme.ColorNameSeparator, 12, 34, 30)
+	), controls.ColorCard, theme.ColorNameSeparator, 12, fyne.NewSize(34, 30))
 	p.root = container.NewVScroll(container.NewCenter(container.New(fixedWidth(560), box)))
 	return p
 }
