@@ -46,7 +46,9 @@ func (p *program) backUp(folder string) error {
 		fmt.Fprintln(p.err, p.words.Say("cli.backup.same"))
 	}
 	p.sayRotateProblem(made)
-	fmt.Fprintln(p.out, made.Backup.Path)
+	if fmt.Fprintln(p.out, made.Backup.Path); p.out.lost != nil {
+		fmt.Fprintln(p.err, made.Backup.Path)
+	}
 	return nil
 }
 
@@ -111,14 +113,19 @@ func (p *program) restore(file string, dryRun bool) error {
 	return nil
 }
 
-// sayRestored prints what taking the journal's place changed, or would change.
+// sayRestored prints what taking the journal's place changed, or would change:
+// then that is the answer.
 func (p *program) sayRestored(r backup.Restored, dryRun bool) {
+	to := p.err
+	if dryRun {
+		to = p.out
+	}
 	for _, line := range p.words.Restored(r) {
-		fmt.Fprintln(p.err, line)
+		fmt.Fprintln(to, line)
 	}
 	switch {
 	case dryRun:
-		fmt.Fprintln(p.err, p.words.Say("cli.restore.would"))
+		fmt.Fprintln(to, p.words.Say("cli.restore.would"))
 	case r.Aside != "":
 		fmt.Fprintln(p.err, p.words.Say("cli.restore.aside", words.Args{"Path": r.Aside}))
 	case r.Backup.Backup.Path != "":

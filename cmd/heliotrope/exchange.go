@@ -81,10 +81,10 @@ func (p *program) read(name string) (journal.Contents, error) {
 // merge brings in contents. If that changes anything, what the journal holds is
 // backed up first.
 func (p *program) merge(j *journal.Journal, contents journal.Contents, dryRun bool) error {
-	id := "cli.import.would"
+	id, to := "cli.import.would", io.Writer(p.out)
 	m, err := j.Compare(contents)
 	if err == nil && !dryRun {
-		id = "cli.import.done"
+		id, to = "cli.import.done", p.err
 		if !m.Added.Empty() {
 			_, err = p.vault.BackUp()
 		}
@@ -95,7 +95,7 @@ func (p *program) merge(j *journal.Journal, contents journal.Contents, dryRun bo
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(p.err, p.words.Say(id, map[string]any{
+	fmt.Fprintln(to, p.words.Say(id, map[string]any{
 		"Weeks":   p.words.Count("count.weeks", len(m.Added.Entries)),
 		"Moments": p.words.Count("count.moments", m.Moments()),
 		"Events":  p.words.Count("count.events", len(m.Added.Events)),

@@ -4,15 +4,23 @@
 // This package is wiring only: flags, commands, and printing. Package vault is
 // where the journal is, preferences what the user chose, words what is printed,
 // and ui the window. Results go to standard output, words about them to standard
-// error. The exit status is 0 for done, 1 for failed and 2 for wrong usage.
+// error. The exit status is 0 for done, 1 for failed and 2 for wrong usage. A
+// message that cannot be written changes nothing; an answer that cannot be is a
+// failure.
 package main
 
 import (
 	"os"
 
 	_ "heliotrope/cmd/heliotrope/internal/quiet" // before any other package logs
+	"heliotrope/cmd/heliotrope/internal/stdout"
 )
 
 func main() {
-	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	surviveReader()
+	code := run(os.Args[1:], os.Stdin, stdout.Writer(), os.Stderr)
+	if code == exitUnread {
+		endUnread()
+	}
+	os.Exit(code)
 }

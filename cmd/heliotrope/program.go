@@ -30,14 +30,16 @@ const (
 	exitDone   = 0
 	exitFailed = 1
 	exitUsage  = 2
+	exitUnread = 128 + 13 // the reader of the answer closed it; as a shell prints the end by SIGPIPE
 )
 
 // program is one run: its streams, its flags and the words it speaks.
 type program struct {
-	in       io.Reader
-	out, err io.Writer
-	words    *words.Words
-	now      func() time.Time
+	in    io.Reader
+	out   *output
+	err   io.Writer
+	words *words.Words
+	now   func() time.Time
 
 	preferences *preferences.File
 	mine        *vault.Vault // of the user's journal
@@ -56,26 +58,39 @@ func (e usageError) Unwrap() error { return e.error }
 
 // run is main, without the process around it.
 func run(args []string, in io.Reader, out, errs io.Writer) int {
-	p := &program{in: in, out: out, err: errs, now: time.Now, preferences: preferences.Open(preferences.DefaultPath())}
+	p := &program{in: in, out: &output{to: out}, err: errs, now: time.Now, preferences: preferences.Open(preferences.DefaultPath())}
 	p.words = words.In(languageOf(args, p.preferences.Get().Language))
 	started := false
 	root := p.rootCommand(&started)
 	root.SetArgs(args)
-	root.SetOut(out)
+	root.SetOut(p.out)
 	root.SetErr(errs)
 	c, err := root.ExecuteC()
 	if p.vault != nil {
 		err = errors.Join(err, p.vault.Close())
 	}
-	if err == nil {
+	return p.end(err, c.CommandPath(), started)
+}
+
+// end prints what went wrong in a command, if anything did, and returns the exit
+// status. A command that was not started was called wrongly.
+func (p *program) end(err error, command string, started bool) int {
+	lost := p.out.lost
+	if err != nil && (lost == nil || !errors.Is(err, lost)) {
+		if _, usage := errors.AsType[usageError](err); usage || !started {
+			fmt.Fprintf(p.err, "heliotrope: %v\n%s\n", err, p.words.Say("cli.see-help", words.Args{"Command": command}))
+			return exitUsage
+		}
+		fmt.Fprintf(p.err, "heliotrope: %s\n", p.explain(err))
+		return exitFailed
+	}
+	switch {
+	case lost == nil:
 		return exitDone
+	case p.out.unread():
+		return exitUnread
 	}
-	var usage usageError
-	if !started || errors.As(err, &usage) {
-		fmt.Fprintf(errs, "heliotrope: %v\n%s\n", err, p.words.Say("cli.see-help", words.Args{"Command": c.CommandPath()}))
-		return exitUsage
-	}
-	fmt.Fprintf(errs, "heliotrope: %s\n", p.explain(err))
+	fmt.Fprintf(p.err, "heliotrope: %s\n", p.explain(fmt.Errorf("write the answer: %w", lost)))
 	return exitFailed
 }
 

@@ -14,6 +14,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"heliotrope/cmd/heliotrope/internal/stdout"
 	"heliotrope/journal/boltstore"
 )
 
@@ -62,13 +63,20 @@ func TestScripts(t *testing.T) {
 const secret = "quokka"
 
 // heliotropeCommand is the program as scripts run it, in a process of its own.
-func heliotropeCommand() { os.Exit(runInScript(os.Args[1:])) }
+func heliotropeCommand() {
+	surviveReader()
+	code := runInScript(os.Args[1:])
+	if code == exitUnread {
+		endUnread()
+	}
+	os.Exit(code)
+}
 
 // statusCommand is "status CODE heliotrope ARGUMENT...": it requires that the
 // program ends with CODE, and with nothing on standard output if CODE is 2.
 func statusCommand() {
 	code, out := 0, new(bytes.Buffer)
-	code = runInScriptTo(io.MultiWriter(os.Stdout, out), os.Args[3:])
+	code = runInScriptTo(io.MultiWriter(stdout.Writer(), out), os.Args[3:])
 	switch {
 	case strconv.Itoa(code) != os.Args[1]:
 		_, _ = os.Stderr.WriteString("exit status " + strconv.Itoa(code) + "\n")
@@ -79,7 +87,7 @@ func statusCommand() {
 	}
 }
 
-func runInScript(args []string) int { return runInScriptTo(os.Stdout, args) }
+func runInScript(args []string) int { return runInScriptTo(stdout.Writer(), args) }
 
 func runInScriptTo(out io.Writer, args []string) int {
 	if today := os.Getenv("TODAY"); today != "" {
