@@ -5,12 +5,12 @@ import (
 	"time"
 
 	"heliotrope/journal"
-	"heliotrope/journal/storetest"
+	"heliotrope/journal/memory"
 )
 
 // A journal that is opened again has what was saved, and no more.
 func Example() {
-	store := storetest.NewMemory(journal.Contents{ID: "j"})
+	store := memory.New(journal.Contents{ID: "j"})
 	j, err := journal.Open(store)
 	if err != nil {
 		fmt.Println(err)

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"heliotrope/journal"
+	"heliotrope/journal/memory"
 	"heliotrope/journal/storetest"
 )
 
@@ -19,21 +20,21 @@ var errFull = errors.New("no space left on device")
 type opened struct {
 	*testing.T
 	*journal.Journal
-	memory  *storetest.Memory
+	memory  *memory.Store
 	failing *storetest.Failing
 	now     *time.Time
 }
 
 func open(t *testing.T, contents journal.Contents) opened {
 	t.Helper()
-	memory := storetest.NewMemory(contents)
-	failing := storetest.NewFailing(memory)
+	stored := memory.New(contents)
+	failing := storetest.NewFailing(stored)
 	now := time.Date(2026, 11, 23, 8, 0, 0, 0, time.UTC)
 	j, err := journal.Open(failing, journal.Clock(func() time.Time { return now }))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return opened{t, j, memory, failing, &now}
+	return opened{t, j, stored, failing, &now}
 }
 
 // wait moves the clock on.
@@ -80,11 +81,11 @@ func TestOpenReadsEverything(t *testing.T) {
 func TestOpenDamaged(t *testing.T) {
 	c := storetest.Sample()
 	c.Events[0].Title = "\x00"
-	memory := storetest.NewMemory(c)
-	if _, err := journal.Open(memory); !errors.Is(err, journal.ErrDamaged) {
+	stored := memory.New(c)
+	if _, err := journal.Open(stored); !errors.Is(err, journal.ErrDamaged) {
 		t.Errorf("open returned %v, want ErrDamaged", err)
 	}
-	if _, err := memory.Load(); !errors.Is(err, journal.ErrClosed) {
+	if _, err := stored.Load(); !errors.Is(err, journal.ErrClosed) {
 		t.Errorf("the store was left open: %v", err)
 	}
 }

@@ -10,8 +10,8 @@ import (
 
 	"heliotrope/assets"
 	"heliotrope/journal"
+	"heliotrope/journal/memory"
 	"heliotrope/journal/preferences"
-	"heliotrope/journal/storetest"
 	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
@@ -37,9 +37,9 @@ func newDeskWith(t testing.TB, contents journal.Contents, lang words.Language, c
 }
 
 // openDesk opens the window on what is in memory.
-func openDesk(t testing.TB, clock *uitest.Clock, memory *storetest.Memory, lang words.Language, change func(*Config)) *desk {
+func openDesk(t testing.TB, clock *uitest.Clock, stored *memory.Store, lang words.Language, change func(*Config)) *desk {
 	t.Helper()
-	d := &desk{Desk: uitest.OpenDesk(t, clock, memory)}
+	d := &desk{Desk: uitest.OpenDesk(t, clock, stored)}
 	cfg := Config{
 		Journal: d.Journal, Vault: nowhere(t), Preferences: d.Preferences,
 		Language: lang, Now: d.Clock.Now, Version: "1.2.3", Icon: assets.Icon,

@@ -161,7 +161,7 @@ func (s *shell) leaveSample() {
 func (s *shell) dropSample() {
 	if s.sample != nil {
 		s.tasks.Settle()
-		_ = s.sample.Close() // what cannot be removed is left for the system to clean up
+		_ = s.sample.Close() // nothing of it remains
 		s.sample = nil
 	}
 }

@@ -37,7 +37,11 @@ func diffLines(wantLines, gotLines []string) string {
 }
 
 // lines writes everything in c, one field a line.
-func lines(c journal.Contents) []string { return indented(clone(c)) }
+func lines(c journal.Contents) []string {
+	c = c.Clone()
+	c.Sort()
+	return indented(c)
+}
 
 func linesAside(a journal.Aside) []string {
 	a = a.Clone()

@@ -1,4 +1,3 @@
 // Package storetest defines what every [journal.Store] must do, as a suite of
-// tests, and has two stores for the tests of others: one in memory, and one
-// that fails on demand.
+// tests, and has a store for the tests of others that fails on demand.
 package storetest

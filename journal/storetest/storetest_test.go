@@ -6,35 +6,21 @@ import (
 	"testing"
 
 	"heliotrope/journal"
+	"heliotrope/journal/memory"
 	"heliotrope/journal/storetest"
 )
 
-func TestMemory(t *testing.T) {
-	storetest.Run(t, func(*testing.T) (journal.Store, func() journal.Store) {
-		m := storetest.NewMemory(journal.Contents{})
-		return m, func() journal.Store { return m.Reopen() }
-	})
-}
-
 func TestFailingWhileItWorks(t *testing.T) {
 	storetest.Run(t, func(*testing.T) (journal.Store, func() journal.Store) {
-		m := storetest.NewMemory(journal.Contents{})
+		m := memory.New(journal.Contents{})
 		return storetest.NewFailing(m), func() journal.Store { return storetest.NewFailing(m.Reopen()) }
 	})
-}
-
-func TestMemoryRefusesWhatIsNotValid(t *testing.T) {
-	c := storetest.Sample()
-	c.Entries[0].Split = &journal.Split{People: 99}
-	if _, err := storetest.NewMemory(c).Load(); !errors.Is(err, journal.ErrDamaged) {
-		t.Errorf("load returned %v, want ErrDamaged", err)
-	}
 }
 
 var errFull = errors.New("no space left on device")
 
 func TestFailing(t *testing.T) {
-	f := storetest.NewFailing(storetest.NewMemory(storetest.Sample()))
+	f := storetest.NewFailing(memory.New(storetest.Sample()))
 	change := journal.Change{DropEvents: []string{"start"}}
 	apply := func(want error) {
 		t.Helper()
@@ -72,7 +58,7 @@ func TestFailing(t *testing.T) {
 }
 
 func TestFailingConcurrently(t *testing.T) {
-	f := storetest.NewFailing(storetest.NewMemory(storetest.Sample()))
+	f := storetest.NewFailing(memory.New(storetest.Sample()))
 	var all sync.WaitGroup
 	for range 4 {
 		all.Go(func() {

@@ -79,7 +79,7 @@ func ExampleSample() {
 		log.Fatal(err)
 	}
 	fmt.Println(v.IsSample(), j.Empty())
-	if err := v.Close(); err != nil { // which removes it
+	if err := v.Close(); err != nil {
 		log.Fatal(err)
 	}
 	// Output: true false

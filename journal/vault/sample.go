@@ -2,19 +2,21 @@ package vault
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"time"
 
 	"heliotrope/assets"
+	"heliotrope/journal"
 	"heliotrope/journal/exchange"
+	"heliotrope/journal/memory"
 	"heliotrope/journal/preferences"
 )
 
-// Sample returns the vault of a temporary copy of the sample journal in a
-// language, "en" or "fr". [Vault.Close] removes it. It takes time.
+// Sample returns the vault of a copy of the sample journal in a language, "en"
+// or "fr". The copy is in memory: it has no backups, and nothing of it remains
+// once the program ends. At its path there is never a file.
 func Sample(language string, clock func() time.Time) (*Vault, error) {
 	v, err := sample(language, clock)
 	if err != nil {
@@ -32,22 +34,11 @@ func sample(language string, clock func() time.Time) (*Vault, error) {
 	if err != nil {
 		return nil, err
 	}
-	folder, err := os.MkdirTemp("", "heliotrope-sample-")
+	nowhere := filepath.Join(os.TempDir(), "heliotrope-sample-"+journal.NewID(), "journal.db")
+	v, err := At(nowhere, preferences.Open(""), clock)
 	if err != nil {
 		return nil, err
 	}
-	v, err := At(filepath.Join(folder, "journal.db"), preferences.Open(""), clock)
-	if err != nil {
-		return nil, errors.Join(err, os.RemoveAll(folder))
-	}
-	v.sample = true
-	j, err := v.Open()
-	if err == nil {
-		_, err = j.Merge(contents)
-	}
-	// Opened again, it has nothing to undo.
-	if err = errors.Join(err, v.close()); err != nil {
-		return nil, errors.Join(err, v.Close())
-	}
+	v.sample = memory.New(contents)
 	return v, nil
 }

@@ -14,7 +14,6 @@
 package vault
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -26,6 +25,7 @@ import (
 
 	"heliotrope/journal"
 	"heliotrope/journal/boltstore"
+	"heliotrope/journal/memory"
 	"heliotrope/journal/preferences"
 )
 
@@ -35,7 +35,7 @@ type Vault struct {
 	clock  func() time.Time
 	prefs  *preferences.File
 	keeper *boltstore.Keeper
-	sample bool
+	sample *memory.Store // nil for the journal of a file
 
 	opening sync.Mutex // one at a time opens, closes or replaces the journal
 
@@ -76,8 +76,8 @@ func At(path string, prefs *preferences.File, clock func() time.Time) (*Vault, e
 // Path returns the absolute path of the journal's file.
 func (v *Vault) Path() string { return v.path }
 
-// IsSample reports whether the journal is a temporary sample, see [Sample].
-func (v *Vault) IsSample() bool { return v.sample }
+// IsSample reports whether the journal is a sample, see [Sample].
+func (v *Vault) IsSample() bool { return v.sample != nil }
 
 // IsFile reports whether path names the file of the journal, or will once that
 // is made: nothing else may be written there.
@@ -112,7 +112,7 @@ func (v *Vault) Open() (*journal.Journal, error) {
 func (v *Vault) OpenLater() (*journal.Journal, error) {
 	v.opening.Lock()
 	defer v.opening.Unlock()
-	if v.Begun() {
+	if v.sample != nil || v.Begun() {
 		return v.open(boltstore.Options{})
 	}
 	return v.serve(&unbegun{vault: v, id: journal.NewID()})
@@ -120,6 +120,9 @@ func (v *Vault) OpenLater() (*journal.Journal, error) {
 
 // open opens the journal and what belongs to it. The caller has locked opening.
 func (v *Vault) open(options boltstore.Options) (*journal.Journal, error) {
+	if v.sample != nil {
+		return v.serve(v.sample.Reopen())
+	}
 	store, err := v.openStore(options)
 	if err != nil {
 		return nil, err
@@ -153,15 +156,11 @@ func (v *Vault) serve(store journal.Store) (*journal.Journal, error) {
 }
 
 // Close closes the journal, without a backup, and does nothing if none is open.
-// Open may open it again, except for a sample, which is removed.
+// Open may open it again.
 func (v *Vault) Close() error {
 	v.opening.Lock()
 	defer v.opening.Unlock()
-	err := v.close()
-	if v.sample {
-		err = errors.Join(err, os.RemoveAll(filepath.Dir(v.path)))
-	}
-	return err
+	return v.close()
 }
 
 // close closes the journal. The caller has locked opening.

@@ -15,6 +15,7 @@ import (
 	"heliotrope/assets"
 	"heliotrope/journal"
 	"heliotrope/journal/exchange"
+	"heliotrope/journal/memory"
 	"heliotrope/journal/preferences"
 	"heliotrope/journal/storetest"
 	"heliotrope/journal/words"
@@ -28,7 +29,7 @@ import (
 type Desk struct {
 	Screen
 	App     fyne.App
-	Memory  *storetest.Memory
+	Memory  *memory.Store
 	Store   *storetest.Failing // in front of Memory
 	Journal *journal.Journal
 
@@ -43,9 +44,9 @@ func NewDesk(t testing.TB, contents journal.Contents) *Desk {
 }
 
 // NewDeskOn returns a desk with what is in memory, before an empty window.
-func NewDeskOn(t testing.TB, clock *Clock, memory *storetest.Memory) *Desk {
+func NewDeskOn(t testing.TB, clock *Clock, stored *memory.Store) *Desk {
 	t.Helper()
-	d := OpenDesk(t, clock, memory)
+	d := OpenDesk(t, clock, stored)
 	d.Window = d.App.NewWindow("test")
 	d.Window.SetPadded(false)
 	d.Window.Resize(fyne.NewSize(1200, 800))
@@ -65,17 +66,17 @@ func (d *Desk) CloseAtEnd() {
 }
 
 // NewMemory returns a store with contents.
-func NewMemory(contents journal.Contents) *storetest.Memory {
+func NewMemory(contents journal.Contents) *memory.Store {
 	if contents.ID == "" {
 		contents.ID = "test"
 	}
-	return storetest.NewMemory(contents)
+	return memory.New(contents)
 }
 
 // OpenDesk returns a desk with what is in memory, still without a window.
-func OpenDesk(t testing.TB, clock *Clock, memory *storetest.Memory) *Desk {
+func OpenDesk(t testing.TB, clock *Clock, stored *memory.Store) *Desk {
 	t.Helper()
-	store := storetest.NewFailing(memory)
+	store := storetest.NewFailing(stored)
 	j, err := journal.Open(store, journal.Clock(clock.Now))
 	if err != nil {
 		t.Fatal(err)
@@ -86,7 +87,7 @@ func OpenDesk(t testing.TB, clock *Clock, memory *storetest.Memory) *Desk {
 	}
 	a := test.NewTempApp(t)
 	a.Settings().SetTheme(look.New(prefs.Get()))
-	return &Desk{Screen: Screen{T: t, Clock: clock}, App: a, Preferences: prefs, Memory: memory, Store: store, Journal: j}
+	return &Desk{Screen: Screen{T: t, Clock: clock}, App: a, Preferences: prefs, Memory: stored, Store: store, Journal: j}
 }
 
 // Session returns the journal of the desk as pages see it.

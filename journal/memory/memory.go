@@ -1,4 +1,6 @@
-package storetest
+// Package memory stores a journal in memory. Nothing of it remains once the
+// program ends, however it ends.
+package memory
 
 import (
 	"fmt"
@@ -9,52 +11,52 @@ import (
 	"heliotrope/journal"
 )
 
-// Memory is a store in memory. Its contents outlive its Close, as a
-// file does: see [Memory.Reopen]. It is safe for use by several goroutines.
-type Memory struct {
-	kept *kept
+// Store is a store in memory. Its contents outlive its Close, as a file does:
+// see [Store.Reopen]. It is safe for use by several goroutines.
+type Store struct {
+	stored *stored
 
 	mu     sync.Mutex
 	closed bool
 }
 
-// kept is in place of the file.
-type kept struct {
+// stored is in place of the file.
+type stored struct {
 	mu       sync.Mutex
 	contents journal.Contents
 	aside    journal.Aside
 	history  history
 }
 
-var _ journal.Store = (*Memory)(nil)
+var _ journal.Store = (*Store)(nil)
 
-// NewMemory returns a store with a copy of contents, and a new id if
+// New returns a store with a copy of contents, and a new id if
 // contents has none. Contents that are not valid stand for a damaged file:
 // Load refuses them.
-func NewMemory(contents journal.Contents) *Memory {
+func New(contents journal.Contents) *Store {
 	if contents.ID == "" {
 		contents.ID = journal.NewID()
 	}
-	return &Memory{kept: &kept{contents: clone(contents), history: newHistory()}}
+	return &Store{stored: &stored{contents: clone(contents), history: newHistory()}}
 }
 
-// Reopen returns an open store with the contents of m.
-func (m *Memory) Reopen() *Memory { return &Memory{kept: m.kept} }
+// Reopen returns an open store with the contents of s.
+func (s *Store) Reopen() *Store { return &Store{stored: s.stored} }
 
-// open locks what is stored, unless m is closed. done unlocks it.
-func (m *Memory) open() (k *kept, done func(), err error) {
-	m.mu.Lock()
-	if m.closed {
-		m.mu.Unlock()
+// open locks what is stored, unless s is closed. done unlocks it.
+func (s *Store) open() (k *stored, done func(), err error) {
+	s.mu.Lock()
+	if s.closed {
+		s.mu.Unlock()
 		return nil, nil, journal.ErrClosed
 	}
-	m.kept.mu.Lock()
-	return m.kept, func() { m.kept.mu.Unlock(); m.mu.Unlock() }, nil
+	s.stored.mu.Lock()
+	return s.stored, func() { s.stored.mu.Unlock(); s.mu.Unlock() }, nil
 }
 
 // Load implements [journal.Store].
-func (m *Memory) Load() (journal.Contents, error) {
-	k, done, err := m.open()
+func (s *Store) Load() (journal.Contents, error) {
+	k, done, err := s.open()
 	if err != nil {
 		return journal.Contents{}, err
 	}
@@ -66,8 +68,8 @@ func (m *Memory) Load() (journal.Contents, error) {
 }
 
 // Aside implements [journal.Store].
-func (m *Memory) Aside() (journal.Aside, error) {
-	k, done, err := m.open()
+func (s *Store) Aside() (journal.Aside, error) {
+	k, done, err := s.open()
 	if err != nil {
 		return journal.Aside{}, err
 	}
@@ -76,8 +78,8 @@ func (m *Memory) Aside() (journal.Aside, error) {
 }
 
 // Versions implements [journal.Store].
-func (m *Memory) Versions(w journal.Week) ([]journal.Version, error) {
-	k, done, err := m.open()
+func (s *Store) Versions(w journal.Week) ([]journal.Version, error) {
+	k, done, err := s.open()
 	if err != nil {
 		return nil, err
 	}
@@ -91,14 +93,14 @@ func (m *Memory) Versions(w journal.Week) ([]journal.Version, error) {
 }
 
 // Verify implements [journal.Store].
-func (m *Memory) Verify() error {
-	_, err := m.Load()
+func (s *Store) Verify() error {
+	_, err := s.Load()
 	return err
 }
 
 // Apply implements [journal.Store].
-func (m *Memory) Apply(change journal.Change) error {
-	k, done, err := m.open()
+func (s *Store) Apply(change journal.Change) error {
+	k, done, err := s.open()
 	if err != nil {
 		return err
 	}
@@ -123,10 +125,10 @@ func (m *Memory) Apply(change journal.Change) error {
 }
 
 // Close implements [journal.Store].
-func (m *Memory) Close() error {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.closed = true
+func (s *Store) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.closed = true
 	return nil
 }
 
