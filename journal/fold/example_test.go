@@ -11,13 +11,15 @@ func ExampleEqual() {
 	// Output: true true false
 }
 
-// All finds the letters of a query wherever and however they are written.
-func ExampleText_All() {
-	text := "Le nœud, puis un NOEUD"
-	for _, s := range fold.New(text).All(fold.New("noeud")) {
-		fmt.Println(text[s.From:s.To])
+// A folded text knows where its letters were.
+func ExampleText_Span() {
+	text := "Le nœud est lent"
+	folded, node := fold.New(text), fold.New("NOEUD")
+	for i := range folded.Len() {
+		if folded.HasAt(i, node) {
+			s := folded.Span(i, i+node.Len())
+			fmt.Println(text[s.From:s.To])
+		}
 	}
-	// Output:
-	// nœud
-	// NOEUD
+	// Output: nœud
 }
