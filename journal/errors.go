@@ -30,6 +30,11 @@ var (
 	// is not taken for a new journal.
 	ErrMissing = errors.New("the journal file is no longer there")
 
+	// ErrProtected is returned for a file that is not replaced since it belongs
+	// to a journal: the journal itself, a backup, or what is next to them. The
+	// program's settings are protected too.
+	ErrProtected = errors.New("the file belongs to a journal")
+
 	// ErrBadCopy is returned for a file that is to take the journal's place and
 	// cannot be read in full. The error wraps the reason, which is matched
 	// after this one.

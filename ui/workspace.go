@@ -97,7 +97,7 @@ func (s *workspace) newPage(name pageName) page {
 		s.past = past.New(s.Session, s.saver, s)
 		return s.past
 	case pageReport:
-		return report.New(s.Session, shell.report, shell.cfg.Vault.Path(), shell)
+		return report.New(s.Session, shell.report, shell)
 	case pageSettings:
 		a := settings.About{Path: shell.cfg.Vault.Path(), Version: shell.cfg.Version}
 		if s.Sample {

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -12,11 +14,16 @@ import (
 	"heliotrope/journal"
 	"heliotrope/journal/exchange"
 	"heliotrope/journal/outfile"
+	"heliotrope/journal/vault"
+	"heliotrope/journal/words"
 )
 
 // exportCommand writes everything as JSON.
 func (p *program) exportCommand() *cobra.Command {
-	var output string
+	var (
+		output string
+		force  bool
+	)
 	c := &cobra.Command{
 		Use:   p.words.Say("cli.export.use"),
 		Short: p.words.Say("cli.export.short"),
@@ -27,11 +34,16 @@ func (p *program) exportCommand() *cobra.Command {
 				if output == "" || output == "-" {
 					return write(p.out)
 				}
-				return p.writeFile(output, write)
+				var b bytes.Buffer
+				if err := write(&b); err != nil {
+					return err
+				}
+				return p.giveAway(force, outfile.File{Path: output, Content: b.Bytes()})
 			})
 		},
 	}
 	c.Flags().StringVarP(&output, "output", "o", "", p.words.Say("cli.export.output"))
+	c.Flags().BoolVar(&force, "force", false, p.words.Say("cli.force"))
 	return c
 }
 
@@ -104,14 +116,31 @@ func (p *program) merge(j *journal.Journal, contents journal.Contents, dryRun bo
 	return nil
 }
 
-// writeFile writes a file that is given away, but never over the journal.
-func (p *program) writeFile(path string, content func(io.Writer) error) error {
-	if p.mine.IsFile(path) {
-		return usageError{errors.New(p.words.Say("cli.over-journal"))}
+// giveAway writes files at paths that the user named, which nothing that belongs
+// to a journal allows, and other files only if they may be replaced.
+func (p *program) giveAway(replace bool, files ...outfile.File) error {
+	var err error
+	for _, f := range files {
+		if p.mine.IsFile(f.Path) { // also before there is one
+			err = &fs.PathError{Op: "write", Path: f.Path, Err: journal.ErrProtected}
+		}
 	}
-	if err := outfile.Write(path, content); err != nil {
+	if err == nil {
+		err = vault.GiveAway(replace, files...)
+	}
+	if taken, ok := errors.AsType[*fs.PathError](err); ok {
+		switch {
+		case errors.Is(err, journal.ErrProtected):
+			return usageError{errors.New(p.words.Problem(err).String())}
+		case errors.Is(err, fs.ErrExist):
+			return usageError{errors.New(p.words.Say("cli.exists", words.Args{"Path": taken.Path}))}
+		}
+	}
+	if err != nil {
 		return err
 	}
-	fmt.Fprintln(p.err, p.words.Say("cli.written", map[string]any{"Path": path}))
+	for _, f := range files {
+		fmt.Fprintln(p.err, p.words.Say("cli.written", words.Args{"Path": f.Path}))
+	}
 	return nil
 }

@@ -2,8 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -24,6 +22,7 @@ type reportFlags struct {
 	spanFlags
 	output, paper    string
 	redact, sections []string
+	force            bool
 	options          report.Options
 }
 
@@ -50,6 +49,7 @@ func (p *program) reportCommand() *cobra.Command {
 	c.Flags().StringVar(&f.options.Name, "name", "", say("cli.report.name"))
 	c.Flags().StringSliceVar(&f.sections, "sections", nil, say("cli.report.sections", words.Args{"Sections": list(report.Sections)}))
 	c.Flags().StringVar(&f.paper, "paper", "", say("cli.report.paper", words.Args{"Papers": list(report.Papers)}))
+	c.Flags().BoolVar(&f.force, "force", false, say("cli.force"))
 	c.Flags().BoolVar(&f.options.BOM, "bom", false, say("cli.report.bom"))
 	if err := c.MarkFlagRequired("output"); err != nil {
 		panic(err) // the flag was declared above
@@ -90,7 +90,7 @@ func (f *reportFlags) read(p *program) (report.Format, error) {
 	return format, nil
 }
 
-// write makes the report and puts it on the disk, but never over the journal.
+// write makes the report and puts it on the disk.
 func (f *reportFlags) write(p *program, j *journal.Journal, format report.Format) error {
 	in := report.Input{
 		Entries: j.Entries(), Events: j.Events(), Kinds: j.Kinds(), Words: p.words, Written: p.now(), Options: f.options,
@@ -100,23 +100,11 @@ func (f *reportFlags) write(p *program, j *journal.Journal, format report.Format
 		return err
 	}
 	in.Result = lean.Of(in.Entries, in.Events, span)
-	files, err := report.Files(filepath.Base(f.output), format, in)
+	files, err := report.Files(f.output, format, in)
 	if err != nil {
 		return err
 	}
-	dir := filepath.Dir(f.output)
-	for _, file := range files {
-		if p.mine.IsFile(filepath.Join(dir, file.Name)) {
-			return usageError{errors.New(p.words.Say("cli.over-journal"))}
-		}
-	}
-	if err := report.Save(dir, files); err != nil {
-		return err
-	}
-	for _, file := range files {
-		fmt.Fprintln(p.err, p.words.Say("cli.written", words.Args{"Path": filepath.Join(dir, file.Name)}))
-	}
-	return nil
+	return p.giveAway(f.force, files...)
 }
 
 // endings lists how the name of a report may end.

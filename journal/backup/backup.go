@@ -90,6 +90,14 @@ func ParseName(journalFile, name string) (made time.Time, transaction int, ok bo
 	return made, transaction, err == nil
 }
 
+// reserved are names that only copies of journals have, in any case since some
+// systems do not tell cases apart.
+var reserved = regexp.MustCompile(`(?i)^.+(-\d{8}-\d{6}-tx\d{1,15}|\.damaged-\d{8}-\d{6})\.db$`)
+
+// IsReserved reports whether a file's name, without a folder, is that of a backup
+// or of a damaged file that was moved aside, of whatever journal.
+func IsReserved(name string) bool { return reserved.MatchString(name) }
+
 // DamagedName returns the name under which a damaged file is retained.
 func DamagedName(journalFile string, at time.Time) string {
 	return fmt.Sprintf("%s.damaged-%s%s", Stem(journalFile), at.Format(nameTime), extension)

@@ -9,8 +9,10 @@ import (
 	"time"
 )
 
-// seenSuffix is the suffix of the marker next to a journal.
-const seenSuffix = ".last"
+const (
+	seenSuffix = ".last"            // of the name of the marker next to a journal
+	seenStart  = "heliotrope-last " // of its content
+)
 
 // seen is what was last seen of the journal at a path, recorded in a small file
 // next to it. An intact older file shows nothing by itself: only what lies
@@ -36,7 +38,7 @@ func seenOf(b box, h head, at time.Time) seen {
 // String writes a line of a fixed length, so that a new one always covers the
 // one before.
 func (s seen) String() string {
-	line := fmt.Sprintf("heliotrope-last 1 %s %020d %x %020d", s.journal, s.transaction, s.mac, s.at.Unix())
+	line := fmt.Sprintf(seenStart+"1 %s %020d %x %020d", s.journal, s.transaction, s.mac, s.at.Unix())
 	return fmt.Sprintf("%s %08x\n", line, crc32.Checksum([]byte(line), castagnoli))
 }
 

@@ -3,14 +3,14 @@ package outfile_test
 import (
 	"errors"
 	"fmt"
-	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
 	"heliotrope/journal/outfile"
 )
 
-// A file that cannot be written in full leaves the one that was there.
+// A page and its picture are written together, or neither.
 func ExampleWrite() {
 	folder, err := os.MkdirTemp("", "heliotrope-example-")
 	if err != nil {
@@ -18,24 +18,25 @@ func ExampleWrite() {
 		return
 	}
 	defer os.RemoveAll(folder)
-	path := filepath.Join(folder, "report.md")
+	page := outfile.File{Path: filepath.Join(folder, "report.md"), Content: []byte("My week")}
+	picture := outfile.File{Path: filepath.Join(folder, "report.svg"), Content: []byte("<svg/>")}
+	onlyNew := func(_ string, there fs.FileInfo) error {
+		if there != nil {
+			return fs.ErrExist
+		}
+		return nil
+	}
 
-	err = outfile.Write(path, func(w io.Writer) error {
-		_, err := io.WriteString(w, "My week")
-		return err
-	})
-	fmt.Println("first:", err)
+	fmt.Println("picture:", outfile.Write(onlyNew, picture))
+	err = outfile.Write(onlyNew, page, picture)
+	fmt.Println("both refused:", errors.Is(err, fs.ErrExist))
+	fmt.Println("both replaced:", outfile.Write(outfile.Replace, page, picture))
 
-	err = outfile.Write(path, func(w io.Writer) error {
-		fmt.Fprint(w, "My")
-		return errors.New("no more words")
-	})
-	fmt.Println("second failed:", err != nil)
-
-	content, err := os.ReadFile(path)
+	content, err := os.ReadFile(page.Path)
 	fmt.Println(string(content), err)
 	// Output:
-	// first: <nil>
-	// second failed: true
+	// picture: <nil>
+	// both refused: true
+	// both replaced: <nil>
 	// My week <nil>
 }

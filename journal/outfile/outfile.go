@@ -1,86 +1,271 @@
 // Package outfile writes files that are given away, such as a report or an
 // export: whole or not at all. A file that was there before is replaced only
-// once the new one is complete on the disk.
+// once the new one is complete on the disk, and only if the caller allows it.
 package outfile
 
 import (
-	"bytes"
 	"errors"
-	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // sync puts a file, or the names in a folder, on the disk. Tests replace it.
 var sync = (*os.File).Sync
 
-// Write puts what content writes into the file at path, replacing one that is
-// there. The file is first written under another name in the same folder, so
-// that a failure at any point leaves what was there before. A new file can be
-// read by its owner only; one that is replaced retains its permissions, and one
-// that may only be read is not replaced.
+// File is a file to be written.
+type File struct {
+	Path    string
+	Content []byte
+}
+
+// ErrNotFile is wrapped by the error for a path at which something is that is
+// not a file, such as a folder, a pipe, or a link that leads nowhere. It is
+// never replaced.
+var ErrNotFile = errors.New("it is not a file")
+
+// Allow decides whether a file may be written at path, where now there is, or
+// nothing if that is nil. If path is a link it is asked once more, with the path
+// of the file that the link leads to. It returns why the file may not be
+// written, or nil.
+type Allow func(path string, there fs.FileInfo) error
+
+// Replace allows to write over any file.
+func Replace(string, fs.FileInfo) error { return nil }
+
+// Write writes all files or none. Where allow refuses one of them, or one cannot
+// be written, it leaves what is there; only a failure while complete files get
+// their names, which is rare, can leave some that were replaced. The last file
+// gets its name first: so a page that is the first never shows a picture that is
+// not there.
 //
-// Errors wrap those of the file system, so that errors.Is finds
-// fs.ErrPermission and the like.
-func Write(path string, content func(io.Writer) error) error {
-	var b bytes.Buffer
-	if err := content(&b); err != nil {
+// A new file can be read by its owner only; one that is replaced retains its
+// permissions, and one that may only be read is not replaced. A link to a file
+// stays a link. What is written to the null device is gone.
+//
+// Errors are a *[fs.PathError] with the path of the file, or of its folder if
+// that is what is wrong. It wraps what allow returned, [ErrNotFile],
+// [fs.ErrExist] for a file that appeared meanwhile, or the error of the system.
+func Write(allow Allow, files ...File) error {
+	places, err := lookAll(allow, files)
+	if err != nil {
 		return err
 	}
-	if err := replace(path, b.Bytes()); err != nil {
-		return fmt.Errorf("write %s: %w", filepath.Base(path), err)
+	defer func() {
+		for _, p := range places {
+			p.clear()
+		}
+	}()
+	for i, p := range places {
+		if err := p.fill(files[i].Content); err != nil {
+			return p.error(err)
+		}
+	}
+	var named []*place
+	for _, p := range slices.Backward(places) {
+		if err := p.name(allow); err != nil {
+			for _, done := range named {
+				done.undo()
+			}
+			return p.error(err)
+		}
+		named = append(named, p)
+	}
+	for _, p := range places {
+		p.syncNames()
 	}
 	return nil
 }
 
-func replace(path string, content []byte) error {
-	mode := os.FileMode(0o600)
-	switch info, err := os.Stat(path); {
-	case err == nil && !info.Mode().IsRegular():
-		return errors.New("the name is taken by something that is not a file")
-	case err == nil && info.Mode().Perm()&0o200 == 0:
-		return fs.ErrPermission // its folder would allow a replacement, but not whoever made it so
-	case err == nil:
-		mode = info.Mode().Perm()
+// Look returns the paths at which Write would replace a file, or the error with
+// which it would refuse to: it asks allow about each.
+func Look(allow Allow, paths ...string) (replaced []string, err error) {
+	for _, path := range paths {
+		p, err := look(allow, path)
+		if err != nil {
+			return nil, p.error(err)
+		}
+		if p.there != nil {
+			replaced = append(replaced, path)
+		}
 	}
-	folder := filepath.Dir(path)
-	f, err := os.CreateTemp(folder, ".heliotrope-*.tmp")
+	return replaced, nil
+}
+
+func lookAll(allow Allow, files []File) ([]*place, error) {
+	places := make([]*place, len(files))
+	for i, f := range files {
+		var err error
+		if places[i], err = look(allow, f.Path); err != nil {
+			return nil, places[i].error(err)
+		}
+	}
+	return places, nil
+}
+
+// place is where a file is to be put.
+type place struct {
+	asked  string      // the path that was asked for
+	path   string      // the same, or what it leads to if it is a link
+	there  fs.FileInfo // what is there; nil for nothing
+	null   bool        // it is the null device
+	filled string      // path of the file that waits for its name; "" for none
+}
+
+// look finds out what is at a path, and whether that allows to write there. It
+// returns a place in any case.
+func look(allow Allow, path string) (*place, error) {
+	p := &place{asked: path, path: path}
+	switch _, err := os.Lstat(path); {
+	case errors.Is(err, fs.ErrNotExist):
+		if _, err := os.Stat(filepath.Dir(path)); err != nil {
+			p.asked = filepath.Dir(path)
+			return p, err
+		}
+		return p, allow(path, nil)
+	case err != nil:
+		return p, err
+	}
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return p, ErrNotFile // a link that leads nowhere, yet
+	} else if err != nil {
+		return p, err
+	}
+	if null, err := os.Stat(os.DevNull); err == nil && os.SameFile(info, null) {
+		p.null = true
+		return p, nil
+	}
+	if !info.Mode().IsRegular() {
+		return p, ErrNotFile
+	}
+	if p.path, err = filepath.EvalSymlinks(path); err != nil {
+		return p, err
+	}
+	p.there = info
+	if err := p.allowed(allow); err != nil {
+		return p, err
+	}
+	if info.Mode().Perm()&0o200 == 0 {
+		return p, fs.ErrPermission // its folder would allow a replacement, but not whoever made it so
+	}
+	return p, nil
+}
+
+// allowed asks allow about what is there.
+func (p *place) allowed(allow Allow) error {
+	err := allow(p.asked, p.there)
+	if err == nil && p.path != p.asked {
+		err = allow(p.path, p.there)
+	}
+	return err
+}
+
+// fill writes content into a file without its final name, and puts it on the
+// disk.
+func (p *place) fill(content []byte) error {
+	if p.null {
+		return nil
+	}
+	f, err := os.CreateTemp(filepath.Dir(p.path), ".heliotrope-*.tmp") // mode 0600
 	if err != nil {
 		return err
 	}
-	err = errors.Join(fill(f, mode, content), f.Close())
+	p.filled = f.Name()
+	if p.there != nil {
+		err = f.Chmod(p.there.Mode().Perm())
+	}
 	if err == nil {
-		err = os.Rename(f.Name(), path)
+		_, err = f.Write(content)
 	}
-	if err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
+	if err == nil {
+		err = sync(f)
 	}
-	syncNames(folder)
+	return errors.Join(err, f.Close())
+}
+
+// name gives the filled file its name. If meanwhile something else has that name,
+// allow has the last word.
+func (p *place) name(allow Allow) error {
+	if p.null {
+		return nil
+	}
+	if p.there == nil {
+		if err := p.claim(); !errors.Is(err, fs.ErrExist) {
+			return err
+		}
+	}
+	var err error
+	if p.there, err = os.Lstat(p.path); err != nil {
+		return err
+	}
+	if !p.there.Mode().IsRegular() {
+		return ErrNotFile
+	}
+	if err := p.allowed(allow); err != nil {
+		return err
+	}
+	if err := os.Rename(p.filled, p.path); err != nil {
+		return err
+	}
+	p.filled = ""
 	return nil
 }
 
-// fill writes content into f and puts it on the disk.
-func fill(f *os.File, mode fs.FileMode, content []byte) error {
-	if err := f.Chmod(mode); err != nil {
+// claim gives the filled file a name that nothing has. The system decides that
+// nothing has it, so that a file which appeared meanwhile is not lost.
+func (p *place) claim() error {
+	err := os.Link(p.filled, p.path)
+	if err == nil || errors.Is(err, fs.ErrExist) {
 		return err
 	}
-	if _, err := f.Write(content); err != nil {
+	// Some file systems have no links. An empty file takes the name there.
+	f, err := os.OpenFile(p.path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
 		return err
 	}
-	return sync(f)
+	if err := errors.Join(f.Close(), os.Rename(p.filled, p.path)); err != nil {
+		return errors.Join(err, os.Remove(p.path))
+	}
+	p.filled = ""
+	return nil
 }
 
-// syncNames makes a new name in folder survive a power cut where the system can
-// do that. The file is complete under that name by now, so there is nothing to
-// undo where it cannot: on Windows, on some network drives, and in a folder that
-// may not be read.
-func syncNames(folder string) {
-	f, err := os.Open(folder)
+// undo takes the name from a file again, unless there was another before.
+func (p *place) undo() {
+	if p.there == nil && !p.null {
+		_ = os.Remove(p.path)
+	}
+}
+
+// clear removes the file that did not get its name, or has it as well.
+func (p *place) clear() {
+	if p.filled != "" {
+		_ = os.Remove(p.filled)
+	}
+}
+
+// syncNames makes a new name survive a power cut where the system can do that.
+// The file is complete under that name by now, so there is nothing to undo where
+// it cannot: on Windows, on some network drives, and in a folder that may not be
+// read.
+func (p *place) syncNames() {
+	f, err := os.Open(filepath.Dir(p.path))
 	if err != nil {
 		return
 	}
 	_ = sync(f)
 	_ = f.Close()
+}
+
+// error returns err with the path at which it happened, and without the name of
+// a file that nobody but this package knows.
+func (p *place) error(err error) error {
+	if inner, ok := errors.AsType[*fs.PathError](err); ok {
+		err = inner.Err
+	} else if inner, ok := errors.AsType[*os.LinkError](err); ok {
+		err = inner.Err
+	}
+	return &fs.PathError{Op: "write", Path: p.asked, Err: err}
 }

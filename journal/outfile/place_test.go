@@ -54,10 +54,10 @@ func TestWriteRefusesPlace(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			dir := t.TempDir()
 			path := filepath.Join(dir, "report.html")
-			must(t, Write(path, text("old")))
+			must(t, write(path, "old"))
 			bad := tt.spoil(t, path)
 			before := listing(t, dir)
-			err := Write(bad, text("new"))
+			err := write(bad, "new")
 			if err == nil || tt.want != nil && !errors.Is(err, tt.want) {
 				t.Errorf("write returned %v, want %v", err, tt.want)
 			}
@@ -72,7 +72,7 @@ func TestWriteRefusesPlace(t *testing.T) {
 func TestWriteOnFullDisk(t *testing.T) {
 	const child = "HELIOTROPE_TEST_FULL_DISK"
 	if path := os.Getenv(child); path != "" {
-		err := Write(path, text(strings.Repeat("new", 100_000)))
+		err := write(path, strings.Repeat("new", 100_000))
 		if err == nil || !strings.Contains(err.Error(), "too large") {
 			t.Errorf("write returned %v, want that the file is too large", err)
 		}
@@ -83,7 +83,7 @@ func TestWriteOnFullDisk(t *testing.T) {
 	}
 	dir := t.TempDir()
 	path := filepath.Join(dir, "report.html")
-	must(t, Write(path, text("old")))
+	must(t, write(path, "old"))
 	before := listing(t, dir)
 	c := exec.Command("sh", "-c", `ulimit -f 8 && exec "$@"`, "sh", os.Args[0], "-test.run=^TestWriteOnFullDisk$")
 	c.Env = append(os.Environ(), child+"="+path)

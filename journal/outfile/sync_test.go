@@ -26,7 +26,7 @@ func TestWriteSyncs(t *testing.T) {
 	}
 	dir := t.TempDir()
 	path := filepath.Join(dir, "report.html")
-	must(t, Write(path, text("old")))
+	must(t, write(path, "old"))
 	var order []string
 	replaceSync(t, func(f *os.File) error {
 		file, _ := os.ReadFile(path)
@@ -38,7 +38,7 @@ func TestWriteSyncs(t *testing.T) {
 		order = append(order, string(synced)+", with the "+string(file)+" file")
 		return errors.Join(err, f.Sync())
 	})
-	must(t, Write(path, text("new")))
+	must(t, write(path, "new"))
 	if want := []string{"new, with the old file", "folder, with the new file"}; !slices.Equal(order, want) {
 		t.Errorf("synced were %q, want %q", order, want)
 	}
@@ -49,7 +49,7 @@ func TestWriteSyncs(t *testing.T) {
 func TestWriteFailingSync(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "report.html")
-	must(t, Write(path, text("old")))
+	must(t, write(path, "old"))
 	broken := errors.New("broken")
 	replaceSync(t, func(f *os.File) error {
 		if strings.HasSuffix(f.Name(), ".tmp") {
@@ -57,7 +57,7 @@ func TestWriteFailingSync(t *testing.T) {
 		}
 		return nil
 	})
-	if err := Write(path, text("new")); !errors.Is(err, broken) {
+	if err := write(path, "new"); !errors.Is(err, broken) {
 		t.Errorf("Write returned %v, want that a sync failed", err)
 	}
 	if got := listing(t, dir); got != "report.html=old" {
@@ -69,7 +69,7 @@ func TestWriteFailingSync(t *testing.T) {
 		}
 		return nil
 	})
-	must(t, Write(path, text("new")))
+	must(t, write(path, "new"))
 	if got := listing(t, dir); got != "report.html=new" {
 		t.Errorf("the folder contains %s, want the new file alone", got)
 	}

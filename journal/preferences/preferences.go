@@ -15,12 +15,13 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
+	"reflect"
 	"runtime"
+	"strings"
 	"sync"
 	"time"
 
@@ -74,7 +75,7 @@ func DefaultPath() string {
 	if runtime.GOOS == "darwin" || runtime.GOOS == "windows" {
 		name = "Heliotrope"
 	}
-	return filepath.Join(folder, name, "settings.json")
+	return filepath.Join(folder, name, fileName)
 }
 
 // Open reads the file at path. It always succeeds: a file that cannot be read
@@ -157,21 +158,43 @@ func read(path string) (Preferences, error) {
 	return p, nil
 }
 
-// write replaces the file at path, and makes its folder if there is none. A
-// link to a file stays one.
+// write replaces the file at path, and makes its folder if there is none.
 func write(path string, p Preferences) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	if target, err := filepath.EvalSymlinks(path); err == nil {
-		path = target
+	content, err := json.Marshal(p, jsontext.Multiline(true))
+	if err != nil {
+		return err
 	}
-	return outfile.Write(path, func(w io.Writer) error {
-		return json.MarshalWrite(w, p, jsontext.Multiline(true))
-	})
+	return outfile.Write(outfile.Replace, outfile.File{Path: path, Content: content})
+}
+
+const (
+	fileName   = "settings.json"
+	damagedEnd = ".damaged-" // then the time
+)
+
+// Recognize reports whether the file at path is one of preferences, wherever it
+// is: the user's own, a copy of one, or a damaged one that was moved aside. So it
+// also reports the name of the user's own before there is one. It only reads.
+func Recognize(path string) bool {
+	name := strings.ToLower(filepath.Base(path))
+	if strings.HasPrefix(name, fileName+damagedEnd) {
+		return true
+	}
+	if own := DefaultPath(); own != "" && name == fileName {
+		mine, errMine := os.Stat(filepath.Dir(own))
+		its, errIts := os.Stat(filepath.Dir(path))
+		if errMine == nil && errIts == nil && os.SameFile(mine, its) {
+			return true
+		}
+	}
+	p, err := read(path)
+	return err == nil && len(p.Other) == 0 && !reflect.DeepEqual(p, Preferences{})
 }
 
 // moveAside renames a damaged file, in its folder, to a name with the time.
 func moveAside(path string) error {
-	return os.Rename(path, path+time.Now().Format(".damaged-20060102-150405.000000000"))
+	return os.Rename(path, path+time.Now().Format(damagedEnd+"20060102-150405.000000000"))
 }

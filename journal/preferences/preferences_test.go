@@ -225,3 +225,30 @@ func TestDefaultPath(t *testing.T) {
 		t.Errorf("without a home the path is %q", got)
 	}
 }
+
+func TestRecognize(t *testing.T) {
+	t.Setenv("HOME", t.TempDir())
+	t.Setenv("XDG_CONFIG_HOME", t.TempDir())
+	own, elsewhere := DefaultPath(), t.TempDir()
+	if err := os.MkdirAll(filepath.Dir(own), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for content, want := range map[string]bool{
+		`{"language": "fr"}`: true, `{"textSize":1,"secondFolders":{"/a":"/b"}}`: true,
+		`{}`: false, ``: false, `[]`: false, `{"language": "fr", "editor.fontSize": 12}`: false, `notes`: false,
+	} {
+		path := filepath.Join(elsewhere, "copy.json")
+		put(t, path, content)
+		if got := Recognize(path); got != want {
+			t.Errorf("%s is recognized: %v", content, got)
+		}
+	}
+	for path, want := range map[string]bool{
+		own: true, own + ".damaged-20261123-070000.000000000": true, own + ".bak": false,
+		filepath.Join(elsewhere, "settings.json"): false, elsewhere: false,
+	} {
+		if got := Recognize(path); got != want {
+			t.Errorf("%s is recognized: %v", path, got)
+		}
+	}
+}

@@ -21,7 +21,7 @@
 //     line by line, pdf.go as blocks that package paper sets on pages. [Pages]
 //     returns these pages, to be shown before a PDF is written. A table in CSV
 //     (csv.go) is written from the material.
-//  5. [Save] puts the files into a folder, each whole or not at all.
+//  5. Package outfile writes the files, all or none.
 //
 // # Rules
 //

@@ -33,7 +33,7 @@ func ExampleMarkdown() {
 		},
 	})
 	for _, f := range files {
-		fmt.Println(f.Name)
+		fmt.Println(f.Path)
 	}
 	for line := range strings.Lines(string(files[0].Content)) {
 		if strings.HasPrefix(line, "> ") {

@@ -34,20 +34,14 @@ func FormatOf(name string) (Format, bool) {
 	return f, slices.Contains(Formats, f)
 }
 
-// File is a file of a report.
-type File struct {
-	Name    string // without a folder
-	Content []byte
-}
-
-// Files makes a report in a format. The first file is the report itself, with
-// the given name; a report in Markdown has its charts next to it, in files whose
-// names begin like its own. The same input gives the same bytes.
-func Files(name string, f Format, in Input) ([]File, error) {
+// Files makes a report in a format, to be written at path. The first file is the
+// report itself; one in Markdown has its charts next to it, in files whose names
+// begin like its own. The same input gives the same bytes.
+func Files(path string, f Format, in Input) ([]outfile.File, error) {
 	write := map[Format]func(io.Writer, Input) error{FormatHTML: HTML, FormatPDF: PDF, FormatCSV: CSV}[f]
 	switch {
 	case f == FormatMarkdown:
-		return Markdown(name, in), nil
+		return Markdown(path, in), nil
 	case write == nil:
 		return nil, fmt.Errorf("report: no format %q", f)
 	}
@@ -55,20 +49,5 @@ func Files(name string, f Format, in Input) ([]File, error) {
 	if err := write(&b, in); err != nil {
 		return nil, err
 	}
-	return []File{{name, b.Bytes()}}, nil
-}
-
-// Save puts the files of a report into a folder, each whole or not at all. The
-// report itself comes last, so that it never shows a chart that is not there.
-func Save(dir string, files []File) error {
-	for _, file := range slices.Backward(files) {
-		err := outfile.Write(filepath.Join(dir, file.Name), func(w io.Writer) error {
-			_, err := w.Write(file.Content)
-			return err
-		})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+	return []outfile.File{{Path: path, Content: b.Bytes()}}, nil
 }

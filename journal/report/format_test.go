@@ -17,6 +17,7 @@ import (
 
 	"heliotrope/journal"
 	"heliotrope/journal/chart"
+	"heliotrope/journal/outfile"
 	"heliotrope/journal/report"
 	"heliotrope/journal/words"
 )
@@ -57,8 +58,8 @@ func TestFilesAreTheSameEachTime(t *testing.T) {
 			}
 			for range 3 {
 				again, err := report.Files("talk"+f.Ext(), f, other)
-				if err != nil || !slices.EqualFunc(first, again, func(a, b report.File) bool {
-					return a.Name == b.Name && bytes.Equal(a.Content, b.Content)
+				if err != nil || !slices.EqualFunc(first, again, func(a, b outfile.File) bool {
+					return a.Path == b.Path && bytes.Equal(a.Content, b.Content)
 				}) {
 					t.Errorf("%s of the same input is not the same (%v)", f, err)
 				}
@@ -218,7 +219,7 @@ func checkHostile(t *testing.T, text string) {
 	checkMarkdown(t, files[0].Content, text)
 	for _, picture := range files[1:] {
 		if err := xml.Unmarshal(picture.Content, new(struct{})); err != nil {
-			t.Errorf("%q breaks %s: %v", text, picture.Name, err)
+			t.Errorf("%q breaks %s: %v", text, picture.Path, err)
 		}
 		checkNoMarkup(t, string(picture.Content))
 	}
@@ -313,34 +314,16 @@ func legible(t *testing.T, in report.Input) string {
 	return fold(b.String())
 }
 
-// The report is written after the pictures that it shows; should one fail, it
-// is not there.
-func TestSave(t *testing.T) {
+// The pictures are written next to the report, which shows them by their names
+// alone.
+func TestPicturesAreNextToReport(t *testing.T) {
 	dir := t.TempDir()
-	files := report.Markdown("My talk.md", input(26, words.English))
-	if len(files) < 2 || files[1].Name != "My talk-lean.svg" {
-		t.Fatalf("%d files, the second is %q", len(files), files[1].Name)
+	files := report.Markdown(filepath.Join(dir, "My talk.md"), input(26, words.English))
+	if len(files) < 2 || files[1].Path != filepath.Join(dir, "My talk-lean.svg") {
+		t.Fatalf("%d files, the second is %q", len(files), files[1].Path)
 	}
 	if !bytes.Contains(files[0].Content, []byte("](My%20talk-lean.svg)")) {
 		t.Error("the report does not show its picture")
-	}
-	if err := report.Save(dir, files); err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range files {
-		if got, err := os.ReadFile(filepath.Join(dir, f.Name)); err != nil || !bytes.Equal(got, f.Content) {
-			t.Errorf("%s is not as it was made (%v)", f.Name, err)
-		}
-	}
-	dir = t.TempDir()
-	if err := os.Mkdir(filepath.Join(dir, files[1].Name), 0o700); err != nil {
-		t.Fatal(err)
-	}
-	if report.Save(dir, files) == nil {
-		t.Error("a picture could not be written, and nobody said so")
-	}
-	if _, err := os.Stat(filepath.Join(dir, files[0].Name)); err == nil {
-		t.Error("the report is there without its picture")
 	}
 }
 

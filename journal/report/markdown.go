@@ -8,14 +8,15 @@ import (
 	"strings"
 
 	"heliotrope/journal/chart"
+	"heliotrope/journal/outfile"
 )
 
-// Markdown makes the report in GitHub's flavor of Markdown under the given
-// name, and its charts as pictures that it shows: "report.md" comes with
-// "report-lean.svg".
-func Markdown(name string, in Input) []File {
+// Markdown makes the report in GitHub's flavor of Markdown, to be written at
+// path, and next to it the charts as pictures that it shows: "report.md" comes
+// with "report-lean.svg".
+func Markdown(path string, in Input) []outfile.File {
 	d := newDocument(newMaterial(in))
-	m := markdownWriter{document: d, base: strings.TrimSuffix(name, filepath.Ext(name))}
+	m := markdownWriter{document: d, base: strings.TrimSuffix(path, filepath.Ext(path))}
 	m.opening()
 	for _, c := range d.Charts {
 		m.chart(c)
@@ -25,7 +26,7 @@ func Markdown(name string, in Input) []File {
 		m.table(t)
 	}
 	m.printf("---\n\n%s\n", d.Say("report.markdown.footer"))
-	return append([]File{{name, m.Bytes()}}, m.pictures...)
+	return append([]outfile.File{{Path: path, Content: m.Bytes()}}, m.pictures...)
 }
 
 // markdownWriter writes a document into memory, so that nothing can fail on
@@ -33,8 +34,8 @@ func Markdown(name string, in Input) []File {
 type markdownWriter struct {
 	bytes.Buffer
 	document
-	base     string // of the names of pictures
-	pictures []File
+	base     string // of the paths of pictures
+	pictures []outfile.File
 }
 
 func (m *markdownWriter) printf(format string, args ...any) { fmt.Fprintf(&m.Buffer, format, args...) }
@@ -91,10 +92,10 @@ func (m *markdownWriter) chart(c chart.Chart) {
 	scene := c.Draw(width, c.Height(width), chart.FontMeasurer{})
 	var b bytes.Buffer
 	_ = scene.SVG(&b, chart.Light) // memory does not fail
-	file := File{m.base + "-" + c.ID + ".svg", b.Bytes()}
-	m.pictures = append(m.pictures, file)
+	path := m.base + "-" + c.ID + ".svg"
+	m.pictures = append(m.pictures, outfile.File{Path: path, Content: b.Bytes()})
 	m.heading(c.Title)
-	m.printf("![%s](%s)\n\n%s\n\n", inline(c.Summary), url.PathEscape(file.Name), inline(c.Caption))
+	m.printf("![%s](%s)\n\n%s\n\n", inline(c.Summary), url.PathEscape(filepath.Base(path)), inline(c.Caption))
 }
 
 // story writes what the user wrote and answered, and how all was worked out.

@@ -101,8 +101,8 @@ func TestMarkdownDescribesItsCharts(t *testing.T) {
 		t.Fatalf("%d pictures are shown, %d are there", len(shown), len(files)-1)
 	}
 	for _, f := range files[1:] {
-		if len(shown[f.Name]) < 20 {
-			t.Errorf("%s is described as %q", f.Name, shown[f.Name])
+		if len(shown[f.Path]) < 20 {
+			t.Errorf("%s is described as %q", f.Path, shown[f.Path])
 		}
 	}
 }

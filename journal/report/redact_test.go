@@ -82,7 +82,7 @@ func everyFormat(t *testing.T, in report.Input) string {
 			t.Fatal(err)
 		}
 		for _, file := range files {
-			b.WriteString(file.Name + "\n")
+			b.WriteString(file.Path + "\n")
 			b.Write(file.Content)
 		}
 	}

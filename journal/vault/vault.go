@@ -18,6 +18,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"sync"
 	"time"
 
@@ -82,13 +83,19 @@ func (v *Vault) IsSample() bool { return v.sample != nil }
 // IsFile reports whether path names the file of the journal, or will once that
 // is made: nothing else may be written there.
 func (v *Vault) IsFile(path string) bool {
-	mine, errMine := os.Stat(v.path)
-	other, errOther := os.Stat(path)
-	if errMine == nil && errOther == nil {
-		return os.SameFile(mine, other)
+	if same(v.path, path) {
+		return true
 	}
-	path, err := filepath.Abs(path)
-	return err == nil && path == v.path
+	_, err := os.Stat(v.path)
+	return err != nil && same(filepath.Dir(v.path), filepath.Dir(path)) &&
+		strings.EqualFold(filepath.Base(v.path), filepath.Base(path)) // as some systems compare names
+}
+
+// same reports whether two paths lead to the same file or folder.
+func same(a, b string) bool {
+	its, err := os.Stat(a)
+	other, errOther := os.Stat(b)
+	return err == nil && errOther == nil && os.SameFile(its, other)
 }
 
 // Begun reports whether there is a journal, or was one: then Open begins no

@@ -8,6 +8,7 @@ import (
 
 	"heliotrope/journal"
 	"heliotrope/journal/exchange"
+	"heliotrope/journal/outfile"
 )
 
 // Problem is an error in words: what happened, what is safe, what to do.
@@ -32,6 +33,8 @@ var sentinels = []struct {
 	{journal.ErrInUse, "in-use"},
 	{syscall.ENOSPC, "disk-full"},
 	{syscall.EIO, "disk-fault"},
+	{journal.ErrProtected, "protected"},
+	{outfile.ErrNotFile, "not-file"},
 	{journal.ErrBadCopy, "bad-copy"}, // before the reasons that it wraps
 	{journal.ErrMissing, "missing"},
 	{journal.ErrEmptyFile, "empty-file"},

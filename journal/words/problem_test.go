@@ -27,6 +27,7 @@ var sentinels = map[string]error{
 	"ErrInUse":          journal.ErrInUse,
 	"ErrNotJournal":     journal.ErrNotJournal,
 	"ErrMissing":        journal.ErrMissing,
+	"ErrProtected":      journal.ErrProtected,
 	"ErrBadCopy":        journal.ErrBadCopy,
 	"ErrEmptyFile":      journal.ErrEmptyFile,
 	"ErrDamaged":        journal.ErrDamaged,

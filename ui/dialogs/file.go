@@ -1,6 +1,7 @@
 package dialogs
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,14 +12,22 @@ import (
 	"fyne.io/fyne/v2/widget"
 	"github.com/adrg/xdg"
 
+	"heliotrope/journal"
+	"heliotrope/journal/outfile"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/texts"
 )
 
-// File asks for the name and the folder of a file, and before it replaces one.
-// Fyne's own dialog empties a file as soon as it is chosen; this one leaves it
-// to take, whole or not at all.
-func (a *Asker) File(folder, name, ending string, take func(path string)) {
+// File asks for the name and the folder of a file, and writes it and those that
+// belong to it as GiveAway does. Make is called on the window's goroutine with the
+// path; what it returns makes the files elsewhere. Done is called with what was
+// written, or with why nothing was. A name at which nothing may be written can be
+// changed.
+//
+// Fyne's own dialog empties a file as soon as it is chosen.
+func (a *Asker) File(run Run, folder, name, ending string,
+	make func(path string) func() ([]outfile.File, error), done func([]outfile.File, error),
+) {
 	say := a.Words.Say
 	field := controls.NewTextField(false, 200, texts.CleanLine)
 	field.SetText(name)
@@ -26,16 +35,20 @@ func (a *Asker) File(folder, name, ending string, take func(path string)) {
 	change := controls.NewLink(say("report.page.change"), func() {
 		a.Folder(func(path string) { place.Set(path, controls.ColorMuted) })
 	})
-	fields := controls.Stack(10, field, container.New(&controls.Flow{GapX: 12, GapY: 4}, place, change))
+	refused := controls.NewHint(widget.MediumImportance)
+	fields := controls.Stack(10, field, container.New(&controls.Flow{GapX: 12, GapY: 4}, place, change), refused.Content())
 	d := a.WideBox(say("file.title"), fields)
 	submit := func() {
+		refused.Show("")
 		path := filepath.Join(place.Text(), named(field.Text, ending))
-		d.Hide()
-		if _, err := os.Stat(path); err == nil {
-			a.Confirm(say("report.page.exists"), path, say("report.page.replace"), func() { take(path) })
-			return
-		}
-		take(path)
+		a.GiveAway(run, make(path), func(files []outfile.File, err error) {
+			if errors.Is(err, journal.ErrProtected) || errors.Is(err, outfile.ErrNotFile) {
+				refused.Show(a.Words.Problem(err).String())
+				return
+			}
+			d.Hide()
+			done(files, err)
+		})
 	}
 	field.OnSubmitted = func(string) { submit() }
 	save := controls.NewButton(say("dialog.save"), submit)

@@ -8,6 +8,7 @@ import (
 	"heliotrope/journal"
 	"heliotrope/journal/chart"
 	"heliotrope/journal/lean"
+	"heliotrope/journal/outfile"
 	"heliotrope/journal/report"
 )
 
@@ -27,9 +28,9 @@ func (o order) input() report.Input {
 	return in
 }
 
-// files makes the files to be written.
-func (o order) files() ([]report.File, error) {
-	return report.Files(o.name, o.format, o.input())
+// files makes the files to be written into a folder.
+func (o order) files(folder string) ([]outfile.File, error) {
+	return report.Files(filepath.Join(folder, o.name), o.format, o.input())
 }
 
 // empty reports whether there is nothing to report on.

@@ -42,9 +42,8 @@ type Window interface {
 	OpenPath(path string) error
 }
 
-// New returns the page. Path is that of the journal's file, which no
-// report may replace.
-func New(s session.Session, wishes *Wishes, path string, window Window) *Page {
+// New returns the page.
+func New(s session.Session, wishes *Wishes, window Window) *Page {
 	p := &Page{Session: s, window: window}
 	w := p.Words
 	p.spans = choices.NewSpan(w, func() { p.choose() })
@@ -52,7 +51,7 @@ func New(s session.Session, wishes *Wishes, path string, window Window) *Page {
 	weeks := controls.Stack(8, p.spans.Column(), controls.Flush(p.covers))
 	p.preview = newPreview(p)
 	p.form = newForm(w, wishes, weeks, func() { p.choose() })
-	p.saver = newSaver(p, wishes, path)
+	p.saver = newSaver(p, wishes)
 	p.nothing = controls.NewHint(widget.MediumImportance)
 
 	p.frame = &choicesAndPreview{}

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"heliotrope/journal"
+	"heliotrope/journal/boltstore"
 	"heliotrope/journal/chart"
 	"heliotrope/journal/lean"
 	"heliotrope/journal/preferences"
@@ -45,13 +46,13 @@ func newDesk(t testing.TB, contents journal.Contents) *desk {
 	d := &desk{Desk: uitest.NewDesk(t, contents), dir: t.TempDir()}
 	wishes := NewWishes()
 	wishes.folder = d.dir
-	d.show(words.English, wishes, "/somewhere/journal.db")
+	d.show(words.English, wishes)
 	return d
 }
 
 // show shows the page as the window does.
-func (d *desk) show(lang words.Language, wishes *Wishes, journal string) {
-	d.page = New(d.Session(lang), wishes, journal, d)
+func (d *desk) show(lang words.Language, wishes *Wishes) {
+	d.page = New(d.Session(lang), wishes, d)
 	d.Show(d.page.Content())
 	d.page.Shown()
 	d.Clock.Advance(0)
@@ -321,23 +322,28 @@ func TestReportRefused(t *testing.T) {
 	}
 	d.TapButton("Save report")
 	d.Clock.Finish()
-	d.Sees("folder.pdf already exists and isn’t a regular file.")
+	d.Sees("folder.pdf isn’t a regular file.")
 
 	own := filepath.Join(d.dir, "own.pdf")
-	if err := os.WriteFile(own, []byte("journal"), 0o600); err != nil {
+	store, err := boltstore.Open(own)
+	if err == nil {
+		err = store.Close()
+	}
+	if err != nil {
 		t.Fatal(err)
 	}
+	before, _ := os.ReadFile(own)
 	if err := os.Link(own, filepath.Join(d.dir, "other.pdf")); err != nil {
 		t.Fatal(err)
 	}
-	d.page.saver.journal = own
 	for _, name := range []string{"own", "other"} {
 		d.typeIn(d.page.saver.name, name)
 		d.TapButton("Save report")
 		d.Clock.Finish()
-		d.Sees("That file is your journal.")
+		d.Sees(name + ".pdf belongs to a journal")
+		d.Misses("Replace")
 	}
-	if content, _ := os.ReadFile(own); string(content) != "journal" {
+	if content, _ := os.ReadFile(own); !bytes.Equal(content, before) {
 		t.Error("the journal was replaced")
 	}
 
@@ -435,7 +441,7 @@ func TestReportRemembersChoices(t *testing.T) {
 	d.format(report.FormatCSV)
 	d.check(d.page.form.bom)
 	d.typeIn(d.page.form.names, "Ines")
-	d.show(words.French, d.page.form.wishes, "")
+	d.show(words.French, d.page.form.wishes)
 	page := d.page
 	o := page.form.options()
 	if page.form.wishes.format != report.FormatCSV || page.form.format.Chosen() != 3 || !o.BOM || page.saver.wishes.folder != d.dir {

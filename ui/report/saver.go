@@ -1,18 +1,14 @@
 package report
 
 import (
-	"errors"
-	"io/fs"
-	"os"
 	"path/filepath"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"heliotrope/journal/report"
+	"heliotrope/journal/outfile"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/texts"
@@ -20,9 +16,8 @@ import (
 
 // saver puts a report into a folder, and opens it afterwards.
 type saver struct {
-	page    *Page
-	journal string // path of the journal's own file, "" if there is none
-	wishes  *Wishes
+	page   *Page
+	wishes *Wishes
 
 	name    *controls.TextField
 	ending  *controls.Colored
@@ -37,11 +32,8 @@ type saver struct {
 	written string // path of the last report
 }
 
-// errOverJournal is returned for a report that would replace the journal.
-var errOverJournal = errors.New("the report would replace the journal")
-
-func newSaver(p *Page, wishes *Wishes, journal string) *saver {
-	s := &saver{page: p, journal: journal, wishes: wishes}
+func newSaver(p *Page, wishes *Wishes) *saver {
+	s := &saver{page: p, wishes: wishes}
 	w := p.Words
 	const longest = 120 // bytes
 	s.name = controls.NewTextField(false, longest, texts.CleanLine)
@@ -107,7 +99,7 @@ func (s *saver) showWritten(text string) {
 
 // work does something elsewhere and shows that it does if it takes longer than
 // a blink.
-func (s *saver) work(do func() error, done func()) {
+func (s *saver) work(do func() error, done func(error)) {
 	s.busy = true
 	s.allow(s.allowed)
 	s.showProblem("")
@@ -117,18 +109,11 @@ func (s *saver) work(do func() error, done func()) {
 		s.busy = false
 		s.allow(s.allowed)
 		s.showProblem("")
-		switch {
-		case errors.Is(err, errOverJournal):
-			s.showProblem(s.page.Words.Say("report.page.over-journal"))
-		case err != nil:
-			s.showProblem(s.page.Words.Problem(err).String())
-		default:
-			done()
-		}
+		done(err)
 	})
 }
 
-// begin makes the report, then asks before it replaces a file.
+// begin makes the report and writes it.
 func (s *saver) begin() {
 	if s.save.Disabled() {
 		return
@@ -139,81 +124,22 @@ func (s *saver) begin() {
 		return
 	}
 	dir := s.wishes.folder
-	var (
-		files []report.File
-		there present
-	)
-	s.work(func() (err error) {
-		if files, err = order.files(); err == nil {
-			there, err = presentIn(dir, files, s.journal)
-		}
-		return err
-	}, func() {
-		switch {
-		case there.taken != "":
-			s.showProblem(s.page.Words.Say("report.page.taken", words.Args{"Name": there.taken}))
-		case len(there.files) > 0:
-			s.confirm(dir, there.files, func() { s.write(dir, files) })
-		default:
-			s.write(dir, files)
-		}
-	})
+	s.page.Ask.GiveAway(s.work, func() ([]outfile.File, error) { return order.files(dir) }, s.wrote)
 }
 
-// confirm asks before files are replaced, and lists them.
-func (s *saver) confirm(dir string, names []string, replace func()) {
-	title := s.page.Words.Say("report.page.exists")
-	if len(names) > 1 {
-		title = s.page.Words.Say("report.page.exists.all")
+// wrote shows what was written, or why nothing was.
+func (s *saver) wrote(files []outfile.File, err error) {
+	if err != nil {
+		s.showProblem(s.page.Words.Problem(err).String())
+		return
 	}
-	place := s.page.Words.Say("report.page.exists.in", words.Args{"Folder": dir})
-	s.page.Ask.Confirm(title, place+"\n"+strings.Join(names, "\n"), s.page.Words.Say("report.page.replace"), replace)
-}
-
-// present is what is in a folder already.
-type present struct {
-	files []string // names that would be replaced
-	taken string   // a name that belongs to something that is not a file
-}
-
-// presentIn finds what files would replace in a folder.
-func presentIn(dir string, files []report.File, journal string) (present, error) {
-	var there present
-	for _, f := range files {
-		path := filepath.Join(dir, f.Name)
-		info, err := os.Stat(path)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-		case err != nil:
-			return there, err
-		case isJournal(info, journal):
-			return there, errOverJournal
-		case !info.Mode().IsRegular():
-			there.taken = f.Name
-		default:
-			there.files = append(there.files, f.Name)
-		}
+	s.written = files[0].Path
+	args := words.Args{"Name": filepath.Base(s.written)}
+	text := s.page.Words.Say("report.page.done", args)
+	if pictures := len(files) - 1; pictures > 0 {
+		text = s.page.Words.Count("report.page.done.pictures", pictures, args)
 	}
-	return there, nil
-}
-
-// isJournal reports whether a file is the journal, by whatever name.
-func isJournal(file fs.FileInfo, journal string) bool {
-	info, err := os.Stat(journal)
-	return err == nil && os.SameFile(info, file)
-}
-
-// write puts the files on the disk.
-func (s *saver) write(dir string, files []report.File) {
-	s.work(func() error { return report.Save(dir, files) }, func() {
-		s.written = filepath.Join(dir, files[0].Name)
-		args := words.Args{"Name": files[0].Name}
-		text := s.page.Words.Say("report.page.done", args)
-		if pictures := len(files) - 1; pictures > 0 {
-			text = s.page.Words.Count("report.page.done.pictures", pictures, args)
-		}
-		s.showWritten(text)
-	})
+	s.showWritten(text)
 }
 
 func (s *saver) open(path string) {

@@ -1,7 +1,7 @@
 package saving
 
 import (
-	"io"
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
@@ -118,44 +118,37 @@ func (t *Trouble) elsewhere() {
 		folder = os.TempDir()
 	}
 	name := "heliotrope-" + t.Now().Format("2006-01-02-1504") + ".json"
-	t.Ask.File(folder, name, ".json", func(path string) {
-		var said string
-		t.Tasks.Run(func() (err error) {
-			said, err = t.writeTo(path)
-			return err
-		}, func(err error) {
-			if err != nil {
-				t.Ask.Problem(err)
-				return
-			}
-			t.said = said
-			if t.Problem != nil {
-				t.showBar()
-			}
-		})
+	t.Ask.File(t.Tasks.Run, folder, name, ".json", t.copies, func(files []outfile.File, err error) {
+		if err != nil {
+			t.Ask.Problem(err)
+			return
+		}
+		t.said = t.Words.Say("trouble.kept", words.Args{"Path": files[0].Path})
+		if len(files) > 1 {
+			t.said = t.Words.Say("trouble.kept.text", words.Args{"Path": files[0].Path, "Text": files[1].Path})
+		}
+		if t.Problem != nil {
+			t.showBar()
+		}
 	})
 }
 
-// writeTo writes the copies and returns a text about where they are.
-func (t *Trouble) writeTo(path string) (said string, err error) {
+// copies returns what makes the copies, of which the first is at path.
+func (t *Trouble) copies(path string) func() ([]outfile.File, error) {
 	all := t.Journal.Contents().After(journal.Change{PutEntries: t.window.Unsaved()})
 	text := t.text()
-	beside := strings.TrimSuffix(path, filepath.Ext(path)) + ".md"
-	if text != "" { // first, as it is what nobody else has
-		if err := outfile.Write(beside, func(w io.Writer) error {
-			_, err := io.WriteString(w, text)
-			return err
-		}); err != nil {
-			return "", err
+	return func() ([]outfile.File, error) {
+		var b bytes.Buffer
+		if err := exchange.Write(&b, all, t.Now()); err != nil {
+			return nil, err
 		}
+		files := []outfile.File{{Path: path, Content: b.Bytes()}}
+		if text != "" {
+			nextTo := strings.TrimSuffix(path, filepath.Ext(path)) + ".md"
+			files = append(files, outfile.File{Path: nextTo, Content: []byte(text)})
+		}
+		return files, nil
 	}
-	if err := outfile.Write(path, func(w io.Writer) error { return exchange.Write(w, all, t.Now()) }); err != nil {
-		return "", err
-	}
-	if text == "" {
-		return t.Words.Say("trouble.kept", words.Args{"Path": path}), nil
-	}
-	return t.Words.Say("trouble.kept.text", words.Args{"Path": path, "Text": beside}), nil
 }
 
 // AskToClose asks what to do with text that the disk does not take before the

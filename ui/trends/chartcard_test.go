@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"heliotrope/journal/boltstore"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/uitest"
@@ -122,7 +123,7 @@ func TestSaveChart(t *testing.T) {
 	if kept, _ := os.ReadFile(path); string(kept) != "mine" {
 		t.Error("the file was replaced although that was refused")
 	}
-	d.menuItem(page.lean(), "Save as SVG…")
+	d.Sees("Save as") // for another name
 	d.TapButton("Save")
 	d.Clock.Finish()
 	d.TapButton("Replace")
@@ -130,6 +131,25 @@ func TestSaveChart(t *testing.T) {
 	if now, _ := os.ReadFile(path); string(now) != string(svg) {
 		t.Error("the file was not replaced")
 	}
+
+	// A journal is not, and the name can be changed.
+	j, err := boltstore.Open(filepath.Join(dir, "own.svg"))
+	if err == nil {
+		err = j.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.menuItem(page.lean(), "Save as SVG…")
+	uitest.Find[*controls.TextField](&d.Screen, nil).SetText("own")
+	d.TapButton("Save")
+	d.Clock.Finish()
+	d.Sees("own.svg belongs to a journal", "Save as")
+	d.Misses("Replace the file?")
+	uitest.Find[*controls.TextField](&d.Screen, nil).SetText("other")
+	d.TapButton("Save")
+	d.Clock.Finish()
+	d.Sees("Saved as other.svg.")
 
 	page.give.folder = filepath.Join(dir, "none")
 	d.menuItem(page.lean(), "Save as PNG…")

@@ -83,15 +83,19 @@ func (g *chartGiver) save(c *chartCard, ending string, draw func() func(io.Write
 		g.folder = dialogs.Documents()
 	}
 	name := "heliotrope-" + c.chart.ID + "-" + journal.WeekOf(g.Now()).String() + ending
-	g.Ask.File(g.folder, name, ending, func(path string) {
+	g.Ask.File(g.Tasks.Run, g.folder, name, ending, func(path string) func() ([]outfile.File, error) {
 		g.folder = filepath.Dir(path)
-		content := draw()
-		g.Tasks.Run(func() error { return outfile.Write(path, content) }, func(err error) {
-			if err != nil {
-				c.showResult(g.Words.Problem(err).String())
-				return
-			}
-			c.showResult(g.Words.Say("chart.save.done", words.Args{"Name": filepath.Base(path)}))
-		})
+		write := draw()
+		return func() ([]outfile.File, error) {
+			var b bytes.Buffer
+			err := write(&b)
+			return []outfile.File{{Path: path, Content: b.Bytes()}}, err
+		}
+	}, func(files []outfile.File, err error) {
+		if err != nil {
+			c.showResult(g.Words.Problem(err).String())
+			return
+		}
+		c.showResult(g.Words.Say("chart.save.done", words.Args{"Name": filepath.Base(files[0].Path)}))
 	})
 }

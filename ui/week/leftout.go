@@ -1,7 +1,6 @@
 package week
 
 import (
-	"io"
 	"path/filepath"
 	"unicode/utf8"
 
@@ -56,19 +55,14 @@ func (l *leftOut) hide() {
 // save writes what was left out to a file that the user chooses.
 func (l *leftOut) save() {
 	rest := l.rest
-	l.ask.File(dialogs.Documents(), l.words.Say("text.rest.name"), ".txt", func(path string) {
-		l.tasks.Run(func() error {
-			return outfile.Write(path, func(w io.Writer) error {
-				_, err := io.WriteString(w, rest)
-				return err
-			})
-		}, func(err error) {
-			if err != nil {
-				l.hint.Show(l.words.Problem(err).String())
-				return
-			}
-			l.hint.Show(l.words.Say("text.rest.saved", words.Args{"Name": filepath.Base(path)}))
-			l.link.Hide()
-		})
+	l.ask.File(l.tasks.Run, dialogs.Documents(), l.words.Say("text.rest.name"), ".txt", func(path string) func() ([]outfile.File, error) {
+		return func() ([]outfile.File, error) { return []outfile.File{{Path: path, Content: []byte(rest)}}, nil }
+	}, func(files []outfile.File, err error) {
+		if err != nil {
+			l.hint.Show(l.words.Problem(err).String())
+			return
+		}
+		l.hint.Show(l.words.Say("text.rest.saved", words.Args{"Name": filepath.Base(files[0].Path)}))
+		l.link.Hide()
 	})
 }

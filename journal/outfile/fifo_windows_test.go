@@ -1,0 +1,5 @@
+package outfile
+
+import "errors"
+
+func mkfifo(string) error { return errors.ErrUnsupported }
