@@ -13,20 +13,111 @@ const (
 	ClockFarAhead ClockDoubt = "far-ahead" // of the last week that was logged, by more than a year
 )
 
-// DoubtClock compares the day that a clock shows with the last week that was
-// logged, which it returns as well. A day is allowed for: a traveller's Monday
-// may be followed by a Sunday.
-func (j *Journal) DoubtClock(now time.Time) (ClockDoubt, Week) {
-	const weeksOfYear = 53
-	last, ok := j.Newest()
-	tomorrow := WeekOf(now.AddDate(0, 0, 1))
-	switch {
-	case !ok:
-		return ClockTrusted, last
-	case last.After(tomorrow):
-		return ClockEarlier, last
-	case WeekOf(now).Index()-last.Index() > weeksOfYear:
-		return ClockFarAhead, last
+// ClockReading is what a clock shows, compared with what was logged.
+type ClockReading struct {
+	Doubt ClockDoubt
+	Last  Week   // the last week that was logged, without those of Ahead; zero if there is none
+	Ahead []Week // weeks that were logged before they began, oldest first; none if the clock is behind
+}
+
+// ReadClock is the function ReadClock for what the journal contains.
+func (j *Journal) ReadClock(now time.Time) ClockReading { return ReadClock(j.snapshot().Entries, now) }
+
+// ReadClock compares the time that a clock shows with the entries of a journal,
+// oldest first. A day is allowed for: a traveler's Monday may be followed by a
+// Sunday.
+//
+// Weeks that are logged and later than the clock show that it is behind only
+// where they were also written later: see [clockBehind]. If not, their year was
+// mistyped, or the clock was wrong at that time and is right now.
+func ReadClock(entries []Entry, now time.Time) ClockReading {
+	tomorrow := now.AddDate(0, 0, 1)
+	if clockBehind(entries, now, tomorrow) {
+		return ClockReading{Doubt: ClockEarlier, Last: lastBegun(entries, now.Location())}
 	}
-	return ClockTrusted, last
+	var r ClockReading
+	for i := range entries {
+		if w := entries[i].Week; w.After(WeekOf(tomorrow)) {
+			r.Ahead = append(r.Ahead, w)
+		} else {
+			r.Last = w
+		}
+	}
+	if !r.Last.IsZero() && WeekOf(now).Index()-r.Last.Index() > weeksOfYear {
+		r.Doubt = ClockFarAhead
+	}
+	return r
+}
+
+// lastBegun returns the last week that had begun when it was written, or the last
+// one if there is none.
+func lastBegun(entries []Entry, zone *time.Location) Week {
+	for i := len(entries) - 1; i >= 0; i-- {
+		if w := entries[i].Week; !w.After(WeekOf(entries[i].written(zone).AddDate(0, 0, 1))) {
+			return w
+		}
+	}
+	return entries[len(entries)-1].Week
+}
+
+// weeksOfYear is the length of a long year.
+const weeksOfYear = 53
+
+// firstRelease is when this program began: a clock that shows less is behind.
+var firstRelease = time.Date(2026, time.January, 1, 0, 0, 0, 0, time.UTC)
+
+// clockBehind reports whether entries show that it is later than now. What was
+// written after tomorrow shows that, unless it is few and years apart from the
+// rest: whoever logs weeks leaves no such gap, but a clock that was wrong once
+// does.
+func clockBehind(entries []Entry, now, tomorrow time.Time) bool {
+	const year = weeksOfYear * 7 * 24 * time.Hour
+	var (
+		before      time.Time // the last time that something was written, up to tomorrow
+		after       time.Time // the first time since
+		weeksBefore int
+		weeksAfter  int
+		weeksAhead  int
+	)
+	for i := range entries {
+		written := entries[i].written(now.Location())
+		if entries[i].Week.After(WeekOf(tomorrow)) && written.After(tomorrow) {
+			weeksAhead++
+		}
+		if !written.After(tomorrow) {
+			weeksBefore++
+			if written.After(before) {
+				before = written
+			}
+			continue
+		}
+		weeksAfter++
+		if after.IsZero() || written.Before(after) {
+			after = written
+		}
+	}
+	const several = 3
+	switch {
+	case weeksAhead == 0:
+		return false
+	case weeksBefore == 0, after.Sub(before) <= year, now.Before(firstRelease):
+		return true
+	}
+	return weeksAfter >= several && now.Sub(before) > year
+}
+
+// written returns when e was last written: as it records, or else on the Monday
+// of its week where zone is.
+func (e Entry) written(zone *time.Location) time.Time {
+	last := e.Updated
+	for _, m := range e.Moments {
+		if m.Logged.After(last) {
+			last = m.Logged
+		}
+	}
+	if last.IsZero() {
+		day := e.Week.Monday()
+		last = time.Date(day.Year(), day.Month(), day.Day(), 0, 0, 0, 0, zone)
+	}
+	return last
 }

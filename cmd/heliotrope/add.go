@@ -28,7 +28,7 @@ func (p *program) addCommand() *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			m.Text = strings.TrimSpace(args[0])
 			m.Energy, m.Track = journal.Energy(energy), journal.Track(track)
-			w, err := p.weekOr(week, journal.WeekOf(p.now()))
+			w, err := p.weekOr(week, p.today())
 			if err != nil {
 				return err
 			}
@@ -66,8 +66,12 @@ func (p *program) add(j *journal.Journal, w journal.Week, m journal.Moment) erro
 	e := j.Entry(w)
 	e.Moments = append(e.Moments, m)
 	e.Updated = now
-	doubt, last := j.DoubtClock(now)
-	p.sayClockDoubt(w, doubt, last)
+	reading := j.ReadClock(now)
+	if w.After(p.lastBegun(reading)) {
+		return usageError{errors.New(p.ahead("cli.add.ahead", w, words.Args{"Week": p.words.WeekInline(p.today())}))}
+	}
+	p.sayClockDoubt(w, reading)
+	p.sayLoggedAhead(reading)
 	if err := j.Save(e); err != nil {
 		// The path of the field in the entry means nothing on this command.
 		var bad *journal.InvalidError
@@ -84,16 +88,6 @@ func (p *program) add(j *journal.Journal, w journal.Week, m journal.Moment) erro
 		p.sayRotateProblem(made)
 	}
 	return nil
-}
-
-// sayClockDoubt warns that the clock may be wrong, if w is the week that it
-// shows. The weeks of a sample were written at no time, so of them no clock is
-// wrong.
-func (p *program) sayClockDoubt(w journal.Week, doubt journal.ClockDoubt, last journal.Week) {
-	if doubt == journal.ClockTrusted || w != journal.WeekOf(p.now()) || p.sample {
-		return
-	}
-	fmt.Fprintln(p.err, p.words.ClockDoubt(doubt, p.now(), last))
 }
 
 // findKind returns the kind with an id, or with a name as it is shown.

@@ -22,7 +22,7 @@ func (p *program) showCommand() *cobra.Command {
 		Short: p.words.Say("cli.show.short"),
 		Args:  p.args(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			w, err := p.weekOr(strings.Join(args, ""), journal.WeekOf(p.now()))
+			w, err := p.weekOr(strings.Join(args, ""), p.today())
 			if err != nil {
 				return err
 			}
@@ -45,12 +45,15 @@ func (f *spanFlags) add(p *program, c *cobra.Command) {
 // span returns the weeks from the first logged one to today's, unless the
 // flags say otherwise.
 func (f *spanFlags) span(p *program, entries []journal.Entry) (lean.Span, error) {
-	span := lean.SpanOf(entries, journal.WeekOf(p.now()))
+	span := lean.SpanOf(entries, p.today())
 	var err error
 	if span.From, err = p.weekOr(f.from, span.From); err != nil {
 		return span, err
 	}
 	if span.To, err = p.weekOr(f.to, span.To); err != nil {
+		return span, err
+	}
+	if span, err = p.cut(span, entries); err != nil {
 		return span, err
 	}
 	if span.To.Before(span.From) {
@@ -76,6 +79,7 @@ func (p *program) leanCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
+				p.sayLoggedAhead(j.ReadClock(p.now()))
 				return p.printLean(lean.Of(entries, j.Events(), span), j.Kinds(), asJSON)
 			})
 		},

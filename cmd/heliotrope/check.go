@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"heliotrope/journal"
 	"heliotrope/journal/backup"
 	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
@@ -37,6 +38,7 @@ func (p *program) check() error {
 	if found.Problem == nil {
 		p.printIntact(found.Summary, found.Warnings)
 	}
+	p.printClock(found.Clock)
 	p.printBackups(found.Backups, found.Summary)
 	if name := found.Warnings.Synced; name != "" {
 		fmt.Fprintln(p.out, p.words.SyncedFolder(name))
@@ -62,6 +64,15 @@ func (p *program) printIntact(s backup.Summary, noticed vault.Warnings) {
 	}
 	if !noticed.Seen.IsZero() {
 		say("cli.check.rollback", words.Args{"When": p.words.Instant(noticed.Seen)})
+	}
+}
+
+// printClock prints what is odd about the clock, or about the weeks logged.
+func (p *program) printClock(r journal.ClockReading) {
+	for _, line := range []string{p.words.ClockDoubt(r.Doubt, p.now(), r.Last), p.loggedAhead(r)} {
+		if line != "" {
+			fmt.Fprintln(p.out, line)
+		}
 	}
 }
 

@@ -113,6 +113,7 @@ func (p *program) merge(j *journal.Journal, contents journal.Contents, dryRun bo
 		"Events":  p.words.Count("count.events", len(m.Added.Events)),
 		"Same":    p.words.Count("count.same", m.Same),
 	}))
+	p.sayImportedAhead(m.Added.Entries)
 	return nil
 }
 

@@ -12,6 +12,7 @@ import (
 type Health struct {
 	Problem  error          // why the journal cannot be read in full; nil if it can
 	Summary  backup.Summary // of the journal; zero if there is a problem
+	Clock    journal.ClockReading
 	Warnings Warnings
 	Backups  []backup.Backup // newest first, each read again in full
 }
@@ -29,9 +30,23 @@ func (v *Vault) Check() (Health, error) {
 	if errors.Is(err, journal.ErrInUse) {
 		return Health{}, err
 	}
+	var clock journal.ClockReading
+	if err == nil {
+		clock, err = v.readClock()
+	}
 	return Health{
-		Problem: err, Summary: summary, Warnings: warningsOf(v.path, opening), Backups: v.keeper.CheckAll(summary.Journal),
+		Problem: err, Summary: summary, Clock: clock, Warnings: warningsOf(v.path, opening), Backups: v.keeper.CheckAll(summary.Journal),
 	}, nil
+}
+
+// readClock compares the clock with what the journal contains, which is not open.
+func (v *Vault) readClock() (journal.ClockReading, error) {
+	store, err := boltstore.Options{ReadOnly: true}.Open(v.path)
+	if err != nil {
+		return journal.ClockReading{}, err
+	}
+	contents, err := store.Load()
+	return journal.ReadClock(contents.Entries, v.clock()), errors.Join(err, store.Close())
 }
 
 // BackUp makes sure that there is a backup of exactly what the journal contains

@@ -1,6 +1,7 @@
 package words_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -23,6 +24,28 @@ func TestClockDoubt(t *testing.T) {
 		for lang, want := range map[words.Language]string{words.English: test.en, words.French: test.fr} {
 			got := words.In(lang).ClockDoubt(test.doubt, now, last)
 			if len(got) < len(want) || got[:len(want)] != want || (want == "") != (got == "") {
+				t.Errorf("%s: %q, want %q…", lang, got, want)
+			}
+		}
+	}
+}
+
+func TestLoggedAhead(t *testing.T) {
+	today := journal.WeekOf(time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC))
+	for _, test := range []struct {
+		weeks  []journal.Week
+		en, fr string // as they begin
+	}{
+		{nil, "", ""},
+		{[]journal.Week{today.Next()}, "Week 49 of 2026 is 1 week ahead and", "La semaine 49 de 2026 n’arrive que dans 1 semaine :"},
+		{[]journal.Week{today.Add(104)}, "Week 47 of 2028 is 104 weeks ahead", "La semaine 47 de 2028 n’arrive que dans 104 semaines"},
+		{[]journal.Week{today.Add(105)}, "Week 48 of 2028 is 2 years ahead", "La semaine 48 de 2028 n’arrive que dans 2 ans"},
+		{[]journal.Week{today.Add(1877), today.Add(2000)}, "2 weeks are ahead and don’t count until then. The first is week 46 of 2062, 36 years from now.",
+			"2 semaines ne sont pas encore arrivées : d’ici là, elles ne comptent pas. La première est la semaine 46 de 2062, dans 36 ans."},
+	} {
+		for lang, want := range map[words.Language]string{words.English: test.en, words.French: test.fr} {
+			got := strings.ReplaceAll(words.In(lang).LoggedAhead(test.weeks, today), "\u00a0", " ")
+			if !strings.HasPrefix(got, want) || (want == "") != (got == "") {
 				t.Errorf("%s: %q, want %q…", lang, got, want)
 			}
 		}

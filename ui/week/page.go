@@ -318,8 +318,8 @@ func (p *Page) clockDoubt() string {
 		return ""
 	}
 	now := p.Now()
-	doubt, last := p.Journal.DoubtClock(now)
-	return p.Words.ClockDoubt(doubt, now, last)
+	r := p.Journal.ReadClock(now)
+	return p.Words.ClockDoubt(r.Doubt, now, r.Last)
 }
 
 // setMoments changes the moments of the week, and shows them.
