@@ -99,6 +99,9 @@ func (w *Words) problem(id string, args Args) Problem {
 // Invalid formats which field breaks which rule.
 func (w *Words) Invalid(e *journal.InvalidError) string {
 	name := e.Field
+	if name == "tags" && e.Rule == journal.RuleCount {
+		return w.Say("invalid.tags", Args{"Limit": w.Number(journal.MaxTags, 0)})
+	}
 	if i := strings.LastIndexByte(name, '.'); i >= 0 && !strings.Contains(e.Field, "[") {
 		name = name[i+1:]
 	}
@@ -111,6 +114,9 @@ func (w *Words) field(path string) string {
 	switch path {
 	case "text", "kind", "track", "energy", "hours", "tags", "split", "title", "week", "role", "name", "reflection", "companySize":
 		return w.Say("field." + path)
+	}
+	if strings.HasPrefix(path, "tags[") {
+		return w.Say("field.tag")
 	}
 	return path
 }

@@ -166,9 +166,48 @@ func (w *Words) Percent(share float64) string {
 	return w.Say("number.percent", Args{"Number": w.Number(100*share, 0)})
 }
 
-// Hours formats hours with as many decimals as they need, at most two.
+// Hours formats hours with as many decimals as they need, at most two, or as
+// hours and minutes where those are exact and two decimals are not: "1.5 h",
+// "20 min", "1 h 20". What is shorter than a hundredth of an hour gets the decimals
+// that it needs.
 func (w *Words) Hours(hours float64) string {
-	return w.Say("number.hours", Args{"Number": w.Decimal(hours)})
+	if text, ok := w.minutes(hours); ok {
+		return text
+	}
+	return w.Say("number.hours", Args{"Number": w.decimalHours(hours)})
+}
+
+// HoursTyped is Hours for a field that takes hours: without a unit where none
+// is needed.
+func (w *Words) HoursTyped(hours float64) string {
+	if text, ok := w.minutes(hours); ok {
+		return text
+	}
+	return w.decimalHours(hours)
+}
+
+// minutes formats hours in whole minutes, and reports whether that takes fewer
+// digits than decimals do.
+func (w *Words) minutes(hours float64) (text string, ok bool) {
+	all := math.Round(60 * hours)
+	if all == 0 || math.Abs(60*hours-all) > 1e-9*all || math.Abs(100*hours-math.Round(100*hours)) <= 1e-9*all {
+		return "", false
+	}
+	h, m := math.Floor(all/60), math.Mod(all, 60)
+	if h == 0 {
+		return w.Say("number.minutes", Args{"Minutes": w.Number(m, 0)}), true
+	}
+	return w.Say("number.hours-minutes", Args{"Hours": w.Number(h, 0), "Minutes": fmt.Sprintf("%02.0f", m)}), true
+}
+
+// decimalHours is Decimal, but not 0 for what is not 0.
+func (w *Words) decimalHours(hours float64) string {
+	for decimals := 3; hours != 0 && math.Abs(hours) < 0.005 && decimals <= 12; decimals++ {
+		if math.Round(hours*math.Pow10(decimals)) != 0 {
+			return w.Number(hours, decimals)
+		}
+	}
+	return w.Decimal(hours)
 }
 
 // Decimal formats v with at most two decimals and no trailing zero.

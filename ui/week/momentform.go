@@ -1,14 +1,13 @@
 package week
 
 import (
-	"errors"
-	"strconv"
 	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"heliotrope/journal"
+	"heliotrope/journal/input"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/texts"
@@ -47,9 +46,9 @@ func newMomentForm(w *words.Words, kinds journal.Kinds, form controls.Form, newK
 	f.text.SetPlaceHolder(w.Say("week.add.placeholder"))
 	f.kind = controls.NewSelect(nil, nil)
 	f.energy = controls.NewChoice(energyWords(w), func(int) { f.touched() })
-	f.hours = controls.NewChoice(hourWords(w), func(i int) { f.exact.SetText(w.Decimal(quickHours[i])) })
+	f.hours = controls.NewChoice(hourWords(w), func(i int) { f.exact.SetText(w.HoursTyped(quickHours[i])) })
 	f.hours.SetSmallest(fyne.NewSize(30, 0))
-	f.exact = controls.NewTextField(false, 8, texts.CleanLine)
+	f.exact = controls.NewTextField(false, 30, texts.CleanLine) // room for 2 heures 30 minutes
 	f.exact.OnChanged = func(string) {
 		f.matchHours()
 		f.touched()
@@ -139,7 +138,7 @@ func (f *momentForm) setTrack(t journal.Track) {
 // matchHours shows which tap gives the hours that stand in the field.
 func (f *momentForm) matchHours() {
 	match := -1
-	if hours, err := parseHours(f.exact.Text); err == nil {
+	if hours, err := input.Hours(f.exact.Text); err == nil {
 		for i, h := range quickHours {
 			if h == hours {
 				match = i
@@ -167,8 +166,8 @@ func (f *momentForm) set(m journal.Moment) {
 	f.setTrack(m.Track)
 	f.text.SetText(m.Text)
 	f.energy.SetChosen(int(m.Energy - journal.Drained))
-	f.exact.SetText(f.words.Decimal(m.Hours))
-	f.tags.SetText(strings.Join(m.Tags, ", "))
+	f.exact.SetText(f.words.HoursTyped(m.Hours))
+	f.tags.SetText(tagsText(m))
 	f.chosen.SetChecked(m.Chosen)
 	f.private.SetChecked(m.Private)
 }
@@ -194,50 +193,34 @@ func (f *momentForm) setDraft(d journal.Draft) {
 	f.private.SetChecked(d.Private)
 }
 
-// read returns what is in the form as a moment with the identity of base. Its
-// error is a *journal.InvalidError that names the field.
+// read returns what is in the form as a moment with the identity of base. Hours
+// and tags that still are as they were shown are those of base, to the last
+// digit. Its error is a *journal.InvalidError that names the field.
 func (f *momentForm) read(base journal.Moment) (journal.Moment, error) {
 	m := base
 	m.Text = strings.TrimSpace(f.text.Text)
 	m.Kind = f.kindID()
 	m.Track = journal.Tracks[f.track.Chosen()]
 	m.Energy = journal.Energies[f.energy.Chosen()]
-	m.Tags = parseTags(f.tags.Text)
-	m.Chosen, m.Private = f.chosen.Checked, f.private.Checked
-	hours, err := parseHours(f.exact.Text)
-	if err != nil {
-		return m, &journal.InvalidError{Field: "hours", Rule: journal.RuleHours}
+	if f.tags.Text != tagsText(base) {
+		m.Tags = input.Tags(f.tags.Text)
 	}
-	m.Hours = hours
+	m.Chosen, m.Private = f.chosen.Checked, f.private.Checked
+	if f.exact.Text != f.words.HoursTyped(base.Hours) {
+		var err error
+		if m.Hours, err = input.Hours(f.exact.Text); err != nil {
+			return m, err
+		}
+	}
 	return m, m.Validate()
 }
+
+// tagsText returns the tags of a moment as the field shows them.
+func tagsText(m journal.Moment) string { return strings.Join(m.Tags, ", ") }
 
 // newMoment returns a moment of this instant, for a form to fill.
 func newMoment(id string, now time.Time) journal.Moment {
 	return journal.Moment{ID: id, Logged: now.Truncate(time.Second)}
-}
-
-// parseHours reads hours with a decimal point or comma.
-func parseHours(text string) (float64, error) {
-	text = strings.ReplaceAll(strings.TrimSpace(text), ",", ".")
-	if strings.ContainsAny(text, "eExXpP_+-iInN") {
-		return 0, errors.New("not a plain number")
-	}
-	return strconv.ParseFloat(text, 64)
-}
-
-// parseTags reads tags separated by commas, with or without a leading #.
-func parseTags(text string) []string {
-	var tags []string
-	seen := map[string]bool{}
-	for _, tag := range strings.Split(text, ",") {
-		tag = strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(tag), "#"))
-		if tag != "" && !seen[tag] {
-			seen[tag] = true
-			tags = append(tags, tag)
-		}
-	}
-	return tags
 }
 
 func energyWords(w *words.Words) []string {

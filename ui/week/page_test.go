@@ -232,3 +232,41 @@ func TestOwnKind(t *testing.T) {
 	}
 	d.Sees("Mentoring circle")
 }
+
+// Hours are read in every form in which people write them.
+func TestHoursInMinutes(t *testing.T) {
+	d := newDesk(t, journal.Contents{})
+	for i, tt := range []struct {
+		typed, shown string
+		hours        float64
+	}{{"1h30", "1.5 h", 1.5}, {"20 min", "20 min", 20. / 60}, {"2 heures 40 minutes", "2 h 40", 160. / 60}} {
+		d.Write("Counted the minutes")
+		d.page.quick.form.exact.SetText(tt.typed)
+		d.TapButton("Add")
+		if m := d.Entry().Moments[i]; m.Hours != tt.hours {
+			t.Errorf("%q: %v hours, want %v", tt.typed, m.Hours, tt.hours)
+		}
+		d.Sees(tt.shown)
+	}
+	d.Write("Counted nothing")
+	d.page.quick.form.exact.SetText("a while")
+	d.TapButton("Add")
+	d.Sees("such as 1h30 or 90m")
+}
+
+// A form that shows hours and tags in a shorter form than the journal has leaves
+// them alone.
+func TestUntouchedHoursAndTags(t *testing.T) {
+	d := newDesk(t, journal.Contents{})
+	form := d.page.quick.form
+	for _, hours := range []float64{1. / 3, 4. / 3, 0.3333, 1. / 7, 0.001, 1e-9, 167.9999} {
+		before := newMoment(journal.NewID(), d.page.Now())
+		before.Text, before.Kind, before.Track, before.Hours = "Counted", "coding", journal.Technical, hours
+		before.Tags = []string{"one, two", "#three", "a  b", "Go", "go"}
+		form.set(before)
+		after, err := form.read(before)
+		if err != nil || !sameMoment(after, before) {
+			t.Errorf("%+v became %+v, %v", before, after, err)
+		}
+	}
+}
