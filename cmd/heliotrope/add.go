@@ -9,47 +9,106 @@ import (
 	"github.com/spf13/cobra"
 
 	"heliotrope/journal"
+	"heliotrope/journal/fold"
+	"heliotrope/journal/input"
 	"heliotrope/journal/words"
 )
 
+// addFlags are the flags that describe a moment, as typed.
+type addFlags struct {
+	kind, energy, hours, track, week string
+	tags                             []string
+	private, chosen                  bool
+}
+
 // addCommand logs a moment.
 func (p *program) addCommand() *cobra.Command {
-	var (
-		m      = journal.Moment{Hours: 1}
-		energy int
-		track  string
-		week   string
-	)
+	var f addFlags
 	c := &cobra.Command{
 		Use:     p.words.Say("cli.add.use"),
 		Short:   p.words.Say("cli.add.short"),
+		Long:    p.words.Say("cli.add.long"),
 		Example: fmt.Sprintf("  heliotrope add \"%s\" --kind debugging --energy 2 --hours 6", p.words.Say("cli.add.example")),
-		Args:    p.args(1, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			m.Text = strings.TrimSpace(args[0])
-			m.Energy, m.Track = journal.Energy(energy), journal.Track(track)
-			w, err := p.weekOr(week, p.today())
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 && isTerminal(p.in) {
+				return p.noText(c)
+			}
+			return p.args(0, 1)(c, args)
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			m, err := f.read(p)
 			if err != nil {
+				return usageError{err}
+			}
+			w, err := p.weekOr(f.week, p.today())
+			if err != nil {
+				return err
+			}
+			if m.Text, err = p.text(c, args); err != nil {
 				return err
 			}
 			return p.with(func(j *journal.Journal) error { return p.add(j, w, m) })
 		},
 	}
-	flags := c.Flags()
-	flags.StringVar(&m.Kind, "kind", "", p.words.Say("cli.add.kind", map[string]any{"Kinds": kindIDs()}))
-	flags.IntVar(&energy, "energy", 0, p.words.Say("cli.add.energy"))
-	flags.Float64Var(&m.Hours, "hours", 1, p.words.Say("cli.add.hours"))
-	flags.StringVar(&track, "track", "", p.words.Say("cli.add.track"))
-	flags.StringArrayVar(&m.Tags, "tag", nil, p.words.Say("cli.add.tag"))
-	flags.BoolVar(&m.Private, "private", false, p.words.Say("cli.add.private"))
-	flags.BoolVar(&m.Chosen, "chosen", false, p.words.Say("cli.add.chosen"))
-	flags.StringVar(&week, "week", "", p.words.Say("cli.add.week"))
+	say, flags := p.words.Say, c.Flags()
+	flags.StringVar(&f.kind, "kind", "", say("cli.add.kind", words.Args{"Kinds": kindIDs()}))
+	flags.StringVar(&f.energy, "energy", "", say("cli.add.energy"))
+	flags.StringVar(&f.hours, "hours", "1", say("cli.add.hours"))
+	flags.StringVar(&f.track, "track", "", say("cli.add.track"))
+	flags.StringArrayVar(&f.tags, "tag", nil, say("cli.add.tag"))
+	flags.BoolVar(&f.private, "private", false, say("cli.add.private"))
+	flags.BoolVar(&f.chosen, "chosen", false, say("cli.add.chosen"))
+	flags.StringVar(&f.week, "week", "", say("cli.add.week"))
 	for _, name := range []string{"kind", "energy"} {
 		if err := c.MarkFlagRequired(name); err != nil {
 			panic(err) // the flag was declared above
 		}
 	}
 	return c
+}
+
+// read returns a moment with what the flags describe; its kind and track are as
+// typed. The error is a sentence.
+func (f addFlags) read(p *program) (m journal.Moment, err error) {
+	m = journal.Moment{Kind: f.kind, Track: p.track(f.track), Tags: input.Tags(f.tags...), Private: f.private, Chosen: f.chosen}
+	var ok bool
+	if m.Energy, ok = p.energy(f.energy); !ok {
+		return m, errors.New(p.words.Say("cli.bad-energy", words.Args{"Names": p.energyNames()}))
+	}
+	if m.Hours, err = input.Hours(f.hours); err != nil {
+		return m, errors.New(p.words.Problem(err).What)
+	}
+	return m, nil
+}
+
+// energy reads a point of energy: its number, or its name as it is shown.
+func (p *program) energy(text string) (journal.Energy, bool) {
+	for _, e := range journal.Energies {
+		if fold.Equal(strings.TrimSpace(text), p.words.Energy(e)) {
+			return e, true
+		}
+	}
+	return input.Energy(text)
+}
+
+// energyNames lists the names of the points of energy.
+func (p *program) energyNames() string {
+	var names []string
+	for _, e := range journal.Energies {
+		names = append(names, p.words.Energy(e))
+	}
+	return strings.Join(names, ", ")
+}
+
+// track reads a track, which may go by its name as it is shown.
+func (p *program) track(text string) journal.Track {
+	text = strings.TrimSpace(text)
+	for _, t := range journal.Tracks {
+		if fold.Equal(text, p.words.Track(t)) {
+			return t
+		}
+	}
+	return journal.Track(text)
 }
 
 // add saves m in week w.

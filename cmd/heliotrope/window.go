@@ -51,18 +51,12 @@ func (p *program) window() error {
 // somebody at a terminal.
 func fromDesktop() bool {
 	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
-		return !isTerminal()
+		return !isTerminal(os.Stderr)
 	}
 	for _, name := range []string{"GIO_LAUNCHED_DESKTOP_FILE", "DESKTOP_STARTUP_ID", "XDG_ACTIVATION_TOKEN"} {
 		if os.Getenv(name) != "" {
-			return !isTerminal()
+			return !isTerminal(os.Stderr)
 		}
 	}
 	return false
-}
-
-// isTerminal reports whether somebody reads standard error on a terminal.
-func isTerminal() bool {
-	info, err := os.Stderr.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
