@@ -65,7 +65,8 @@ func (m Moment) Validate() error {
 // Filed returns no week: a moment is of its entry's week.
 func (Moment) Filed() Week { return Week{} }
 
-func (m Moment) equal(o Moment) bool {
+// Equal reports whether m and o are the same, to the byte.
+func (m Moment) Equal(o Moment) bool {
 	return m.ID == o.ID && m.Text == o.Text && m.Kind == o.Kind && m.Track == o.Track &&
 		m.Energy == o.Energy && m.Hours == o.Hours && slices.Equal(m.Tags, o.Tags) &&
 		m.Private == o.Private && m.Chosen == o.Chosen && m.Logged.Equal(o.Logged)
@@ -147,7 +148,7 @@ func (e Entry) Clone() Entry {
 func (e Entry) Equal(o Entry) bool {
 	sameSplit := e.Split == o.Split || e.Split != nil && o.Split != nil && *e.Split == *o.Split
 	return e.Week == o.Week && e.Away == o.Away && sameSplit &&
-		slices.EqualFunc(e.Moments, o.Moments, Moment.equal) &&
+		slices.EqualFunc(e.Moments, o.Moments, Moment.Equal) &&
 		slices.Equal(e.Answers, o.Answers) &&
 		e.Reflection == o.Reflection && (e.Reflection == "" || e.Prompt == o.Prompt)
 }

@@ -35,6 +35,10 @@ var (
 	// program's settings are protected too.
 	ErrProtected = errors.New("the file belongs to a journal")
 
+	// ErrBehind is returned for a journal that can be read in full, but is not
+	// what was last saved here, or whose last save cannot be read.
+	ErrBehind = errors.New("the journal is not what was last saved here")
+
 	// ErrBadCopy is returned for a file that is to take the journal's place and
 	// cannot be read in full. The error wraps the reason, which is matched
 	// after this one.

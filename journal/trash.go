@@ -147,7 +147,7 @@ func (change *Change) addBack(now Contents, deleted Entry, at time.Time) error {
 // addMoment adds m, under another id if its own is taken by something else.
 func (e *Entry) addMoment(m Moment) {
 	for _, there := range e.Moments {
-		if there.equal(m) {
+		if there.Equal(m) {
 			return
 		}
 		if there.ID == m.ID {
@@ -231,7 +231,7 @@ func (change *Change) trash(w Week, item Item) {
 func (change *Change) restores(t Trashed) bool {
 	if m, ok := t.Item.(Moment); ok {
 		return slices.ContainsFunc(change.PutEntries, func(e Entry) bool {
-			return e.Week == t.Week && slices.ContainsFunc(e.Moments, m.equal)
+			return e.Week == t.Week && slices.ContainsFunc(e.Moments, m.Equal)
 		})
 	}
 	return slices.ContainsFunc(lists, func(l list) bool { return l.restored(change, t) })

@@ -176,7 +176,7 @@ func (change Change) sameResult(o Change) bool {
 // they are.
 func (change Change) sameMoments(before Contents) bool {
 	for _, e := range change.PutEntries {
-		if !slices.EqualFunc(e.Moments, before.entry(e.Week).Moments, Moment.equal) {
+		if !slices.EqualFunc(e.Moments, before.entry(e.Week).Moments, Moment.Equal) {
 			return false
 		}
 	}

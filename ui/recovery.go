@@ -150,6 +150,19 @@ func (r *restoration) finish() error {
 	return r.err
 }
 
+// decide leaves a journal that is not what was last saved here, for the recovery
+// options. All that is on screen is saved before.
+func (s *shell) decide() {
+	if !s.settled() {
+		return
+	}
+	hide := s.space.Ask.ShowWaiting(s.space.Words.Say("ladder.looking"), s.cfg.Vault.Path()) // nothing can be typed meanwhile
+	s.tasks.Run(s.cfg.Vault.Close, func(err error) {
+		hide()
+		s.showRescue(errors.Join(journal.ErrBehind, err))
+	})
+}
+
 // lookBack leaves a journal whose file was damaged while it was open, for the
 // recovery options. What is on screen comes along.
 func (s *shell) lookBack() {

@@ -15,16 +15,8 @@ func (s *workspace) showWarnings(found vault.Warnings) {
 	if found.ReadOnly != nil {
 		s.bars.Show("read-only", s.Words.ReadOnly(found.ReadOnly))
 	}
-	if !found.Seen.IsZero() {
-		args := words.Args{"When": s.Words.Instant(found.Seen.Local())}
-		text := say("notice.older", args)
-		switch {
-		case found.Other:
-			text = say("notice.other-journal", args)
-		case found.Missing > 0:
-			text = s.Words.Count("notice.behind", found.Missing, args)
-		}
-		s.bars.ShowOnce("rollback", text, nil, controls.Action{Text: say("notice.look-back"), Do: s.openBackups})
+	if found.Behind != nil { // until the user has decided
+		s.bars.Show("behind", s.Words.Behind(*found.Behind), controls.Action{Text: say("notice.look-back"), Do: s.shell.decide})
 	}
 	if found.Recovered {
 		s.bars.ShowOnce("recovered", say("notice.recovered"), nil)

@@ -34,6 +34,7 @@ func (p *program) backUp(folder string) error {
 	} else {
 		made, err = p.vault.BackUpTo(folder)
 	}
+	p.sayNoticed()
 	switch {
 	case err != nil:
 		return err
@@ -151,6 +152,9 @@ func (p *program) options() ([]backup.Step, error) {
 	if found.Problem != nil && len(found.Steps) == 0 {
 		return nil, lostError{found.Problem}
 	}
+	if lost := p.words.Lost(found.Lost); lost != "" {
+		fmt.Fprintln(p.err, lost)
+	}
 	return found.Steps, nil
 }
 
@@ -161,11 +165,7 @@ func (p *program) listOptions() error {
 		return err
 	}
 	if len(steps) == 0 {
-		id := "cli.restore.sound"
-		if found, err := p.vault.Check(); err == nil && !found.Warnings.Seen.IsZero() {
-			id = "cli.restore.no-more" // something is missing, and it is not here
-		}
-		fmt.Fprintln(p.err, p.words.Say(id))
+		fmt.Fprintln(p.err, p.words.Say("cli.restore.sound"))
 		return nil
 	}
 	for i, s := range steps {
@@ -195,6 +195,10 @@ func (p *program) repair(number int, dryRun bool) error {
 	restored, err := p.vault.Repair(steps[number-1])
 	if err != nil {
 		return err
+	}
+	if steps[number-1].Way == backup.Present {
+		fmt.Fprintln(p.err, p.words.Say("cli.restore.stay"))
+		return nil
 	}
 	p.sayRestored(restored, false)
 	return nil

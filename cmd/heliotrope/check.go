@@ -35,7 +35,7 @@ func (p *program) check() error {
 		return err
 	}
 	fmt.Fprintln(p.out, p.vault.Path())
-	if found.Problem == nil {
+	if found.Problem == nil || errors.Is(found.Problem, journal.ErrBehind) {
 		p.printIntact(found.Summary, found.Warnings)
 	}
 	p.printClock(found.Clock)
@@ -45,6 +45,9 @@ func (p *program) check() error {
 	}
 	for _, path := range found.Warnings.Conflicted {
 		fmt.Fprintln(p.out, p.words.Say("cli.check.conflicted", words.Args{"Path": path}))
+	}
+	if b := found.Warnings.Behind; b != nil {
+		return behindError{found.Problem, *b}
 	}
 	return found.Problem
 }
@@ -61,9 +64,6 @@ func (p *program) printIntact(s backup.Summary, noticed vault.Warnings) {
 	}
 	if noticed.Recovered {
 		say("cli.check.recovered")
-	}
-	if !noticed.Seen.IsZero() {
-		say("cli.check.rollback", words.Args{"When": p.words.Instant(noticed.Seen)})
 	}
 }
 

@@ -102,6 +102,9 @@ func (p *program) explain(err error) string {
 	case errors.Is(err, ui.ErrNoOpenGL):
 		return p.words.Say("cli.no-opengl")
 	}
+	if e, ok := errors.AsType[behindError](err); ok {
+		return p.words.Behind(e.behind) + "\n" + p.words.Say("behind.command")
+	}
 	problem := p.words.Problem(err)
 	if _, ok := errors.AsType[lostError](err); ok {
 		return problem.What + "\n" + p.words.Say("cli.restore.no-way")
@@ -217,6 +220,8 @@ func (p *program) with(do func(*journal.Journal) error) error {
 	if err != nil {
 		return err
 	}
+	p.sayNoticed()
+	defer p.saySetAside()
 	return do(j)
 }
 

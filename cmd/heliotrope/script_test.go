@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/binary"
 	"flag"
 	"io"
 	"os"
@@ -53,7 +54,7 @@ func TestScripts(t *testing.T) {
 			return os.Mkdir(home, 0o700)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"damage": damageCommand, "files": filesCommand, "hold": holdCommand,
+			"damage": damageCommand, "damage-last": damageLastCommand, "files": filesCommand, "hold": holdCommand,
 			"same": sameCommand, "snapshot": snapshotCommand, "unchanged": unchangedCommand,
 		},
 	})
@@ -111,6 +112,21 @@ func damageCommand(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Fatalf("%s does not have %s", args[0], args[1])
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(flip(content, at)), 0o600))
+}
+
+// damageLastCommand is "damage-last FILE": it flips a bit in the page that leads
+// to the last save of a journal, so that its file shows the state before.
+func damageLastCommand(ts *testscript.TestScript, _ bool, args []string) {
+	content := []byte(ts.ReadFile(args[0]))
+	const header, pageSizeAt, transactionAt = 16, 8, 48 // of a meta page of bbolt
+	second := int(binary.NativeEndian.Uint32(content[header+pageSizeAt:]))
+	transaction := func(page int) uint64 { return binary.NativeEndian.Uint64(content[page+header+transactionAt:]) }
+	newest := 0
+	if transaction(second) > transaction(0) {
+		newest = second
+	}
+	content[newest+header+transactionAt] ^= 0x40
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), content, 0o600))
 }
 
 // filesCommand is "files COUNT PATTERN": it requires that so many files match,

@@ -18,7 +18,8 @@ type Summary struct {
 	Format      int    // of the file
 	Transaction int    // the number of its last save, which only grows, whatever the clock does
 	Revision    uint64 // of its last record
-	State       string // identifies the exact contents
+	State       string // identifies the exact contents; empty if they are put together from several states
+	Lineage     Lineage
 	Weeks       int
 	Moments     int
 	Events      int
@@ -92,11 +93,34 @@ func ParseName(journalFile, name string) (made time.Time, transaction int, ok bo
 
 // reserved are names that only copies of journals have, in any case since some
 // systems do not tell cases apart.
-var reserved = regexp.MustCompile(`(?i)^.+(-\d{8}-\d{6}-tx\d{1,15}|\.damaged-\d{8}-\d{6})\.db$`)
+var reserved = regexp.MustCompile(`(?i)^.+(-\d{8}-\d{6}-tx\d{1,15}|\.(damaged|behind)-\d{8}-\d{6})\.db$`)
 
 // IsReserved reports whether a file's name, without a folder, is that of a backup
-// or of a damaged file that was moved aside, of whatever journal.
+// or of a file that was set aside, of whatever journal.
 func IsReserved(name string) bool { return reserved.MatchString(name) }
+
+var asideEnd = regexp.MustCompile(`^\.behind-(\d{8}-\d{6})\.db$`)
+
+// AsideName returns the path of a copy that is made of the journal at path before
+// a save overwrites what may be left in it: "journal.behind-20261123-070000.db".
+func AsideName(path string, at time.Time) string {
+	return filepath.Join(filepath.Dir(path), fmt.Sprintf("%s.behind-%s%s", Stem(path), at.Format(nameTime), extension))
+}
+
+// ParseAside reports whether name is one that [AsideName] gives for the journal
+// at path, and returns when the copy was made, in the local time zone.
+func ParseAside(path, name string) (made time.Time, ok bool) {
+	end, ok := strings.CutPrefix(name, Stem(path))
+	if !ok {
+		return time.Time{}, false
+	}
+	parts := asideEnd.FindStringSubmatch(end)
+	if parts == nil {
+		return time.Time{}, false
+	}
+	made, err := time.ParseInLocation(nameTime, parts[1], time.Local)
+	return made, err == nil
+}
 
 // DamagedName returns the name under which a damaged file is retained.
 func DamagedName(journalFile string, at time.Time) string {

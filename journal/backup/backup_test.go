@@ -38,6 +38,24 @@ func TestName(t *testing.T) {
 	}
 }
 
+// oneLine returns a backup of the one line that there is.
+func oneLine(path string, made time.Time, transaction int) Backup {
+	return Backup{
+		Path: path, Made: made, Transaction: transaction, Verified: true,
+		Summary: Summary{Transaction: transaction, State: path, Lineage: Lineage{{ID: "1f"}}},
+	}
+}
+
+// newestOf returns the verified backup with the highest number.
+func newestOf(all []Backup) (newest Backup) {
+	for _, b := range all {
+		if b.Verified && b.Transaction >= newest.Transaction {
+			newest = b
+		}
+	}
+	return newest
+}
+
 // life is what a journal's backups come from: somebody who starts the program
 // now and then, by a clock that is set back at times, and forward too.
 func life(random *rand.Rand, starts int, rotate func(all []Backup)) []Backup {
@@ -51,11 +69,11 @@ func life(random *rand.Rand, starts int, rotate func(all []Backup)) []Backup {
 		case 1:
 			now = now.AddDate(random.IntN(3), 0, 0)
 		}
-		all = append(all, Backup{
-			Path: fmt.Sprint(i), Made: now, Transaction: 1 + 3*i, Verified: random.IntN(10) > 0,
-		})
+		b := oneLine(fmt.Sprint(i), now, 1+3*i)
+		b.Verified = random.IntN(10) > 0
+		all = append(all, b)
 		rotate(all)
-		old := Rotate(all)
+		old := Rotate(all, newestOf(all))
 		all = slices.DeleteFunc(all, func(b Backup) bool {
 			return slices.ContainsFunc(old, func(o Backup) bool { return o.Path == b.Path })
 		})
@@ -84,14 +102,14 @@ func TestRotate(t *testing.T) {
 func checkRotation(t *testing.T, seed uint64, all []Backup) {
 	t.Helper()
 	gone := make(map[string]bool)
-	for _, b := range Rotate(all) {
+	for _, b := range Rotate(all, newestOf(all)) {
 		gone[b.Path] = true
 		if !b.Verified {
 			t.Fatalf("seed %d: a backup that cannot be read is given up", seed)
 		}
 	}
 	sorted := slices.Clone(all)
-	Sort(sorted)
+	Sort(sorted, "")
 	n, weeks, months := 0, make(map[string]bool), make(map[string]bool)
 	for _, b := range sorted {
 		if !b.Verified {
@@ -120,13 +138,13 @@ func TestRotateYears(t *testing.T) {
 	var all []Backup
 	start := time.Date(2021, 11, 24, 9, 0, 0, 0, time.UTC)
 	for day := range 5 * 365 {
-		all = append(all, Backup{Path: fmt.Sprint(day), Made: start.AddDate(0, 0, day), Transaction: day, Verified: true})
-		old := Rotate(all)
+		all = append(all, oneLine(fmt.Sprint(day), start.AddDate(0, 0, day), day))
+		old := Rotate(all, newestOf(all))
 		all = slices.DeleteFunc(all, func(b Backup) bool {
 			return slices.ContainsFunc(old, func(o Backup) bool { return o.Path == b.Path })
 		})
 	}
-	Sort(all)
+	Sort(all, "")
 	if len(all) < KeptNewest+11+55 || len(all) > KeptNewest+KeptWeeks+60 {
 		t.Errorf("%d backups are left", len(all))
 	}
@@ -142,8 +160,8 @@ func TestRotateYears(t *testing.T) {
 // TestSortWithTheClockSetBack: a later save is later, whatever the time is.
 func TestSortWithTheClockSetBack(t *testing.T) {
 	now := time.Date(2026, 11, 23, 7, 0, 0, 0, time.UTC)
-	all := []Backup{{Path: "first", Made: now, Transaction: 5}, {Path: "second", Made: now.AddDate(-20, 0, 0), Transaction: 6}}
-	Sort(all)
+	all := []Backup{oneLine("first", now, 5), oneLine("second", now.AddDate(-20, 0, 0), 6)}
+	Sort(all, "")
 	if all[0].Path != "second" {
 		t.Errorf("the newest is the %s", all[0].Path)
 	}

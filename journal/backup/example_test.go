@@ -23,9 +23,10 @@ func ExampleRotate() {
 	var all []backup.Backup
 	for day := range 365 {
 		all = append(all, backup.Backup{
-			Made: time.Date(2026, time.January, 1+day, 9, 0, 0, 0, time.UTC), Transaction: day, Verified: true,
+			Path: fmt.Sprint(day), Made: time.Date(2026, time.January, 1+day, 9, 0, 0, 0, time.UTC), Transaction: day, Verified: true,
+			Summary: backup.Summary{Transaction: day, State: fmt.Sprint(day), Lineage: backup.Lineage{{ID: "1f"}}},
 		})
 	}
-	fmt.Println(len(all)-len(backup.Rotate(all)), "of", len(all))
+	fmt.Println(len(all)-len(backup.Rotate(all, all[len(all)-1])), "of", len(all))
 	// Output: 32 of 365
 }

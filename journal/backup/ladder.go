@@ -1,6 +1,7 @@
 package backup
 
 import (
+	"cmp"
 	"time"
 
 	"heliotrope/journal"
@@ -13,9 +14,13 @@ type Ladder struct {
 
 	// Problem is what is wrong with it: it wraps [journal.ErrDamaged],
 	// [journal.ErrEmptyFile], [journal.ErrNotJournal] or [journal.ErrMissing].
-	// It is nil if the journal can be opened. Then there are steps only if it is
-	// not as far on as it was when it was last saved here.
+	// It wraps [journal.ErrBehind] if the journal can be opened but is not what
+	// was last saved here. It is nil if nothing is wrong; then there are no steps.
 	Problem error
+
+	// Lost is when the journal was last saved here, if no option contains that
+	// save; otherwise it is zero.
+	Lost time.Time
 
 	Steps []Step   // the one that loses least comes first
 	Bad   []Backup // backups that are damaged themselves, newest first
@@ -29,6 +34,7 @@ const (
 	Present  Way = "present"  // the file as it is, which can be opened but is behind
 	Previous Way = "previous" // the damaged file, as it was before its last save
 	Copy     Way = "copy"     // a backup
+	Aside    Way = "aside"    // a copy of the file that was set aside before a save
 	Salvage  Way = "salvage"  // what is still good in the damaged file, added to Base if there is one
 )
 
@@ -38,13 +44,36 @@ type Step struct {
 	Base    Way       // of a salvage: what it is added to; empty if to nothing
 	Backup  string    // path of the backup that it takes; empty if none
 	Made    time.Time // when that was made
+	Aside   string    // path of the file that was set aside from which it comes; empty if from none
 	ID      string    // names exactly what the step brings back
 	Summary Summary   // of the journal that the step brings back
 
-	// Missing are weeks that another step brings back and this one does not,
-	// Older: weeks for which another option has a newer version.
-	// Salvaged are the weeks that come from the good parts of a damaged file.
-	Missing, Older, Salvaged []journal.Week
+	Lacks    Lacks
+	Salvaged []journal.Week // the weeks that come from the good parts of a damaged file
+}
+
+// Lacks is what other options, or other states of the journal, contain and one
+// does not. What it followed and changed or deleted is not lacking.
+type Lacks struct {
+	Missing   []journal.Week // weeks that it does not contain
+	Differing []journal.Week // weeks of which others contain something that it does not
+	Moments   int            // in these weeks, that it does not contain or not in this form
+	Events    int            // that it does not contain or not in this form
+	Kinds     int            // of the user, that it does not contain or not in this form
+}
+
+// None reports whether nothing is lacking.
+func (l Lacks) None() bool {
+	return len(l.Missing)+len(l.Differing)+l.Moments+l.Events+l.Kinds == 0
+}
+
+// Compare orders what less is lacking of first.
+func (l Lacks) Compare(o Lacks) int {
+	return cmp.Or(
+		cmp.Compare(len(l.Missing)+len(l.Differing), len(o.Missing)+len(o.Differing)),
+		cmp.Compare(l.Moments, o.Moments),
+		cmp.Compare(l.Events+l.Kinds, o.Events+o.Kinds),
+	)
 }
 
 // Restored describes what replacing a journal changes, or would change.

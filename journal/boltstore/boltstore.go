@@ -12,6 +12,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"heliotrope/journal"
+	"heliotrope/journal/backup"
 )
 
 const (
@@ -23,15 +24,19 @@ const (
 type Store struct {
 	path    string
 	opening Opening // as it was; not changed later
+	lost    []seen  // saves that the file no longer contained, for the marker
 
-	mu     sync.Mutex
-	db     *bolt.DB // nil when there is no file open
-	file   *os.File // the one that db has open
-	box    box
-	head   head  // as this store last read or wrote it
-	last   state // of the file, as this store left it
-	failed error // why nothing more is read or written; nil as long as all is well
-	closed bool
+	mu      sync.Mutex
+	db      *bolt.DB // nil when there is no file open
+	file    *os.File // the one that db has open
+	box     box
+	head    head        // as this store last read or wrote it
+	last    state       // of the file, as this store left it
+	line    backup.Line // that the next save begins; the zero value if it continues the last one
+	unsaved bool        // the file as it was found may contain what a save would overwrite
+	aside   string      // path of the copy that was therefore made of it
+	failed  error       // why nothing more is read or written; nil as long as all is well
+	closed  bool
 }
 
 var _ journal.Store = (*Store)(nil)
@@ -119,6 +124,9 @@ func (s *Store) write(change journal.Change) (next head, err error) {
 		return head{}, err
 	}
 	l := newLedger(tx, s.box, s.head)
+	if s.line != (backup.Line{}) {
+		l.head.lineage = l.head.lineage.Continue(s.line, s.last.txid)
+	}
 	if err := l.apply(change); err != nil {
 		return head{}, err
 	}
@@ -132,12 +140,15 @@ func (s *Store) write(change journal.Change) (next head, err error) {
 // that nobody knows whether it is on the disk, nothing more is written until
 // Verify.
 func (s *Store) commit(change journal.Change) error {
+	if err := s.setAside(); err != nil {
+		return err
+	}
 	next, err := s.write(change)
 	switch {
 	case s.failed != nil: // bbolt gave up
 		return s.failed
 	case err == nil:
-		s.head = next
+		s.head, s.line = next, backup.Line{}
 		s.writeMarker()
 		if err := s.guarded(s.remember); err != nil {
 			s.failed = fmt.Errorf("%w: what was saved cannot be read: %w", journal.ErrReadOnly, err)

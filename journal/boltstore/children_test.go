@@ -82,8 +82,8 @@ func compareNumbered(t *testing.T, path string, first, end int) saved {
 		t.Errorf("%d saves were told, then: %v", end, err)
 		return saved{}
 	}
-	if opening.Rollback != nil {
-		t.Errorf("the note beside the file is ahead of it: %+v", opening.Rollback)
+	if opening.Behind != nil {
+		t.Errorf("the note beside the file is ahead of it: %+v", opening.Behind)
 	}
 	c := h.contents
 	for i, e := range c.Entries {

@@ -11,6 +11,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"heliotrope/journal"
+	"heliotrope/journal/backup"
 )
 
 // syncFile puts a file, or the names in a folder, on the disk. Tests replace it.
@@ -33,7 +34,7 @@ func create(path string) error {
 	if err := temporary.Close(); err != nil {
 		return err
 	}
-	if err := writeEmpty(temporary.Name(), journal.NewID()); err != nil {
+	if err := writeEmpty(temporary.Name(), journal.NewID(), newLine(path)); err != nil {
 		return fmt.Errorf("make a new journal: %w", err)
 	}
 	if err := publish(temporary.Name(), path); err != nil {
@@ -43,12 +44,12 @@ func create(path string) error {
 }
 
 // writeEmpty makes an empty journal of the file at path, durably.
-func writeEmpty(path, id string) error {
+func writeEmpty(path, id string, line backup.Line) error {
 	db, err := bolt.Open(path, 0o600, &bolt.Options{Timeout: lockTimeout, FreelistType: bolt.FreelistMapType})
 	if err != nil {
 		return err
 	}
-	err = db.Update(func(tx *bolt.Tx) error { return initialize(tx, id) })
+	err = db.Update(func(tx *bolt.Tx) error { return initialize(tx, id, line) })
 	return errors.Join(err, db.Close())
 }
 

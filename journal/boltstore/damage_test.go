@@ -37,9 +37,9 @@ func damageFigure(t *testing.T, f form, random *rand.Rand) row {
 			refused++
 		case err != nil:
 			t.Errorf("%s: unexpected error %v", d.name, err)
-		case got.equal(v.after) && opening.Rollback == nil:
+		case got.equal(v.after) && opening.Behind == nil:
 			unharmed++
-		case d.meta && got.equal(v.before) && opening.Rollback != nil && opening.Rollback.Missing == 1:
+		case d.meta && got.equal(v.before) && opening.Behind != nil && opening.Behind.Missing == 1:
 			back++
 		default:
 			t.Errorf("%s: silently wrong: %s", d.name, v.after.diff(got))

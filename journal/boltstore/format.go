@@ -10,6 +10,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"heliotrope/journal"
+	"heliotrope/journal/backup"
 )
 
 // The buckets, and the keys in the meta bucket.
@@ -117,11 +118,11 @@ func putFormat(tx *bolt.Tx) error {
 }
 
 // initialize makes an empty journal in tx.
-func initialize(tx *bolt.Tx, id string) error {
+func initialize(tx *bolt.Tx, id string, line backup.Line) error {
 	if err := putFormat(tx); err != nil {
 		return err
 	}
-	l := newLedger(tx, box{key: newKey()}, head{counts: make(map[string]int)})
+	l := newLedger(tx, box{key: newKey()}, head{counts: make(map[string]int), lineage: backup.Lineage{line}})
 	if err := l.putJournal(id); err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -208,15 +209,18 @@ func FuzzParseMeta(f *testing.F) {
 	})
 }
 
-// FuzzParseSeen: what is read of the note beside a journal is what was
-// written.
-func FuzzParseSeen(f *testing.F) {
-	f.Add(seen{"0011223344556677", 12, mac{1, 2}, time.Unix(1_790_000_000, 0)}.String())
+// FuzzParseMarker: what is read of a marker is written and read again as it is.
+func FuzzParseMarker(f *testing.F) {
+	last := seen{"0011223344556677", "8899aabbccddeeff", "0123456789abcdef", 12, mac{1, 2}, time.Unix(1_790_000_000, 0)}
+	f.Add(marker{last: last}.String())
+	f.Add(marker{last: last, lost: []seen{{journal: "0011223344556677", transaction: 3}, last}}.String())
 	f.Add("")
-	f.Add("heliotrope-last 1 a 1 00 1 00000000\n")
+	f.Add("heliotrope-last 1 0011223344556677 00000000000000000005 01020000000000000000000000000000 00000000001790000000 ac8f6e2b\n")
+	f.Add("heliotrope-last 2 a b c 1 00 1 00000000\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		if s, ok := parseSeen(text); ok && s.String() != text {
-			t.Errorf("%q reads as %q", text, s.String())
+		m, ok := parseMarker(text)
+		if again, okAgain := parseMarker(m.String()); ok && (!okAgain || !reflect.DeepEqual(again, m)) {
+			t.Errorf("%q reads as %+v, which reads as %+v", text, m, again)
 		}
 	})
 }

@@ -70,11 +70,11 @@ func (s *Store) remember() error {
 
 // writeMarker records the last save next to the file.
 func (s *Store) writeMarker() {
-	now := seenOf(s.box, s.head, time.Now())
-	if before, ok := readSeen(s.path); ok && before.transaction == now.transaction && before.mac == now.mac {
+	m := marker{seenOf(s.path, s.box, s.head, time.Now()), s.lost}
+	if before, ok := readMarker(s.path); ok && before.last.same(m.last) && before.last.file == m.last.file && len(before.lost) == len(m.lost) {
 		return
 	}
-	now.write(s.path)
+	m.write(s.path)
 }
 
 // checkInPlace makes sure that the file is still at the path and as long as it

@@ -11,6 +11,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"heliotrope/journal"
+	"heliotrope/journal/backup"
 )
 
 // head is the summary of all other records: how many there are in each
@@ -22,6 +23,7 @@ type head struct {
 	revision        uint64 // the highest; the head's own
 	counts          map[string]int
 	sum             sum
+	lineage         backup.Lineage
 	mac             mac // the head's own: it names the state of the file
 }
 
@@ -64,7 +66,7 @@ func (b box) decodeHead(value []byte) (head, error) {
 	}
 	return head{
 		format: r.Format, readers: r.Readers, transaction: r.Transaction, revision: revision,
-		counts: r.Counts, sum: total, mac: mac(value[9:headerSize]),
+		counts: r.Counts, sum: total, lineage: b.lineage(r.Lines), mac: mac(value[9:headerSize]),
 	}, nil
 }
 
@@ -173,6 +175,7 @@ func (l *ledger) finish() (head, error) {
 	h.revision++
 	value, err := l.seal(metaBucket, keyHead, h.revision, headRecord{
 		Format: h.format, Readers: h.readers, Transaction: h.transaction, Counts: h.counts, Sum: h.sum.String(),
+		Lines: lineRecords(h.lineage),
 	})
 	if err != nil {
 		return head{}, err

@@ -17,14 +17,13 @@ import (
 func (k *Keeper) Inside(step backup.Step) (journal.Contents, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	ways, _, err := k.ways()
+	found, err := k.ways()
 	if err != nil {
 		return journal.Contents{}, err
 	}
-	for _, w := range ways {
+	for _, w := range found.ways {
 		if w.Way == step.Way && w.ID == step.ID {
-			c, _, err := w.whole.contents()
-			return c, err
+			return w.contents, nil
 		}
 	}
 	return journal.Contents{}, fmt.Errorf("look inside: %w", journal.ErrReplaced)

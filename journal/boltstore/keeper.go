@@ -75,15 +75,22 @@ func (k *Keeper) BackUp(s *Store) (backup.Made, error) {
 	return k.backUp(s)
 }
 
-// BackUpDaily is BackUp, unless there is a backup that was made in the last day.
+// BackUpDaily is BackUp, unless there is a verified backup of this journal that
+// was made in the last day.
 // It is for commands that change little, one after the other.
 func (k *Keeper) BackUpDaily(s *Store) (backup.Made, error) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	present := s.summary()
 	for _, b := range k.named(k.folder) {
-		if age := k.now().Sub(b.Made); age >= 0 && age < 24*time.Hour {
+		if age := k.now().Sub(b.Made); age < 0 || age >= 24*time.Hour {
+			continue
+		}
+		if b = k.readOnce(b); b.Verified && present.Follows(b.Summary) {
 			return backup.Made{}, nil
 		}
 	}
-	return k.BackUp(s)
+	return k.backUp(s)
 }
 
 func (k *Keeper) backUp(s *Store) (backup.Made, error) {
@@ -123,15 +130,15 @@ func (k *Keeper) BackUpTo(folder string, s *Store) (backup.Made, error) {
 }
 
 func (k *Keeper) backUpInto(folder string, s *Store) (backup.Made, error) {
-	transaction, state, empty := s.mark()
-	if empty {
+	if s.empty() {
 		return backup.Made{}, nil
 	}
+	present := s.summary()
 	for _, b := range k.named(folder) {
-		if b.Transaction != transaction {
+		if b.Transaction != present.Transaction {
 			continue
 		}
-		if b = k.read(b); b.Verified && state != "" && b.Summary.State == state {
+		if b = k.read(b); b.Verified && b.Summary.State == present.State {
 			return backup.Made{Backup: b}, nil
 		}
 	}
@@ -168,22 +175,28 @@ func (k *Keeper) copyInto(folder string, s *Store) (path string, err error) {
 	return path, nil
 }
 
-// mark returns how far on the journal is, what names its state, and whether
-// there is nothing in it to lose.
-func (s *Store) mark() (transaction int, state string, empty bool) {
+// summary describes which state the journal is in, without what it contains.
+func (s *Store) summary() backup.Summary {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return backup.Summary{Transaction: s.last.txid, State: hex.EncodeToString(s.head.mac[:]), Lineage: s.head.lineage}
+}
+
+// empty reports whether there is nothing in the journal to lose.
+func (s *Store) empty() bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	n := 0
 	for _, count := range s.head.counts {
 		n += count
 	}
-	return s.last.txid, hex.EncodeToString(s.head.mac[:]), n <= 1 // the journal's id alone
+	return n <= 1 // the journal's id alone
 }
 
-// List returns the backups in the folder, newest first: those of the journal
-// with the given id, or of every one that was at this path if it is empty. Of
-// backups that cannot be read it is not known whose they are; they are listed
-// too. Each is read in full once, and again only if it has changed since.
+// List returns the backups in the folder, in the order of [backup.Sort]: those of
+// the journal with the given id, or of every one that was at this path if it is
+// empty. Of backups that cannot be read it is not known whose they are; they are
+// listed too. Each is read in full once, and again only if it has changed since.
 func (k *Keeper) List(id string) []backup.Backup {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -197,6 +210,7 @@ func (k *Keeper) list(folder, id string) []backup.Backup {
 			all = append(all, b)
 		}
 	}
+	backup.Sort(all, placeOf(k.path))
 	return all
 }
 
@@ -209,8 +223,8 @@ func (k *Keeper) CheckAll(id string) []backup.Backup {
 	return k.list(k.folder, id)
 }
 
-// named returns what in folder has the name of a backup of this journal, newest
-// first. It is not read.
+// named returns what in folder has the name of a backup of this journal. It is
+// not read.
 func (k *Keeper) named(folder string) []backup.Backup {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
@@ -223,7 +237,6 @@ func (k *Keeper) named(folder string) []backup.Backup {
 			all = append(all, backup.Backup{Path: filepath.Join(folder, e.Name()), Made: made, Transaction: transaction})
 		}
 	}
-	backup.Sort(all)
 	return all
 }
 
@@ -254,16 +267,14 @@ func (k *Keeper) readOnce(b backup.Backup) backup.Backup {
 }
 
 // rotate removes the backups that are past retention, now that there is newest.
-// Those of other journals are left alone.
+// Those of other journals, and of other lines, are left alone.
 func (k *Keeper) rotate(folder string, newest backup.Backup) error {
 	k.sweep(folder)
-	old := backup.Rotate(k.list(folder, newest.Summary.Journal))
+	old := backup.Rotate(k.list(folder, newest.Summary.Journal), newest)
 	var all error
 	for _, b := range old {
-		if b.Path != newest.Path {
-			all = errors.Join(all, os.Remove(b.Path))
-			delete(k.seen, b.Path)
-		}
+		all = errors.Join(all, os.Remove(b.Path))
+		delete(k.seen, b.Path)
 	}
 	if len(old) > 0 {
 		all = errors.Join(all, syncFolder(folder))
@@ -299,7 +310,7 @@ func isBackupName(path, name string) bool {
 // wasHere reports whether there was a journal at path: something was recorded
 // about it, or there are backups of it.
 func wasHere(path string) bool {
-	if _, ok := readSeen(path); ok {
+	if _, ok := readMarker(path); ok {
 		return true
 	}
 	entries, err := os.ReadDir(backupFolder(path))

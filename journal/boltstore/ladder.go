@@ -5,7 +5,9 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
+	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"time"
 
@@ -13,15 +15,20 @@ import (
 	"heliotrope/journal/backup"
 )
 
-// maxCopies bounds how many backups the ladder offers. Older ones can be
-// restored too, but contain less.
-const maxCopies = 3
+// How many backups the ladder offers: with the last of each line, up to maxTips,
+// and older ones only up to maxCopies in all. Those can be restored too, but
+// contain less.
+const (
+	maxCopies = 3
+	maxTips   = 8
+)
 
 // way is a step of the ladder with what it brings back.
 type way struct {
 	backup.Step
-	whole whole
-	marks map[journal.Week]mark
+	whole    whole
+	contents journal.Contents
+	marks    map[journal.Week]mark
 }
 
 // Diagnose returns what is wrong with the journal and the options to recover it.
@@ -43,17 +50,14 @@ func (k *Keeper) Diagnose() (backup.Ladder, error) {
 		return ladder, nil
 	}
 	ladder.Problem = problem
-	ways, bad, err := k.ways()
+	found, err := k.ways()
 	if err != nil {
 		return backup.Ladder{}, err
 	}
-	if problem == nil && (len(ways) == 0 || ways[0].Way == backup.Present) {
-		return ladder, nil // nothing has more
-	}
-	for _, w := range ways {
+	for _, w := range found.ways {
 		ladder.Steps = append(ladder.Steps, w.Step)
 	}
-	ladder.Bad = bad
+	ladder.Bad, ladder.Lost = found.bad, found.lost
 	return ladder, nil
 }
 
@@ -76,20 +80,29 @@ func (k *Keeper) Check() (backup.Summary, Opening, error) {
 }
 
 // needed reports whether recovery is for what is wrong with the journal, and
-// returns why it cannot be opened.
+// returns what that is.
 func (k *Keeper) needed() (bool, error) {
 	_, opening, err := k.Check()
-	return isUnreadable(err) || err == nil && opening.Rollback != nil, err
+	if err == nil && opening.Behind != nil {
+		return true, journal.ErrBehind
+	}
+	return isUnreadable(err), err
 }
 
-// ways returns every recovery option, the one that loses least first, and the backups
-// that are damaged themselves.
-func (k *Keeper) ways() (ways []way, bad []backup.Backup, err error) {
+// options are what can be done.
+type options struct {
+	ways []way // the one that loses least first
+	bad  []backup.Backup
+	lost time.Time // when the journal was last saved, if no way contains that; zero if one does
+}
+
+// ways returns every recovery option.
+func (k *Keeper) ways() (found options, err error) {
 	file, err := readBounded(k.path)
 	if err != nil {
-		return nil, nil, err
+		return options{}, err
 	}
-	ways = previousWays(k.path)
+	ways := previousWays(k.path)
 	id := ""
 	if len(ways) > 0 {
 		id = ways[0].Summary.Journal
@@ -102,7 +115,7 @@ func (k *Keeper) ways() (ways []way, bad []backup.Backup, err error) {
 			keys = append(keys, w.whole.key)
 		}
 	}
-	found, boxes := salvage(file, keys)
+	scraps, boxes := salvage(file, keys)
 	var base *way
 	if len(ways) > 0 {
 		base = &ways[0]
@@ -110,11 +123,79 @@ func (k *Keeper) ways() (ways []way, bad []backup.Backup, err error) {
 			base = &ways[1] // the state before the first save has nothing to add to
 		}
 	}
+	if w, ok := salvageWay(base, scraps, boxes); ok {
+		ways = append(ways, w)
+	}
+	for _, aside := range k.asides() {
+		made, _ := backup.ParseAside(k.target(), filepath.Base(aside))
+		more, from := asideWays(aside, made, keys)
+		ways, scraps = append(ways, more...), append(scraps, from...)
+	}
+	ways = distinct(ways)
+	compare(ways)
+	return options{ways, bad, k.lost(ways, scraps)}, nil
+}
+
+// asideWays returns what a copy that was set aside leads to: the state that can
+// be read, and that with what is good besides.
+func asideWays(aside string, made time.Time, keys [][]byte) (ways []way, found []scrap) {
+	file, err := readBounded(aside)
+	if err != nil {
+		return nil, nil
+	}
+	var base *way
+	if ways = previousWays(aside); len(ways) > 0 {
+		base = &ways[0]
+		base.Way = backup.Aside
+		keys = append(keys[:len(keys):len(keys)], base.whole.key)
+	}
+	found, boxes := salvage(file, keys)
 	if w, ok := salvageWay(base, found, boxes); ok {
 		ways = append(ways, w)
 	}
-	compare(ways)
-	return ways, bad, nil
+	for i := range ways {
+		ways[i].Aside, ways[i].Made = aside, made
+	}
+	return ways, found
+}
+
+// distinct leaves out ways of copies that were set aside which add nothing: those
+// that restore the same as another, and those that a later state follows.
+func distinct(ways []way) []way {
+	adds := func(i int, w way) bool {
+		return !slices.ContainsFunc(ways[:i], func(o way) bool { return o.ID == w.ID }) &&
+			(w.Way != backup.Aside || !slices.ContainsFunc(ways, func(o way) bool {
+				return o.ID != w.ID && o.Way != backup.Salvage && o.Summary.Follows(w.Summary)
+			}))
+	}
+	var some []way
+	for i, w := range ways {
+		if w.Aside == "" || adds(i, w) {
+			some = append(some, w)
+		}
+	}
+	return some
+}
+
+// lost returns when the journal was last saved here, if none of ways contains
+// that save.
+func (k *Keeper) lost(ways []way, found []scrap) (at time.Time) {
+	m, ok := readMarker(k.path)
+	if !ok {
+		return time.Time{}
+	}
+	for _, save := range append(m.lost, m.last) {
+		contained := save.mac == (mac{}) || slices.ContainsFunc(ways, func(w way) bool {
+			h := head{transaction: w.whole.transaction, lineage: w.whole.lineage, mac: w.whole.head}
+			return w.Way != backup.Salvage && behind(w.whole.box, h, save) == nil
+		}) || slices.ContainsFunc(found, func(f scrap) bool {
+			return f.place == place{metaBucket, keyHead} && f.mac == save.mac
+		})
+		if !contained {
+			at = save.at
+		}
+	}
+	return at
 }
 
 // readBounded reads the file at path; one that is not there is empty.
@@ -177,39 +258,29 @@ func newWay(w whole, step backup.Step) (way, bool) {
 		return way{}, false
 	}
 	step.ID, step.Summary = w.id(), w.summary(c, marks)
-	return way{step, w, marks}, true
+	return way{step, w, c, marks}, true
 }
 
-// copies returns the newest verified backups of the journal with the given id,
-// or if that is empty of the one that was backed up last.
+// copies returns the verified backups worth offering: of every line the newest,
+// and of the one that was backed up last some more. They are of the journal with
+// the given id, or if that is empty of every one that was at the path.
 func (k *Keeper) copies(id string) (ways []way, bad []backup.Backup) {
 	clear(k.seen) // now is the time to look again
 	all := k.list(k.folder, "")
 	if k.second != "" {
 		all = append(all, k.list(k.second, "")...)
 	}
-	backup.Sort(all)
-	if !slices.ContainsFunc(all, func(b backup.Backup) bool { return b.Verified && b.Summary.Journal == id }) {
-		id = "" // an import may have given the journal its id since the state that is left
+	good := slices.DeleteFunc(slices.Clone(all), func(b backup.Backup) bool { return !b.Verified })
+	bad = slices.DeleteFunc(all, func(b backup.Backup) bool { return b.Verified })
+	ofJournal := func(b backup.Backup) bool { return b.Summary.Journal == id }
+	if slices.ContainsFunc(good, ofJournal) { // if not, an import may have given it its id since
+		good = slices.DeleteFunc(good, func(b backup.Backup) bool { return !ofJournal(b) })
 	}
-	var last time.Time
-	for _, b := range all {
-		if id == "" && b.Verified && b.Made.After(last) {
-			last = b.Made
-		}
-	}
-	for _, b := range all {
-		if id == "" && b.Verified && b.Made.Equal(last) {
-			id = b.Summary.Journal
-		}
-	}
+	backup.Sort(good, placeOf(k.path))
+	tips := backup.Tips(good)
 	offered := make(map[string]bool)
-	for _, b := range all {
-		if !b.Verified {
-			bad = append(bad, b)
-			continue
-		}
-		if b.Summary.Journal != id || len(ways) == maxCopies {
+	for i, b := range good {
+		if tip := slices.Contains(tips, i); !tip && len(ways) >= maxCopies || len(ways) >= maxTips {
 			continue
 		}
 		w, err := look(b.Path)
@@ -251,45 +322,66 @@ func salvageWay(base *way, found []scrap, boxes []box) (way, bool) {
 // that loses least first.
 func compare(ways []way) {
 	for i := range ways {
-		w := &ways[i]
-		for j := range ways {
-			if i == j {
+		var others []way
+		for j, other := range ways {
+			if i != j && !ways[i].Summary.Follows(other.Summary) {
+				others = append(others, other)
+			}
+		}
+		ways[i].Lacks = lacks(ways[i], others)
+	}
+	slices.SortStableFunc(ways, func(a, b way) int {
+		return cmp.Or(a.Lacks.Compare(b.Lacks), cmp.Compare(rank[a.Way], rank[b.Way]))
+	})
+}
+
+// lacks returns what others contain and w does not.
+func lacks(w way, others []way) (l backup.Lacks) {
+	missing, differing := make(map[journal.Week]bool), make(map[journal.Week]bool)
+	moments, events, kinds := make(map[string]bool), make(map[string]bool), make(map[string]bool)
+	for _, o := range others {
+		for week, theirs := range o.marks {
+			mine, ok := w.marks[week]
+			switch {
+			case !ok:
+				missing[week] = true
+			case !mine.entry.Equal(theirs.entry):
+				differing[week] = true
+			default:
 				continue
 			}
-			for week, other := range ways[j].marks {
-				mine, ok := w.marks[week]
-				switch {
-				case !ok:
-					w.Missing = append(w.Missing, week)
-				case !mine.entry.Equal(other.entry) && !mine.after(other):
-					w.Older = append(w.Older, week)
+			for _, m := range theirs.entry.Moments {
+				if !slices.ContainsFunc(mine.entry.Moments, m.Equal) {
+					moments[week.String()+" "+m.ID] = true
 				}
 			}
 		}
-		w.Missing, w.Older = sorted(w.Missing), sorted(w.Older)
+		for _, e := range o.contents.Events {
+			if !slices.Contains(w.contents.Events, e) {
+				events[e.ID] = true
+			}
+		}
+		for _, kind := range o.contents.Kinds {
+			if !slices.Contains(w.contents.Kinds, kind) {
+				kinds[kind.ID] = true
+			}
+		}
 	}
-	slices.SortStableFunc(ways, func(a, b way) int {
-		return cmp.Or(
-			cmp.Compare(len(a.Missing)+len(a.Older), len(b.Missing)+len(b.Older)),
-			cmp.Compare(rank[a.Way], rank[b.Way]),
-		)
-	})
+	return backup.Lacks{
+		Missing: sortedWeeks(missing), Differing: sortedWeeks(differing),
+		Moments: len(moments), Events: len(events), Kinds: len(kinds),
+	}
 }
 
 // rank orders options that lose the same: what was one state of the journal
 // comes before what is put together.
-var rank = map[backup.Way]int{backup.Present: 0, backup.Previous: 1, backup.Copy: 2, backup.Salvage: 3}
+var rank = map[backup.Way]int{backup.Present: 0, backup.Previous: 1, backup.Copy: 2, backup.Aside: 3, backup.Salvage: 4}
+
+func sortedWeeks(weeks map[journal.Week]bool) []journal.Week {
+	return slices.SortedFunc(maps.Keys(weeks), journal.Week.Compare)
+}
 
 func sorted(weeks []journal.Week) []journal.Week {
 	slices.SortFunc(weeks, journal.Week.Compare)
 	return slices.Compact(weeks)
-}
-
-// after reports whether m was saved after o. Revisions are of one journal and
-// decide where both have one.
-func (m mark) after(o mark) bool {
-	if m.revision != o.revision && m.revision > 0 && o.revision > 0 {
-		return m.revision > o.revision
-	}
-	return m.saved.After(o.saved)
 }

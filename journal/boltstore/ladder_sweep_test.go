@@ -52,8 +52,8 @@ func TestLadderAtEveryDamage(t *testing.T) {
 		if !offered {
 			t.Fatalf("seed %d, %s: the newest backup is not offered (%v)", seed, d.name, ladder.Problem)
 		}
-		if len(ladder.Steps[0].Missing)+len(ladder.Steps[0].Older) > 0 {
-			t.Errorf("seed %d, %s: the first step loses %v %v", seed, d.name, ladder.Steps[0].Missing, ladder.Steps[0].Older)
+		if !ladder.Steps[0].Lacks.None() {
+			t.Errorf("seed %d, %s: the first step loses %+v", seed, d.name, ladder.Steps[0].Lacks)
 		}
 		if i%(4*step) != 0 {
 			continue

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math/rand/v2"
 	"os"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -130,7 +131,7 @@ var wrecks = []wreck{
 		return f
 	}), journal.ErrDamaged, backup.Salvage, 0},
 	{"newest meta page bad", write(func(f []byte) []byte { f[newestAt(f)+metaTxidAt] ^= 1; return f }),
-		nil, backup.Salvage, 0},
+		journal.ErrBehind, backup.Salvage, 0},
 	{"newest meta page points far out", write(func(f []byte) []byte { return remade(f, metaHighAt, 1<<60) }),
 		journal.ErrDamaged, backup.Salvage, 0},
 	{"two pages swapped", write(func(f []byte) []byte {
@@ -181,8 +182,8 @@ func TestLadder(t *testing.T) {
 				t.Errorf("the file was not kept as it was: %q, %v", restored.Aside, err)
 			}
 			s := mustOpen(t, path)
-			if s.Opening().Rollback != nil {
-				t.Errorf("what was brought back is taken for an older copy: %+v", s.Opening().Rollback)
+			if s.Opening().Behind != nil {
+				t.Errorf("what was brought back is taken for an older copy: %+v", s.Opening().Behind)
 			}
 			got, err := s.Load()
 			if err != nil {
@@ -244,9 +245,13 @@ func TestLadderCompares(t *testing.T) {
 		t.Fatalf("%d steps, want 2", len(ladder.Steps))
 	}
 	newest, older := ladder.Steps[0], ladder.Steps[1]
-	if len(newest.Missing)+len(newest.Older) > 0 || len(older.Missing) != 1 || older.Missing[0] != numbered(3).Week ||
-		len(older.Older) != 1 || older.Older[0] != changed.Week {
-		t.Errorf("newest lacks %v %v, older lacks %v %v", newest.Missing, newest.Older, older.Missing, older.Older)
+	if !newest.Lacks.None() {
+		t.Errorf("the newest lacks %+v", newest.Lacks)
+	}
+	moments := len(numbered(3).Moments) // only the reflection of the changed week differs
+	want := backup.Lacks{Missing: []journal.Week{numbered(3).Week}, Differing: []journal.Week{changed.Week}, Moments: moments}
+	if !reflect.DeepEqual(older.Lacks, want) {
+		t.Errorf("the older one lacks %+v, want %+v", older.Lacks, want)
 	}
 }
 

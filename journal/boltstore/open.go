@@ -13,6 +13,7 @@ import (
 	berrors "go.etcd.io/bbolt/errors"
 
 	"heliotrope/journal"
+	"heliotrope/journal/backup"
 )
 
 // Options are choices made when a journal is opened. The zero value opens it
@@ -29,10 +30,10 @@ type Options struct {
 
 // Opening is what was noticed while a journal was opened.
 type Opening struct {
-	Format   int       // of the file as it was found
-	ReadOnly error     // why it can only be read; nil if it can be written
-	OneMeta  bool      // one meta page is bad, as after a save that never finished
-	Rollback *Rollback // it is not what was last seen here; nil if it is, or nothing is known
+	Format   int            // of the file as it was found
+	ReadOnly error          // why it can only be read; nil if it can be written
+	OneMeta  bool           // one meta page is bad, as after a save that never finished
+	Behind   *backup.Behind // it is not what was last saved here; nil if it is, or nothing is known
 }
 
 // errAskedReadOnly is why a journal can only be read that was opened so.
@@ -64,12 +65,13 @@ func (o Options) open(path string) (*Store, error) {
 	if err == nil {
 		err = checkKind(path)
 	}
+	created := false
 	if errors.Is(err, fs.ErrNotExist) {
 		switch {
 		case !o.Anew && wasHere(path):
 			err = journal.ErrMissing
 		case !o.ReadOnly:
-			err = create(path)
+			created, err = true, create(path)
 		}
 	}
 	if err != nil {
@@ -78,6 +80,9 @@ func (o Options) open(path string) (*Store, error) {
 	s, err := examine(path)
 	if err != nil {
 		return nil, err
+	}
+	if created { // what was there before is not missed, and nobody else has a copy
+		s.opening.Behind, s.lost, s.line = nil, nil, backup.Line{}
 	}
 	if s.opening.ReadOnly = o.readOnly(s); s.opening.ReadOnly != nil {
 		return s, nil
@@ -148,9 +153,7 @@ func examine(path string) (*Store, error) {
 		}
 		s.box, s.head = found.box, found.head
 		s.opening = Opening{Format: found.version, OneMeta: other == nil}
-		if before, ok := readSeen(path); ok {
-			s.opening.Rollback = seenOf(s.box, s.head, time.Time{}).since(before)
-		}
+		s.compareWithMarker()
 		if err := boltCheck(db); err != nil {
 			return err
 		}
@@ -160,6 +163,27 @@ func examine(path string) (*Store, error) {
 		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil
+}
+
+// compareWithMarker compares the state that was found with what is known of the
+// journal at the path.
+func (s *Store) compareWithMarker() {
+	now := seenOf(s.path, s.box, s.head, time.Time{})
+	m, known := readMarker(s.path)
+	s.opening.Behind, s.lost, s.unsaved = m.compare(s.box, s.head)
+	if s.opening.OneMeta && !(known && m.last.same(now)) {
+		// The other page may have led to a later save.
+		if s.opening.Behind == nil {
+			s.opening.Behind = &backup.Behind{}
+			s.lost = append(s.lost, seen{journal: now.journal, transaction: now.transaction + 1})
+		}
+		s.opening.Behind.Unreadable, s.unsaved = true, true
+	}
+	certain := known && m.last.journal == now.journal && m.last.line == now.line && m.last.file == now.file &&
+		(m.last.transaction < now.transaction || m.last.same(now))
+	if !certain {
+		s.line = newLine(s.path)
+	}
 }
 
 // openForWriting opens the file that s has examined and let go of.
@@ -177,7 +201,7 @@ func (s *Store) openForWriting() error {
 		if s.last.txid != examined.txid {
 			return journal.ErrInUse // another program saved in between
 		}
-		if s.opening.Rollback == nil {
+		if s.opening.Behind == nil {
 			s.writeMarker()
 		}
 		return nil

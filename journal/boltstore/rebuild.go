@@ -11,6 +11,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"heliotrope/journal"
+	"heliotrope/journal/backup"
 )
 
 // maxTransaction bounds the transactions that a file is believed to be on, so
@@ -21,10 +22,11 @@ const maxTransaction = 1 << 40
 // makes sure that it is all there. The file is on the disk then. Records stay as
 // they are, byte for byte.
 //
-// The new file goes on counting transactions after the given one. So of two
-// backups of a journal the later one has the higher number, also where an older
-// state was brought back in between.
-func rebuild(path string, w whole, after int) error {
+// The new file continues to count transactions after the given one, in line. So of
+// two backups of a journal the later one has the higher number, also where an
+// older state was restored in between, and what that lacks is not taken for
+// part of it.
+func rebuild(path string, w whole, after int, line backup.Line) error {
 	if w.format > formatVersion {
 		return journal.ErrNewerFormat // there may be more in it than we know of
 	}
@@ -42,7 +44,7 @@ func rebuild(path string, w whole, after int) error {
 	if db, err = bolt.Open(path, 0o600, options); err != nil {
 		return err
 	}
-	err = db.Update(func(tx *bolt.Tx) error { return w.fill(tx) })
+	err = db.Update(func(tx *bolt.Tx) error { return w.fill(tx, line) })
 	if err := errors.Join(err, db.Close()); err != nil {
 		return err
 	}
@@ -79,11 +81,13 @@ func startAt(path string, transaction int) error {
 }
 
 // fill writes everything into an empty file.
-func (w whole) fill(tx *bolt.Tx) error {
+func (w whole) fill(tx *bolt.Tx, line backup.Line) error {
 	if err := putFormat(tx); err != nil {
 		return err
 	}
-	l := newLedger(tx, w.box, head{counts: make(map[string]int), revision: w.revision})
+	l := newLedger(tx, w.box, head{
+		counts: make(map[string]int), revision: w.revision, lineage: w.lineage.Continue(line, w.transaction),
+	})
 	for _, p := range w.places() {
 		b, err := bucket(tx, p.bucket)
 		if err != nil {

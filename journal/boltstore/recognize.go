@@ -23,7 +23,7 @@ func Recognize(path string) (bool, error) {
 	if backup.IsReserved(filepath.Base(path)) {
 		return true, nil
 	}
-	if _, ok := readSeen(path); ok {
+	if _, ok := readMarker(path); ok {
 		return true, nil
 	}
 	if strings.EqualFold(filepath.Ext(path), ".db") && wasHere(path) { // others share only the stem with a journal

@@ -51,6 +51,15 @@ type headRecord struct {
 	Transaction int            `json:"transaction"`
 	Counts      map[string]int `json:"counts"` // of records in each bucket
 	Sum         string         `json:"sum"`    // of their codes, in hexadecimal
+	Lines       []lineRecord   `json:"lines,omitzero"`
+}
+
+// lineRecord is a line of saves, see [backup.Line].
+type lineRecord struct {
+	ID       string `json:"id"`
+	Computer string `json:"computer,omitzero"`
+	Place    string `json:"place,omitzero"`
+	Until    int    `json:"until,omitzero"`
 }
 
 func newJournalRecord(id string) (journalRecord, error) {

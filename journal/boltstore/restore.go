@@ -17,6 +17,9 @@ import (
 // a new file, which is read back in full before it takes its place; the damaged
 // file is renamed and never deleted.
 //
+// For [backup.Present] nothing is written: the journal is from now on what was
+// last saved here.
+//
 // The error wraps [journal.ErrReplaced] if the files are no longer what the step
 // was made of, and then nothing was changed.
 func (k *Keeper) Repair(step backup.Step) (backup.Restored, error) {
@@ -30,12 +33,16 @@ func (k *Keeper) Repair(step backup.Step) (backup.Restored, error) {
 		return backup.Restored{}, err
 	}
 	defer release()
-	ways, _, err := k.ways()
+	found, err := k.ways()
 	if err != nil {
 		return backup.Restored{}, err
 	}
-	for _, w := range ways {
+	for _, w := range found.ways {
 		if w.Way == step.Way && w.ID == step.ID {
+			if w.Way == backup.Present {
+				k.accept(w.whole)
+				return backup.Restored{}, nil
+			}
 			return k.replace(w.whole, backup.Restored{Next: w.Summary}, exists(k.path))
 		}
 	}
@@ -53,7 +60,8 @@ func (k *Keeper) Preview(file string) (backup.Restored, error) {
 
 // Restore puts the journal in file, a backup or any other, in the place of this
 // one. A verified backup of the present journal is made first; if the present
-// one cannot be read its file is renamed. The file itself stays as it is.
+// one cannot be read, or is not what was last saved here, its file is renamed. The
+// file to restore stays as it is.
 //
 // The error wraps [journal.ErrBadCopy] if the file is not whole. The journal must
 // not be open: the error is [journal.ErrInUse] if it is.
@@ -79,7 +87,7 @@ func (k *Keeper) Restore(file string) (backup.Restored, error) {
 			return backup.Restored{}, errors.Join(journal.ErrReplaced, err) // somebody saved in between
 		}
 	}
-	return k.replace(r.next, r.Restored, r.present == nil && exists(k.path))
+	return k.replace(r.next, r.Restored, (r.present == nil || r.behind) && exists(k.path))
 }
 
 // restoring is a restore before it is done.
@@ -87,6 +95,7 @@ type restoring struct {
 	backup.Restored
 	next    whole
 	present *whole // nil if there is none that can be read
+	behind  bool   // the present one is not what was last saved here
 }
 
 func (k *Keeper) restoring(file string) (restoring, error) {
@@ -111,12 +120,14 @@ func (k *Keeper) restoring(file string) (restoring, error) {
 		return r, journal.ErrNewerFormat
 	}
 	r.next, r.Next = next, next.summary(c, marks)
-	switch _, _, err := k.Check(); {
+	_, opening, err := k.Check()
+	switch {
 	case isUnreadable(err), errors.Is(err, fs.ErrNotExist):
 		return r, nil
 	case err != nil:
 		return r, err
 	}
+	r.behind = opening.Behind != nil
 	present, err := look(k.path)
 	if err != nil {
 		return r, err
@@ -180,7 +191,7 @@ func (k *Keeper) replace(w whole, r backup.Restored, aside bool) (backup.Restore
 	if err := temporary.Close(); err != nil {
 		return backup.Restored{}, err
 	}
-	if err := rebuild(temporary.Name(), w, k.furthest(w)+1); err != nil {
+	if err := rebuild(temporary.Name(), w, k.furthest(w)+1, newLine(k.path)); err != nil {
 		return backup.Restored{}, fmt.Errorf("write the journal anew: %w", err)
 	}
 	if r.Aside, err = k.publish(temporary.Name(), target, aside); err != nil {
@@ -190,7 +201,7 @@ func (k *Keeper) replace(w whole, r backup.Restored, aside bool) (backup.Restore
 		return backup.Restored{}, err
 	}
 	if now, err := look(k.path); err == nil {
-		seenOf(now.box, head{transaction: now.transaction, mac: now.head}, k.now()).write(k.path)
+		k.accept(now)
 		r.Next.Transaction, r.Next.Format = now.transaction, now.format
 	}
 	return r, nil
@@ -200,8 +211,8 @@ func (k *Keeper) replace(w whole, r backup.Restored, aside bool) (backup.Restore
 // path, of its backups and of w.
 func (k *Keeper) furthest(w whole) int {
 	last := w.transaction
-	if s, ok := readSeen(k.path); ok {
-		last = max(last, s.transaction)
+	if m, ok := readMarker(k.path); ok {
+		last = max(last, m.last.transaction)
 	}
 	for _, folder := range []string{k.folder, k.second} {
 		if folder == "" {

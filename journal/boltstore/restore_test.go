@@ -263,7 +263,7 @@ func TestRebuildKeepsEveryRecord(t *testing.T) {
 		if err := os.WriteFile(file, nil, 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if err := rebuild(file, w, after); err != nil {
+		if err := rebuild(file, w, after, newLine(file)); err != nil {
 			t.Fatalf("after %d: %v", after, err)
 		}
 		again, err := look(file)

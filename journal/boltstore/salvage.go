@@ -215,7 +215,7 @@ func bucketsFor(key string) []string {
 		return append([]string{historyBucket}, ids...)
 	}
 	switch key {
-	case keyJournal:
+	case keyJournal, keyHead:
 		return append([]string{metaBucket}, ids...)
 	case keyDraft:
 		return append([]string{draftBucket}, ids...)

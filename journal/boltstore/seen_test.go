@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"heliotrope/journal"
+	"heliotrope/journal/backup"
 	"heliotrope/journal/storetest"
 )
 
@@ -58,12 +59,12 @@ func TestRollback(t *testing.T) {
 	for _, test := range []struct {
 		name       string
 		file, note []byte
-		want       *Rollback
+		want       *backup.Behind
 	}{
 		{"as it was", newest, note, nil},
-		{"older", older, note, &Rollback{Missing: 3}},
-		{"as far on but another", diverged, note, &Rollback{}},
-		{"another journal", foreign, note, &Rollback{Other: true}},
+		{"older", older, note, &backup.Behind{Missing: 3}},
+		{"as far on but another", diverged, note, &backup.Behind{Missing: 3}},
+		{"another journal", foreign, note, &backup.Behind{Other: true}},
 		{"older without a note", older, nil, nil},
 		{"older with a damaged note", older, append([]byte("x"), note[1:]...), nil},
 		{"older with a note cut short", older, note[:len(note)/2], nil},
@@ -77,9 +78,10 @@ func TestRollback(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for range 2 { // it is told until something is saved
+			check := func() {
+				t.Helper()
 				s := mustOpen(t, path)
-				got := s.Opening().Rollback
+				got := s.Opening().Behind
 				if (got == nil) != (test.want == nil) {
 					t.Fatalf("told %+v, want %+v", got, test.want)
 				}
@@ -96,14 +98,34 @@ func TestRollback(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			s := mustOpen(t, path)
-			save(s, "on from here")
-			if err := s.Close(); err != nil {
-				t.Fatal(err)
+			check()
+			check()
+			for _, text := range []string{"on from here", "and on"} { // which decides nothing
+				s := mustOpen(t, path)
+				save(s, text)
+				if err := s.Close(); err != nil {
+					t.Fatal(err)
+				}
+				check()
 			}
-			if got := mustOpen(t, path).Opening().Rollback; got != nil {
-				t.Errorf("after a save it is told again: %+v", got)
+			k := newKeeper(t, path)
+			if aside := k.asides(); (test.want != nil) != (len(aside) == 1) {
+				t.Errorf("set aside: %v", aside)
+			} else if test.want != nil {
+				if set, err := os.ReadFile(aside[0]); err != nil || !bytes.Equal(set, test.file) {
+					t.Errorf("what was set aside is not what was there (%v)", err)
+				}
 			}
+			for _, step := range diagnose(t, k).Steps {
+				if step.Way != backup.Present {
+					continue
+				}
+				if _, err := k.Repair(step); err != nil {
+					t.Fatal(err)
+				}
+				test.want = nil
+			}
+			check() // it was decided to continue with it
 		})
 	}
 }

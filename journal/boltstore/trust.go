@@ -104,6 +104,7 @@ func (s *Store) reopen() error {
 	}
 	failed := s.failed
 	s.db, s.file, s.head, s.last, s.failed = looked.db, looked.file, looked.head, looked.last, nil
+	s.line = looked.line
 	if err := s.commit(journal.Change{}); err != nil {
 		if s.failed == nil {
 			s.failed = failed

@@ -30,7 +30,8 @@ type whole struct {
 	format      int
 	transaction int
 	revision    uint64 // of the head: this state knew of all records up to it
-	head        mac    // none if it is combined from several
+	lineage     backup.Lineage
+	head        mac // none if it is combined from several
 	records     map[place][]byte
 }
 
@@ -61,7 +62,7 @@ func readWhole(f *os.File, m meta) (whole, error) {
 	}
 	w := whole{
 		box: found.box, format: found.version, transaction: int(m.txid),
-		revision: found.head.revision, head: found.head.mac, records: make(map[place][]byte),
+		revision: found.head.revision, lineage: found.head.lineage, head: found.head.mac, records: make(map[place][]byte),
 	}
 	err = m.verify(f, func(bucket string, key, value []byte) error {
 		if bucket != metaBucket || string(key) == keyJournal {
@@ -131,7 +132,7 @@ func latest(times ...time.Time) (last time.Time) {
 func (w whole) summary(c journal.Contents, marks map[journal.Week]mark) backup.Summary {
 	s := backup.Summary{
 		Journal: c.ID, Format: w.format, Transaction: w.transaction, Revision: w.revision,
-		Weeks: len(c.Entries), Events: len(c.Events),
+		Lineage: w.lineage, Weeks: len(c.Entries), Events: len(c.Events),
 	}
 	if w.head != (mac{}) {
 		s.State = hex.EncodeToString(w.head[:])

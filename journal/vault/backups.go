@@ -10,8 +10,8 @@ import (
 
 // Health is what a check of the journal and of its backups found.
 type Health struct {
-	Problem  error          // why the journal cannot be read in full; nil if it can
-	Summary  backup.Summary // of the journal; zero if there is a problem
+	Problem  error          // what is wrong with the journal; nil if nothing is
+	Summary  backup.Summary // of the journal; zero if it cannot be read in full
 	Clock    journal.ClockReading
 	Warnings Warnings
 	Backups  []backup.Backup // newest first, each read again in full
@@ -33,6 +33,9 @@ func (v *Vault) Check() (Health, error) {
 	var clock journal.ClockReading
 	if err == nil {
 		clock, err = v.readClock()
+	}
+	if err == nil && opening.Behind != nil {
+		err = journal.ErrBehind
 	}
 	return Health{
 		Problem: err, Summary: summary, Clock: clock, Warnings: warningsOf(v.path, opening), Backups: v.keeper.CheckAll(summary.Journal),
@@ -83,6 +86,9 @@ func (v *Vault) backUp(do func(*boltstore.Store) (backup.Made, error)) (made bac
 		return backup.Made{}, err
 	}
 	defer func() { err = errors.Join(err, store.Close()) }()
+	v.mu.Lock()
+	v.warnings = warningsOf(v.path, store.Opening())
+	v.mu.Unlock()
 	return do(store)
 }
 

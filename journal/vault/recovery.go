@@ -23,7 +23,7 @@ func Recoverable(err error) bool {
 }
 
 // Diagnose looks for the recovery options of a journal that cannot be opened, or
-// that is older than what was last saved here. It only reads, and takes time.
+// that is not what was last saved here. It only reads, and takes time.
 // The journal must not be open.
 //
 // An error means that there is nothing to recover from: it wraps

@@ -153,7 +153,7 @@ func TestBegin(t *testing.T) {
 	if _, err := os.Stat(aside); err != nil {
 		t.Error(err)
 	}
-	if w := v.Warnings(); !w.Seen.IsZero() {
+	if w := v.Warnings(); w.Behind != nil {
 		t.Errorf("warned of %+v", w)
 	}
 }
@@ -173,7 +173,7 @@ func TestWarnings(t *testing.T) {
 		}
 	}
 	open(t, v)
-	if w := v.Warnings(); w.Missing != 1 || w.Other || w.Synced != "Syncthing" || len(w.Conflicted) != 1 {
+	if w := v.Warnings(); w.Behind == nil || w.Behind.Missing != 1 || w.Behind.Other || w.Synced != "Syncthing" || len(w.Conflicted) != 1 {
 		t.Errorf("warned of %+v", w)
 	}
 }

@@ -1,8 +1,6 @@
 package vault
 
 import (
-	"time"
-
 	"heliotrope/journal/backup"
 	"heliotrope/journal/boltstore"
 )
@@ -12,22 +10,17 @@ type Warnings struct {
 	ReadOnly  error // why it can only be read; nil if it can be written
 	Recovered bool  // the last save was interrupted; all saves before it are there
 
-	// Seen is when the journal that was last saved on this computer was saved,
-	// if the one here is a different or an older one; otherwise it is zero.
-	Seen    time.Time
-	Missing int  // how many saves older it is; 0 if that is not known
-	Other   bool // it is a different journal
+	// Behind is set if the journal is not what was last saved here. It stays so
+	// until one of the options of [Vault.Diagnose] was chosen.
+	Behind *backup.Behind
 
 	Synced     string   // what synchronizes the folder, see [backup.SyncedFolder]; "" for nothing
 	Conflicted []string // paths of conflict copies, see [backup.ConflictedCopies]
 }
 
 func warningsOf(path string, o boltstore.Opening) Warnings {
-	w := Warnings{ReadOnly: o.ReadOnly, Recovered: o.OneMeta, Conflicted: backup.ConflictedCopies(path)}
+	w := Warnings{ReadOnly: o.ReadOnly, Recovered: o.OneMeta && o.Behind == nil, Behind: o.Behind, Conflicted: backup.ConflictedCopies(path)}
 	w.Synced, _ = backup.SyncedFolder(path)
-	if o.Rollback != nil {
-		w.Seen, w.Missing, w.Other = o.Rollback.Seen, o.Rollback.Missing, o.Rollback.Other
-	}
 	return w
 }
 
@@ -37,4 +30,15 @@ func (v *Vault) Warnings() Warnings {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	return v.warnings
+}
+
+// SetAside returns the path of the copy that was made of a journal that is behind
+// before something was saved into it, "" if there was no need. Its file may
+// contain what the save overwrites, and [Vault.Diagnose] looks there too.
+func (v *Vault) SetAside() string {
+	_, store := v.current()
+	if store == nil {
+		return ""
+	}
+	return store.SetAside()
 }

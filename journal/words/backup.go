@@ -14,6 +14,24 @@ func (w *Words) Instant(t time.Time) string {
 	return w.Say("date.instant", Args{"Date": w.Date(t), "Hour": fmt.Sprintf("%02d", t.Hour()), "Minute": fmt.Sprintf("%02d", t.Minute())})
 }
 
+// ExactInstant formats a day and the time to the second: "22 November 2026,
+// 18:04:33".
+func (w *Words) ExactInstant(t time.Time) string {
+	two := func(n int) string { return fmt.Sprintf("%02d", n) }
+	return w.Say("date.exact", Args{"Date": w.Date(t), "Hour": two(t.Hour()), "Minute": two(t.Minute()), "Second": two(t.Second())})
+}
+
+// Saved formats when a copy of a journal was made, and the computer that the
+// journal was last saved on if that is known: "22 November 2026, 18:04:33, from
+// paris".
+func (w *Words) Saved(made time.Time, s backup.Summary) string {
+	when := w.ExactInstant(made)
+	if computer := s.Lineage.Last().Computer; computer != "" {
+		return w.Say("backup.from", Args{"When": when, "Computer": computer})
+	}
+	return when
+}
+
 // Size formats the size of a file: "84 KB".
 func (w *Words) Size(bytes int64) string {
 	const kilo, mega = 1_000, 1_000_000
@@ -37,7 +55,7 @@ func (w *Words) Summary(s backup.Summary) string {
 // Backup formats when a backup was made and what it contains, or that it is
 // damaged.
 func (w *Words) Backup(b backup.Backup) string {
-	args := Args{"When": w.Instant(b.Made), "Size": w.Size(b.Size)}
+	args := Args{"When": w.Saved(b.Made, b.Summary), "Size": w.Size(b.Size)}
 	if !b.Verified {
 		return w.Say("backup.bad", args)
 	}
@@ -55,7 +73,7 @@ type Step struct {
 // Step formats a recovery option.
 func (w *Words) Step(s backup.Step) Step {
 	step := Step{Holds: w.Say("step.holds", Args{"Holds": w.Summary(s.Summary)})}
-	when := Args{"When": w.Instant(s.Made)}
+	when := Args{"When": w.Saved(s.Made, s.Summary)}
 	switch {
 	case s.Way == backup.Present:
 		step.Title = w.Say("step.present")
@@ -63,6 +81,10 @@ func (w *Words) Step(s backup.Step) Step {
 		step.Title = w.Say("step.previous")
 	case s.Way == backup.Copy:
 		step.Title = w.Say("step.copy", when)
+	case s.Way == backup.Aside:
+		step.Title = w.Say("step.aside", when)
+	case s.Aside != "":
+		step.Title = w.Say("step.salvage.aside", when)
 	case s.Base == backup.Present:
 		step.Title = w.Say("step.salvage.present")
 	case s.Base == backup.Previous:
@@ -72,13 +94,7 @@ func (w *Words) Step(s backup.Step) Step {
 	default:
 		step.Title = w.Say("step.salvage")
 	}
-	var loses []string
-	if len(s.Missing) > 0 {
-		loses = append(loses, w.Say("step.missing", Args{"Weeks": w.WeekList(s.Missing)}))
-	}
-	if len(s.Older) > 0 {
-		loses = append(loses, w.Say("step.older", Args{"Weeks": w.WeekList(s.Older)}))
-	}
+	loses := w.lacks(s.Lacks)
 	if loses == nil {
 		loses = append(loses, w.Say("step.complete"))
 	}
@@ -89,18 +105,52 @@ func (w *Words) Step(s backup.Step) Step {
 	return step
 }
 
-// listedWeeks bounds how many weeks a sentence lists.
+// lacks formats what an option lacks, one sentence each.
+func (w *Words) lacks(l backup.Lacks) (sentences []string) {
+	if len(l.Missing) > 0 {
+		sentences = append(sentences, w.Say("step.missing", Args{"Weeks": w.WeekList(l.Missing)}))
+	}
+	if len(l.Differing) > 0 {
+		sentences = append(sentences, w.Say("step.differing", Args{"Weeks": w.WeekList(l.Differing)}))
+	}
+	if l.Moments > 0 {
+		sentences = append(sentences, w.Count("step.moments", l.Moments))
+	}
+	if l.Events > 0 {
+		sentences = append(sentences, w.Count("step.events", l.Events))
+	}
+	if l.Kinds > 0 {
+		sentences = append(sentences, w.Count("step.kinds", l.Kinds))
+	}
+	return sentences
+}
+
+// listedWeeks bounds how many weeks and runs of weeks a sentence lists.
 const listedWeeks = 8
 
-// WeekList formats a list of weeks: "2026-W46, 2026-W47".
+// WeekList formats a sorted list of weeks, of which three and more that follow
+// each other are a run: "2026-W40 to 2026-W45, 2026-W47".
 func (w *Words) WeekList(weeks []journal.Week) string {
 	var names []string
-	for _, week := range weeks[:min(len(weeks), listedWeeks)] {
-		names = append(names, week.String())
+	rest := len(weeks)
+	for at := 0; at < len(weeks) && len(names) < listedWeeks; {
+		end := at + 1
+		for end < len(weeks) && weeks[end] == weeks[end-1].Add(1) {
+			end++
+		}
+		name := weeks[at].String()
+		if end-at < 3 {
+			end = at + 1
+		} else {
+			name = w.Say("weeks.run", Args{"From": name, "To": weeks[end-1].String()})
+		}
+		names = append(names, name)
+		rest -= end - at
+		at = end
 	}
 	list := strings.Join(names, ", ")
-	if more := len(weeks) - listedWeeks; more > 0 {
-		return w.Count("weeks.more", more, Args{"Weeks": list})
+	if rest > 0 {
+		return w.Count("weeks.more", rest, Args{"Weeks": list})
 	}
 	return list
 }
@@ -123,6 +173,28 @@ func (w *Words) Restored(r backup.Restored) []string {
 		}
 	}
 	return lines
+}
+
+// Behind formats how a journal differs from what was last saved here.
+func (w *Words) Behind(b backup.Behind) string {
+	args := Args{"When": w.ExactInstant(b.Seen.Local())}
+	switch {
+	case b.Unreadable || b.Seen.IsZero():
+		return w.Say("behind.unreadable")
+	case b.Other:
+		return w.Say("behind.other", args)
+	case b.Missing > 0:
+		return w.Count("behind.missing", b.Missing, args)
+	}
+	return w.Say("behind.apart", args)
+}
+
+// Lost formats that a save is in none of the options, "" for the zero time.
+func (w *Words) Lost(saved time.Time) string {
+	if saved.IsZero() {
+		return ""
+	}
+	return w.Say("ladder.lost", Args{"When": w.ExactInstant(saved.Local())})
 }
 
 // SyncedFolder warns that other computers change the folder of a journal too;

@@ -18,39 +18,68 @@ func weeksFrom(n, count int) (weeks []journal.Week) {
 }
 
 func TestBackupSaid(t *testing.T) {
-	made := time.Date(2026, 11, 1, 7, 5, 0, 0, time.Local)
+	made := time.Date(2026, 11, 1, 7, 5, 9, 0, time.Local)
 	b := backup.Backup{
 		Made: made, Size: 84_300, Verified: true,
 		Summary: backup.Summary{Weeks: 31, Moments: 1, Last: journal.WeekAt(2968)},
 	}
 	both(t, func(w *words.Words) string { return w.Backup(b) },
-		"1 November 2026, 07:05: 31 weeks with 1 moment, latest: week 47 of 2026 (84~KB)",
-		"1er novembre 2026 à 07~h~05~: 31~semaines avec 1~moment, la dernière~: semaine 47 de 2026 (84~ko)")
+		"1 November 2026, 07:05:09: 31 weeks with 1 moment, latest: week 47 of 2026 (84~KB)",
+		"1er novembre 2026 à 07~h~05~min~09~s~: 31~semaines avec 1~moment, la dernière~: semaine 47 de 2026 (84~ko)")
 	b.Summary = backup.Summary{}
 	b.Size = 12_340_000
 	both(t, func(w *words.Words) string { return w.Backup(b) },
-		"1 November 2026, 07:05: no weeks yet (12.3~MB)", "1er novembre 2026 à 07~h~05~: pas encore de semaine (12,3~Mo)")
+		"1 November 2026, 07:05:09: no weeks yet (12.3~MB)", "1er novembre 2026 à 07~h~05~min~09~s~: pas encore de semaine (12,3~Mo)")
 	b.Verified = false
 	both(t, func(w *words.Words) string { return w.Backup(b) },
-		"1 November 2026, 07:05: damaged, can’t be used (12.3~MB)", "1er novembre 2026 à 07~h~05~: endommagée, inutilisable (12,3~Mo)")
+		"1 November 2026, 07:05:09: damaged, can’t be used (12.3~MB)", "1er novembre 2026 à 07~h~05~min~09~s~: endommagée, inutilisable (12,3~Mo)")
 }
 
 func TestStep(t *testing.T) {
 	s := backup.Step{
-		Way: backup.Copy, Made: time.Date(2026, 11, 22, 18, 4, 0, 0, time.Local),
+		Way: backup.Copy, Made: time.Date(2026, 11, 22, 18, 4, 33, 0, time.Local),
 		Summary: backup.Summary{Weeks: 2, Moments: 9, Last: journal.WeekAt(2968)},
-		Missing: weeksFrom(2969, 1), Older: weeksFrom(2000, 10),
+		Lacks: backup.Lacks{
+			Missing: weeksFrom(2969, 1), Differing: append(weeksFrom(2000, 10), weeksFrom(2100, 2)...), Moments: 12, Events: 1, Kinds: 2,
+		},
 	}
 	say := func(w *words.Words) string {
 		said := w.Step(s)
 		return said.Title + "\n" + said.Holds + "\n" + said.Loses
 	}
-	both(t, say, "The backup from 22 November 2026, 18:04\nRestores 2 weeks with 9 moments, latest: week 47 of 2026.\n"+
+	both(t, say, "The backup from 22 November 2026, 18:04:33\nRestores 2 weeks with 9 moments, latest: week 47 of 2026.\n"+
 		"Not in this option, but in another: 2026-W48. "+
-		"Another option has a newer version of 2008-W18, 2008-W19, 2008-W20, 2008-W21, 2008-W22, 2008-W23, 2008-W24, 2008-W25 and 2 more.",
-		"La sauvegarde du 22 novembre 2026 à 18~h~04\nRestaure 2~semaines avec 9~moments, la dernière~: semaine 47 de 2026.\n"+
+		"Another option contains something else for 2008-W18 to 2008-W27, 2010-W13, 2010-W14. "+
+		"In these weeks, 12 moments are only in another option or differ there. "+
+		"1 change is only in another option or differs there. 2 kinds of work are only in another option or differ there.",
+		"La sauvegarde du 22 novembre 2026 à 18~h~04~min~33~s\nRestaure 2~semaines avec 9~moments, la dernière~: semaine 47 de 2026.\n"+
 			"Absent ici, présent dans une autre option~: 2026-W48. "+
-			"Une autre option a une version plus récente de 2008-W18, 2008-W19, 2008-W20, 2008-W21, 2008-W22, 2008-W23, 2008-W24, 2008-W25 et 2 autres.")
+			"Une autre option contient autre chose pour 2008-W18 à 2008-W27, 2010-W13, 2010-W14. "+
+			"Dans ces semaines, 12~moments ne sont que dans une autre option, ou y sont différents. "+
+			"1~changement n’est que dans une autre option, ou y est différent. 2~types de travail ne sont que dans une autre option, ou y sont différents.")
+	s.Lacks, s.Summary.Lineage = backup.Lacks{}, backup.Lineage{{Computer: "old"}, {Computer: "paris"}}
+	both(t, func(w *words.Words) string { return w.Step(s).Title + "\n" + w.Step(s).Loses },
+		"The backup from 22 November 2026, 18:04:33, from paris\nNo other option contains more.",
+		"La sauvegarde du 22 novembre 2026 à 18~h~04~min~33~s, de paris\nAucune autre option n’en contient davantage.")
+}
+
+func TestBehind(t *testing.T) {
+	seen := time.Date(2026, 11, 22, 18, 4, 33, 0, time.Local)
+	for _, test := range []struct {
+		behind backup.Behind
+		want   string
+	}{
+		{backup.Behind{Missing: 1, Seen: seen}, "This journal lacks 1 save made on this computer, 22 November 2026, 18:04:33. An older copy may have replaced it."},
+		{backup.Behind{Missing: 3, Seen: seen}, "This journal lacks 3 saves made on this computer, the latest 22 November 2026, 18:04:33. An older copy may have replaced it."},
+		{backup.Behind{Seen: seen}, "This isn’t exactly the journal last saved on this computer, 22 November 2026, 18:04:33. Another copy may have replaced it."},
+		{backup.Behind{Other: true, Seen: seen}, "This is a different journal from the one last saved on this computer, 22 November 2026, 18:04:33."},
+		{backup.Behind{Unreadable: true, Missing: 1, Seen: seen}, "The last save of this journal can’t be read; this is the state before it."},
+		{backup.Behind{}, "The last save of this journal can’t be read; this is the state before it."},
+	} {
+		if got := words.In(words.English).Behind(test.behind); got != test.want {
+			t.Errorf("%+v: %q, want %q", test.behind, got, test.want)
+		}
+	}
 }
 
 func TestRestored(t *testing.T) {

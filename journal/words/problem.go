@@ -36,6 +36,7 @@ var sentinels = []struct {
 	{journal.ErrProtected, "protected"},
 	{outfile.ErrNotFile, "not-file"},
 	{journal.ErrBadCopy, "bad-copy"}, // before the reasons that it wraps
+	{journal.ErrBehind, "behind"},
 	{journal.ErrMissing, "missing"},
 	{journal.ErrEmptyFile, "empty-file"},
 	{journal.ErrNotJournal, "not-journal"},

@@ -28,6 +28,7 @@ var sentinels = map[string]error{
 	"ErrNotJournal":     journal.ErrNotJournal,
 	"ErrMissing":        journal.ErrMissing,
 	"ErrProtected":      journal.ErrProtected,
+	"ErrBehind":         journal.ErrBehind,
 	"ErrBadCopy":        journal.ErrBadCopy,
 	"ErrEmptyFile":      journal.ErrEmptyFile,
 	"ErrDamaged":        journal.ErrDamaged,

@@ -161,6 +161,9 @@ func (p *Page) show(found backup.Ladder) {
 		intro = "ladder.none"
 	}
 	p.steps.Add(controls.Flush(controls.Body(p.Words.Say(intro))))
+	if lost := p.Words.Lost(found.Lost); lost != "" {
+		p.steps.Add(controls.Flush(controls.Body(lost)))
+	}
 	if !errors.Is(found.Problem, journal.ErrMissing) {
 		p.steps.Add(controls.Flush(controls.Caption(p.Words.Say("ladder.kept"))))
 	}
@@ -186,7 +189,11 @@ func (p *Page) show(found backup.Ladder) {
 // step shows a recovery option with what it brings and what it lacks.
 func (p *Page) step(s backup.Step, first bool) (fyne.CanvasObject, *controls.Button) {
 	said := p.Words.Step(s)
-	choose := controls.NewButton(p.Words.Say("ladder.bring"), func() { p.choose(s) })
+	bring := p.Words.Say("ladder.bring")
+	if s.Way == backup.Present {
+		bring = p.Words.Say("ladder.stay")
+	}
+	choose := controls.NewButton(bring, func() { p.choose(s) })
 	if first {
 		choose.Importance = widget.HighImportance
 	}
@@ -203,9 +210,14 @@ func (p *Page) step(s backup.Step, first bool) (fyne.CanvasObject, *controls.But
 // to leave. It returns the button that looks again.
 func (p *Page) showFoot(all bool) (again *controls.Button) {
 	p.foot.RemoveAll()
-	again = controls.NewButton(p.Words.Say("ladder.again"), p.again)
+	label := p.Words.Say("ladder.again")
+	behind := errors.Is(p.problem, journal.ErrBehind)
+	if behind {
+		label = p.Words.Say("ladder.back")
+	}
+	again = controls.NewButton(label, p.again)
 	p.foot.Add(again)
-	if all && !errors.Is(p.problem, journal.ErrNotJournal) {
+	if all && !behind && !errors.Is(p.problem, journal.ErrNotJournal) {
 		p.foot.Add(controls.NewButton(p.Words.Say("ladder.begin"), p.begin))
 	}
 	p.foot.Add(controls.NewButton(p.Words.Say("ladder.quit"), p.window.Quit))

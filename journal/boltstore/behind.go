@@ -1,0 +1,92 @@
+package boltstore
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"heliotrope/journal/backup"
+)
+
+// What is done about a journal that is not what was last saved here. Its file may
+// still contain what a save overwrites, in pages that it calls free. So before the
+// first save a copy of the file is set aside, byte for byte, and recovery looks
+// into that too. What was lost stays in the marker until the user has decided.
+
+// setAside makes a copy of the file before its first change, if it may contain
+// what that overwrites. Without the copy nothing is saved.
+func (s *Store) setAside() (err error) {
+	if !s.unsaved {
+		return nil
+	}
+	if s.aside, err = copyAside(s.file, s.path); err != nil {
+		return fmt.Errorf("set aside a copy of the journal: %w", err)
+	}
+	s.unsaved = false
+	return nil
+}
+
+// SetAside returns the path of the copy that was made of the file as it was found
+// before something was saved into it, "" if there was no need.
+func (s *Store) SetAside() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.aside
+}
+
+// copyAside copies all bytes of the journal at path. The copy has its name only
+// once it is on the disk.
+func copyAside(file *os.File, path string) (aside string, err error) {
+	info, err := file.Stat()
+	if err != nil {
+		return "", err
+	}
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
+	}
+	temporary, err := os.CreateTemp(filepath.Dir(path), copyPrefix+"*-"+filepath.Base(path)) // mode 0600
+	if err != nil {
+		return "", err
+	}
+	defer os.Remove(temporary.Name())
+	_, err = io.Copy(temporary, io.NewSectionReader(file, 0, info.Size()))
+	if err := errors.Join(err, syncFile(temporary), temporary.Close()); err != nil {
+		return "", err
+	}
+	for now := time.Now(); ; now = now.Add(time.Second) {
+		if aside = backup.AsideName(path, now); exists(aside) {
+			continue
+		}
+		if err := publish(temporary.Name(), aside); err != nil {
+			return "", err
+		}
+		return aside, syncFolder(filepath.Dir(path))
+	}
+}
+
+// asides returns the paths of the copies that were set aside, the newest first,
+// and no more than a few.
+func (k *Keeper) asides() (paths []string) {
+	const most = 4
+	target := k.target()
+	entries, err := os.ReadDir(filepath.Dir(target))
+	if err != nil {
+		return nil
+	}
+	for i := len(entries) - 1; i >= 0 && len(paths) < most; i-- {
+		if _, ok := backup.ParseAside(target, entries[i].Name()); ok && entries[i].Type().IsRegular() {
+			paths = append(paths, filepath.Join(filepath.Dir(target), entries[i].Name()))
+		}
+	}
+	return paths
+}
+
+// accept records that a state of the journal at the path is what was last saved
+// here, and that nothing is missed.
+func (k *Keeper) accept(w whole) {
+	last := seenOf(k.path, w.box, head{transaction: w.transaction, lineage: w.lineage, mac: w.head}, k.now())
+	marker{last: last}.write(k.path)
+}
