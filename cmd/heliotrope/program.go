@@ -208,6 +208,7 @@ func (p *program) findJournal() (err error) {
 	if p.mine, err = vault.At(path, p.preferences, p.now); err != nil {
 		return err
 	}
+	p.mine.Sweep()
 	if p.vault = p.mine; p.sample {
 		p.vault, err = vault.Sample(string(p.words.Language), p.now)
 	}

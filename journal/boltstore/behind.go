@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"heliotrope/journal/backup"
+	"heliotrope/journal/newfile"
 )
 
 // What is done about a journal that is not what was last saved here. Its file may
@@ -47,24 +48,23 @@ func copyAside(file *os.File, path string) (aside string, err error) {
 	if target, err := filepath.EvalSymlinks(path); err == nil {
 		path = target
 	}
-	temporary, err := os.CreateTemp(filepath.Dir(path), copyPrefix+"*-"+filepath.Base(path)) // mode 0600
+	now := time.Now()
+	for aside = backup.AsideName(path, now); exists(aside); aside = backup.AsideName(path, now) {
+		now = now.Add(time.Second)
+	}
+	f, err := newfile.Create(aside)
 	if err != nil {
 		return "", err
 	}
-	defer os.Remove(temporary.Name())
-	_, err = io.Copy(temporary, io.NewSectionReader(file, 0, info.Size()))
-	if err := errors.Join(err, syncFile(temporary), temporary.Close()); err != nil {
+	defer f.Remove()
+	_, err = io.Copy(f, io.NewSectionReader(file, 0, info.Size()))
+	if err := errors.Join(err, f.Sync(syncFile)); err != nil {
 		return "", err
 	}
-	for now := time.Now(); ; now = now.Add(time.Second) {
-		if aside = backup.AsideName(path, now); exists(aside) {
-			continue
-		}
-		if err := publish(temporary.Name(), aside); err != nil {
-			return "", err
-		}
-		return aside, syncFolder(filepath.Dir(path))
+	if err := f.Link(); err != nil {
+		return "", err
 	}
+	return aside, syncFolder(filepath.Dir(path))
 }
 
 // asides returns the paths of the copies that were set aside, the newest first,

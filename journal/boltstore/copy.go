@@ -10,13 +10,11 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"heliotrope/journal"
+	"heliotrope/journal/newfile"
 )
 
-// copyPrefix begins the names of copies that are not finished.
-const copyPrefix = ".copy-"
-
-// CopyTo makes a copy of the journal at path, as it is now. The copy has
-// another name until it is on the disk and has been examined like a journal
+// CopyTo makes a copy of the journal at path, as it is now. The copy has no name
+// there until it is on the disk and has been examined like a journal
 // that is opened; so what is at path is whole. If something is there already
 // the error wraps [fs.ErrExist] and it is left alone.
 func (s *Store) CopyTo(path string) error {
@@ -51,29 +49,29 @@ func (s *Store) copyTo(path string) error {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return err
 	}
-	temporary, err := os.CreateTemp(folder, copyPrefix+"*-"+filepath.Base(path)) // mode 0600
+	f, err := newfile.Create(path)
 	if err != nil {
 		return err
 	}
-	defer os.Remove(temporary.Name())
+	defer f.Remove()
 	err = s.view(func(tx *bolt.Tx) error {
-		_, err := tx.WriteTo(temporary)
+		_, err := tx.WriteTo(f)
 		return err
 	})
-	if err := errors.Join(err, syncFile(temporary), temporary.Close()); err != nil {
+	if err := errors.Join(err, f.Sync(syncFile)); err != nil {
 		return err
 	}
-	looked, err := examine(temporary.Name())
+	looked, err := examine(f.Path())
 	if err != nil {
-		return err
+		return f.Explain(err)
 	}
 	if err := looked.Close(); err != nil {
-		return err
+		return f.Explain(err)
 	}
 	if looked.last.txid != s.last.txid || looked.head.mac != s.head.mac {
 		return journal.ErrReplaced
 	}
-	if err := publish(temporary.Name(), path); err != nil {
+	if err := f.Link(); err != nil {
 		return err
 	}
 	return syncFolder(folder)

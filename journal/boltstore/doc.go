@@ -55,7 +55,7 @@
 // the end of a draft. bbolt never overwrites what the last transaction left, so
 // a crash or a power cut shows the state before or after. The one moment when
 // bbolt is not safe is the creation of a file: a new journal is therefore made
-// under another name, and appears at its path complete.
+// without a name, and appears at its path complete.
 //
 // A save that fails before its meta page is written has not happened and can
 // be repeated, for example on a full disk. If the outcome is unknown, because a

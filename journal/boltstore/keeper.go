@@ -7,11 +7,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 	"time"
 
 	"heliotrope/journal/backup"
+	"heliotrope/journal/newfile"
 )
 
 // Keeper manages the backups of the journal at one path, and finds ways to recover
@@ -269,7 +269,7 @@ func (k *Keeper) readOnce(b backup.Backup) backup.Backup {
 // rotate removes the backups that are past retention, now that there is newest.
 // Those of other journals, and of other lines, are left alone.
 func (k *Keeper) rotate(folder string, newest backup.Backup) error {
-	k.sweep(folder)
+	newfile.Sweep(folder)
 	old := backup.Rotate(k.list(folder, newest.Summary.Journal), newest)
 	var all error
 	for _, b := range old {
@@ -285,21 +285,11 @@ func (k *Keeper) rotate(folder string, newest backup.Backup) error {
 	return nil
 }
 
-// sweep removes what copies left behind that never finished, a day later.
-func (k *Keeper) sweep(folder string) {
-	entries, err := os.ReadDir(folder)
-	if err != nil {
-		return
-	}
-	for _, e := range entries {
-		name, ok := strings.CutPrefix(e.Name(), copyPrefix)
-		if _, rest, found := strings.Cut(name, "-"); !ok || !found || !isBackupName(k.path, rest) {
-			continue
-		}
-		if info, err := e.Info(); err == nil && info.Mode().IsRegular() && k.now().Sub(info.ModTime()) > 24*time.Hour {
-			_ = os.Remove(filepath.Join(folder, e.Name())) // it does no harm
-		}
-	}
+// Sweep removes what was left next to the journal and in the folder of its
+// backups by a program that was killed while it made a file there.
+func (k *Keeper) Sweep() {
+	newfile.Sweep(filepath.Dir(k.target()))
+	newfile.Sweep(k.folder)
 }
 
 func isBackupName(path, name string) bool {

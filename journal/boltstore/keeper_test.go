@@ -155,37 +155,37 @@ func TestRotation(t *testing.T) {
 	}
 }
 
-// TestSweep: what a backup that was interrupted left behind is removed, a day
-// later, and nothing else.
+// TestSweep: what was left in the folders of the journal by a program that was
+// killed is removed, and nothing else.
 func TestSweep(t *testing.T) {
 	path := newSample(t)
-	k, err := NewKeeper(path, "")
+	second := t.TempDir()
+	k, err := NewKeeper(path, second)
 	if err != nil {
 		t.Fatal(err)
 	}
 	backUp(t, k)
-	old, fresh := filepath.Join(k.Folder(), ".copy-123-journal-20261122-070000-tx3.db"), filepath.Join(k.Folder(), ".copy-124-journal-20261123-070000-tx4.db")
-	theirs := filepath.Join(k.Folder(), ".copy-125-letter.db")
-	folder := filepath.Join(k.Folder(), ".copy-126-journal-20261122-070000-tx5.db")
-	if err := os.Mkdir(folder, 0o700); err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range []string{old, fresh, theirs} {
-		if err := os.WriteFile(name, []byte("half"), 0o600); err != nil {
-			t.Fatal(err)
+	left := func(folder string) string { return filepath.Join(folder, ".heliotrope-123.tmp") }
+	folders := []string{filepath.Dir(path), k.Folder(), second}
+	for _, folder := range folders {
+		for _, name := range []string{left(folder), filepath.Join(folder, ".heliotrope-letter")} {
+			if err := os.WriteFile(name, []byte("half"), 0o600); err != nil {
+				t.Fatal(err)
+			}
 		}
 	}
-	yesterday := time.Now().Add(-25 * time.Hour)
-	for _, name := range []string{old, theirs, folder} {
-		if err := os.Chtimes(name, yesterday, yesterday); err != nil {
-			t.Fatal(err)
-		}
+	k.Sweep()
+	if exists(left(folders[0])) || exists(left(folders[1])) || !exists(left(second)) {
+		t.Error("what is left next to the journal is not removed at once, or what may be on a slow disk is")
 	}
-	save(t, path, numbered(1))
 	backUp(t, k)
-	if exists(old) || !exists(fresh) || !exists(theirs) || !exists(folder) {
-		t.Errorf("old %v, fresh %v, another's %v, a folder %v: want only the first gone",
-			exists(old), exists(fresh), exists(theirs), exists(folder))
+	if exists(left(second)) {
+		t.Error("what is left in the second folder stays after a backup")
+	}
+	for _, folder := range folders {
+		if !exists(filepath.Join(folder, ".heliotrope-letter")) {
+			t.Errorf("a file of another program is gone from %s", folder)
+		}
 	}
 }
 

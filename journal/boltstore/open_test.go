@@ -181,7 +181,7 @@ func TestCreateLeavesWhatAppeared(t *testing.T) {
 // and is not in the way of one.
 func TestCreateAfterCrash(t *testing.T) {
 	folder := t.TempDir()
-	for _, name := range []string{".new-1-journal.db", ".new-2-journal.db"} {
+	for _, name := range []string{".heliotrope-1.tmp", ".heliotrope-2.tmp"} {
 		if err := os.WriteFile(filepath.Join(folder, name), []byte("half"), 0o600); err != nil {
 			t.Fatal(err)
 		}

@@ -11,6 +11,7 @@ import (
 
 	"heliotrope/journal"
 	"heliotrope/journal/backup"
+	"heliotrope/journal/newfile"
 )
 
 // Repair applies an option of [Keeper.Diagnose]. The journal is written into
@@ -183,18 +184,15 @@ func (k *Keeper) replace(w whole, r backup.Restored, aside bool) (backup.Restore
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return backup.Restored{}, err
 	}
-	temporary, err := os.CreateTemp(folder, copyPrefix+"*-"+filepath.Base(k.path)) // mode 0600
+	f, err := newfile.Create(target)
 	if err != nil {
 		return backup.Restored{}, err
 	}
-	defer os.Remove(temporary.Name())
-	if err := temporary.Close(); err != nil {
-		return backup.Restored{}, err
+	defer f.Remove()
+	if err := rebuild(f.Path(), w, k.furthest(w)+1, newLine(k.path)); err != nil {
+		return backup.Restored{}, fmt.Errorf("rebuild journal: %w", f.Explain(err))
 	}
-	if err := rebuild(temporary.Name(), w, k.furthest(w)+1, newLine(k.path)); err != nil {
-		return backup.Restored{}, fmt.Errorf("write the journal anew: %w", err)
-	}
-	if r.Aside, err = k.publish(temporary.Name(), target, aside); err != nil {
+	if r.Aside, err = k.publish(f, target, aside); err != nil {
 		return backup.Restored{}, err
 	}
 	if err := syncFolder(folder); err != nil {
@@ -242,18 +240,16 @@ func (k *Keeper) target() string {
 // publish gives the new file the name target, and what was there another one if
 // it is to be kept. If it can, it does so without a moment in which there is no
 // file of that name.
-func (k *Keeper) publish(temporary, target string, keep bool) (aside string, err error) {
+func (k *Keeper) publish(f *newfile.File, target string, keep bool) (aside string, err error) {
 	if !exists(target) {
-		if err := os.Link(temporary, target); err == nil || errors.Is(err, fs.ErrExist) {
-			return "", err
-		}
+		return "", f.Link()
 	}
 	if keep {
 		if aside, err = k.putAside(target); err != nil {
 			return "", err
 		}
 	}
-	return aside, os.Rename(temporary, target)
+	return aside, f.Replace()
 }
 
 // putAside gives the file a second name, or only that one where a file cannot

@@ -9,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+
+	"heliotrope/journal/newfile"
 )
 
 // sync puts a file, or the names in a folder, on the disk. Tests replace it.
@@ -106,11 +108,11 @@ func lookAll(allow Allow, files []File) ([]*place, error) {
 
 // place is where a file is to be put.
 type place struct {
-	asked  string      // the path that was asked for
-	path   string      // the same, or what it leads to if it is a link
-	there  fs.FileInfo // what is there; nil for nothing
-	null   bool        // it is the null device
-	filled string      // path of the file that waits for its name; "" for none
+	asked  string        // the path that was asked for
+	path   string        // the same, or what it leads to if it is a link
+	there  fs.FileInfo   // what is there; nil for nothing
+	null   bool          // it is the null device
+	filled *newfile.File // that waits for its name; nil for none
 }
 
 // look finds out what is at a path, and whether that allows to write there. It
@@ -162,17 +164,18 @@ func (p *place) allowed(allow Allow) error {
 	return err
 }
 
-// fill writes content into a file without its final name, and puts it on the
+// fill writes content into a file that waits for its name, and puts it on the
 // disk.
 func (p *place) fill(content []byte) error {
 	if p.null {
 		return nil
 	}
-	f, err := os.CreateTemp(filepath.Dir(p.path), ".heliotrope-*.tmp") // mode 0600
+	newfile.Sweep(filepath.Dir(p.path))
+	f, err := newfile.Create(p.path)
 	if err != nil {
 		return err
 	}
-	p.filled = f.Name()
+	p.filled = f
 	if p.there != nil {
 		err = f.Chmod(p.there.Mode().Perm())
 	}
@@ -180,9 +183,9 @@ func (p *place) fill(content []byte) error {
 		_, err = f.Write(content)
 	}
 	if err == nil {
-		err = sync(f)
+		err = f.Sync(sync)
 	}
-	return errors.Join(err, f.Close())
+	return err
 }
 
 // name gives the filled file its name. If meanwhile something else has that name,
@@ -192,7 +195,7 @@ func (p *place) name(allow Allow) error {
 		return nil
 	}
 	if p.there == nil {
-		if err := p.claim(); !errors.Is(err, fs.ErrExist) {
+		if err := p.filled.Link(); !errors.Is(err, fs.ErrExist) {
 			return err
 		}
 	}
@@ -206,30 +209,7 @@ func (p *place) name(allow Allow) error {
 	if err := p.allowed(allow); err != nil {
 		return err
 	}
-	if err := os.Rename(p.filled, p.path); err != nil {
-		return err
-	}
-	p.filled = ""
-	return nil
-}
-
-// claim gives the filled file a name that nothing has. The system decides that
-// nothing has it, so that a file which appeared meanwhile is not lost.
-func (p *place) claim() error {
-	err := os.Link(p.filled, p.path)
-	if err == nil || errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	// Some file systems have no links. An empty file takes the name there.
-	f, err := os.OpenFile(p.path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	if err := errors.Join(f.Close(), os.Rename(p.filled, p.path)); err != nil {
-		return errors.Join(err, os.Remove(p.path))
-	}
-	p.filled = ""
-	return nil
+	return p.filled.Replace()
 }
 
 // undo takes the name from a file again, unless there was another before.
@@ -239,10 +219,10 @@ func (p *place) undo() {
 	}
 }
 
-// clear removes the file that did not get its name, or has it as well.
+// clear removes the file if it did not get its name.
 func (p *place) clear() {
-	if p.filled != "" {
-		_ = os.Remove(p.filled)
+	if p.filled != nil {
+		p.filled.Remove()
 	}
 }
 

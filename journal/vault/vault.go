@@ -102,6 +102,11 @@ func same(a, b string) bool {
 // other in its place. It looks at the disk.
 func (v *Vault) Begun() bool { return boltstore.Begun(v.path) }
 
+// Sweep removes unfinished files that were left here by a program that was
+// killed. It leaves alone what another one is making. It reads the names in two
+// folders.
+func (v *Vault) Sweep() { v.keeper.Sweep() }
+
 // Open opens the journal for reading and writing, and begins one if there never
 // was one. It reads and checks everything. Close must be called in the end.
 //
