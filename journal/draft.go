@@ -17,7 +17,7 @@ type Draft struct {
 }
 
 // Empty reports whether nothing was written, so that there is nothing to store.
-func (d Draft) Empty() bool { return isBlank(d.Text) && isBlank(d.Tags) }
+func (d Draft) Empty() bool { return IsBlank(d.Text) && IsBlank(d.Tags) }
 
 // Validate checks d's fields and returns an *[InvalidError].
 func (d Draft) Validate() error {

@@ -43,7 +43,7 @@ func (m Moment) Validate() error {
 	if !validID(m.ID) {
 		return invalid("id", RuleID)
 	}
-	if isBlank(m.Text) {
+	if onlySpaces(m.Text) {
 		return invalid("text", RuleRequired)
 	}
 	if err := checkText("text", m.Text, MaxMoment); err != nil {
@@ -116,7 +116,29 @@ var EntryList = List[Week, Entry]{
 // Empty reports whether e has no content, so that there is nothing to store. A
 // prompt alone is no content, nor is a reflection of invisible characters.
 func (e Entry) Empty() bool {
-	return e.Away == "" && e.Split == nil && len(e.Moments) == 0 && len(e.Answers) == 0 && isBlank(e.Reflection)
+	return e.Away == "" && e.Split == nil && len(e.Moments) == 0 && len(e.Answers) == 0 && IsBlank(e.Reflection)
+}
+
+// checkSeen checks that the texts that e has and old has not can be seen.
+func (e Entry) checkSeen(old Entry) error {
+	had := make(map[string]bool) // texts and tags
+	for _, m := range old.Moments {
+		had[m.Text] = true
+		for _, tag := range m.Tags {
+			had[tag] = true
+		}
+	}
+	for i, m := range e.Moments {
+		if IsBlank(m.Text) && !had[m.Text] {
+			return invalid(at("moments", i)+".text", RuleRequired)
+		}
+		for k, tag := range m.Tags {
+			if IsBlank(tag) && !had[tag] {
+				return invalid(at("moments", i)+"."+at("tags", k), RuleRequired)
+			}
+		}
+	}
+	return nil
 }
 
 // Answer returns the value given to question q, and whether one was given.

@@ -154,6 +154,9 @@ func (j *Journal) save(kind StepKind, e Entry) error {
 		return err
 	}
 	old := now.entry(e.Week)
+	if err := e.checkSeen(old); err != nil {
+		return err
+	}
 	switch {
 	case e.Equal(old), e.Empty() && old.Empty():
 		return nil
@@ -171,7 +174,12 @@ func (j *Journal) DeleteWeek(w Week) error {
 }
 
 // SaveEvent stores e, in place of the event with the same id if there is one.
-func (j *Journal) SaveEvent(e Event) error { return save(j, EventList, e) }
+func (j *Journal) SaveEvent(e Event) error {
+	if IsBlank(e.Title) && e.Role == "" {
+		return invalid("title", RuleRequired)
+	}
+	return save(j, EventList, e)
+}
 
 // DeleteEvent moves the event with the given id to the trash, or returns
 // [ErrEventUnknown].
@@ -185,7 +193,12 @@ func (j *Journal) DeleteEvent(id string) error {
 
 // SaveKind adds a kind of the user's own, or changes the one with the same id,
 // built-in ones included. Moments already logged retain their track.
-func (j *Journal) SaveKind(k Kind) error { return save(j, KindList, k) }
+func (j *Journal) SaveKind(k Kind) error {
+	if k.Name != "" && IsBlank(k.Name) {
+		return invalid("name", RuleRequired)
+	}
+	return save(j, KindList, k)
+}
 
 // save stores r in place of the record with the same key, if there is one.
 func save[K comparable, T Record[K, T]](j *Journal, l List[K, T], r T) error {

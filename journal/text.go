@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"heliotrope/journal/fold"
 )
 
 // The limits of what a journal contains, in bytes unless another unit is named.
@@ -58,7 +60,7 @@ func checkTags(field string, tags []string) error {
 	}
 	seen := make(map[string]bool, len(tags))
 	for i, tag := range tags {
-		if isBlank(tag) {
+		if onlySpaces(tag) {
 			return invalid(at(field, i), RuleRequired)
 		}
 		if err := checkText(at(field, i), tag, MaxName); err != nil {
@@ -74,8 +76,14 @@ func checkTags(field string, tags []string) error {
 
 func isForbidden(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }
 
-// isBlank reports whether nothing in text can be seen.
-func isBlank(text string) bool {
+// IsBlank reports whether nothing in text can be seen. No such text is taken from
+// a user.
+func IsBlank(text string) bool { return !strings.ContainsFunc(text, fold.Shows) }
+
+// onlySpaces reports whether text consists of spaces and formats. That is all
+// that is refused of what was stored, since earlier versions took other
+// characters that cannot be seen for text.
+func onlySpaces(text string) bool {
 	return !strings.ContainsFunc(text, func(r rune) bool {
 		return !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) && !unicode.IsControl(r)
 	})

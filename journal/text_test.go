@@ -63,26 +63,61 @@ func FuzzCleanText(f *testing.F) {
 	})
 }
 
-// TestEmptyWhenNothingIsVisible: what cannot be seen makes no moment and no week.
-func TestEmptyWhenNothingIsVisible(t *testing.T) {
-	for _, text := range []string{" ", "\t\n ", "\u00a0\u2003\u3000", "\u200b\u200c\u200d", "\ufeff\u2060\u00ad", "\u202e \u2069"} {
-		m := storetest.Sample().Entries[1].Moments[0]
-		m.Text = text
-		var invalid *journal.InvalidError
-		if err := m.Validate(); !errors.As(err, &invalid) || invalid.Field != "text" || invalid.Rule != journal.RuleRequired {
-			t.Errorf("a moment of %q: %v", text, err)
-		}
+// unseen are texts of which nothing can be seen.
+var unseen = []string{
+	" ", "\t\n ", "\u00a0\u2003\u3000", "\u200b\u200c\u200d", "\ufeff\u2060\u00ad", "\u202e \u2069",
+	"\ufe0f", "\ufe00\U000e0100", "\u180b", "\u3164", "\u115f\u1160", "\uffa0", "\u2800", "\u034f", "\u17b4\u17b5", "\u2065", "\ufff0",
+	"\U000e0001\U000e0041\U000e007f", "\U0001d159", "\u0301", "\u20dd", "\u2800 \ufe0f\u200b\n\u3164",
+}
+
+// What cannot be seen makes no moment, no tag and no week.
+func TestWhatCannotBeSeenIsNotTaken(t *testing.T) {
+	week := mustWeek(t, "2026-W40")
+	for _, text := range unseen {
 		j := open(t, storetest.Sample())
-		j.must(j.Save(journal.Entry{Week: mustWeek(t, "2031-W01"), Reflection: text}))
-		j.must(j.SaveDraft(journal.Draft{ID: "d", Week: mustWeek(t, "2031-W01"), Text: text}))
+		moment := storetest.Sample().Entries[1].Moments[0]
+		moment.Text = text
+		tagged := storetest.Sample().Entries[1].Moments[0]
+		tagged.Tags = []string{"seen", text}
+		for field, err := range map[string]error{
+			"moments[0].text":    j.Save(journal.Entry{Week: week, Moments: []journal.Moment{moment}}),
+			"moments[0].tags[1]": j.Save(journal.Entry{Week: week, Moments: []journal.Moment{tagged}}),
+			"title":              j.SaveEvent(journal.Event{ID: "e", Week: week, Kind: journal.TeamEvent, Title: text}),
+			"name":               j.SaveKind(journal.Kind{ID: "k", Name: text, Track: journal.Both}),
+		} {
+			if bad, ok := errors.AsType[*journal.InvalidError](err); !ok || bad.Field != field || bad.Rule != journal.RuleRequired && bad.Rule != journal.RuleText {
+				t.Errorf("%+q as %s: %v", text, field, err)
+			}
+		}
+		j.must(j.Save(journal.Entry{Week: week, Reflection: text}))
+		j.must(j.SaveDraft(journal.Draft{ID: "d", Week: week, Text: text, Tags: text}))
 		if n := j.failing.Attempts(); n != 0 {
-			t.Errorf("%q reached the store %d times", text, n)
+			t.Errorf("%+q reached the store %d times", text, n)
 		}
 		j.holds(storetest.Sample())
 	}
-	for _, text := range []string{"x", ".", "🌻", "\u200b1", "e\u0301"} {
-		if (journal.Entry{Reflection: text}).Empty() {
-			t.Errorf("%q counts as nothing", text)
+	for _, text := range []string{"x", ".", "🌻", "\u200b1", "e\u0301", "¨", "ـ", "\ufffd", "´", "\u2801", "ㅤㅏ"} {
+		if journal.IsBlank(text) || (journal.Entry{Reflection: text}).Empty() {
+			t.Errorf("%+q counts as nothing", text)
+		}
+	}
+}
+
+// Earlier versions took some characters that cannot be seen for text. What they
+// stored is read and stays, and the rest of its week can be changed.
+func TestWhatCannotBeSeenAndIsStoredStays(t *testing.T) {
+	for _, text := range []string{"\ufe0f", "\u3164", "\u2800", "\u1160", "\u0301"} {
+		contents := storetest.Sample()
+		moment := &contents.Entries[1].Moments[0]
+		moment.Text, moment.Tags = text, []string{text}
+		j := open(t, contents)
+		e := j.Entry(contents.Entries[1].Week)
+		e.Reflection += " and more"
+		e.Moments[0].Hours++
+		j.must(j.Save(e))
+		e.Moments[0].Text += text
+		if bad, ok := errors.AsType[*journal.InvalidError](j.Save(e)); !ok || bad.Field != "moments[0].text" {
+			t.Errorf("%+q changed to another that cannot be seen: %v", text, bad)
 		}
 	}
 }

@@ -97,6 +97,14 @@ func invisible(r rune) bool {
 		unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
 }
 
+// Shows reports whether a character can be seen alone: not a space, not one that
+// shows nothing, and not an accent, which needs a letter.
+func Shows(r rune) bool {
+	const emptyNote = 0x1D159 // a note of music without a head
+	return !unicode.IsSpace(r) && r != blankBraille && r != emptyNote &&
+		(r == 'ـ' || !invisible(r)) && !unicode.In(r, unicode.Mn, unicode.Me)
+}
+
 // pairs reports whether a character, which shows nothing, begins or ends a
 // direction of writing: the other one of the pair may be far away.
 func pairs(r rune) bool { return r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 }
