@@ -149,26 +149,32 @@ func (p *program) add(j *journal.Journal, w journal.Week, m journal.Moment) erro
 	return nil
 }
 
-// findKind returns the kind with an id, or with a name as it is shown.
+// findKind returns the kind with an id, or with a name as it is shown. If none
+// is typed exactly so, the same letters will do, and a hyphen for a space.
 func (p *program) findKind(kinds journal.Kinds, name string) (journal.Kind, error) {
-	if k, ok := kinds.Find(name); ok {
-		return k, nil
-	}
-	for _, k := range kinds {
-		if strings.EqualFold(p.words.Kind(k), name) {
-			return k, nil
+	for _, same := range []func(string) bool{
+		func(known string) bool { return known == name },
+		func(known string) bool { return letters(known) == letters(strings.TrimSpace(name)) },
+	} {
+		for _, k := range kinds {
+			if same(k.ID) || same(p.words.Kind(k)) {
+				return k, nil
+			}
 		}
 	}
-	var known []string
+	known := make([]string, 0, 2*len(kinds))
 	for _, k := range kinds {
-		known = append(known, k.ID)
+		known = append(known, k.ID, p.words.Kind(k))
 	}
 	name, _ = journal.CleanText(strings.Join(strings.Fields(name), " "), journal.MaxName)
-	if near := nearest(strings.ToLower(name), known); near != "" {
+	if near := nearest(name, known); near != "" {
 		return journal.Kind{}, usageError{errors.New(p.words.Say("cli.bad-kind.near", words.Args{"Kind": name, "Near": near}))}
 	}
 	return journal.Kind{}, usageError{errors.New(p.words.Say("cli.bad-kind", words.Args{"Kind": name}))}
 }
+
+// letters returns name as kinds are compared.
+func letters(name string) string { return strings.ReplaceAll(fold.String(name), "-", " ") }
 
 func kindIDs() string {
 	var ids []string

@@ -3,9 +3,10 @@ package main
 // nearest returns the one of names that a typing error may have turned into
 // name, or "" if none is near.
 func nearest(name string, names []string) string {
-	best, least := "", len([]rune(name))/3+2
+	typed := []rune(letters(name))
+	best, least := "", len(typed)/3+2
 	for _, n := range names {
-		if d := distance([]rune(name), []rune(n)); d < least {
+		if d := distance(typed, []rune(letters(n))); d < least {
 			best, least = n, d
 		}
 	}

@@ -82,6 +82,11 @@ func (f *reportFlags) read(p *program) (report.Format, error) {
 		}
 		f.options.Sections = append(f.options.Sections, section)
 	}
+	for _, name := range redact.Names {
+		if !report.IsName(name) {
+			return "", errors.New(p.words.Say("cli.bad-hide"))
+		}
+	}
 	f.options.Paper = report.Paper(f.paper)
 	if f.paper != "" && !slices.Contains(report.Papers, f.options.Paper) {
 		return "", wrong("cli.bad-paper", "Papers", list(report.Papers))

@@ -17,8 +17,8 @@ type masker struct {
 func newMasker(names []string, mark string) masker {
 	m := masker{mark: mark}
 	for _, name := range names {
-		if f := fold.New(name).TrimSpace(); f.Len() > 0 {
-			m.names = append(m.names, f)
+		if IsName(name) {
+			m.names = append(m.names, fold.New(name).TrimSpace())
 		}
 	}
 	slices.SortStableFunc(m.names, func(a, b fold.Text) int { return b.Len() - a.Len() })

@@ -58,8 +58,9 @@ type Redaction struct {
 	Reflections bool
 	// Tags leaves out tags.
 	Tags bool
-	// Names are masked wherever the user wrote them, as whole words, in any case
-	// and with or without accents.
+	// Names are masked wherever the user wrote them, as whole words, in any
+	// spelling that package fold calls the same. What is no name, see [IsName], is
+	// not.
 	Names []string
 }
 

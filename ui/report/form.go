@@ -210,7 +210,7 @@ func (c *form) spoken() *words.Words {
 // or line ends.
 func namesIn(text string) []string {
 	var names []string
-	for _, name := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;\n", r) }) {
+	for _, name := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;\n，；、،؛", r) }) {
 		if name = strings.TrimSpace(name); name != "" {
 			names = append(names, name)
 		}

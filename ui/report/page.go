@@ -3,6 +3,8 @@
 package report
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -32,7 +34,7 @@ type Page struct {
 	view    *controls.Choice // which side is seen where there is no room for both
 	frame   *choicesAndPreview
 	sides   *fyne.Container
-	nothing *controls.Hint // shows that there is nothing to report
+	nothing *controls.Hint // shows why there can be no report
 	root    *fyne.Container
 }
 
@@ -94,18 +96,21 @@ func (p *Page) choose() {
 	p.preview.want(quietTime)
 }
 
-// cover shows what the report covers, or that this is nothing.
+// cover shows what the report covers, or why there can be none.
 func (p *Page) cover() {
 	order := p.order()
 	span := order.span
 	p.covers.SetText(p.Words.Say("report.page.covers", words.Args{
 		"From": p.Words.Week(span.From), "To": p.Words.Week(span.To)}))
-	p.saver.allow(!order.empty())
+	nameless := slices.ContainsFunc(order.in.Options.Redact.Names, func(name string) bool { return !report.IsName(name) })
+	p.saver.allow(!order.empty() && !nameless)
 	switch {
 	case len(order.in.Entries) == 0:
 		p.nothing.Show(p.Words.Say("report.page.empty"))
 	case order.empty():
 		p.nothing.Show(p.Words.Say("report.page.none"))
+	case nameless:
+		p.nothing.Show(p.Words.Say("report.page.names.bad"))
 	default:
 		p.nothing.Show("")
 	}

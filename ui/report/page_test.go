@@ -512,10 +512,32 @@ func TestReportBesideOrAlone(t *testing.T) {
 
 func TestNamesIn(t *testing.T) {
 	for text, want := range map[string][]string{
-		"": nil, " , ;\n": nil, "Ines": {"Ines"}, "Ines, Ada Lovelace;Bo\n Cy ": {"Ines", "Ada Lovelace", "Bo", "Cy"},
+		"": nil, " , ;\n": nil, "李、أحمد، Bo；Cy，": {"李", "أحمد", "Bo", "Cy"}, "Ines": {"Ines"}, "Ines, Ada Lovelace;Bo\n Cy ": {"Ines", "Ada Lovelace", "Bo", "Cy"},
 	} {
 		if got := namesIn(text); !slices.Equal(got, want) {
 			t.Errorf("%q has the names %q, want %q", text, got, want)
+		}
+	}
+}
+
+// What cannot be hidden is refused before anything is written.
+func TestNamesThatCannotBeHidden(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t))
+	for _, tt := range []struct {
+		typed string
+		bad   bool
+	}{
+		{"Ines", false}, {"Ines, -", true}, {"\u200b", true}, {"Ines;\u3164\nAda", true}, {"Ines, ", false}, {"…", true}, {"", false}, {"\ufe0f\u0301", true}, {"李", false},
+	} {
+		d.page.form.names.SetText(tt.typed)
+		d.Clock.Advance(quietTime)
+		if d.page.saver.save.Disabled() != tt.bad {
+			t.Errorf("%+q: saving is refused: %v", tt.typed, !tt.bad)
+		}
+		if tt.bad {
+			d.Sees("A name to hide must have")
+		} else {
+			d.Misses("A name to hide must have")
 		}
 	}
 }

@@ -72,9 +72,9 @@ func (s *saver) show() {
 	s.root.Refresh()
 }
 
-// allow allows to save, or not if there is nothing to report.
-func (s *saver) allow(something bool) {
-	s.allowed = something
+// allow allows to save, or not if there can be no report.
+func (s *saver) allow(allowed bool) {
+	s.allowed = allowed
 	if s.allowed && !s.busy {
 		s.save.Enable()
 	} else {
