@@ -23,6 +23,7 @@ type form struct {
 	lying    int // images of one on a disk that does not
 	damaged  int // images of damage
 	restored int // of these, at most so often the backup is brought back
+	moves    int // to another computer
 	ladders  int // journals that are damaged with their newest backup
 	traced   int // saves whose system calls are recorded
 	errors   int // of each sort at most, one after the other
@@ -33,14 +34,14 @@ type form struct {
 // forms are, by the flag -figures, the forms. Without the flag figures are
 // tests like others.
 var forms = map[string]form{
-	"hasty": {kills: 3, honest: 150, lying: 150, damaged: 200, restored: 5, ladders: 2, traced: 4, errors: 1, weeks: 52},
-	"":      {kills: 12, honest: 500, lying: 300, damaged: 500, restored: 20, ladders: 5, traced: 10, errors: 3, weeks: 104},
+	"hasty": {kills: 3, honest: 150, lying: 150, damaged: 200, restored: 5, ladders: 2, moves: 4, traced: 4, errors: 1, weeks: 52},
+	"":      {kills: 12, honest: 500, lying: 300, damaged: 500, restored: 20, ladders: 5, moves: 8, traced: 10, errors: 3, weeks: 104},
 	"short": {
-		kills: 20, honest: 1_000, lying: 300, damaged: 600, restored: 20, ladders: 5, traced: 30, errors: 4, weeks: 260,
+		kills: 20, honest: 1_000, lying: 300, damaged: 600, restored: 20, ladders: 5, moves: 8, traced: 30, errors: 4, weeks: 260,
 		fuzz: 20_000,
 	},
 	"long": {
-		kills: 500, honest: 20_000, lying: 4_320, damaged: 3_200, restored: 3_200, ladders: 200, traced: 300, errors: 100,
+		kills: 500, honest: 20_000, lying: 4_320, damaged: 3_200, restored: 3_200, ladders: 200, moves: 200, traced: 300, errors: 100,
 		weeks: 50 * 52, fuzz: 300_000,
 	},
 }
@@ -58,6 +59,7 @@ var figures = []struct {
 	{"damage", damageFigure},
 	{"backup damaged too", ladderFigure},
 	{"restore drill", drillFigure},
+	{"move", moveFigure},
 	{"disk full", fullFigure},
 	{"disk full, small disk", smallDiskFigure},
 	{"disk errors", errorsFigure},

@@ -10,6 +10,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"heliotrope/journal"
+	"heliotrope/journal/backup"
 )
 
 // errPanicked is wrapped by an error that was a panic inside bbolt.
@@ -71,6 +72,9 @@ func (s *Store) remember() error {
 // writeMarker records the last save next to the file.
 func (s *Store) writeMarker() {
 	m := marker{seenOf(s.path, s.box, s.head, time.Now()), s.lost}
+	if s.line != (backup.Line{}) {
+		m.last.file = unknown // it may still be a copy of a file that others save into
+	}
 	if before, ok := readMarker(s.path); ok && before.last.same(m.last) && before.last.file == m.last.file && len(before.lost) == len(m.lost) {
 		return
 	}

@@ -225,14 +225,17 @@ func (k *Keeper) CheckAll(id string) []backup.Backup {
 
 // named returns what in folder has the name of a backup of this journal. It is
 // not read.
-func (k *Keeper) named(folder string) []backup.Backup {
+func (k *Keeper) named(folder string) []backup.Backup { return backupsOf(k.path, folder) }
+
+// backupsOf returns what in folder has the name of a backup of the journal at
+// path. It is not read.
+func backupsOf(path, folder string) (all []backup.Backup) {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return nil // no folder, no backups
 	}
-	var all []backup.Backup
 	for _, e := range entries {
-		made, transaction, ok := backup.ParseName(k.path, e.Name())
+		made, transaction, ok := backup.ParseName(path, e.Name())
 		if ok && e.Type().IsRegular() {
 			all = append(all, backup.Backup{Path: filepath.Join(folder, e.Name()), Made: made, Transaction: transaction})
 		}

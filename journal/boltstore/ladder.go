@@ -132,7 +132,7 @@ func (k *Keeper) ways() (found options, err error) {
 		ways, scraps = append(ways, more...), append(scraps, from...)
 	}
 	ways = distinct(ways)
-	compare(ways)
+	compare(ways, placeOf(k.path))
 	return options{ways, bad, k.lost(ways, scraps)}, nil
 }
 
@@ -319,8 +319,9 @@ func salvageWay(base *way, found []scrap, boxes []box) (way, bool) {
 }
 
 // compare lists for each option what it lacks and others have, and puts the one
-// that loses least first.
-func compare(ways []way) {
+// that loses least first. One that was saved at place comes before one from
+// elsewhere, unless that lacks nothing.
+func compare(ways []way, place string) {
 	for i := range ways {
 		var others []way
 		for j, other := range ways {
@@ -331,8 +332,17 @@ func compare(ways []way) {
 		ways[i].Lacks = lacks(ways[i], others)
 	}
 	slices.SortStableFunc(ways, func(a, b way) int {
-		return cmp.Or(a.Lacks.Compare(b.Lacks), cmp.Compare(rank[a.Way], rank[b.Way]))
+		return cmp.Or(a.from(place)-b.from(place), a.Lacks.Compare(b.Lacks), cmp.Compare(rank[a.Way], rank[b.Way]))
 	})
+}
+
+// from returns 0 for what was saved at place or lacks nothing, and 1 for what was
+// saved elsewhere.
+func (w way) from(place string) int {
+	if w.Way == backup.Copy && w.Summary.Lineage.Last().Place != place && !w.Lacks.None() {
+		return 1
+	}
+	return 0
 }
 
 // lacks returns what others contain and w does not.

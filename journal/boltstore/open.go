@@ -1,11 +1,14 @@
 package boltstore
 
 import (
+	"cmp"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"syscall"
 	"time"
 
@@ -171,6 +174,9 @@ func (s *Store) compareWithMarker() {
 	now := seenOf(s.path, s.box, s.head, time.Time{})
 	m, known := readMarker(s.path)
 	s.opening.Behind, s.lost, s.unsaved = m.compare(s.box, s.head)
+	if confirmed := known && m.last.same(now); !confirmed && s.opening.Behind == nil {
+		s.compareWithBackups(now)
+	}
 	if s.opening.OneMeta && !(known && m.last.same(now)) {
 		// The other page may have led to a later save.
 		if s.opening.Behind == nil {
@@ -183,6 +189,31 @@ func (s *Store) compareWithMarker() {
 		(m.last.transaction < now.transaction || m.last.same(now))
 	if !certain {
 		s.line = newLine(s.path)
+	}
+}
+
+// compareWithBackups looks for a backup that follows the state that was found,
+// where the marker does not show that this was saved last: it may be gone, or as
+// old as the journal.
+func (s *Store) compareWithBackups(now seen) {
+	const most = 3 // that are read
+	var newer []backup.Backup
+	for _, b := range backupsOf(s.path, backupFolder(s.path)) {
+		if b.Transaction > now.transaction {
+			newer = append(newer, b)
+		}
+	}
+	slices.SortFunc(newer, func(a, b backup.Backup) int { return cmp.Compare(b.Transaction, a.Transaction) })
+	present := backup.Summary{Transaction: now.transaction, State: hex.EncodeToString(now.mac[:]), Lineage: s.head.lineage}
+	for _, b := range newer[:min(len(newer), most)] {
+		w, err := look(b.Path)
+		if err != nil || !w.state().Follows(present) {
+			continue
+		}
+		s.opening.Behind = &backup.Behind{Missing: w.transaction - now.transaction, Seen: b.Made}
+		s.lost = append(s.lost, seen{keyName(w.box), w.lineage.Last().ID, unknown, w.transaction, w.head, b.Made})
+		s.unsaved = true
+		return
 	}
 }
 

@@ -128,15 +128,19 @@ func latest(times ...time.Time) (last time.Time) {
 	return last
 }
 
-// summary describes w.
-func (w whole) summary(c journal.Contents, marks map[journal.Week]mark) backup.Summary {
-	s := backup.Summary{
-		Journal: c.ID, Format: w.format, Transaction: w.transaction, Revision: w.revision,
-		Lineage: w.lineage, Weeks: len(c.Entries), Events: len(c.Events),
-	}
+// state describes which state w is, without what it contains.
+func (w whole) state() backup.Summary {
+	s := backup.Summary{Transaction: w.transaction, Revision: w.revision, Lineage: w.lineage}
 	if w.head != (mac{}) {
 		s.State = hex.EncodeToString(w.head[:])
 	}
+	return s
+}
+
+// summary describes w.
+func (w whole) summary(c journal.Contents, marks map[journal.Week]mark) backup.Summary {
+	s := w.state()
+	s.Journal, s.Format, s.Weeks, s.Events = c.ID, w.format, len(c.Entries), len(c.Events)
 	for _, e := range c.Entries {
 		s.Moments += len(e.Moments)
 	}
