@@ -14,7 +14,13 @@ import (
 func (s *workspace) rail() fyne.CanvasObject {
 	s.items = make(map[pageName]*controls.NavItem)
 	item := func(name pageName) fyne.CanvasObject {
-		n := controls.NewNavItem(s.Words.Say("nav."+string(name)), func() { s.open(name) })
+		n := controls.NewNavItem(s.Words.Say("nav."+string(name)), func() {
+			if name == pageWeek {
+				s.openToday()
+				return
+			}
+			s.open(name)
+		})
 		s.items[name] = n
 		return n
 	}
@@ -51,7 +57,9 @@ func (s *workspace) showCount() {
 	if s.backups != nil && s.backups.Made.Backup.Path != "" {
 		text += "\n" + s.Words.LastBackup(s.backups.Made.Backup.Made, s.Now())
 	}
-	s.count.SetText(text)
+	if text != s.count.Text {
+		s.count.SetText(text)
+	}
 }
 
 // fixedColumn lays one object out in a fixed width and the full height.

@@ -39,6 +39,8 @@ type shell struct {
 	backups *saving.Backups // nil if nothing is backed up
 	sample  *vault.Vault    // that is shown in place of the journal; nil if none is
 	mine    *journal.Journal
+
+	stopClock func() // the timer of the next look at the clock
 }
 
 // newShell returns the window, empty until it is started.
@@ -54,6 +56,7 @@ func newShell(cfg Config, a fyne.App, t tasks.Tasks) *shell {
 
 // start fills the window.
 func (s *shell) start() {
+	s.watchClock()
 	s.window.SetCloseIntercept(s.tryClose)
 	register(s.window.Canvas(), func() *workspace { return s.space })
 	if s.mine == nil {
@@ -192,6 +195,9 @@ func (s *shell) tryClose() {
 
 // close saves what a signal left unsaved, once no window is there any more.
 func (s *shell) close() error {
+	if s.stopClock != nil {
+		s.stopClock()
+	}
 	switch {
 	case s.space == nil && s.rescue != nil:
 		return s.closeRescue()

@@ -17,12 +17,12 @@ type shortcut struct {
 
 // shortcuts are the keys that work wherever the focus is.
 var shortcuts = []shortcut{
-	{"week", fyne.Key1, fyne.KeyModifierShortcutDefault, func(s *workspace) { s.open(pageWeek) }},
+	{"week", fyne.Key1, fyne.KeyModifierShortcutDefault, (*workspace).openToday},
 	{"trends", fyne.Key2, fyne.KeyModifierShortcutDefault, func(s *workspace) { s.open(pageTrends) }},
 	{"journal", fyne.Key3, fyne.KeyModifierShortcutDefault, func(s *workspace) { s.open(pagePast) }},
 	{"report", fyne.Key4, fyne.KeyModifierShortcutDefault, func(s *workspace) { s.open(pageReport) }},
 	{"settings", fyne.KeyComma, fyne.KeyModifierShortcutDefault, func(s *workspace) { s.open(pageSettings) }},
-	{"new", fyne.KeyN, fyne.KeyModifierShortcutDefault, func(s *workspace) { s.open(pageWeek) }},
+	{"new", fyne.KeyN, fyne.KeyModifierShortcutDefault, (*workspace).openToday},
 	{"find", fyne.KeyF, fyne.KeyModifierShortcutDefault, func(s *workspace) { s.find() }},
 	{"prev", fyne.KeyLeft, fyne.KeyModifierAlt, func(s *workspace) { s.onWeek((*week.Page).GoPrev) }},
 	{"next", fyne.KeyRight, fyne.KeyModifierAlt, func(s *workspace) { s.onWeek((*week.Page).GoNext) }},

@@ -58,6 +58,7 @@ type workspace struct {
 	past     *past.Page
 	settings *settings.Page
 	current  pageName
+	today    journal.Week // as it was last known
 
 	bar     *notices.DoneBar
 	offered *journal.Step // what the bar offers to undo; nil if it does not
@@ -73,6 +74,7 @@ type workspace struct {
 // journal was opened, before any page is shown.
 func newWorkspace(shell *shell, on session.Session, warnings vault.Warnings) *workspace {
 	s := &workspace{Session: on, shell: shell, pages: make(map[pageName]page), bar: notices.NewDoneBar(on.Tasks), stack: container.NewStack()}
+	s.today = journal.WeekOf(s.Now())
 	s.bars = notices.NewBars(s.Words, s.stack)
 	if shell.backups != nil && shell.sample == nil {
 		s.backups = shell.backups
@@ -130,6 +132,7 @@ func (s *workspace) open(name pageName) {
 	s.stack.Objects = []fyne.CanvasObject{p.Content()}
 	s.stack.Refresh()
 	s.showCount()
+	s.leaveWeek()
 	p.Shown()
 }
 

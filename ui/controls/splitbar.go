@@ -56,6 +56,9 @@ func (s *SplitBar) Set(first, second int, faint bool) {
 	s.Refresh()
 }
 
+// Dragged reports whether a handle is being dragged.
+func (s *SplitBar) Dragged() bool { return s.grips[0].dragged || s.grips[1].dragged }
+
 // pull puts handle i at the step nearest to x, from the left of the bar.
 func (s *SplitBar) pull(i int, x float32) {
 	s.move(i, int(s.percent(x)/splitStep+0.5)*splitStep)

@@ -90,6 +90,12 @@ func (a *Asker) ShowWaiting(title, text string) (done func()) {
 // Focus gives something in the window the focus.
 func (a *Asker) Focus(o fyne.Focusable) { a.window.Canvas().Focus(o) }
 
+// Focused returns what has the focus in the window, nil if nothing has.
+func (a *Asker) Focused() fyne.Focusable { return a.window.Canvas().Focused() }
+
+// Open reports whether a dialog or a menu is open.
+func (a *Asker) Open() bool { return a.window.Canvas().Overlays().Top() != nil }
+
 // Folder asks for a folder and calls take with its path, unless none is chosen.
 func (a *Asker) Folder(take func(path string)) {
 	a.Show(dialog.NewFolderOpen(func(chosen fyne.ListableURI, err error) {

@@ -34,6 +34,7 @@ type Page struct {
 	view    *controls.Choice // which side is seen where there is no room for both
 	frame   *choicesAndPreview
 	sides   *fyne.Container
+	named   string         // the name of the file that the page gave it
 	nothing *controls.Hint // shows why there can be no report
 	root    *fyne.Container
 }
@@ -76,8 +77,9 @@ func (p *Page) Content() fyne.CanvasObject { return p.root }
 
 // Shown brings the page up to date with what other pages changed.
 func (p *Page) Shown() {
-	if p.saver.name.Text == "" {
-		p.saver.name.SetText("heliotrope-" + journal.WeekOf(p.Now()).String())
+	if name := &p.saver.name.Text; *name == "" || *name == p.named {
+		p.named = "heliotrope-" + journal.WeekOf(p.Now()).String()
+		p.saver.name.SetText(p.named)
 	}
 	p.cover()
 	p.preview.want(0)

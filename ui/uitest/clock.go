@@ -90,6 +90,18 @@ func (c *Clock) Advance(d time.Duration) {
 // Pass lets time pass in which no work finishes.
 func (c *Clock) Pass(d time.Duration) { c.pass(d, func() {}) }
 
+// Jump sets the clock without any time passing, so that no timer rings: the
+// computer slept, or its clock was set. It goes back if d is negative.
+func (c *Clock) Jump(d time.Duration) {
+	c.time = c.time.Add(d)
+	for _, t := range c.timers {
+		t.due = t.due.Add(d)
+	}
+}
+
+// Travel sets the clock to another time zone.
+func (c *Clock) Travel(zone *time.Location) { c.time = c.time.In(zone) }
+
 func (c *Clock) pass(d time.Duration, rung func()) {
 	end := c.time.Add(d)
 	for {
@@ -100,12 +112,12 @@ func (c *Clock) pass(d time.Duration, rung func()) {
 			}
 		}
 		if i < 0 {
-			c.time = end
+			c.time = end.In(c.time.Location())
 			return
 		}
 		t := c.timers[i]
 		c.timers = slices.Delete(c.timers, i, i+1)
-		c.time = t.due
+		c.time = t.due.In(c.time.Location())
 		t.f()
 		rung()
 	}

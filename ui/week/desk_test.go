@@ -2,9 +2,11 @@ package week
 
 import (
 	"testing"
+	"time"
 
 	"heliotrope/journal"
 	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
 	"heliotrope/ui/saving"
 	"heliotrope/ui/session"
 	"heliotrope/ui/uitest"
@@ -18,10 +20,32 @@ type desk struct {
 
 	offered []string // what the page offered to undo
 	history []journal.Week
+	today   journal.Week
+	now     func() time.Time
 }
 
 // OfferUndo implements [Window].
 func (d *desk) OfferUndo(text string) { d.offered = append(d.offered, text) }
+
+// OpenWeek implements [Window].
+func (d *desk) OpenWeek(w journal.Week) { d.page.Open(w) }
+
+// FollowClock implements [Window].
+func (d *desk) FollowClock() {
+	if today := journal.WeekOf(d.now()); d.page != nil && today != d.today {
+		d.today = today
+		d.page.WeekBegan(today)
+	}
+}
+
+// ShowWeekBegan implements [Window].
+func (d *desk) ShowWeekBegan(string, ...controls.Action) {}
+
+// HideWeekBegan implements [Window].
+func (d *desk) HideWeekBegan() {}
+
+// ShowDone implements [Window].
+func (d *desk) ShowDone(string, string, func()) {}
 
 // ShowHistory implements [Window].
 func (d *desk) ShowHistory(w journal.Week) { d.history = append(d.history, w) }
@@ -38,6 +62,7 @@ func open(t testing.TB, on *uitest.Desk, change func(*session.Session)) *desk {
 	d := &desk{Desk: on}
 	s := on.Session(words.English)
 	change(&s)
+	d.now, d.today = s.Now, journal.WeekOf(s.Now())
 	d.saver = saving.NewAutosave(d.Journal, d.Clock, s.Now,
 		func(state saving.State, err error) {
 			if d.page != nil {

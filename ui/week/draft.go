@@ -16,7 +16,7 @@ type momentEdit struct {
 // draft returns the one half-written moment that is stored: what is in the
 // line that adds one, or else what is being edited.
 func (p *Page) draft() journal.Draft {
-	d := p.quick.draft(p.entry.Week)
+	d := p.quick.draft()
 	if e := p.editing; e != nil && d.Empty() {
 		if now, err := e.form.read(e.moment); err != nil || !sameMoment(now, e.moment) {
 			return e.form.draft(e.moment.ID, e.week)
@@ -29,15 +29,14 @@ func sameMoment(a, b journal.Moment) bool {
 	return journal.Entry{Moments: []journal.Moment{a}}.Equal(journal.Entry{Moments: []journal.Moment{b}})
 }
 
-// resume shows what was half-written when the program was cut off, in its
-// week.
+// resume shows what was half-written when the program was cut off. The line shows
+// for which week that was.
 func (p *Page) resume() {
 	d, ok := p.Journal.Draft()
 	if !ok {
 		return
 	}
-	p.Open(d.Week)
-	if slices.ContainsFunc(p.entry.Moments, func(m journal.Moment) bool { return m.ID == d.ID }) {
+	if slices.ContainsFunc(p.saver.Entry(d.Week).Moments, func(m journal.Moment) bool { return m.ID == d.ID }) {
 		p.halfEdited = &d // once the page is on screen, which a dialog needs
 		return
 	}
@@ -46,9 +45,9 @@ func (p *Page) resume() {
 
 // resumeEdit shows a moment to be changed from where that was left.
 func (p *Page) resumeEdit(d journal.Draft) {
-	for _, m := range p.entry.Moments {
+	for _, m := range p.saver.Entry(d.Week).Moments {
 		if m.ID == d.ID {
-			p.editMoment(m)
+			p.editMoment(d.Week, m)
 			p.editing.form.setDraft(d)
 		}
 	}

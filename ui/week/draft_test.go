@@ -74,7 +74,7 @@ func TestDraftEveryTwoSeconds(t *testing.T) {
 	}
 }
 
-// It comes back in the week it was for.
+// It comes back for its week, which the line shows in any other.
 func TestDraftOfOtherWeek(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t))
 	d.page.GoPrev()
@@ -82,8 +82,17 @@ func TestDraftOfOtherWeek(t *testing.T) {
 	d.Write("Last week’s")
 	d.Clock.Advance(saving.SaveLatest)
 	again := d.afterCrash()
-	if again.page.entry.Week != d.Today().Prev() || again.page.quick.form.text.Text != "Last week’s" {
+	if again.page.entry.Week != d.Today() || again.page.quick.form.text.Text != "Last week’s" {
 		t.Errorf("the window opens on %v with %q", again.page.entry.Week, again.page.quick.form.text.Text)
+	}
+	again.Sees("This moment is for week 47 of 2026.")
+	again.page.GoPrev()
+	again.Misses("This moment is for")
+	again.page.GoNext()
+	again.Press(fyne.KeyReturn)
+	again.Clock.Finish()
+	if moments := again.Journal.Entry(d.Today().Prev()).Moments; moments[len(moments)-1].Text != "Last week’s" {
+		t.Errorf("the moment is not in its week, which has %+v", moments)
 	}
 }
 
@@ -104,7 +113,7 @@ func TestDraftTakenBack(t *testing.T) {
 func TestDraftOfEdit(t *testing.T) {
 	d := newDesk(t, journal.Contents{})
 	d.add("First")
-	d.page.editMoment(d.Entry().Moments[0])
+	d.page.editMoment(d.Today(), d.Entry().Moments[0])
 	d.Write("Very ")
 	d.Clock.Advance(saving.SaveLatest)
 	again := d.afterCrash()
@@ -120,7 +129,7 @@ func TestDraftOfEdit(t *testing.T) {
 		t.Errorf("after Save there is the draft %+v", kept)
 	}
 
-	again.page.editMoment(again.Entry().Moments[0])
+	again.page.editMoment(again.Today(), again.Entry().Moments[0])
 	again.Write("Not ")
 	again.Clock.Advance(saving.SaveLatest)
 	again.TapButton("Cancel")

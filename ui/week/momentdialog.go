@@ -10,13 +10,13 @@ import (
 	"heliotrope/ui/texts"
 )
 
-// editMoment shows all fields of a moment, to be changed.
-func (p *Page) editMoment(m journal.Moment) {
+// editMoment shows all fields of a moment of a week, to be changed.
+func (p *Page) editMoment(w journal.Week, m journal.Moment) {
 	var fields *momentForm
 	form := p.Ask.NewForm(p.Words.Say("week.moment.edit.title"), func() error {
 		edited, err := fields.read(m)
 		if err == nil {
-			p.replaceMoment(edited)
+			p.replaceMoment(w, edited)
 		}
 		return err
 	})
@@ -27,8 +27,9 @@ func (p *Page) editMoment(m journal.Moment) {
 	fields.set(m)
 	cut := newLeftOut(p.Words, p.Tasks, p.Ask)
 	fields.text.OnCut = cut.show
-	p.editing = &momentEdit{fields, m, p.entry.Week}
-	form.Show(p.arranged(fields, cut), func() {
+	p.editing = &momentEdit{fields, m, w}
+	week := controls.Flush(controls.Caption(p.Words.Week(w)))
+	form.Show(controls.Stack(10, week, p.arranged(fields, cut)), func() {
 		p.editing = nil
 		p.drafts.Touch()
 	})

@@ -90,12 +90,12 @@ func (l *momentList) notes(m journal.Moment) string {
 }
 
 func (l *momentList) menu(m journal.Moment, at fyne.CanvasObject) {
-	driver := fyne.CurrentApp().Driver()
+	driver, week := fyne.CurrentApp().Driver(), l.page.entry.Week
 	c := driver.CanvasForObject(at)
 	place := driver.AbsolutePositionForObject(at).AddXY(0, at.Size().Height)
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("",
-		fyne.NewMenuItem(l.page.Words.Say("week.moment.edit"), func() { l.page.editMoment(m) }),
-		fyne.NewMenuItem(l.page.Words.Say("week.moment.remove"), func() { l.page.deleteMoment(m.ID) }),
+		fyne.NewMenuItem(l.page.Words.Say("week.moment.edit"), func() { l.page.editMoment(week, m) }),
+		fyne.NewMenuItem(l.page.Words.Say("week.moment.remove"), func() { l.page.deleteMoment(week, m.ID) }),
 	), c, place)
 }
 

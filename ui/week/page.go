@@ -27,6 +27,9 @@ type Page struct {
 	window Window
 
 	entry   journal.Entry // as it is on screen
+	today   journal.Week  // as it was last known
+	stays   bool          // in a week that has ended, since something was begun there
+	acting  bool          // the user is changing the week
 	drafts  *saving.Drafts
 	editing *momentEdit // the dialog that is open; nil if none is
 
@@ -34,7 +37,7 @@ type Page struct {
 
 	name, dates *widget.Label
 	next        *controls.Button
-	today       *controls.Link
+	toToday     *controls.Link
 	status      *widget.Label
 	away        *controls.Link
 	versions    *controls.Link // to its earlier versions
@@ -57,11 +60,22 @@ type Window interface {
 	ShowHistory(journal.Week)
 	// OfferUndo shows a text about what was just done, and offers to undo that.
 	OfferUndo(text string)
+	// OpenWeek shows a week where it is written.
+	OpenWeek(journal.Week)
+	// FollowClock calls [Page.WeekBegan] if another week is the one of today.
+	FollowClock()
+	// ShowWeekBegan shows above the pages that another week has begun.
+	ShowWeekBegan(text string, actions ...controls.Action)
+	// HideWeekBegan hides that.
+	HideWeekBegan()
+	// ShowDone shows a text for a while, with a link that calls do. An empty link is
+	// not shown.
+	ShowDone(text, link string, do func())
 }
 
 // New returns the page, which shows the week of today.
 func New(s session.Session, saver *saving.Autosave, prefs *preferences.File, window Window) *Page {
-	p := &Page{Session: s, saver: saver, prefs: prefs, window: window}
+	p := &Page{Session: s, saver: saver, prefs: prefs, window: window, today: journal.WeekOf(s.Now())}
 	p.clock = newClockNotice()
 	p.awayCard = newAwayCard(p.Words, p.setAway)
 	p.drafts = saving.NewDrafts(p.Journal, saver, p.Now, p.draft)
@@ -84,7 +98,7 @@ func New(s session.Session, saver *saving.Autosave, prefs *preferences.File, win
 	right := controls.Stack(16, p.split.root, p.question.root, p.yearAgo.root, p.logged.root)
 	columns := container.New(&controls.Columns{Gap: 16, SideMin: 212, SideMax: 300, NarrowBelow: 600}, left, right)
 	p.scroll = look.PageScroll(controls.Stack(16, p.header(), p.clock.root, columns))
-	p.Open(journal.WeekOf(p.Now()))
+	p.Open(p.today)
 	p.resume()
 	return p
 }
@@ -96,7 +110,7 @@ func (p *Page) header() fyne.CanvasObject {
 	p.dates.Importance = widget.LowImportance
 	prev := controls.NewButtonWithIcon("", theme.NavigateBackIcon(), p.GoPrev)
 	p.next = controls.NewButtonWithIcon("", theme.NavigateNextIcon(), p.GoNext)
-	p.today = controls.NewLink(p.Words.Say("week.today"), p.GoToday)
+	p.toToday = controls.NewLink(p.Words.Say("week.today"), p.GoToday)
 	p.status = widget.NewLabel("")
 	p.status.SizeName = theme.SizeNameCaptionText
 	p.status.Importance = widget.LowImportance
@@ -104,7 +118,7 @@ func (p *Page) header() fyne.CanvasObject {
 
 	center := func(o fyne.CanvasObject) fyne.CanvasObject { return container.NewCenter(o) }
 	left := container.New(layout.NewCustomPaddedHBoxLayout(12), center(prev), center(controls.Flush(p.name)), center(controls.Flush(p.dates)),
-		center(p.next), center(p.today))
+		center(p.next), center(p.toToday))
 	right := container.New(layout.NewCustomPaddedHBoxLayout(12), center(p.status), center(p.versions), center(p.away))
 	return container.New(&controls.Ends{Gap: 16}, left, right)
 }
@@ -151,28 +165,36 @@ func (p *Page) showVersions() {
 	})
 }
 
-// Open shows a week. What was changed in the one before is saved.
+// Open shows a week. What was changed in the one before is saved. What is
+// half-written stays in its week.
 func (p *Page) Open(w journal.Week) {
 	p.saver.Flush()
+	if w != p.entry.Week && p.stays {
+		p.setStays(false)
+	}
 	p.entry = p.saver.Entry(w)
 	p.name.SetText(p.Words.Say("week.title", words.Args{"Number": w.Number()}))
 	p.dates.SetText(p.Words.WeekDates(w))
-	today := journal.WeekOf(p.Now())
-	if w.Before(p.latest()) {
-		p.next.Enable()
-	} else {
-		p.next.Disable()
-	}
-	p.today.Hidden = w == today
-	p.clock.show(p.clockDoubt())
+	p.showToday()
 	p.showVersions()
 	p.show()
 	p.moments.show(p.entry.Moments)
 	p.reflect.show(p.entry)
+	p.quick.showWeek()
 	p.scroll.ScrollToTop()
-	if !p.quick.draft(w).Empty() {
-		p.drafts.Touch() // it is for this week now
+}
+
+// showToday shows what depends on which week is the one of today.
+func (p *Page) showToday() {
+	if p.entry.Week.Before(p.latest()) {
+		p.next.Enable()
+	} else {
+		p.next.Disable()
 	}
+	p.toToday.Hidden = p.entry.Week == p.today
+	p.toToday.Refresh()
+	p.clock.show(p.clockDoubt())
+	p.showLogged()
 }
 
 // Reload shows the week as it now is in the journal, where it is scrolled to.
@@ -188,7 +210,7 @@ func (p *Page) Reload() {
 // latest returns the last week that one can go to: this one, or a later one
 // with something in it, as after an import or with a clock that is wrong.
 func (p *Page) latest() journal.Week {
-	latest := journal.WeekOf(p.Now())
+	latest := p.today
 	if newest, ok := p.Journal.Newest(); ok && newest.After(latest) {
 		latest = newest
 	}
@@ -222,7 +244,7 @@ func (p *Page) show() {
 
 func (p *Page) showLogged() {
 	count := p.Words.WeeksLogged(p.Journal.WeeksLogged(), p.Journal.WeeksAway())
-	p.logged.show(journal.WeekOf(p.Now()), count, func(w journal.Week) bool {
+	p.logged.show(p.today, count, func(w journal.Week) bool {
 		return !p.saver.Entry(w).Empty()
 	})
 }
@@ -258,39 +280,61 @@ func (p *Page) ShowState(state saving.State, err error) {
 // edit changes the entry on behalf of the user.
 func (p *Page) edit(change func(*journal.Entry)) {
 	change(&p.entry)
-	p.saver.Change(p.entry)
-	p.show()
+	p.act(func() {
+		p.saver.Change(p.entry)
+		p.show()
+	})
 }
 
-// addMoment adds a moment to the week and saves the week at once.
-func (p *Page) addMoment(m journal.Moment) {
-	p.entry.Moments = append(slices.Clone(p.entry.Moments), m)
-	p.moments.show(p.entry.Moments)
-	p.saver.Change(p.entry)
-	p.show()
+// addMoment adds a moment to a week and saves the week at once. If another week
+// has begun since the moment was, the page turns.
+func (p *Page) addMoment(w journal.Week, m journal.Moment) {
+	p.change(w, func(e *journal.Entry) { e.Moments = append(slices.Clone(e.Moments), m) })
+	added := p.Words.Say("week.added", words.Args{"Week": p.Words.WeekInline(w)})
+	switch {
+	case p.stays:
+		p.turn(added + " " + p.beganWords(w))
+	case w != p.entry.Week:
+		p.window.ShowDone(added, "", nil)
+	}
+}
+
+// change changes the entry of a week, be it on screen or not, and saves it at
+// once.
+func (p *Page) change(w journal.Week, change func(*journal.Entry)) {
+	if w == p.entry.Week {
+		p.edit(change)
+		p.moments.show(p.entry.Moments)
+	} else {
+		e := p.saver.Entry(w)
+		change(&e)
+		p.saver.Change(e)
+	}
 	p.saver.Flush()
 }
 
 // AddUnadded adds a moment that was written and not added, on the way out: the
 // window may be gone, so nothing is shown.
 func (p *Page) AddUnadded() {
-	m, ok := p.quick.unadded()
-	if !ok || p.entry.Away != "" {
+	e, ok := p.WithUnadded()
+	if !ok {
 		return
 	}
 	p.quick.empty()
-	p.entry.Moments = append(p.entry.Moments, m)
-	p.saver.Retain(p.entry)
+	if e.Week == p.entry.Week {
+		p.entry = e.Clone()
+	}
+	p.saver.Retain(e)
 }
 
-// WithUnadded returns the entry of the week with a moment that was written and
-// not added, if there is one.
+// WithUnadded returns the entry of its week with a moment that was written and
+// not added, if there is one. In a week away there is no line to add it with.
 func (p *Page) WithUnadded() (journal.Entry, bool) {
 	m, ok := p.quick.unadded()
-	if !ok || p.entry.Away != "" {
+	e := p.saver.Entry(p.quick.forWeek())
+	if !ok || e.Away != "" {
 		return journal.Entry{}, false
 	}
-	e := p.saver.Entry(p.entry.Week)
 	e.Moments = append(e.Moments, m)
 	return e, true
 }
@@ -322,38 +366,35 @@ func (p *Page) clockDoubt() string {
 	return p.Words.ClockDoubt(r.Doubt, now, r.Last)
 }
 
-// setMoments changes the moments of the week, and shows them.
-func (p *Page) setMoments(moments []journal.Moment) {
-	p.moments.show(moments)
-	p.edit(func(e *journal.Entry) { e.Moments = moments })
-	p.saver.Flush()
-}
-
-// replaceMoment puts a moment in the place of the one with its id.
-func (p *Page) replaceMoment(edited journal.Moment) {
-	moments := slices.Clone(p.entry.Moments)
-	for i := range moments {
-		if moments[i].ID == edited.ID {
-			moments[i] = edited
+// replaceMoment puts a moment of a week in the place of the one with its id.
+func (p *Page) replaceMoment(w journal.Week, edited journal.Moment) {
+	p.change(w, func(e *journal.Entry) {
+		e.Moments = slices.Clone(e.Moments)
+		for i := range e.Moments {
+			if e.Moments[i].ID == edited.ID {
+				e.Moments[i] = edited
+			}
 		}
-	}
-	p.setMoments(moments)
+	})
 }
 
-func (p *Page) deleteMoment(id string) {
-	moments := slices.DeleteFunc(slices.Clone(p.entry.Moments), func(m journal.Moment) bool { return m.ID == id })
-	p.setMoments(moments)
+func (p *Page) deleteMoment(w journal.Week, id string) {
+	p.change(w, func(e *journal.Entry) {
+		e.Moments = slices.DeleteFunc(slices.Clone(e.Moments), func(m journal.Moment) bool { return m.ID == id })
+	})
 	p.window.OfferUndo(p.Words.Say("week.moments.removed"))
 }
 
 func (p *Page) setReflection(prompt, text string) {
-	p.entry.Prompt, p.entry.Reflection = prompt, text
-	if p.reflect.text.TakingBack() {
-		p.saver.TakeBack(p.entry)
-	} else {
-		p.saver.Change(p.entry)
-	}
-	p.ShowState(p.saver.State(), nil)
+	p.act(func() {
+		p.entry.Prompt, p.entry.Reflection = prompt, text
+		if p.reflect.text.TakingBack() {
+			p.saver.TakeBack(p.entry)
+		} else {
+			p.saver.Change(p.entry)
+		}
+		p.ShowState(p.saver.State(), nil)
+	})
 }
 
 func (p *Page) setSplit(split *journal.Split) {
@@ -398,4 +439,7 @@ func (p *Page) GoNext() {
 }
 
 // GoToday shows the week of today.
-func (p *Page) GoToday() { p.Open(journal.WeekOf(p.Now())) }
+func (p *Page) GoToday() {
+	p.window.FollowClock()
+	p.Open(p.today)
+}

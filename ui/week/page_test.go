@@ -180,13 +180,13 @@ func TestEditAndDeleteMoment(t *testing.T) {
 	d := newDesk(t, journal.Contents{})
 	d.add("First")
 	d.add("Second")
-	d.page.editMoment(d.Entry().Moments[0])
+	d.page.editMoment(d.Today(), d.Entry().Moments[0])
 	d.Write("edited")
 	d.TapButton("Save")
 	if got := d.Entry().Moments[0].Text; got != "editedFirst" {
 		t.Errorf("the edited moment says %q", got)
 	}
-	d.page.deleteMoment(d.page.moments.moments[1].ID)
+	d.page.deleteMoment(d.Today(), d.page.moments.moments[1].ID)
 	if n := len(d.Entry().Moments); n != 1 {
 		t.Fatalf("after the deletion the journal has %d moments", n)
 	}

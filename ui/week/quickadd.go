@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
+	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/look"
 )
@@ -15,8 +16,12 @@ import (
 type quickAdd struct {
 	page *Page
 
-	id      string // that the moment will have
+	id      string       // that the moment will have
+	week    journal.Week // in which it was begun; zero if none is
 	form    *momentForm
+	place   *fyne.Container // shows that week while another one is on screen
+	where   *widget.Label
+	move    *controls.Link
 	problem *controls.Hint
 	cut     *leftOut
 	more    *controls.Link
@@ -27,7 +32,7 @@ type quickAdd struct {
 func newQuickAdd(p *Page) *quickAdd {
 	q := &quickAdd{page: p, id: journal.NewID(), cut: newLeftOut(p.Words, p.Tasks, p.Ask)}
 	w := p.Words
-	q.form = newMomentForm(w, p.Journal.Kinds(), q, p.newKind, p.drafts.Touch)
+	q.form = newMomentForm(w, p.Journal.Kinds(), q, p.newKind, q.touched)
 	q.form.text.OnCut = q.cut.show
 	q.problem = controls.NewHint(widget.DangerImportance)
 
@@ -42,10 +47,16 @@ func newQuickAdd(p *Page) *quickAdd {
 		container.New(&controls.Flow{GapX: 16}, q.form.chosen, q.form.private)))
 	q.details.Hide()
 
+	q.where = controls.Body("")
+	q.move = controls.NewLink("", q.moveHere)
+	q.place = container.New(&controls.Flow{GapX: 14, GapY: 4}, controls.Flush(q.where), q.move)
+	q.place.Hide()
+
 	q.root = controls.NewCard(controls.Stack(10,
 		container.New(&controls.Ends{Gap: 12},
 			controls.Flush(controls.Title(w.Say("week.add.title"), theme.SizeNameSubHeadingText)), q.more),
 		container.New(&textAndKind{}, q.form.text, controls.Framed(q.form.kind)),
+		q.place,
 		container.New(&controls.Flow{GapX: 12, GapY: 8}, q.form.energy, q.form.hours, button),
 		q.problem.Content(), q.cut.root,
 		q.details))
@@ -60,11 +71,63 @@ func (q *quickAdd) Submit() {
 		q.focus()
 		return
 	}
+	q.page.window.FollowClock()
+	week := q.forWeek()
 	q.problem.Show("")
 	q.cut.hide()
 	q.id = journal.NewID()
 	q.form.clear()
-	q.page.addMoment(m)
+	q.setWeek(journal.Week{})
+	q.page.addMoment(week, m)
+	q.focus()
+}
+
+// touched is called after each change. A moment belongs to the week in which it
+// was begun.
+func (q *quickAdd) touched() {
+	if q.form == nil {
+		return // it is being made
+	}
+	switch empty := q.form.draft(q.id, q.week).Empty(); {
+	case empty:
+		q.setWeek(journal.Week{})
+	case !q.begun():
+		q.page.begin()
+		q.setWeek(q.page.entry.Week)
+	}
+	q.page.drafts.Touch()
+}
+
+// begun reports whether a moment was begun.
+func (q *quickAdd) begun() bool { return !q.week.IsZero() }
+
+// forWeek returns the week that a moment in the line goes into.
+func (q *quickAdd) forWeek() journal.Week {
+	if q.begun() {
+		return q.week
+	}
+	return q.page.entry.Week
+}
+
+// setWeek makes w the week in which a moment was begun, zero for none.
+func (q *quickAdd) setWeek(w journal.Week) {
+	q.week = w
+	q.showWeek()
+}
+
+// showWeek shows the week of the moment, unless it is the one on screen.
+func (q *quickAdd) showWeek() {
+	here := q.page.entry.Week
+	look.SetVisible(q.place, q.begun() && q.week != here)
+	w := q.page.Words
+	q.where.SetText(w.Say("week.add.for", words.Args{"Week": w.WeekInline(q.forWeek())}))
+	q.move.SetText(w.Say("week.add.move", words.Args{"Number": here.Number()}))
+}
+
+// moveHere makes the moment one of the week on screen.
+func (q *quickAdd) moveHere() {
+	q.setWeek(q.page.entry.Week)
+	q.page.drafts.Touch()
 	q.focus()
 }
 
@@ -78,17 +141,18 @@ func (q *quickAdd) unadded() (journal.Moment, bool) {
 // empty deletes what is in the line without showing that.
 func (q *quickAdd) empty() {
 	q.form.text.Text, q.form.tags.Text = "", "" // not SetText: the window may be gone
-	q.id = journal.NewID()
+	q.id, q.week = journal.NewID(), journal.Week{}
 }
 
 // draft returns what is in the line.
-func (q *quickAdd) draft(w journal.Week) journal.Draft { return q.form.draft(q.id, w) }
+func (q *quickAdd) draft() journal.Draft { return q.form.draft(q.id, q.forWeek()) }
 
 // setDraft shows what was in the line before the program was cut off, with
 // the details if one of them differs from the usual.
 func (q *quickAdd) setDraft(d journal.Draft) {
 	q.id = d.ID
 	q.form.setDraft(d)
+	q.setWeek(d.Week)
 	k, _ := q.form.kinds.Find(d.Kind)
 	if (d.Tags != "" || d.Private || d.Chosen || d.Track != k.Track || q.form.hours.Chosen() < 0) && !q.details.Visible() {
 		q.toggleDetails()

@@ -1,0 +1,308 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"heliotrope/journal"
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+	"heliotrope/ui/uitest"
+)
+
+// eve is ten seconds before week 49 of 2026.
+var eve = time.Date(2026, time.November, 29, 23, 59, 50, 0, time.UTC)
+
+// in2026 returns a week of 2026.
+func in2026(number int) journal.Week { return journal.WeekOf(eve).Add(number - 48) }
+
+// eveDesk opens the window on contents at that time, at the page of the week.
+func eveDesk(t *testing.T, contents journal.Contents) *desk {
+	t.Helper()
+	return deskAt(t, eve, contents)
+}
+
+func deskAt(t *testing.T, at time.Time, contents journal.Contents) *desk {
+	t.Helper()
+	clock := uitest.NewClock()
+	clock.Jump(at.Sub(clock.Now()))
+	clock.Travel(at.Location())
+	d := openDesk(t, clock, uitest.NewMemory(contents), words.English, func(*Config) {})
+	if contents.Empty() {
+		d.TapButton("Log this week")
+	}
+	return d
+}
+
+// moments returns the texts of the moments of a week, in the journal.
+func (d *desk) moments(w journal.Week) string {
+	d.Clock.Finish()
+	var texts []string
+	for _, m := range d.Journal.Entry(w).Moments {
+		texts = append(texts, m.Text)
+	}
+	return strings.Join(texts, ", ")
+}
+
+// shortcut presses a key of the window.
+func (d *desk) shortcut(id string) {
+	d.T.Helper()
+	for _, k := range shortcuts {
+		if k.id == id {
+			k.do(d.shell.space)
+			return
+		}
+	}
+	d.T.Fatalf("no shortcut %s", id)
+}
+
+// has fails unless weeks have these moments.
+func (d *desk) has(want map[int]string) {
+	d.T.Helper()
+	for number, texts := range want {
+		if got := d.moments(in2026(number)); got != texts {
+			d.T.Errorf("week %d has the moments %q, want %q", number, got, texts)
+		}
+	}
+}
+
+// wakes lets a computer sleep into the next week: no timer rings.
+func (d *desk) wakes() { d.Clock.Jump(57 * time.Hour) }
+
+func TestPageTurnsAtMidnight(t *testing.T) {
+	for name, passes := range map[string]func(*desk){
+		"midnight":            func(d *desk) { d.Clock.Advance(clockPause) },
+		"sleep":               func(d *desk) { d.wakes(); d.Clock.Advance(clockPause) },
+		"sleep, and in front": func(d *desk) { d.wakes(); d.shell.lookAtClock() },
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := eveDesk(t, uitest.Weeks(3))
+			d.Sees("Week 48")
+			passes(d)
+			d.Sees("Week 49", "30 November – 6 December 2026", "A new week has begun: week 49 of 2026.", "Back to week 48")
+			d.Misses("Go to this week", "What you write here")
+			d.add("Monday’s")
+			d.has(map[int]string{48: "", 49: "Monday’s"})
+		})
+	}
+}
+
+func TestBackToTheWeekBefore(t *testing.T) {
+	d := eveDesk(t, uitest.Weeks(3))
+	d.Clock.Advance(time.Minute)
+	d.shortcut("trends")
+	d.Clock.Finish()
+	d.shortcut("week")
+	d.shortcut("prev")
+	d.add("Remembered late")
+	d.Sees("Week 48")
+	d.has(map[int]string{48: "Remembered late", 49: ""})
+}
+
+func TestHalfWrittenMomentStaysInItsWeek(t *testing.T) {
+	d := eveDesk(t, uitest.Weeks(3))
+	d.Focus(d.line())
+	d.Write("Sunday’s")
+	d.Clock.Advance(time.Minute)
+	d.Sees("Week 48", "A new week has begun: week 49 of 2026. What you write here goes into week 48 of 2026.", "Go to week 49", "Stay in week 48")
+	d.Press(fyne.KeyReturn)
+	d.Sees("Week 49", "Added to week 48 of 2026. A new week has begun: week 49 of 2026.")
+	d.Misses("What you write here")
+	d.add("Monday’s")
+	d.has(map[int]string{48: "Sunday’s", 49: "Monday’s"})
+}
+
+func TestStayInTheWeekBefore(t *testing.T) {
+	d := eveDesk(t, uitest.Weeks(3))
+	d.Focus(d.line())
+	d.Write("Sunday’s")
+	d.Clock.Advance(time.Minute)
+	d.TapLink("Stay in week 48")
+	d.Misses("What you write here")
+	d.Press(fyne.KeyReturn)
+	d.add("Another of Sunday")
+	d.has(map[int]string{48: "Sunday’s, Another of Sunday", 49: ""})
+}
+
+// The rail and the keys lead to the week of today, and what is half-written shows
+// which week it is for.
+func TestWayToTheNewWeek(t *testing.T) {
+	for name, goes := range map[string]func(*desk){
+		"notice": func(d *desk) { d.TapLink("Go to week 49") },
+		"rail":   func(d *desk) { d.shell.space.items[pageWeek].Tapped(nil) },
+		"Ctrl+1": func(d *desk) { d.shortcut("week") },
+		"Ctrl+N": func(d *desk) { d.shortcut("new") },
+		"Ctrl+3, Ctrl+1": func(d *desk) {
+			d.shortcut("journal")
+			d.Misses("What you write here")
+			d.shortcut("week")
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := eveDesk(t, uitest.Weeks(3))
+			d.Focus(d.line())
+			d.Write("Sunday’s")
+			d.wakes()
+			d.Clock.Advance(clockPause)
+			goes(d)
+			d.Sees("Week 49", "This moment is for week 48 of 2026.", "Add it to week 49 instead")
+			d.Misses("What you write here")
+			if half, ok := d.Journal.Draft(); !ok || half.Week != in2026(48) {
+				t.Errorf("the draft is %+v", half)
+			}
+			d.Focus(d.line())
+			d.Press(fyne.KeyReturn)
+			d.Sees("Week 49", "Added to week 48 of 2026.")
+			d.Misses("This moment is for")
+			d.has(map[int]string{48: "Sunday’s", 49: ""})
+		})
+	}
+}
+
+func TestHalfWrittenMomentMoves(t *testing.T) {
+	d := eveDesk(t, uitest.Weeks(3))
+	d.Focus(d.line())
+	d.Write("Whose?")
+	d.Clock.Advance(time.Minute)
+	d.TapLink("Go to week 49")
+	d.TapLink("Add it to week 49 instead")
+	d.Misses("This moment is for")
+	d.Clock.Advance(time.Minute)
+	if half, ok := d.Journal.Draft(); !ok || half.Week != in2026(49) {
+		t.Errorf("the draft is %+v", half)
+	}
+	d.Press(fyne.KeyReturn)
+	d.has(map[int]string{48: "", 49: "Whose?"})
+}
+
+// After a sleep nothing has looked at the clock before one types.
+func TestFirstKeyAfterSleep(t *testing.T) {
+	t.Run("in an empty line", func(t *testing.T) {
+		d := eveDesk(t, uitest.Weeks(3))
+		d.Focus(d.line())
+		d.wakes()
+		d.Write("Tuesday’s")
+		d.Sees("Week 49", "A new week has begun: week 49 of 2026.")
+		d.Press(fyne.KeyReturn)
+		d.has(map[int]string{48: "", 49: "Tuesday’s"})
+	})
+	t.Run("Enter", func(t *testing.T) {
+		d := eveDesk(t, uitest.Weeks(3))
+		d.Focus(d.line())
+		d.Write("Friday’s")
+		d.wakes()
+		d.Press(fyne.KeyReturn)
+		d.Sees("Week 49", "Added to week 48 of 2026.")
+		d.Write("Tuesday’s")
+		d.Press(fyne.KeyReturn)
+		d.has(map[int]string{48: "Friday’s", 49: "Tuesday’s"})
+	})
+	t.Run("in the reflection", func(t *testing.T) {
+		d := eveDesk(t, uitest.Weeks(3))
+		d.Focus(d.reflection())
+		d.Write("Honest")
+		d.wakes()
+		d.Write(" words")
+		d.Clock.Advance(time.Minute)
+		d.Sees("Week 48", "What you write here goes into week 48 of 2026.")
+		if got := d.Journal.Entry(in2026(48)).Reflection; got != "Honest words" {
+			t.Errorf("the reflection of week 48 is %q", got)
+		}
+		d.add("Tuesday’s")
+		d.Sees("Week 49")
+		d.has(map[int]string{48: "", 49: "Tuesday’s"})
+	})
+	t.Run("on a choice", func(t *testing.T) {
+		d := eveDesk(t, uitest.Weeks(3))
+		d.wakes()
+		d.TapLink("Mark as away…")
+		d.Sees("Week 48", "What you write here goes into week 48 of 2026.")
+		if d.Journal.Entry(in2026(48)).Away == "" || !d.Journal.Entry(in2026(49)).Empty() {
+			t.Error("the week that was on screen is not away")
+		}
+	})
+	t.Run("of the window", func(t *testing.T) {
+		d := eveDesk(t, uitest.Weeks(3))
+		d.wakes()
+		d.shortcut("new")
+		d.Sees("Week 49")
+	})
+}
+
+// A moment that is edited stays in its week, which the dialog shows.
+func TestEditOverMidnight(t *testing.T) {
+	contents := uitest.Weeks(3)
+	entry := contents.Entries[2].Clone()
+	entry.Week, entry.Moments[0].Text = in2026(48), "Sunday’s"
+	contents.Entries = append(contents.Entries, entry)
+	d := eveDesk(t, contents)
+	menu := uitest.Find(&d.Screen, func(b *controls.Button) bool { return b.Icon == theme.MoreHorizontalIcon() })
+	d.Choose(menu, "Edit…")
+	d.Clock.Advance(time.Minute)
+	d.Sees("Week 48, 2026", "A new week has begun: week 49 of 2026. What you write here goes into week 48 of 2026.")
+	d.shortcut("week") // over the dialog
+	d.Write("Edited ")
+	d.TapButton("Save")
+	d.has(map[int]string{48: "Edited Sunday’s", 49: ""})
+	d.showsWeek(in2026(49))
+}
+
+func TestClockSet(t *testing.T) {
+	kiritimati, honolulu := time.FixedZone("", 14*60*60), time.FixedZone("", -10*60*60)
+	for name, tt := range map[string]struct {
+		at     time.Time
+		change func(*uitest.Clock)
+		sees   []string
+	}{
+		"back a week":        {eve, func(c *uitest.Clock) { c.Jump(-7*24*time.Hour - time.Minute) }, []string{"Week 47", "This computer’s clock has gone back: it is week 47 of 2026.", "Back to week 48"}},
+		"on by a month":      {eve, func(c *uitest.Clock) { c.Jump(30 * 24 * time.Hour) }, []string{"Week 53", "A new week has begun: week 53 of 2026."}},
+		"on over new year":   {eve, func(c *uitest.Clock) { c.Jump(40 * 24 * time.Hour) }, []string{"Week 1", "4–10 January 2027"}},
+		"from 1970":          {time.Unix(0, 0).UTC(), func(c *uitest.Clock) { c.Jump(eve.Add(-time.Minute).Sub(c.Now())) }, []string{"Week 48", "A new week has begun: week 48 of 2026."}},
+		"to 1970":            {eve, func(c *uitest.Clock) { c.Jump(time.Unix(0, 0).Sub(c.Now())) }, []string{"Week 1", "This computer’s clock shows 1 January 1970, earlier than your last entry"}},
+		"to 2099":            {eve, func(c *uitest.Clock) { c.Jump(73 * 365 * 24 * time.Hour) }, []string{"of 2099.", "more than a year after your last entry"}},
+		"carried east":       {eve.Add(-5 * time.Hour), func(c *uitest.Clock) { c.Travel(kiritimati) }, []string{"Week 49"}},
+		"carried west":       {eve.Add(5 * time.Hour), func(c *uitest.Clock) { c.Travel(honolulu) }, []string{"Week 48", "This computer’s clock has gone back: it is week 48 of 2026."}},
+		"within the week":    {eve.Add(-48 * time.Hour), func(c *uitest.Clock) { c.Jump(24 * time.Hour) }, []string{"Week 48"}},
+		"the last of a year": {time.Date(2027, 1, 3, 23, 59, 50, 0, time.UTC), func(c *uitest.Clock) { c.Jump(time.Minute) }, []string{"Week 1", "A new week has begun: week 1 of 2027.", "Back to week 53"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := deskAt(t, tt.at, uitest.Weeks(3))
+			tt.change(d.Clock)
+			d.Clock.Advance(clockPause)
+			d.Sees(tt.sees...)
+		})
+	}
+}
+
+// Every page follows, not only that of the week.
+func TestPagesFollowTheClock(t *testing.T) {
+	d := eveDesk(t, uitest.Sample(t))
+	d.shortcut("report")
+	d.Sees("Week 48, 2026")
+	d.Clock.Advance(clockPause)
+	d.Sees("Week 49, 2026", "A new week has begun: week 49 of 2026.")
+	if name := uitest.Find(&d.Screen, func(f *controls.TextField) bool { return strings.HasPrefix(f.Text, "heliotrope-") }).Text; name != "heliotrope-2026-W49" {
+		t.Errorf("the file is called %s", name)
+	}
+	d.TapLink("Back to week 48")
+	d.Sees("Week 48", "Go to this week")
+}
+
+// What was half-written when the window was closed, or cut off, goes into its week.
+func TestHalfWrittenMomentAfterTheWeek(t *testing.T) {
+	d := eveDesk(t, uitest.Weeks(3))
+	d.Focus(d.line())
+	d.Write("Sunday’s")
+	d.Clock.Advance(time.Minute)
+	again := d.afterCrash()
+	again.Sees("Week 49", "This moment is for week 48 of 2026.")
+	again.shell.tryClose()
+	if err := again.shell.close(); err != nil {
+		t.Fatal(err)
+	}
+	again.has(map[int]string{48: "Sunday’s", 49: ""})
+}
