@@ -117,6 +117,9 @@ func (p *program) explain(err error) string {
 // flags are read, since their help is spoken too.
 func languageOf(args []string, chosen string) words.Language {
 	for i, arg := range args {
+		if arg == "--" {
+			break
+		}
 		if value, ok := strings.CutPrefix(arg, "--lang="); ok {
 			return words.Match(value)
 		}
@@ -160,11 +163,14 @@ func (p *program) rootCommand(started *bool) *cobra.Command {
 				return usageError{err}
 			}
 			*started = true
+			if c.Name() == cobra.ShellCompRequestCmd {
+				p.complete(c.Root())
+			}
 			return p.findJournal()
 		},
 		RunE: func(*cobra.Command, []string) error { return p.window() },
 	}
-	root.CompletionOptions.HiddenDefaultCmd = true
+	root.CompletionOptions.DisableDefaultCmd = true // completionCommand is in the user's language
 	root.SetHelpFunc(p.printHelp)
 	root.SetUsageFunc(func(c *cobra.Command) error { p.printUsage(c); return nil })
 	root.SetVersionTemplate("heliotrope {{.Version}}\n")
@@ -177,7 +183,7 @@ func (p *program) rootCommand(started *bool) *cobra.Command {
 	flags.BoolP("help", "h", false, p.words.Say("cli.flag.help"))
 	root.Flags().Bool("version", false, p.words.Say("cli.flag.version"))
 	root.AddCommand(p.addCommand(), p.showCommand(), p.leanCommand(), p.reportCommand(),
-		p.exportCommand(), p.importCommand(), p.checkCommand(), p.backupCommand(), p.restoreCommand(), p.versionCommand())
+		p.exportCommand(), p.importCommand(), p.checkCommand(), p.backupCommand(), p.restoreCommand(), p.completionCommand(root), p.versionCommand())
 	root.SetHelpCommand(p.helpCommand(root))
 	return root
 }
