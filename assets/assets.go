@@ -5,10 +5,11 @@ package assets
 
 import "embed"
 
-// Words is the catalog of sentences, words/AREA.LANGUAGE.toml, and their first
-// person, words/first-person/AREA.LANGUAGE.toml. Package words reads it.
+// Words is the catalog of sentences, words/AREA.LANGUAGE.toml, and those that
+// replace them in a report, words/first-person/AREA.LANGUAGE.toml, and in a
+// command, words/command/AREA.LANGUAGE.toml. Package words reads it.
 //
-//go:embed words/*.toml words/first-person/*.toml
+//go:embed words/*.toml words/first-person/*.toml words/command/*.toml
 var Words embed.FS
 
 // Icon is the program's icon, a PNG of 512 by 512, drawn from icon.svg.

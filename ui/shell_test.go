@@ -5,6 +5,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -95,12 +96,12 @@ func TestWindowTitle(t *testing.T) {
 // the window says so, and it is tried again.
 func TestFailingDiskLosesNothing(t *testing.T) {
 	d := newWeekDesk(t)
-	d.Store.Fail(errors.New("no space left on device"))
+	d.Store.Fail(syscall.ENOSPC)
 	d.Write("Kept in mind")
 	d.Press(fyne.KeyReturn)
 	test.Type(d.reflection(), "And this")
 	d.Clock.Advance(saving.SavePause)
-	d.Sees("Kept in mind", "Not saved yet. Trying again…", "no space left on device")
+	d.Sees("Kept in mind", "Not saved yet. Trying again…", "the disk is full")
 	d.Misses("All changes saved")
 
 	d.shell.space.week.GoPrev()

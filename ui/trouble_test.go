@@ -29,8 +29,8 @@ func TestTroubleWords(t *testing.T) {
 		{"emptied or cut", fmt.Errorf("%w: %w", journal.ErrReplaced, journal.ErrDamaged), []string{"emptied or shortened", "Recovery options"}},
 		{"gone", fmt.Errorf("%w: %w", journal.ErrReplaced, fs.ErrNotExist), []string{"no longer there"}},
 		{"permission", fs.ErrPermission, []string{"isn’t accessible to Heliotrope"}},
-		{"disk full", &fs.PathError{Op: "write", Err: syscall.ENOSPC}, []string{"The disk is full."}},
-		{"disk fault", fmt.Errorf("%w: %w", journal.ErrReadOnly, syscall.EIO), []string{"The disk reported an error"}},
+		{"disk full", &fs.PathError{Op: "write", Err: syscall.ENOSPC}, []string{"the disk is full"}},
+		{"disk fault", fmt.Errorf("%w: %w", journal.ErrReadOnly, syscall.EIO), []string{"the disk reported an error"}},
 		{"in doubt", journal.ErrReadOnly, []string{"is read-only for now"}},
 	}
 	for _, tt := range tests {
@@ -69,7 +69,7 @@ func TestTroubleVerifies(t *testing.T) {
 	if d.Store.Verified() != 1 || d.Store.Attempts() != attempts {
 		t.Errorf("verified %d times, %d more attempts to write", d.Store.Verified(), d.Store.Attempts()-attempts)
 	}
-	d.Sees("The disk reported an error")
+	d.Sees("the disk reported an error")
 	d.Store.FailVerify(nil)
 	d.Store.Fail(nil)
 	d.TapLink("Try again")

@@ -1,8 +1,8 @@
 package ui
 
 import (
-	"errors"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -209,9 +209,9 @@ func TestUndoMenu(t *testing.T) {
 func TestUndoOnFailingDisk(t *testing.T) {
 	d := newWeekDesk(t)
 	d.add("First")
-	d.Store.Fail(errors.New("no space left on device"))
+	d.Store.Fail(syscall.ENOSPC)
 	d.undo()
-	d.Sees("First", "no space left on device")
+	d.Sees("First", "the disk is full")
 	d.Store.Fail(nil)
 	d.undo()
 	if len(d.Entry().Moments) != 0 {

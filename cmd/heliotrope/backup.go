@@ -56,7 +56,7 @@ func (p *program) backUp(folder string) error {
 // sayRotateProblem prints why old backups are still there, if they should not be.
 func (p *program) sayRotateProblem(made backup.Made) {
 	if made.RotateProblem != nil {
-		fmt.Fprintln(p.err, p.words.Say("cli.backup.rotate", words.Args{"Problem": p.explain(made.RotateProblem)}))
+		fmt.Fprintln(p.err, p.words.Say("cli.backup.rotate", words.Args{"Problem": p.words.Problem(made.RotateProblem).What}))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"runtime/debug"
 	"slices"
@@ -59,7 +60,7 @@ func (e usageError) Unwrap() error { return e.error }
 // run is main, without the process around it.
 func run(args []string, in io.Reader, out, errs io.Writer) int {
 	p := &program{in: in, out: &output{to: out}, err: errs, now: time.Now, preferences: preferences.Open(preferences.DefaultPath())}
-	p.words = words.In(languageOf(args, p.preferences.Get().Language))
+	p.words = words.In(languageOf(args, p.preferences.Get().Language)).Command()
 	started := false
 	root := p.rootCommand(&started)
 	root.SetArgs(args)
@@ -90,7 +91,8 @@ func (p *program) end(err error, command string, started bool) int {
 	case p.out.unread():
 		return exitUnread
 	}
-	fmt.Fprintf(p.err, "heliotrope: %s\n", p.explain(fmt.Errorf("write the answer: %w", lost)))
+	lost = &fs.PathError{Op: "write", Path: p.words.Say("cli.output"), Err: lost}
+	fmt.Fprintf(p.err, "heliotrope: %s\n", p.explain(lost))
 	return exitFailed
 }
 

@@ -224,7 +224,7 @@ func (d *desktop) testSecondWindow(t *testing.T) {
 	first := d.open(t, h)
 	second := d.start(t, h)
 	code, errs := second.exit(t)
-	if code != exitFailed || !strings.Contains(errs, "already open") || strings.Contains(errs, "goroutine") {
+	if code != exitFailed || !strings.Contains(errs, "has this journal open") || strings.Contains(errs, "goroutine") {
 		t.Errorf("exit %d with %q, want %d and that it is already open", code, errs, exitFailed)
 	}
 	moment, reflection := writeSomething(first)

@@ -106,7 +106,7 @@ func (s *Store) Apply(change journal.Change) error {
 		return err
 	}
 	if err := s.commit(change); err != nil {
-		return fmt.Errorf("write journal: %w", err)
+		return fmt.Errorf("write journal: %w", about(s.path, err))
 	}
 	return nil
 }

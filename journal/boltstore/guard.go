@@ -3,6 +3,7 @@ package boltstore
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"runtime/debug"
 	"time"
@@ -49,6 +50,14 @@ func (s *Store) recovered(fault bool, err *error) {
 		*err = fmt.Errorf("%w: %w: %v", journal.ErrDamaged, errPanicked, p)
 		s.failed = *err
 	}
+}
+
+// about returns err so that it names the file at path, unless it names one.
+func about(path string, err error) error {
+	if _, named := errors.AsType[*fs.PathError](err); named {
+		return err
+	}
+	return &fs.PathError{Op: "use", Path: path, Err: err}
 }
 
 // state shows whether the file is still as this store left it.

@@ -58,7 +58,7 @@ func Open(path string) (*Store, error) { return Options{}.Open(path) }
 func (o Options) Open(path string) (*Store, error) {
 	s, err := o.open(path)
 	if err != nil {
-		return nil, fmt.Errorf("open journal: %w", err)
+		return nil, fmt.Errorf("open journal: %w", about(path, err))
 	}
 	return s, nil
 }

@@ -47,10 +47,20 @@ func catalog(t *testing.T, lang words.Language) map[string]sentence {
 	return sentencesOf(t, "words/*."+string(lang)+".toml")
 }
 
+// replacing lists the folders of sentences that replace others.
+var replacing = []string{"first-person", "command"}
+
+// instead reads the sentences of a language that replace others, from one of
+// these folders.
+func instead(t *testing.T, folder string, lang words.Language) map[string]sentence {
+	t.Helper()
+	return sentencesOf(t, "words/"+folder+"/*."+string(lang)+".toml")
+}
+
 // firstPerson reads the sentences of a language as a report has them.
 func firstPerson(t *testing.T, lang words.Language) map[string]sentence {
 	t.Helper()
-	return sentencesOf(t, "words/first-person/*."+string(lang)+".toml")
+	return instead(t, "first-person", lang)
 }
 
 func sentencesOf(t *testing.T, pattern string) map[string]sentence {
@@ -127,18 +137,23 @@ func TestLanguagesAgree(t *testing.T) {
 	}
 }
 
-// A sentence in the first person replaces one with the same gaps, in both
+// A sentence that replaces another has the same gaps, and does so in both
 // languages.
-func TestFirstPersonReplacesSentences(t *testing.T) {
-	for _, lang := range words.Languages {
-		all, own := catalog(t, lang), firstPerson(t, lang)
-		for id, s := range own {
-			if !slices.Equal(s.gaps(), all[id].gaps()) || s.plural() != all[id].plural() {
-				t.Errorf("%s: %s in the first person has other gaps or forms", lang, id)
+func TestSentencesReplaceOthers(t *testing.T) {
+	for _, folder := range replacing {
+		for _, lang := range words.Languages {
+			all, other := catalog(t, lang), make(map[words.Language]map[string]sentence)
+			for _, l := range words.Languages {
+				other[l] = instead(t, folder, l)
 			}
-			for _, other := range words.Languages {
-				if _, ok := firstPerson(t, other)[id]; !ok {
-					t.Errorf("%s is in the first person in %s and not in %s", id, lang, other)
+			for id, s := range other[lang] {
+				if !slices.Equal(s.gaps(), all[id].gaps()) || s.plural() != all[id].plural() {
+					t.Errorf("%s: %s in %s has other gaps or forms", lang, id, folder)
+				}
+				for l, there := range other {
+					if _, ok := there[id]; !ok {
+						t.Errorf("%s is in %s in %s and not in %s", id, folder, lang, l)
+					}
 				}
 			}
 		}

@@ -3,6 +3,8 @@ package words
 import (
 	"errors"
 	"io/fs"
+	"os"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -26,44 +28,68 @@ func (p Problem) String() string {
 // sentinels are the errors with their own words, by id in the catalog. The
 // first match wins.
 var sentinels = []struct {
-	err error
-	id  string
+	id   string
+	errs []error
 }{
-	{journal.ErrNotBegun, "not-begun"},
-	{journal.ErrInUse, "in-use"},
-	{syscall.ENOSPC, "disk-full"},
-	{syscall.EIO, "disk-fault"},
-	{journal.ErrProtected, "protected"},
-	{outfile.ErrNotFile, "not-file"},
-	{journal.ErrBadCopy, "bad-copy"}, // before the reasons that it wraps
-	{journal.ErrBehind, "behind"},
-	{journal.ErrMissing, "missing"},
-	{journal.ErrEmptyFile, "empty-file"},
-	{journal.ErrNotJournal, "not-journal"},
-	{journal.ErrNewerFormat, "newer-format"},
-	{journal.ErrDamaged, "damaged"},
-	{journal.ErrReplaced, "replaced"},
-	{journal.ErrClosed, "closed"},
-	{journal.ErrWeek, "week"},
-	{journal.ErrEventUnknown, "event-unknown"},
-	{journal.ErrVersionUnknown, "version-unknown"},
-	{journal.ErrTrashUnknown, "trash-unknown"},
-	{journal.ErrNothingToUndo, "nothing-to-undo"},
-	{fs.ErrPermission, "permission"},
-	{syscall.EROFS, "permission"},
-	{fs.ErrNotExist, "not-exist"},
-	{fs.ErrExist, "exist"},
-	{journal.ErrReadOnly, "read-only"}, // last: it may wrap a more precise reason
+	{"not-begun", []error{journal.ErrNotBegun}},
+	{"in-use", []error{journal.ErrInUse}},
+	{"disk-full", []error{syscall.ENOSPC}},
+	{"quota", []error{syscall.EDQUOT}},
+	{"too-large", []error{syscall.EFBIG}},
+	{"disk-fault", []error{syscall.EIO}},
+	{"protected", []error{journal.ErrProtected}},
+	{"not-file", []error{outfile.ErrNotFile}},
+	{"bad-copy", []error{journal.ErrBadCopy}}, // before the reasons that it wraps
+	{"behind", []error{journal.ErrBehind}},
+	{"missing", []error{journal.ErrMissing}},
+	{"empty-file", []error{journal.ErrEmptyFile}},
+	{"not-journal", []error{journal.ErrNotJournal}},
+	{"newer-format", []error{journal.ErrNewerFormat}},
+	{"damaged", []error{journal.ErrDamaged}},
+	{"replaced", []error{journal.ErrReplaced}},
+	{"closed", []error{journal.ErrClosed}},
+	{"week", []error{journal.ErrWeek}},
+	{"event-unknown", []error{journal.ErrEventUnknown}},
+	{"version-unknown", []error{journal.ErrVersionUnknown}},
+	{"trash-unknown", []error{journal.ErrTrashUnknown}},
+	{"nothing-to-undo", []error{journal.ErrNothingToUndo}},
+	{"read-only-disk", []error{syscall.EROFS}},
+	{"permission", []error{fs.ErrPermission}},
+	{"not-exist", []error{fs.ErrNotExist}},
+	{"exist", []error{fs.ErrExist}},
+	{"not-folder", []error{syscall.ENOTDIR}},
+	{"is-folder", []error{syscall.EISDIR}},
+	{"links", []error{syscall.ELOOP}},
+	{"long-name", []error{syscall.ENAMETOOLONG}},
+	{"too-many-open", []error{syscall.EMFILE, syscall.ENFILE}},
+	{"busy", []error{syscall.EBUSY, syscall.ETXTBSY, syscall.EAGAIN, syscall.EDEADLK}},
+	{"away", away},
+	{"unread", []error{syscall.EPIPE}},
+	{"closed-file", []error{fs.ErrClosed, syscall.EBADF}},
+	{"refused", []error{fs.ErrInvalid, syscall.EINVAL, syscall.EILSEQ}},
+	{"memory", []error{syscall.ENOMEM}},
+	{"unsupported", []error{errors.ErrUnsupported, syscall.EXDEV, syscall.ENOLCK, syscall.EMLINK}},
+	{"read-only", []error{journal.ErrReadOnly}}, // last: it may wrap a more precise reason
+}
+
+// away are the errors of a disk that was pulled out, and of a network drive that
+// cannot be reached.
+var away = []error{
+	syscall.ESTALE, syscall.ENODEV, syscall.ENXIO, syscall.ETIMEDOUT, syscall.EHOSTDOWN, syscall.EHOSTUNREACH, syscall.ENETDOWN,
+	syscall.ENETUNREACH, syscall.ENETRESET, syscall.ENOTCONN, syscall.ECONNRESET, syscall.ECONNREFUSED, syscall.ECONNABORTED,
 }
 
 // Problem formats an error. It is the one place where errors become words. It
-// never repeats what the user wrote.
+// never repeats what the user wrote, nor what the error says to those who make
+// the program.
 func (w *Words) Problem(err error) Problem {
 	var (
 		bad      *journal.InvalidError
 		conflict *journal.ConflictError
 		file     *exchange.Error
+		code     syscall.Errno
 	)
+	args := Args{"Path": w.path(err)}
 	switch {
 	case errors.As(err, &file):
 		return w.exchange(file)
@@ -71,25 +97,40 @@ func (w *Words) Problem(err error) Problem {
 		return Problem{What: w.Invalid(bad)}
 	case errors.As(err, &conflict):
 		return w.conflict(conflict)
-	case errors.Is(err, journal.ErrReplaced) && errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, journal.ErrReplaced) && (isAny(err, away) || isAny(err, []error{fs.ErrNotExist, syscall.ENOTDIR})):
 		return w.problem("gone", nil)
 	case errors.Is(err, journal.ErrReplaced) && errors.Is(err, journal.ErrDamaged):
 		return w.problem("shortened", nil)
 	}
 	for _, s := range sentinels {
-		if errors.Is(err, s.err) {
-			return w.problem(s.id, Args{"Path": w.path(err)})
+		if isAny(err, s.errs) {
+			return w.problem(s.id, args)
 		}
 	}
-	return w.problem("other", Args{"Error": err.Error()})
+	if errors.As(err, &code) {
+		args["Code"] = w.Number(float64(code), 0)
+		return w.problem("other", args)
+	}
+	return w.problem("unknown", nil)
 }
 
-// path returns the file or folder that err names, to begin a sentence with.
+func isAny(err error, targets []error) bool {
+	return slices.ContainsFunc(targets, func(target error) bool { return errors.Is(err, target) })
+}
+
+// path returns the file or folder that err names, to begin a sentence with. Of
+// several it is that of the outermost error: what is deeper was done on the way.
 func (w *Words) path(err error) string {
-	if e, ok := errors.AsType[*fs.PathError](err); ok && e.Path != "" {
-		return e.Path
+	path := ""
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
+		path = e.Path
+	} else if e, ok := errors.AsType[*os.LinkError](err); ok {
+		path = e.New
 	}
-	return w.Say("problem.path")
+	if path == "" {
+		return w.Say("problem.path")
+	}
+	return path
 }
 
 func (w *Words) problem(id string, args Args) Problem {

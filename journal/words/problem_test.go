@@ -123,11 +123,12 @@ func TestProblem(t *testing.T) {
 	}
 }
 
-// An error that has no words is repeated, so that it can be looked up.
+// An error that has no words is not repeated: it is for those who make the
+// program, in their language.
 func TestProblemWithoutWords(t *testing.T) {
 	err := errors.New("disk on fire")
 	both(t, func(w *words.Words) string { return w.Problem(err).What },
-		"That didn’t work: disk on fire.", "L’opération a échoué~: disk on fire.")
+		"That didn’t work, for a reason that isn’t known.", "L’opération a échoué, pour une raison inconnue.")
 }
 
 // Every rule that package journal declares can be said of a field.

@@ -61,7 +61,7 @@ func TestProblemOfTheFile(t *testing.T) {
 		{fmt.Errorf("%w: %w", journal.ErrReplaced, journal.ErrDamaged), "emptied or shortened"},
 		{&fs.PathError{Op: "write", Err: syscall.ENOSPC}, "disk is full"},
 		{fmt.Errorf("%w: %w", journal.ErrReadOnly, syscall.EIO), "reported an error"},
-		{&fs.PathError{Op: "open", Err: syscall.EROFS}, "isn’t accessible"},
+		{&fs.PathError{Op: "open", Err: syscall.EROFS}, "the disk is read-only"},
 	} {
 		if p := words.In(words.English).Problem(tt.err); !strings.Contains(p.What, tt.what) || p.Safe == "" || p.Do == "" {
 			t.Errorf("%v: %q", tt.err, p.String())

@@ -57,11 +57,16 @@ var addressed = map[words.Language]*regexp.Regexp{
 
 func TestStyle(t *testing.T) {
 	for _, lang := range words.Languages {
-		own := firstPerson(t, lang)
+		var others []map[string]sentence
+		for _, folder := range replacing {
+			others = append(others, instead(t, folder, lang))
+		}
 		for id, s := range catalog(t, lang) {
 			sentences := s.texts()
-			if mine, ok := own[id]; ok {
-				sentences = append(sentences, mine.texts()...)
+			for _, other := range others {
+				if s, ok := other[id]; ok {
+					sentences = append(sentences, s.texts()...)
+				}
 			}
 			for _, text := range sentences {
 				for _, s := range style {
@@ -75,7 +80,7 @@ func TestStyle(t *testing.T) {
 				}
 			}
 		}
-		for id, s := range own {
+		for id, s := range firstPerson(t, lang) {
 			for _, text := range s.texts() {
 				if addressed[lang].MatchString(text) {
 					t.Errorf("%s: %s addresses the reader of a report: %q", lang, id, text)

@@ -54,7 +54,7 @@ type Args map[string]any
 // Words makes the sentences of one language. It is safe for concurrent use.
 type Words struct {
 	Language  Language
-	own       *i18n.Localizer // of the first person, or nil
+	own       *i18n.Localizer // of the first person or of a command, or nil
 	localizer *i18n.Localizer
 	printer   *message.Printer
 }
@@ -62,6 +62,7 @@ type Words struct {
 var (
 	sentences   = load(assets.Words, "words/*.toml")
 	firstPerson = load(assets.Words, "words/first-person/*.toml")
+	command     = load(assets.Words, "words/command/*.toml")
 )
 
 // load reads the files of the catalog that match pattern. The catalog is part
@@ -95,6 +96,14 @@ func In(lang Language) *Words {
 func (w *Words) FirstPerson() *Words {
 	own := *w
 	own.own = i18n.NewLocalizer(firstPerson, string(w.Language))
+	return &own
+}
+
+// Command returns w for what a command prints: what it advises can be done in a
+// shell, where nothing is on screen any more and nothing is saved automatically.
+func (w *Words) Command() *Words {
+	own := *w
+	own.own = i18n.NewLocalizer(command, string(w.Language))
 	return &own
 }
 

@@ -3,6 +3,7 @@ package past
 import (
 	"errors"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -90,12 +91,12 @@ func TestHistoryRestoresTheVersionThatIsChosen(t *testing.T) {
 func TestHistoryWaitsForTheDisk(t *testing.T) {
 	d := newDesk(t, journal.Contents{})
 	week := d.aFewVersions()
-	d.Store.Fail(errors.New("no space left on device"))
+	d.Store.Fail(syscall.ENOSPC)
 	d.saver.Change(journal.Entry{Week: week, Reflection: "Not saved"})
 	d.page.ShowHistory(week)
 	d.page.showTrash()
 	d.Misses("Restore this version", "Deleted items stay here")
-	if len(d.said) != 2 || !strings.Contains(d.said[0], "no space left on device") {
+	if len(d.said) != 2 || !strings.Contains(d.said[0], "the disk is full") {
 		t.Errorf("it said %q", d.said)
 	}
 }

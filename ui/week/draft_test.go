@@ -2,6 +2,7 @@ package week
 
 import (
 	"errors"
+	"syscall"
 	"testing"
 	"time"
 
@@ -145,7 +146,7 @@ func TestDraftWhileDiskFails(t *testing.T) {
 	d := newDesk(t, journal.Contents{})
 	d.Write("Kept in mind")
 	d.Clock.Advance(saving.SaveLatest)
-	d.Store.Fail(errors.New("no space left on device"))
+	d.Store.Fail(syscall.ENOSPC)
 	d.Press(fyne.KeyReturn)
 	d.Clock.Advance(time.Minute)
 	if kept, ok := d.Journal.Draft(); !ok || kept.Text != "Kept in mind" {
