@@ -21,6 +21,7 @@ var redactions = []string{"private", "text", "reflection", "tags"}
 type reportFlags struct {
 	spanFlags
 	output, paper    string
+	csvLocale        string
 	redact, sections []string
 	force            bool
 	options          report.Options
@@ -50,6 +51,7 @@ func (p *program) reportCommand() *cobra.Command {
 	c.Flags().StringSliceVar(&f.sections, "sections", nil, say("cli.report.sections", words.Args{"Sections": list(report.Sections)}))
 	c.Flags().StringVar(&f.paper, "paper", "", say("cli.report.paper", words.Args{"Papers": list(report.Papers)}))
 	c.Flags().BoolVar(&f.force, "force", false, say("cli.force"))
+	c.Flags().StringVar(&f.csvLocale, "csv-locale", "en", say("cli.report.csv-locale"))
 	c.Flags().BoolVar(&f.options.BOM, "bom", false, say("cli.report.bom"))
 	if err := c.MarkFlagRequired("output"); err != nil {
 		panic(err) // the flag was declared above
@@ -90,6 +92,9 @@ func (f *reportFlags) read(p *program) (report.Format, error) {
 	f.options.Paper = report.Paper(f.paper)
 	if f.paper != "" && !slices.Contains(report.Papers, f.options.Paper) {
 		return "", wrong("cli.bad-paper", "Papers", list(report.Papers))
+	}
+	if f.options.DecimalComma, ok = report.DecimalComma(f.csvLocale); !ok {
+		return "", errors.New(p.words.Say("cli.bad-csv-locale"))
 	}
 	f.options.Name, _ = journal.CleanText(strings.Join(strings.Fields(f.options.Name), " "), journal.MaxName)
 	return format, nil

@@ -8,6 +8,11 @@ type Options struct {
 	Redact   Redaction
 	Paper    Paper
 	BOM      bool // begin a CSV file with a byte order mark, which some spreadsheets need
+
+	// DecimalComma writes figures in a CSV file with a decimal comma, and so
+	// semicolons between the cells, as spreadsheets of many countries have it.
+	// See the function of that name.
+	DecimalComma bool
 }
 
 // has reports whether section s goes in.

@@ -28,6 +28,7 @@ type Wishes struct {
 	figures bool // only, without the user's words
 	noTags  bool
 	bom     bool
+	decimal string // sign in the figures of a table, "" for that of the language
 	folder  string
 }
 
@@ -56,6 +57,8 @@ type form struct {
 	paper    *controls.Choice
 	paperRow *fyne.Container
 	bom      *controls.Check
+	decimal  *controls.Choice
+	decimals *fyne.Container
 	language *controls.Choice
 	name     *controls.TextField
 	sections map[report.Section]*controls.Check
@@ -81,12 +84,13 @@ func newForm(w *words.Words, wishes *Wishes, weeks fyne.CanvasObject, changed fu
 	for _, s := range report.Sections {
 		checks = append(checks, c.sections[s])
 	}
+	c.decimals = controls.Stack(2, caption("report.page.decimal"), c.decimal)
 	c.paperRow = controls.Stack(2, caption("report.page.paper"), c.paper)
 	c.parts = controls.NewCard(controls.Stack(8, heading("report.page.parts"),
 		controls.Stack(2, caption("report.page.name"), c.name), controls.Stack(0, checks...)))
 	c.root = controls.Stack(12,
 		controls.NewCard(controls.Stack(8, heading("report.page.span"), weeks)),
-		controls.NewCard(controls.Stack(8, heading("report.page.form"), c.format, c.what.Content(), c.paperRow, c.bom,
+		controls.NewCard(controls.Stack(8, heading("report.page.form"), c.format, c.what.Content(), c.paperRow, c.decimals, c.bom,
 			controls.Stack(2, caption("report.page.language"), c.language))),
 		c.parts,
 		controls.NewCard(controls.Stack(8, heading("report.page.secrets"), caption("report.page.private"),
@@ -113,12 +117,19 @@ func (c *form) makeForm() {
 		c.wishes.paper = c.papers()[i]
 		c.changed()
 	})
+	c.decimal = controls.NewChoice([]string{c.words.Say("report.page.decimal.point"), c.words.Say("report.page.decimal.comma")}, func(i int) {
+		c.wishes.decimal = []string{".", ","}[i]
+		c.changed()
+	})
 	c.bom = controls.NewCheck(c.words.Say("report.page.bom"), func(on bool) {
 		c.wishes.bom = on
 		c.changed()
 	})
 	c.bom.Checked = c.wishes.bom
-	c.language = choices.NewLanguage(c.words.Language, func(words.Language) { c.changed() })
+	c.language = choices.NewLanguage(c.words.Language, func(words.Language) {
+		c.show()
+		c.changed()
+	})
 }
 
 // makeParts makes the choices of what goes in.
@@ -175,7 +186,11 @@ func (c *form) show() {
 	}
 	c.paper.SetOptions(papers, max(slices.Index(c.papers(), c.wishes.paper), 0))
 	c.paperRow.Hidden = !paged(c.wishes.format)
-	c.bom.Hidden, c.tags.Hidden = !csv, !csv
+	c.bom.Hidden, c.tags.Hidden, c.decimals.Hidden = !csv, !csv, !csv
+	c.decimal.SetChosen(0)
+	if c.comma() {
+		c.decimal.SetChosen(1)
+	}
 	c.parts.Hidden = csv
 	reflections := c.sections[report.ReflectionsSection]
 	reflections.Checked = !c.wishes.figures && !c.wishes.leftOut[report.ReflectionsSection]
@@ -187,7 +202,9 @@ func (c *form) show() {
 
 // options returns what was chosen.
 func (c *form) options() report.Options {
-	o := report.Options{Paper: c.papers()[max(c.paper.Chosen(), 0)], Sections: []report.Section{}, BOM: c.wishes.bom}
+	o := report.Options{
+		Paper: c.papers()[max(c.paper.Chosen(), 0)], Sections: []report.Section{}, BOM: c.wishes.bom, DecimalComma: c.comma(),
+	}
 	o.Name, _ = journal.CleanText(strings.Join(strings.Fields(c.name.Text), " "), journal.MaxName)
 	for _, s := range report.Sections {
 		if !c.wishes.leftOut[s] {
@@ -199,6 +216,15 @@ func (c *form) options() report.Options {
 		Names: namesIn(c.names.Text),
 	}
 	return o
+}
+
+// comma reports whether the figures of a table have a decimal comma.
+func (c *form) comma() bool {
+	if c.wishes.decimal != "" {
+		return c.wishes.decimal == ","
+	}
+	comma, _ := report.DecimalComma(string(c.spoken().Language))
+	return comma
 }
 
 // spoken returns the language of the report.

@@ -162,6 +162,14 @@ func TestReportIsWhatTheCommandWrites(t *testing.T) {
 		{"without names", report.FormatHTML, func(d *desk) { d.typeIn(d.page.form.names, "henrik, Ines") },
 			func(o *report.Options) { o.Redact.Names = []string{"henrik", "Ines"} }, words.English},
 		{"a table", report.FormatCSV, nil, same, words.English},
+		{"a table with commas", report.FormatCSV, func(d *desk) { d.choose(d.page.form.decimal, 1) },
+			func(o *report.Options) { o.DecimalComma = true }, words.English},
+		{"a table in French", report.FormatCSV, func(d *desk) { d.choose(d.page.form.language, 1) },
+			func(o *report.Options) { o.DecimalComma = true }, words.French},
+		{"a table in French with points", report.FormatCSV, func(d *desk) {
+			d.choose(d.page.form.language, 1)
+			d.choose(d.page.form.decimal, 0)
+		}, same, words.French},
 		{"without tags", report.FormatCSV, func(d *desk) { d.check(d.page.form.tags) },
 			func(o *report.Options) { o.Redact.Tags = true }, words.English},
 		{"for Excel", report.FormatCSV, func(d *desk) { d.check(d.page.form.bom) },
