@@ -244,7 +244,7 @@ func (p *program) helpCommand(root *cobra.Command) *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			about, rest, err := root.Find(args)
 			if err != nil || len(rest) > 0 {
-				return p.noCommand(nil, args)
+				return p.noCommand(root, args)
 			}
 			return about.Help()
 		},

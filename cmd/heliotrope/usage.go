@@ -34,14 +34,21 @@ func (p *program) args(low, high int) cobra.PositionalArgs {
 }
 
 // noCommand is the check of what is left over when no command was found.
-func (p *program) noCommand(_ *cobra.Command, args []string) error {
+func (p *program) noCommand(c *cobra.Command, args []string) error {
 	switch {
 	case len(args) == 0:
 		return nil
-	case looksLikeName.MatchString(args[0]):
-		return usageError{errors.New(p.words.Say("cli.bad-command", words.Args{"Name": args[0]}))}
+	case !looksLikeName.MatchString(args[0]):
+		return usageError{errors.New(p.words.Say("cli.bad-command.text"))}
 	}
-	return usageError{errors.New(p.words.Say("cli.bad-command.text"))}
+	var names []string
+	for _, sub := range c.Root().Commands() {
+		names = append(names, sub.Name())
+	}
+	if near := nearest(args[0], names); near != "" {
+		return usageError{errors.New(p.words.Say("cli.bad-command.near", words.Args{"Name": args[0], "Near": near}))}
+	}
+	return usageError{errors.New(p.words.Say("cli.bad-command", words.Args{"Name": args[0]}))}
 }
 
 // checkRequired checks that the flags that a command requires were given. Cobra
@@ -60,7 +67,7 @@ func (p *program) checkRequired(c *cobra.Command) error {
 }
 
 // explainFlag explains an error in the flags.
-func (p *program) explainFlag(_ *cobra.Command, err error) error {
+func (p *program) explainFlag(c *cobra.Command, err error) error {
 	if bad, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
 		return usageError{errors.New(p.words.Say("cli.bad-value", words.Args{"Flag": "--" + bad.GetFlag().Name}))}
 	}
@@ -72,7 +79,13 @@ func (p *program) explainFlag(_ *cobra.Command, err error) error {
 		if group := unknown.GetSpecifiedShortnames(); group != "" {
 			name, dashes = group, "-"
 		}
-		if looksLikeName.MatchString(name) {
+		var names []string
+		c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+		near := nearest(name, names)
+		switch known := looksLikeName.MatchString(name); {
+		case known && near != "" && dashes == "--":
+			return usageError{errors.New(p.words.Say("cli.bad-flag.near", words.Args{"Flag": "--" + name, "Near": "--" + near}))}
+		case known:
 			return usageError{errors.New(p.words.Say("cli.bad-flag", words.Args{"Flag": dashes + name}))}
 		}
 	}
