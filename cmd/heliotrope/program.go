@@ -223,8 +223,21 @@ func (p *program) findJournal() (err error) {
 	return err
 }
 
-// with opens the journal for do.
+// with opens the journal for do. If do was to begin it and another command did,
+// nothing was changed, and do gets what that began.
 func (p *program) with(do func(*journal.Journal) error) error {
+	begun := p.vault.Begun()
+	err := p.once(do)
+	if !begun && errors.Is(err, journal.ErrReplaced) {
+		if err = p.vault.Close(); err == nil {
+			err = p.once(do)
+		}
+	}
+	return err
+}
+
+// once opens the journal for do.
+func (p *program) once(do func(*journal.Journal) error) error {
 	j, err := p.vault.OpenLater()
 	if err != nil {
 		return err

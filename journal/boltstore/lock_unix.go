@@ -7,12 +7,14 @@ import (
 	"io/fs"
 	"os"
 	"syscall"
+	"time"
 
 	"heliotrope/journal"
 )
 
 // lock takes the lock that bbolt takes on an open journal, without bbolt, so
-// that it works on a file that bbolt must not see. Release gives it up. There
+// that it works on a file that bbolt must not see. Another program has a second
+// to let go of it. Release gives it up. There
 // is nothing to lock where there is no file.
 func lock(path string) (release func(), err error) {
 	f, err := os.Open(path)
@@ -22,7 +24,12 @@ func lock(path string) (release func(), err error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
+	err = syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+	for end := time.Now().Add(lockTimeout); errors.Is(err, syscall.EWOULDBLOCK) && time.Now().Before(end); {
+		time.Sleep(lockTimeout / 20)
+		err = syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+	}
+	if err != nil {
 		_ = f.Close()
 		if errors.Is(err, syscall.EWOULDBLOCK) {
 			return nil, journal.ErrInUse

@@ -48,6 +48,9 @@ var errAskedReadOnly = errors.New("it was opened for reading only")
 // may not be written, and one of a newer format that declares itself readable,
 // are opened for reading only: see [Store.Opening].
 //
+// Another program has a second to let go of the file. While others save one
+// after the other, as several commands do, Open waits for longer.
+//
 // The error wraps [journal.ErrInUse], [journal.ErrMissing],
 // [journal.ErrEmptyFile], [journal.ErrNotJournal], [journal.ErrNewerFormat] or
 // [journal.ErrDamaged] if that is what is wrong, or else the error of the system,
@@ -56,11 +59,31 @@ func Open(path string) (*Store, error) { return Options{}.Open(path) }
 
 // Open is the function [Open] with o.
 func (o Options) Open(path string) (*Store, error) {
-	s, err := o.open(path)
-	if err != nil {
-		return nil, fmt.Errorf("open journal: %w", about(path, err))
+	end := time.Now().Add(queueTimeout)
+	for {
+		before := modified(path)
+		s, err := o.open(path)
+		if err == nil {
+			return s, nil
+		}
+		others := !modified(path).Equal(before)
+		if !errors.Is(err, journal.ErrInUse) || !others && !errors.Is(err, errSaved) || time.Now().After(end) {
+			return nil, fmt.Errorf("open journal: %w", about(path, err))
+		}
 	}
-	return s, nil
+}
+
+// errSaved is that another program had the journal only to save something.
+var errSaved = fmt.Errorf("%w: another program saved in between", journal.ErrInUse)
+
+// modified returns when something was written to the file at path last, zero if
+// there is none.
+func modified(path string) time.Time {
+	info, err := os.Stat(path)
+	if err != nil {
+		return time.Time{}
+	}
+	return info.ModTime()
 }
 
 func (o Options) open(path string) (*Store, error) {
@@ -230,7 +253,7 @@ func (s *Store) openForWriting() error {
 			return err
 		}
 		if s.last.txid != examined.txid {
-			return journal.ErrInUse // another program saved in between
+			return errSaved
 		}
 		if s.opening.Behind == nil {
 			s.writeMarker()
