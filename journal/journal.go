@@ -12,13 +12,16 @@ import (
 // through its store; memory changes only after the store has succeeded.
 //
 // Its methods may be called from several goroutines. Readers never wait for a
-// disk; writers wait for each other.
+// disk; writers wait for each other. After a write that failed, the next one
+// verifies the store first, see [Journal.Verify]: so once the disk is well again,
+// trying again is all that it takes.
 type Journal struct {
 	store Store
 	now   func() time.Time
 
 	writing     sync.Mutex         // locked through one write, disk included
 	lastVersion map[Week]time.Time // of each week; guarded by writing
+	doubted     bool               // the store has failed and was not verified since; guarded by writing
 
 	mu           sync.RWMutex // guards what follows
 	contents     Contents
@@ -258,6 +261,11 @@ func (j *Journal) Close() error {
 func (j *Journal) Verify() error {
 	j.writing.Lock()
 	defer j.writing.Unlock()
+	return j.verify()
+}
+
+// verify is Verify within a write.
+func (j *Journal) verify() error {
 	if err := j.store.Verify(); err != nil {
 		return fmt.Errorf("verify journal: %w", err)
 	}
@@ -265,6 +273,7 @@ func (j *Journal) Verify() error {
 	if err := j.load(); err != nil {
 		return fmt.Errorf("verify journal: %w", err)
 	}
+	j.doubted = false
 	if !before.equal(j.snapshot()) {
 		j.mu.Lock()
 		defer j.mu.Unlock()
@@ -273,17 +282,25 @@ func (j *Journal) Verify() error {
 	return nil
 }
 
-// begin starts a write: it waits for the one before to end, and returns what the
-// journal contains. The caller calls end unless there is an error.
+// begin starts a write: it waits for the one before to end, verifies the store if
+// that one failed, and returns what the journal contains. The caller calls end
+// unless there is an error.
 func (j *Journal) begin() (now Contents, err error) {
 	j.writing.Lock()
 	j.mu.RLock()
-	defer j.mu.RUnlock()
-	if j.closed {
-		j.writing.Unlock()
-		return Contents{}, ErrClosed
+	closed := j.closed
+	j.mu.RUnlock()
+	switch {
+	case closed:
+		err = ErrClosed
+	case j.doubted:
+		err = j.verify()
 	}
-	return j.contents, nil
+	if err != nil {
+		j.writing.Unlock()
+		return Contents{}, err
+	}
+	return j.snapshot(), nil
 }
 
 // end ends a write.
@@ -308,6 +325,8 @@ func (j *Journal) commit(kind StepKind, now Contents, change Change) error {
 		change.Draft = &Draft{}
 	}
 	if err := j.store.Apply(change); err != nil {
+		_, refused := errors.AsType[*InvalidError](err)
+		j.doubted = !refused
 		return fmt.Errorf("save journal: %w", err)
 	}
 	j.setLastVersions(change)

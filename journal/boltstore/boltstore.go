@@ -187,14 +187,15 @@ func (s *Store) release() error {
 	if s.db == nil {
 		return nil
 	}
-	db := s.db
+	db, file := s.db, s.file
 	s.db, s.file = nil, nil
-	return closeBolt(db, errors.Is(s.failed, errPanicked))
+	return closeBolt(db, file, errors.Is(s.failed, errPanicked))
 }
 
-// closeBolt closes db. After a panic, bbolt's own locks may be locked for ever,
-// so that it cannot be waited for.
-func closeBolt(db *bolt.DB, panicked bool) error {
+// closeBolt closes db, which has file open. After a panic, bbolt's own locks may
+// be locked for ever, so that it cannot be waited for. It then writes nothing more,
+// so the lock on the file can be given up without it.
+func closeBolt(db *bolt.DB, file *os.File, panicked bool) error {
 	if !panicked {
 		return guarded(db.Close)
 	}
@@ -204,7 +205,7 @@ func closeBolt(db *bolt.DB, panicked bool) error {
 	case err := <-closed:
 		return err
 	case <-time.After(lockTimeout):
-		return errors.New("the file stays locked until the program ends")
+		return unlock(file)
 	}
 }
 

@@ -38,3 +38,7 @@ func lock(path string) (release func(), err error) {
 	}
 	return func() { _ = f.Close() }, nil
 }
+
+// unlock gives up the lock that bbolt has on an open file. It stays locked when
+// it is closed, as long as bbolt has it mapped.
+func unlock(f *os.File) error { return syscall.Flock(int(f.Fd()), syscall.LOCK_UN) }

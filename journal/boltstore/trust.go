@@ -3,6 +3,7 @@ package boltstore
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"syscall"
 
 	"heliotrope/journal"
@@ -21,9 +22,9 @@ func (s *Store) inDoubt(err error) bool {
 	return err != nil || int(newest.txid) != s.last.txid
 }
 
-// Verify implements [journal.Store]. If a save left the file in doubt it is
-// closed, looked at as when it was opened, and only written to again once a
-// fresh commit has succeeded.
+// Verify implements [journal.Store]. If a save left the file in doubt, or what
+// is open can no longer be read, it is closed, looked at as when it was opened,
+// and only written to again once a fresh commit has succeeded.
 func (s *Store) Verify() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -35,8 +36,13 @@ func (s *Store) Verify() error {
 		err = s.reopen()
 	default:
 		err = s.lookAgain()
-		if errors.Is(err, errAnotherFile) && s.opening.ReadOnly == nil {
+		switch {
+		case err == nil || s.opening.ReadOnly != nil:
+		case errors.Is(err, errAnotherFile):
 			err = s.takeUpCopy()
+		case !errors.Is(err, journal.ErrReplaced):
+			s.failed = err // the file is in place: what is open of it may be of no more use
+			err = s.reopen()
 		}
 	}
 	if err != nil {
@@ -83,10 +89,11 @@ func (s *Store) takeUpCopy() error {
 // reopen checks the file again after a failure. It must be in the state
 // before the change that failed, or after it.
 func (s *Store) reopen() error {
-	if err := s.release(); err != nil {
-		return err
-	}
+	_ = s.release() // what was open is of no more use, and if it is still locked the next line says so
 	looked, err := examine(s.path)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = fmt.Errorf("%w: %w", journal.ErrReplaced, err)
+	}
 	if err != nil {
 		return err
 	}

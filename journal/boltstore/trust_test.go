@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"runtime"
 	"strings"
@@ -20,30 +21,85 @@ import (
 // TestVerifyAfterPanic: once bbolt has given up nothing is written, until the
 // file has been looked at anew.
 func TestVerifyAfterPanic(t *testing.T) {
-	path := newSample(t)
-	s := mustOpen(t, path)
-	_ = s.guarded(func() error {
-		tx, err := s.db.Begin(true)
-		if err == nil {
-			err = tx.Rollback()
-		}
-		if err != nil {
-			return err
-		}
-		panic("page 58 already freed")
-	})
-	if err := s.Apply(change); !errors.Is(err, journal.ErrDamaged) {
-		t.Errorf("apply returned %v, want ErrDamaged", err)
+	for _, locked := range []bool{false, true} { // whether bbolt's own locks stay locked
+		t.Run(fmt.Sprint("locked ", locked), func(t *testing.T) {
+			s := mustOpen(t, newSample(t))
+			_ = s.guarded(func() error {
+				tx, err := s.db.Begin(true)
+				if err == nil && !locked {
+					err = tx.Rollback()
+				}
+				if err != nil {
+					return err
+				}
+				panic("page 58 already freed")
+			})
+			if err := s.Apply(change); !errors.Is(err, journal.ErrDamaged) {
+				t.Errorf("apply returned %v, want ErrDamaged", err)
+			}
+			mustGoOn(t, s)
+		})
 	}
+}
+
+// mustGoOn fails the test unless s, which has the sample and failed, is verified
+// and then goes on, with the lock.
+func mustGoOn(t *testing.T, s *Store) {
+	t.Helper()
 	if err := s.Verify(); err != nil {
 		t.Fatal(err)
 	}
 	mustHold(t, s, storetest.Sample())
 	mustApply(t, s, change)
 	mustHold(t, s, storetest.Sample().After(change))
-	if _, err := Open(path); !errors.Is(err, journal.ErrInUse) {
+	if _, err := Open(s.path); !errors.Is(err, journal.ErrInUse) {
 		t.Errorf("after a verify the file is not locked: %v", err)
 	}
+}
+
+// TestVerifyWhatIsOpenIsDead: the file is there and whole, but what is open of it
+// is of no more use: its map was lost as it grew, or its disk was away for a
+// while.
+func TestVerifyWhatIsOpenIsDead(t *testing.T) {
+	for name, kill := range map[string]func(*Store) error{
+		"the map":      func(s *Store) error { return s.db.Close() },
+		"the file":     func(s *Store) error { return s.file.Close() },
+		"another file": func(s *Store) error { return putBack(s.path) },
+		"away for a while": func(s *Store) error {
+			away := s.path + ".away"
+			err := os.Rename(s.path, away)
+			if s.Verify() == nil {
+				return errors.New("a file that is away was verified")
+			}
+			return errors.Join(err, os.Rename(away, s.path))
+		},
+		"away in doubt": func(s *Store) error {
+			s.failed = fmt.Errorf("%w: in doubt", journal.ErrReadOnly)
+			away := s.path + ".away"
+			err := os.Rename(s.path, away)
+			if err := s.Verify(); !errors.Is(err, journal.ErrReplaced) || !errors.Is(err, fs.ErrNotExist) {
+				return fmt.Errorf("a file that is away was verified with %w", err)
+			}
+			return errors.Join(err, os.Rename(away, s.path))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if runtime.GOOS == "windows" {
+				t.Skip("an open file cannot be moved there")
+			}
+			s := mustOpen(t, newSample(t))
+			if err := kill(s); err != nil {
+				t.Fatal(err)
+			}
+			mustGoOn(t, s)
+		})
+	}
+}
+
+// putBack puts a copy of the file at path in its place.
+func putBack(path string) error {
+	content, err := os.ReadFile(path)
+	return errors.Join(err, renameOver(path, content))
 }
 
 // TestVerifyInDoubt: whether the save in doubt is there or not, the store goes

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"errors"
 	"sync"
 
 	"heliotrope/journal"
@@ -16,6 +17,8 @@ type Failing struct {
 	err      error
 	left     int // how many more calls fail; negative for all
 	attempts int
+	doubt    error // what Apply returns until Verify; nil if nothing is in doubt
+	made     bool  // the next Apply ends in doubt, after its change was made
 	verify   error // what Verify returns before it asks the other store
 	verified int
 }
@@ -35,6 +38,14 @@ func (f *Failing) FailNext(n int, err error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.left, f.err = n, err
+}
+
+// FailInDoubt makes the next Apply end in err, as when a disk fails, after its
+// change was made if that is so. Until Verify all further ones return err, too.
+func (f *Failing) FailInDoubt(err error, made bool) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.doubt, f.made = err, made
 }
 
 // Attempts returns how often Apply was called, failed calls included.
@@ -72,6 +83,9 @@ func (f *Failing) Verify() error {
 	f.mu.Lock()
 	f.verified++
 	err := f.verify
+	if err == nil {
+		f.doubt, f.made = nil, false
+	}
 	f.mu.Unlock()
 	if err != nil {
 		return err
@@ -81,24 +95,30 @@ func (f *Failing) Verify() error {
 
 // Apply implements [journal.Store].
 func (f *Failing) Apply(change journal.Change) error {
-	if err := f.next(); err != nil {
-		return err
+	made, err := f.next()
+	if made {
+		err = errors.Join(err, f.inner.Apply(change))
 	}
-	return f.inner.Apply(change)
+	return err
 }
 
-// next counts a call and returns the error that it is to fail with, if any.
-func (f *Failing) next() error {
+// next counts a call, and returns whether its change is made and the error that
+// it ends in.
+func (f *Failing) next() (made bool, err error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.attempts++
+	if f.doubt != nil {
+		made, f.made = f.made, false
+		return made, f.doubt
+	}
 	if f.left == 0 {
-		return nil
+		return true, nil
 	}
 	if f.left > 0 {
 		f.left--
 	}
-	return f.err
+	return f.err == nil, f.err
 }
 
 // Close implements [journal.Store]. It fails only if the inner store does.
