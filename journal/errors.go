@@ -62,6 +62,10 @@ var (
 	// the reason too, which is matched before this one.
 	ErrReadOnly = errors.New("the journal can only be read")
 
+	// ErrSlow is returned when the disk has not answered for a long time. What was
+	// asked of it may still happen.
+	ErrSlow = errors.New("the disk does not answer")
+
 	// ErrClosed is returned by a journal or a store that has been closed.
 	ErrClosed = errors.New("the journal is closed")
 

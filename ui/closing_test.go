@@ -4,12 +4,17 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strings"
+	"syscall"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
 	"heliotrope/journal"
 	"heliotrope/journal/words"
+	"heliotrope/ui/saving"
+	"heliotrope/ui/tasks"
 	"heliotrope/ui/uitest"
 )
 
@@ -24,6 +29,7 @@ func TestCloseWhileARepairIsUnderWay(t *testing.T) {
 		},
 		"by its button": func(d *desk) error {
 			d.shell.tryClose()
+			d.Clock.Finish()
 			if !d.Closed {
 				return errors.New("it is still open")
 			}
@@ -127,6 +133,7 @@ func TestCloseByItsButtonSavesWhatCameAlong(t *testing.T) {
 	d, _, unsaved := newLostDesk(t)
 	d.TapButton("Restore this")
 	d.shell.tryClose()
+	d.Clock.Finish()
 	if !d.Closed {
 		t.Fatalf("it is still open:\n%s", d.TextsNow())
 	}
@@ -157,6 +164,9 @@ func TestCloseWhileABackupIsRestored(t *testing.T) {
 			d := newDeskWith(t, journal.Contents{}, words.English, func(cfg *Config) { cfg.Vault, cfg.Journal = v, j })
 			d.Write("half a moment")
 			d.shell.Restore(made)
+			for d.shell.restore == nil {
+				d.Clock.Next()
+			}
 			if settle {
 				d.Clock.Settle()
 			}
@@ -176,5 +186,95 @@ func TestCloseWhileABackupIsRestored(t *testing.T) {
 				t.Errorf("the backup is not there but %+v", got)
 			}
 		})
+	}
+}
+
+// The end by a signal saves what was typed, on a healthy disk, on one that is
+// healthy again, and on one that fails once more.
+func TestSignalSavesWhatIsTyped(t *testing.T) {
+	failure := fmt.Errorf("%w: %w", journal.ErrReadOnly, syscall.EIO)
+	for name, prepare := range map[string]func(*desk){
+		"healthy":                              func(*desk) {},
+		"healthy again":                        func(d *desk) { d.Store.FailInDoubt(failure, false) },
+		"healthy again, and the save is there": func(d *desk) { d.Store.FailInDoubt(failure, true) },
+		"fails once more":                      func(d *desk) { d.Store.FailNext(2, failure) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := newDesk(t, uitest.Weeks(2), words.English)
+			prepare(d)
+			d.Write("Found it")
+			d.Press(fyne.KeyReturn)
+			d.Clock.Pass(saving.SavePause)
+			for d.Clock.Working() {
+				d.Clock.Next()
+			}
+			d.Write("and more")
+			if err := d.shell.close(); err != nil {
+				t.Fatal(err)
+			}
+			if m := d.Journal.Entry(d.Today()).Moments; len(m) != 2 || m[0].Text != "Found it" || m[1].Text != "and more" {
+				t.Errorf("the journal has %+v", m)
+			}
+		})
+	}
+}
+
+// If it cannot be saved, the end is not a good one, and comes nevertheless.
+func TestSignalOnAFailingDisk(t *testing.T) {
+	d := newDesk(t, uitest.Weeks(2), words.English)
+	d.Store.Fail(syscall.EIO)
+	d.Write("Found it")
+	attempts := d.Store.Attempts()
+	if err := d.shell.close(); !errors.Is(err, ErrUnsaved) || !errors.Is(err, syscall.EIO) {
+		t.Errorf("the window returned %v", err)
+	}
+	if n := d.Store.Attempts() - attempts; n > 2*lastTries {
+		t.Errorf("%d attempts", n)
+	}
+}
+
+// The window waits for a slow disk and asks, and closes once all is saved unless
+// the user decided to stay.
+func TestCloseOnASlowDisk(t *testing.T) {
+	for _, stay := range []bool{false, true} {
+		d := newDesk(t, uitest.Weeks(2), words.English)
+		d.Write("Found it")
+		d.shell.tryClose()
+		d.shell.tryClose() // once more, as nothing happens
+		d.Clock.Pass(closePause)
+		if now := d.TextsNow(); d.Closed || !strings.Contains(now, "The disk isn’t answering.") {
+			t.Fatalf("closed %v, and shows %s", d.Closed, now)
+		}
+		if stay {
+			d.TapButtonNow("Keep window open")
+		}
+		d.Clock.Finish()
+		if d.Closed == stay {
+			t.Errorf("stay %v, closed %v", stay, d.Closed)
+		}
+		if m := d.Journal.Entry(d.Today()).Moments; len(m) != 1 || m[0].Text != "Found it" {
+			t.Errorf("the journal has %+v", m)
+		}
+		if stay {
+			d.Sees("Found it", "All changes saved")
+			d.shell.tryClose()
+			d.Clock.Finish()
+			if !d.Closed {
+				t.Error("it does not close any more")
+			}
+		}
+	}
+}
+
+// A disk that never answers does not keep the program.
+func TestWithin(t *testing.T) {
+	never := make(chan struct{})
+	defer close(never)
+	if err := tasks.Within(time.Millisecond, func() error { <-never; return nil }); !errors.Is(err, journal.ErrSlow) {
+		t.Errorf("returned %v", err)
+	}
+	broken := errors.New("no")
+	if err := tasks.Within(time.Hour, func() error { return broken }); !errors.Is(err, broken) {
+		t.Errorf("returned %v", err)
 	}
 }

@@ -57,7 +57,7 @@ func (s *shell) Quit() {
 		s.window.Close()
 		return
 	}
-	s.carried.trouble.AskToClose(s.problem, s.window.Close)
+	s.carried.trouble.AskToClose(s.problem, s.window.Close, nil)
 }
 
 // closeRescue is close while the recovery options are shown. It returns why the
@@ -69,8 +69,8 @@ func (s *shell) closeRescue() error {
 		return s.problem
 	}
 	saver := saving.NewAutosave(j, s.tasks, s.cfg.Now, func(saving.State, error) {}, func(journal.Week) {})
-	err := s.carried.into(j, saver)
-	return errors.Join(err, saver.Settle())
+	s.carried.into(j, saver)
+	return saver.Settle()
 }
 
 // Recovered implements [rescue.Window]. It shows a journal with what was on
@@ -81,7 +81,7 @@ func (s *shell) Recovered(j *journal.Journal, said string) {
 	if said != "" {
 		s.space.bars.ShowOnce("repaired", said, nil)
 	}
-	s.space.saver.Fail(s.carried.into(j, s.space.saver))
+	s.carried.into(j, s.space.saver)
 	s.space.reopen()
 	s.carried = carried{}
 	s.arrived()
@@ -89,12 +89,11 @@ func (s *shell) Recovered(j *journal.Journal, said string) {
 
 // Restore implements [settings.Window].
 func (s *shell) Restore(b backup.Backup) {
-	if !s.settled() {
-		return
-	}
-	s.restore = &restoration{shell: s, backup: b}
-	s.restore.hide = s.space.Ask.ShowWaiting(s.space.Words.Say("backups.restoring"), b.Path)
-	s.tasks.Do(s.restore)
+	s.whenSettled(func() {
+		s.restore = &restoration{shell: s, backup: b}
+		s.restore.hide = s.space.Ask.ShowWaiting(s.space.Words.Say("backups.restoring"), b.Path)
+		s.tasks.Do(s.restore)
+	})
 }
 
 // restoration is the job that puts a backup in the place of the journal.
@@ -153,13 +152,12 @@ func (r *restoration) finish() error {
 // decide leaves a journal that is not what was last saved here, for the recovery
 // options. All that is on screen is saved before.
 func (s *shell) decide() {
-	if !s.settled() {
-		return
-	}
-	hide := s.space.Ask.ShowWaiting(s.space.Words.Say("ladder.looking"), s.cfg.Vault.Path()) // nothing can be typed meanwhile
-	s.tasks.Run(s.cfg.Vault.Close, func(err error) {
-		hide()
-		s.showRescue(errors.Join(journal.ErrBehind, err))
+	s.whenSettled(func() {
+		hide := s.space.Ask.ShowWaiting(s.space.Words.Say("ladder.looking"), s.cfg.Vault.Path()) // nothing can be typed meanwhile
+		s.tasks.Run(s.cfg.Vault.Close, func(err error) {
+			hide()
+			s.showRescue(errors.Join(journal.ErrBehind, err))
+		})
 	})
 }
 
@@ -183,21 +181,19 @@ type carried struct {
 
 // into gives saver what is missing in its journal, j: all that had been saved, if
 // it is the same journal, and what had not. What was there before is among the
-// versions of its week. The error is that of kinds and events, which cannot be
-// drafts.
-func (c carried) into(j *journal.Journal, saver *saving.Autosave) error {
-	var failed []error
+// versions of its week.
+func (c carried) into(j *journal.Journal, saver *saving.Autosave) {
 	weeks := slices.Clone(c.unsaved)
 	if c.saved.ID == j.ID() {
 		now := j.Contents()
 		for _, k := range c.saved.Kinds {
 			if !slices.Contains(now.Kinds, k) {
-				failed = append(failed, j.SaveKind(k))
+				saver.Store(func() error { return j.SaveKind(k) })
 			}
 		}
 		for _, e := range c.saved.Events {
 			if !slices.Contains(now.Events, e) {
-				failed = append(failed, j.SaveEvent(e))
+				saver.Store(func() error { return j.SaveEvent(e) })
 			}
 		}
 		weeks = append(slices.Clone(c.saved.Entries), weeks...) // the unsaved ones win
@@ -208,5 +204,4 @@ func (c carried) into(j *journal.Journal, saver *saving.Autosave) error {
 		}
 	}
 	saver.Flush()
-	return errors.Join(failed...)
 }

@@ -61,9 +61,10 @@ const (
 	appID   = "org.heliotrope.Journal"
 )
 
-// Run shows the window until it is closed. It returns [ErrNoDisplay] or
-// [ErrNoOpenGL] where that cannot be, and an error if something that was
-// written could not be saved.
+// Run shows the window until it is closed, or the system asks the program to end.
+// It returns [ErrNoDisplay] or [ErrNoOpenGL] where that cannot be, [ErrUnsaved] if
+// something that was written could not be saved, and [journal.ErrSlow] if the disk
+// did not answer in time; then it may never do so.
 func Run(cfg Config) error {
 	return onScreen(cfg, func(a fyne.App) stage {
 		s := newShell(cfg, a, tasks.NewBackground())
@@ -104,6 +105,7 @@ func onScreen(cfg Config, set func(fyne.App) stage) (err error) {
 	a.Settings().SetTheme(look.New(cfg.Preferences.Get()))
 	s := set(a)
 	a.Lifecycle().SetOnStarted(func() {
+		tasks.OnSignal(func() { afterEvents(a.Quit) })
 		if !hasSurface(s.window) {
 			err = ErrNoOpenGL
 			a.Quit()
@@ -112,7 +114,26 @@ func onScreen(cfg Config, set func(fyne.App) stage) (err error) {
 		s.start()
 	})
 	s.window.ShowAndRun()
-	return errors.Join(err, s.closed())
+	unsaved := tasks.Within(closeLimit, s.closed)
+	if errors.Is(unsaved, journal.ErrSlow) {
+		unsaved = errors.Join(ErrUnsaved, unsaved)
+	}
+	return errors.Join(err, unsaved)
+}
+
+// afterEvents calls f once the keys that were pressed before have come to what
+// has the focus. Fyne's loop moves animations right after it took what the system
+// had for it.
+func afterEvents(f func()) {
+	done := false
+	a := fyne.NewAnimation(time.Second, nil)
+	a.Tick = func(float32) {
+		if !done {
+			done = true
+			f()
+		}
+	}
+	a.Start()
 }
 
 // dropStopHook removes what Fyne does when its loop has ended, which is to write

@@ -100,6 +100,7 @@ func TestRestoreWaits(t *testing.T) {
 	d.Write("Found it")
 	d.Press(fyne.KeyReturn)
 	d.shell.Restore(made)
+	d.Clock.Finish()
 	if d.mine() != d.Journal {
 		t.Error("unsaved text was given up")
 	}

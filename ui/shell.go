@@ -38,6 +38,7 @@ type shell struct {
 	restore *restoration    // that is under way; nil if none is
 	backups *saving.Backups // nil if nothing is backed up
 	sample  *vault.Vault    // that is shown in place of the journal; nil if none is
+	closing bool            // the window closes as soon as everything is saved
 	mine    *journal.Journal
 
 	stopClock func() // the timer of the next look at the clock
@@ -116,11 +117,10 @@ func (s *shell) ChangeLanguage(l words.Language) {
 		s.space.Ask.Problem(err) // it lasts until the window closes
 	}
 	s.cfg.Language = l
-	if !s.settled() {
-		return
-	}
-	s.show(s.space.Journal)
-	s.space.openSettings()
+	s.whenSettled(func() {
+		s.show(s.space.Journal)
+		s.space.openSettings()
+	})
 }
 
 // OpenPath implements [settings.Window].
@@ -136,10 +136,9 @@ func fileURL(path string) *url.URL {
 }
 
 // openSample shows the sample in place of the journal.
-func (s *shell) openSample() {
-	if !s.settled() {
-		return
-	}
+func (s *shell) openSample() { s.whenSettled(s.showSample) }
+
+func (s *shell) showSample() {
 	sample, err := vault.Sample(string(s.cfg.Language), s.cfg.Now)
 	if err != nil {
 		s.space.Ask.Problem(err)
@@ -169,44 +168,12 @@ func (s *shell) dropSample() {
 	}
 }
 
-// settled saves everything and reports whether that went well; if not, the week
-// page shows it.
-func (s *shell) settled() bool { return s.space.settle() == nil }
-
-// tryClose closes the window once everything is on the disk. If the disk refuses,
-// it asks, and the text can still be copied.
-func (s *shell) tryClose() {
-	switch {
-	case s.space == nil:
-		s.Quit()
-		return
-	case s.restore != nil: // everything was saved before it
-		s.window.Close()
-		return
-	}
-	err := s.space.finish()
-	if err == nil {
-		s.window.Close()
-		return
-	}
-	s.space.reopen()
-	s.space.trouble.AskToClose(err, s.window.Close)
-}
-
-// close saves what a signal left unsaved, once no window is there any more.
-func (s *shell) close() error {
-	if s.stopClock != nil {
-		s.stopClock()
-	}
-	switch {
-	case s.space == nil && s.rescue != nil:
-		return s.closeRescue()
-	case s.space == nil:
-		return nil // it was never started
-	case s.restore != nil:
-		return s.restore.finish()
-	}
-	err := s.space.finish()
-	s.dropSample()
-	return err
+// whenSettled saves everything and then calls then; if it cannot be saved, the
+// week page shows it.
+func (s *shell) whenSettled(then func()) {
+	s.space.whenSaved(func(err error) {
+		if err == nil {
+			then()
+		}
+	})
 }

@@ -26,6 +26,7 @@ func TestFirstStart(t *testing.T) {
 		uitest.Find(&d.Screen, func(s *controls.Select) bool { return slices.Contains(s.Options, option) }).SetSelected(option)
 	}
 	d.TapButton("Log this week")
+	d.Clock.Finish()
 
 	events := d.Journal.Events()
 	if len(events) != 1 || events[0].Role != journal.RoleSenior || events[0].CompanySize != "51-250" || events[0].Week != d.Today() {
@@ -63,6 +64,7 @@ func TestLanguageChange(t *testing.T) {
 	d.open(pageSettings)
 	d.Sees("Settings", "65 weeks logged, 5 away", "/somewhere/journal.db", "Heliotrope 1.2.3")
 	d.shell.ChangeLanguage(words.French)
+	d.Clock.Finish()
 	d.Sees("Réglages", "65 semaines remplies, 5 d’absence")
 	d.Misses("Settings")
 	if lang := os.Getenv("LANGUAGE"); lang != "fr" {
@@ -76,6 +78,7 @@ func TestLanguageChangeLeavesNoFocusBehind(t *testing.T) {
 	d.add("First")
 	d.open(pageSettings)
 	d.shell.ChangeLanguage(words.French)
+	d.Clock.Finish()
 	if got := d.Window.Canvas().Focused(); got != nil {
 		t.Errorf("the focus is on %T", got)
 	}
@@ -132,6 +135,7 @@ func TestCloseWithFailingDisk(t *testing.T) {
 	d.Write("Not to be lost")
 	d.Press(fyne.KeyReturn)
 	d.shell.tryClose()
+	d.Clock.Finish()
 	if d.Closed {
 		t.Fatal("the window closed over unsaved text")
 	}
@@ -142,6 +146,7 @@ func TestCloseWithFailingDisk(t *testing.T) {
 	d.TapButton("Keep window open")
 	d.Store.Fail(nil)
 	d.shell.tryClose()
+	d.Clock.Finish()
 	if !d.Closed || len(d.Entry().Moments) != 1 {
 		t.Errorf("closed %v, moments %d", d.Closed, len(d.Entry().Moments))
 	}
@@ -153,6 +158,7 @@ func TestCloseSavesHalfWrittenMoment(t *testing.T) {
 	d := newWeekDesk(t)
 	d.Write("Not yet added")
 	d.shell.tryClose()
+	d.Clock.Finish()
 	if moments := d.Entry().Moments; !d.Closed || len(moments) != 1 || moments[0].Text != "Not yet added" {
 		t.Errorf("closed %v, the journal has %+v", d.Closed, moments)
 	}
@@ -169,11 +175,13 @@ func TestDraftOnClose(t *testing.T) {
 	}
 	hours(d, "1").SetText("x")
 	d.shell.ChangeLanguage(words.French)
+	d.Clock.Finish()
 	d.open(pageWeek)
 	if got := d.line().Text; got != "Hours to come" {
 		t.Errorf("in another language the line says %q", got)
 	}
 	d.shell.tryClose()
+	d.Clock.Finish()
 	again := d.afterCrash()
 	if got := again.line().Text; got != "Hours to come" {
 		t.Errorf("the line says %q", got)

@@ -5,15 +5,19 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
 	"heliotrope/journal"
 	"heliotrope/journal/exchange"
 	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+	"heliotrope/ui/saving"
 	"heliotrope/ui/uitest"
 )
 
@@ -54,26 +58,92 @@ func TestTroubleWords(t *testing.T) {
 	}
 }
 
-// A journal in doubt is only written to again
-// once it was looked at and found whole.
-func TestTroubleVerifies(t *testing.T) {
+// After an error of the disk that has passed the window verifies and saves
+// automatically, whether the save that failed is on the disk or not. While it
+// lasts, nobody is told that something is saved, and the disk is not worn out.
+func TestTroubleEnds(t *testing.T) {
+	for _, failure := range []error{syscall.EIO, syscall.ENOSPC, syscall.EDQUOT, syscall.EROFS, syscall.ESTALE, syscall.ENOMEM, journal.ErrReplaced} {
+		for _, made := range []bool{false, true} {
+			t.Run(fmt.Sprintf("%v, made %v", failure, made), func(t *testing.T) {
+				d := newDesk(t, uitest.Weeks(3), words.English)
+				d.Store.FailVerify(failure)
+				d.Store.FailInDoubt(fmt.Errorf("%w: %w", journal.ErrReadOnly, failure), made)
+				d.Write("Found it")
+				d.Press(fyne.KeyReturn)
+				d.Clock.Advance(time.Minute)
+				d.Sees("still on screen", "Not saved yet")
+				d.Misses("All changes saved")
+				if n := d.Store.Attempts() + d.Store.Verified(); n > 2+int(time.Minute/saving.RetryPause)*2 {
+					t.Errorf("%d attempts in a minute", n)
+				}
+				d.Store.FailVerify(nil)
+				d.Clock.Advance(saving.RetryPause)
+				d.Sees("All changes saved")
+				d.Misses("still on screen", "Not saved yet")
+				if m := d.Entry().Moments; len(m) != 1 || m[0].Text != "Found it" {
+					t.Errorf("the journal has %+v", m)
+				}
+			})
+		}
+	}
+}
+
+// What is half-written is text too.
+func TestTroubleWithWhatIsHalfWritten(t *testing.T) {
 	d := newDesk(t, uitest.Weeks(3), words.English)
-	d.Store.Fail(journal.ErrReadOnly)
+	d.Store.FailInDoubt(syscall.EIO, false)
+	d.Store.FailVerify(syscall.EIO)
+	d.Write("Found")
+	d.Clock.Advance(saving.SaveLatest)
+	d.Sees("still on screen", "Not saved yet")
+	d.Write(" it")
+	d.Store.FailVerify(nil)
+	d.Clock.Advance(saving.RetryPause)
+	d.Misses("still on screen", "Not saved yet")
+	if draft, ok := d.Journal.Draft(); !ok || draft.Text != "Found it" {
+		t.Errorf("the draft is %+v", draft)
+	}
+}
+
+// A role that was named at the first start is not lost either.
+func TestTroubleWithTheFirstRole(t *testing.T) {
+	d := newDesk(t, journal.Contents{}, words.English)
+	d.Store.Fail(syscall.EIO)
+	uitest.Find(&d.Screen, func(s *controls.Select) bool { return slices.Contains(s.Options, "Senior engineer") }).SetSelected("Senior engineer")
+	d.TapButton("Log this week")
+	d.Sees("still on screen")
+	d.Store.Fail(nil)
+	d.Clock.Advance(saving.RetryPause)
+	d.Misses("still on screen")
+	if events := d.Journal.Events(); len(events) != 1 || events[0].Role != journal.RoleSenior {
+		t.Errorf("the journal has the events %+v", events)
+	}
+}
+
+// A disk that does not answer is told, with what does not need it.
+func TestTroubleWithASlowDisk(t *testing.T) {
+	d := newDesk(t, uitest.Weeks(3), words.English)
 	d.Write("Found it")
 	d.Press(fyne.KeyReturn)
-	d.Store.FailVerify(fmt.Errorf("verify: %w", syscall.EIO))
-	d.Clock.Finish()
-	attempts := d.Store.Attempts()
-	d.TapLink("Try again")
-	d.Clock.Finish()
-	if d.Store.Verified() != 1 || d.Store.Attempts() != attempts {
-		t.Errorf("verified %d times, %d more attempts to write", d.Store.Verified(), d.Store.Attempts()-attempts)
+	d.Clock.Pass(saving.SlowPause)
+	for _, want := range []string{"The disk isn’t answering.", "still on screen", "Copy text"} {
+		if !strings.Contains(d.TextsNow(), want) {
+			t.Errorf("%q is not on screen", want)
+		}
 	}
-	d.Sees("the disk reported an error")
-	d.Store.FailVerify(nil)
-	d.Store.Fail(nil)
-	d.TapLink("Try again")
+	if strings.Contains(d.TextsNow(), "elsewhere…") {
+		t.Error("something is offered that waits for the disk")
+	}
+	for i := range 200 { // typing goes on, and what it leads to does not pile up
+		d.Write(fmt.Sprint(i))
+		d.Clock.Pass(saving.SavePause)
+	}
+	if n := d.Clock.Pending(); n > 10 {
+		t.Errorf("%d jobs wait for the disk", n)
+	}
+	d.Clock.Advance(saving.RetryPause)
 	d.Sees("All changes saved")
+	d.Misses("still on screen")
 }
 
 func TestTroubleElsewhere(t *testing.T) {

@@ -146,16 +146,43 @@ func (s *workspace) made(name pageName) page {
 	return p
 }
 
-// finish saves everything, also a moment that was written and not added yet,
-// which it saves as Enter would. Its error is why not all could be saved.
+// whenSaved saves everything as it is, also what is unfinished, and then calls
+// then with why not all could be saved.
+func (s *workspace) whenSaved(then func(error)) {
+	s.saver.Flush()
+	if s.week != nil {
+		s.week.Flush()
+	}
+	s.Tasks.Run(func() error { return nil }, func(error) { // once all that is done
+		err := s.saver.Problem()
+		if err == nil && s.saver.State() == saving.Pending {
+			s.whenSaved(then) // more was written meanwhile
+			return
+		}
+		then(err)
+	})
+}
+
+// finish saves everything before it returns, also a moment that was written and
+// not added yet, as Enter would. Its error is why not all could be saved.
 func (s *workspace) finish() error {
 	if s.week != nil {
 		s.week.AddUnadded()
 	}
-	return s.settle()
+	var err error
+	for range lastTries {
+		if err = s.settle(); err == nil {
+			break
+		}
+	}
+	return err
 }
 
-// settle saves everything as it is, also what is unfinished.
+// lastTries is how often everything is tried to be saved on the way out, where
+// nobody can try again later.
+const lastTries = 3
+
+// settle saves everything as it is, also what is unfinished, before it returns.
 func (s *workspace) settle() error {
 	err := s.saver.Settle()
 	if s.week != nil {
@@ -214,7 +241,7 @@ func (s *workspace) openBackups() {
 func (s *workspace) Begin(e journal.Event) {
 	if e.Role != "" {
 		e.ID, e.Week = journal.NewID(), journal.WeekOf(s.Now())
-		s.saver.Fail(s.Journal.SaveEvent(e)) // the week page shows it, as soon as something is written
+		s.saver.Store(func() error { return s.Journal.SaveEvent(e) })
 	}
 	s.open(pageWeek)
 }

@@ -141,11 +141,7 @@ func (p *program) add(j *journal.Journal, w journal.Week, m journal.Moment) erro
 		return err
 	}
 	fmt.Fprintln(p.err, p.words.Say("cli.add.done", map[string]any{"Week": p.words.WeekInline(w)}))
-	if made, err := p.vault.BackUpDaily(); err != nil {
-		fmt.Fprintln(p.err, p.words.Say("cli.backup.failed", words.Args{"Problem": p.words.Problem(err).What}))
-	} else {
-		p.sayRotateProblem(made)
-	}
+	p.sayBackup(p.vault.BackUpDaily())
 	return nil
 }
 

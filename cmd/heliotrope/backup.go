@@ -50,7 +50,27 @@ func (p *program) backUp(folder string) error {
 	if fmt.Fprintln(p.out, made.Backup.Path); p.out.lost != nil {
 		fmt.Fprintln(p.err, made.Backup.Path)
 	}
+	if made.SecondProblem != nil {
+		return secondError{made.SecondProblem}
+	}
 	return nil
+}
+
+// secondError is why the second folder does not have a backup.
+type secondError struct{ error }
+
+func (e secondError) Unwrap() error { return e.error }
+
+// sayBackup prints what did not become of a backup that was made on the side.
+func (p *program) sayBackup(made backup.Made, err error) {
+	if err != nil {
+		fmt.Fprintln(p.err, p.words.Say("cli.backup.failed", words.Args{"Problem": p.words.Problem(err).What}))
+		return
+	}
+	p.sayRotateProblem(made)
+	if made.SecondProblem != nil {
+		fmt.Fprintln(p.err, p.explain(secondError{made.SecondProblem}))
+	}
 }
 
 // sayRotateProblem prints why old backups are still there, if they should not be.
@@ -132,6 +152,7 @@ func (p *program) sayRestored(r backup.Restored, dryRun bool) {
 	case r.Backup.Backup.Path != "":
 		fmt.Fprintln(p.err, p.words.Say("cli.restore.backup", words.Args{"Path": r.Backup.Backup.Path}))
 	}
+	p.sayBackup(r.Backup, nil)
 }
 
 // lostError is what is wrong with a journal that has no recovery option.

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"heliotrope/journal"
+	"heliotrope/journal/backup"
 	"heliotrope/journal/exchange"
 	"heliotrope/journal/outfile"
 	"heliotrope/journal/vault"
@@ -94,11 +95,12 @@ func (p *program) read(name string) (journal.Contents, error) {
 // backed up first.
 func (p *program) merge(j *journal.Journal, contents journal.Contents, dryRun bool) error {
 	id, to := "cli.import.would", io.Writer(p.out)
+	var before backup.Made
 	m, err := j.Compare(contents)
 	if err == nil && !dryRun {
 		id, to = "cli.import.done", p.err
 		if !m.Added.Empty() {
-			_, err = p.vault.BackUp()
+			before, err = p.vault.BackUp()
 		}
 		if err == nil {
 			m, err = j.Merge(contents)
@@ -114,6 +116,7 @@ func (p *program) merge(j *journal.Journal, contents journal.Contents, dryRun bo
 		"Same":    p.words.Count("count.same", m.Same),
 	}))
 	p.sayImportedAhead(m.Added.Entries)
+	p.sayBackup(before, nil)
 	return nil
 }
 

@@ -111,6 +111,12 @@ func (p *program) explain(err error) string {
 	if _, ok := errors.AsType[lostError](err); ok {
 		return problem.What + "\n" + p.words.Say("cli.restore.no-way")
 	}
+	if _, ok := errors.AsType[secondError](err); ok {
+		return p.words.Say("cli.backup.second", words.Args{"Problem": strings.TrimSpace(problem.What + " " + problem.Do)})
+	}
+	if errors.Is(err, ui.ErrUnsaved) {
+		return p.words.Say("cli.unsaved", words.Args{"Problem": problem.What})
+	}
 	return strings.TrimSpace(problem.What + "\n" + problem.Safe + " " + problem.Do)
 }
 

@@ -234,8 +234,11 @@ func (d *desktop) testMovedAway(t *testing.T) {
 func (d *desktop) testReplaced(t *testing.T) {
 	h := newHome(t)
 	d.keptSample(t, h)
+	other := writeFile(t, "other.db", readFile(t, h.journal())) // older than the journal
+	if said, err := d.command(h, "--today", today, "add", "Found it", "--kind", "coding", "--energy", "1").CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, said)
+	}
 	w := d.open(t, h)
-	other := writeFile(t, "other.db", readFile(t, h.journal()))
 	if err := os.Rename(other, h.journal()); err != nil {
 		t.Fatal(err)
 	}

@@ -5,10 +5,14 @@ import (
 	"log"
 	"os"
 	"runtime"
+	"time"
 
 	"heliotrope/assets"
+	"heliotrope/journal"
+	"heliotrope/journal/backup"
 	"heliotrope/journal/vault"
 	"heliotrope/ui"
+	"heliotrope/ui/tasks"
 )
 
 // window opens the window and returns once it is closed.
@@ -42,9 +46,30 @@ func (p *program) window() error {
 		return err
 	}
 	if err = ui.Run(cfg); err == nil {
-		_, err = p.vault.BackUp()
+		err = p.backUpAtEnd()
+	}
+	if errors.Is(err, journal.ErrSlow) {
+		p.vault = nil // closing it would wait for the disk too
 	}
 	return err
+}
+
+// endLimit is how long the backup at the end may take.
+const endLimit = time.Minute
+
+// backUpAtEnd makes the backup at the end, and prints what did not become of it.
+// All that was written is saved by then.
+func (p *program) backUpAtEnd() error {
+	var made backup.Made
+	err := tasks.Within(endLimit, func() (err error) {
+		made, err = p.vault.BackUp()
+		return err
+	})
+	p.sayBackup(made, err)
+	if errors.Is(err, journal.ErrSlow) {
+		return err
+	}
+	return nil
 }
 
 // fromDesktop reports whether a desktop started the program rather than

@@ -33,6 +33,7 @@ var sentinels = []struct {
 }{
 	{"not-begun", []error{journal.ErrNotBegun}},
 	{"in-use", []error{journal.ErrInUse}},
+	{"slow", []error{journal.ErrSlow}},
 	{"disk-full", []error{syscall.ENOSPC}},
 	{"quota", []error{syscall.EDQUOT}},
 	{"too-large", []error{syscall.EFBIG}},

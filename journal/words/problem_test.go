@@ -37,6 +37,7 @@ var sentinels = map[string]error{
 	"ErrClosed":         journal.ErrClosed,
 	"ErrEventUnknown":   journal.ErrEventUnknown,
 	"ErrReadOnly":       journal.ErrReadOnly,
+	"ErrSlow":           journal.ErrSlow,
 	"ErrVersionUnknown": journal.ErrVersionUnknown,
 	"ErrTrashUnknown":   journal.ErrTrashUnknown,
 	"ErrNothingToUndo":  journal.ErrNothingToUndo,

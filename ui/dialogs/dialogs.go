@@ -50,11 +50,11 @@ func (a *Asker) WideBox(title string, content fyne.CanvasObject) *dialog.CustomD
 }
 
 // Show shows a dialog.
-func (a *Asker) Show(d dialog.Dialog) { a.showThen(d, nil) }
+func (a *Asker) Show(d dialog.Dialog) { a.ShowThen(d, nil) }
 
-// showThen is show with something to do once the dialog is closed. Closed may
+// ShowThen is Show with something to do once the dialog is closed. Closed may
 // be nil.
-func (a *Asker) showThen(d dialog.Dialog, closed func()) {
+func (a *Asker) ShowThen(d dialog.Dialog, closed func()) {
 	c := a.window.Canvas()
 	before := c.OnTypedKey()
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {

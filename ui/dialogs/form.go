@@ -32,7 +32,7 @@ func (f *form) Show(fields fyne.CanvasObject, closed func()) {
 	f.dialog = f.ask.WideBox(f.title, controls.Stack(10, fields, f.problem.Content()))
 	cancel := controls.NewButton(f.ask.Words.Say("dialog.cancel"), f.dialog.Hide)
 	f.dialog.SetButtons([]fyne.CanvasObject{cancel, ok})
-	f.ask.showThen(f.dialog, closed)
+	f.ask.ShowThen(f.dialog, closed)
 }
 
 // Submit submits the form, as Enter in one of its fields does.

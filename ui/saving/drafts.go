@@ -18,6 +18,7 @@ type Drafts struct {
 
 	stop  func()    // the timer of the next save; nil if there is none
 	first time.Time // when the oldest change was made that is not stored yet
+	busy  bool      // one is being stored
 }
 
 // NewDrafts returns the drafts of what read returns. Saver has the weeks that
@@ -28,33 +29,51 @@ func NewDrafts(j *journal.Journal, saver *Autosave, now func() time.Time, read f
 
 // Touch is called when something was written, or deleted.
 func (k *Drafts) Touch() {
-	if k.stop == nil {
+	switch {
+	case k.stop == nil:
 		k.first = k.now()
-	} else {
+	case k.saver.half != nil:
+		return // it is tried again soon enough
+	default:
 		k.stop()
 	}
 	k.schedule(min(SavePause, max(SaveLatest-k.now().Sub(k.first), 0)))
 }
 
-func (k *Drafts) schedule(d time.Duration) { k.stop = k.saver.tasks.After(d, k.flush) }
+func (k *Drafts) schedule(d time.Duration) { k.stop = k.saver.tasks.After(d, k.Flush) }
 
-// flush stores what is there now.
-func (k *Drafts) flush() {
+// Flush stores what is there now, off the window's goroutine.
+func (k *Drafts) Flush() {
 	if k.stop != nil {
 		k.stop()
 		k.stop = nil
 	}
 	d := k.read()
-	if d.Empty() && len(k.saver.drafts) > 0 {
+	switch {
+	case k.busy:
+		k.schedule(SavePause)
+		return
+	case d.Empty() && len(k.saver.drafts) > 0:
 		// What it was for may not be on the disk yet, and ends it there.
 		k.schedule(RetryPause)
 		return
 	}
+	k.busy = true
 	k.saver.tasks.Run(func() error { return k.journal.SaveDraft(d) }, func(err error) {
-		if err != nil && k.stop == nil && !errors.Is(err, journal.ErrClosed) {
-			k.schedule(RetryPause)
-		}
+		k.busy = false
+		k.stored(err)
 	})
+}
+
+// stored is called once what is half-written was stored or failed.
+func (k *Drafts) stored(err error) {
+	if errors.Is(err, journal.ErrClosed) {
+		return
+	}
+	if err != nil && k.stop == nil {
+		k.schedule(RetryPause)
+	}
+	k.saver.halfWritten(err)
 }
 
 // Settle stores what is there now before it returns.
@@ -69,5 +88,7 @@ func (k *Drafts) Settle() error {
 		return nil
 	}
 	k.saver.tasks.Settle()
-	return k.journal.SaveDraft(d)
+	err := k.journal.SaveDraft(d)
+	k.stored(err)
+	return err
 }

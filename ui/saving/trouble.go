@@ -2,6 +2,7 @@ package saving
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -68,30 +69,25 @@ func (t *Trouble) Show(state State, err error) {
 func (t *Trouble) showBar() {
 	say := t.Words.Say
 	p := t.Words.Problem(t.Problem)
-	lines := []string{p.What + " " + say("trouble.safe"), p.Do}
+	lines := []string{p.What + " " + say("trouble.safe"), p.Do, say("trouble.retry")}
+	if errors.Is(t.Problem, journal.ErrSlow) {
+		lines = lines[:2] // it was not refused yet
+	}
 	if t.said != "" {
 		lines = append(lines, t.said)
 	}
 	actions := []controls.Action{
-		{Text: say("trouble.again"), Do: t.again},
+		{Text: say("trouble.again"), Do: t.saver.Flush},
 		{Text: say("trouble.elsewhere"), Do: t.elsewhere},
 		{Text: say("trouble.copy"), Do: t.copy},
+	}
+	if errors.Is(t.Problem, journal.ErrSlow) {
+		actions = actions[2:] // anything else would wait for the disk too
 	}
 	if t.window.CanLookBack() && vault.Recoverable(t.Problem) {
 		actions = append(actions, controls.Action{Text: say("trouble.back"), Do: t.window.LookBack})
 	}
 	t.bars.Show(troubleBar, strings.Join(lines, "\n"), actions...)
-}
-
-// again looks at the journal in full and, if it is whole, saves once more.
-func (t *Trouble) again() {
-	t.Tasks.Run(t.Journal.Verify, func(err error) {
-		if err != nil {
-			t.Show(Failing, err)
-			return
-		}
-		t.saver.Flush()
-	})
 }
 
 func (t *Trouble) copy() {
@@ -152,21 +148,25 @@ func (t *Trouble) copies(path string) func() ([]outfile.File, error) {
 }
 
 // AskToClose asks what to do with text that the disk does not take before the
-// window is closed.
-func (t *Trouble) AskToClose(err error, closeAnyway func()) {
+// window is closed. Stay is called once the dialog is closed and the window
+// stays; hide closes the dialog.
+func (t *Trouble) AskToClose(err error, closeAnyway, stay func()) (hide func()) {
 	p := t.Words.Problem(err)
 	text := controls.Stack(10, controls.Flush(controls.Body(p.String())), controls.Flush(controls.Body(t.Words.Say("unsaved.text"))))
 	d := t.Ask.WideBox(t.Words.Say("unsaved.title"), text)
-	stay := controls.NewButton(t.Words.Say("unsaved.stay"), func() { d.Hide() })
-	stay.Importance = widget.HighImportance
-	d.SetButtons([]fyne.CanvasObject{
+	keep := controls.NewButton(t.Words.Say("unsaved.stay"), func() { d.Hide() })
+	keep.Importance = widget.HighImportance
+	buttons := []fyne.CanvasObject{
 		controls.NewButton(t.Words.Say("unsaved.close"), closeAnyway),
 		controls.NewButton(t.Words.Say("unsaved.copy"), t.copy),
-		controls.NewButton(t.Words.Say("trouble.elsewhere"), func() {
+	}
+	if !errors.Is(err, journal.ErrSlow) { // it would wait for the disk too
+		buttons = append(buttons, controls.NewButton(t.Words.Say("trouble.elsewhere"), func() {
 			d.Hide()
 			t.elsewhere()
-		}),
-		stay,
-	})
-	t.Ask.Show(d)
+		}))
+	}
+	d.SetButtons(append(buttons, keep))
+	t.Ask.ShowThen(d, stay)
+	return d.Hide
 }

@@ -4,10 +4,15 @@
 package tasks
 
 import (
+	"os"
+	"os/signal"
 	"sync"
+	"syscall"
 	"time"
 
 	"fyne.io/fyne/v2"
+
+	"heliotrope/journal"
 )
 
 // Tasks is the gate between the window's goroutine and everything that takes
@@ -118,5 +123,36 @@ func (b *Background) After(d time.Duration, f func()) (stop func()) {
 // the worker, and that may wait for a window that is no more.
 func (b *Background) Settle() {
 	for b.next() {
+	}
+}
+
+// OnSignal calls f on the window's goroutine when the system asks the program to
+// end, in place of what Fyne does then: at the end of a session or of a terminal,
+// and on Ctrl+C. A signal that the program was started to ignore, as by nohup,
+// stays ignored.
+func OnSignal(f func()) {
+	asked := make(chan os.Signal, 1)
+	for _, s := range []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+		if !signal.Ignored(s) {
+			signal.Reset(s)
+			signal.Notify(asked, s)
+		}
+	}
+	go func() {
+		<-asked
+		fyne.Do(f)
+	}()
+}
+
+// Within calls f and returns its error, or [journal.ErrSlow] if it is not over
+// after d. It then goes on, and nobody waits for it.
+func Within(d time.Duration, f func() error) error {
+	over := make(chan error, 1)
+	go func() { over <- f() }()
+	select {
+	case err := <-over:
+		return err
+	case <-time.After(d):
+		return journal.ErrSlow
 	}
 }

@@ -185,8 +185,15 @@ func (s *Screen) TapLink(text string) {
 // TapButton taps the button with a text, of this program or of Fyne.
 func (s *Screen) TapButton(text string) {
 	s.T.Helper()
+	s.Clock.Finish()
+	s.TapButtonNow(text)
+}
+
+// TapButtonNow is TapButton while work is pending.
+func (s *Screen) TapButtonNow(text string) {
+	s.T.Helper()
 	var button fyne.Tappable
-	s.Each(func(o fyne.CanvasObject) {
+	s.eachNow(func(o fyne.CanvasObject) {
 		switch b := o.(type) {
 		case *widget.Button:
 			if button == nil && b.Text == text {

@@ -339,6 +339,9 @@ func (p *Page) WithUnadded() (journal.Entry, bool) {
 	return e, true
 }
 
+// Flush saves what is half-written, off the window's goroutine.
+func (p *Page) Flush() { p.drafts.Flush() }
+
 // Settle saves what is half-written before it returns.
 func (p *Page) Settle() error { return p.drafts.Settle() }
 

@@ -1,0 +1,79 @@
+package ui
+
+import (
+	"errors"
+	"time"
+
+	"heliotrope/journal"
+)
+
+// The ends of what a disk can hold up.
+const (
+	closePause = 3 * time.Second  // after which the user is asked about a window that does not close
+	closeLimit = 15 * time.Second // after which the program ends all the same
+)
+
+// ErrUnsaved is returned by [Run] if something that was written could not be
+// saved. It wraps why.
+var ErrUnsaved = errors.New("not everything was saved")
+
+// tryClose closes the window once everything is on the disk. If the disk refuses,
+// or takes long, it asks, and the text can still be copied.
+func (s *shell) tryClose() {
+	switch {
+	case s.space == nil:
+		s.Quit()
+		return
+	case s.restore != nil: // everything was saved before it
+		s.window.Close()
+		return
+	case s.closing:
+		return
+	}
+	s.closing = true
+	space, hide := s.space, func() {}
+	stay := func() {
+		s.closing = false
+		space.reopen()
+	}
+	if space.week != nil {
+		space.week.AddUnadded()
+	}
+	stop := s.tasks.After(closePause, func() {
+		hide = space.trouble.AskToClose(journal.ErrSlow, s.window.Close, stay)
+	})
+	space.whenSaved(func(err error) {
+		stop()
+		if !s.closing {
+			return // the user decided to stay
+		}
+		hide()
+		if err == nil {
+			s.window.Close()
+			return
+		}
+		s.closing = true
+		space.trouble.AskToClose(err, s.window.Close, stay)
+	})
+}
+
+// close saves what a signal left unsaved, once no window is there any more.
+func (s *shell) close() error {
+	if s.stopClock != nil {
+		s.stopClock()
+	}
+	switch {
+	case s.space == nil && s.rescue != nil:
+		return s.closeRescue()
+	case s.space == nil:
+		return nil // it was never started
+	case s.restore != nil:
+		return s.restore.finish()
+	}
+	err := s.space.finish()
+	s.dropSample()
+	if err != nil {
+		return errors.Join(ErrUnsaved, err)
+	}
+	return nil
+}
