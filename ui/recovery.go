@@ -65,7 +65,10 @@ func (s *shell) Quit() {
 // what came along.
 func (s *shell) closeRescue() error {
 	j, _ := s.rescue.Finish()
-	if j == nil {
+	switch {
+	case j == nil && errors.Is(s.problem, journal.ErrBehind):
+		return nil // it can be opened, and its text was saved before
+	case j == nil:
 		return s.problem
 	}
 	saver := saving.NewAutosave(j, s.tasks, s.cfg.Now, func(saving.State, error) {}, func(journal.Week) {})

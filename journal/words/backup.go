@@ -77,6 +77,7 @@ func (w *Words) Step(s backup.Step) Step {
 	switch {
 	case s.Way == backup.Present:
 		step.Title = w.Say("step.present")
+		step.Holds = w.Say("step.contains", Args{"Holds": w.Summary(s.Summary)})
 	case s.Way == backup.Previous:
 		step.Title = w.Say("step.previous")
 	case s.Way == backup.Copy:
