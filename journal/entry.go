@@ -175,6 +175,24 @@ func (e Entry) Equal(o Entry) bool {
 		e.Reflection == o.Reflection && (e.Reflection == "" || e.Prompt == o.Prompt)
 }
 
+// Includes reports whether e contains everything that o does, in the same form;
+// e may contain more.
+func (e Entry) Includes(o Entry) bool {
+	all := Entry{Week: o.Week, Away: e.Away, Split: e.Split, Moments: o.Moments, Answers: o.Answers, Prompt: e.Prompt, Reflection: e.Reflection}
+	if o.Away == "" {
+		all.Away = ""
+	}
+	if o.Split == nil {
+		all.Split = nil
+	}
+	if o.Reflection == "" {
+		all.Prompt, all.Reflection = o.Prompt, ""
+	}
+	return e.Week == o.Week && all.Equal(o) &&
+		!slices.ContainsFunc(o.Moments, func(m Moment) bool { return !slices.ContainsFunc(e.Moments, m.Equal) }) &&
+		!slices.ContainsFunc(o.Answers, func(a Answer) bool { return !slices.Contains(e.Answers, a) })
+}
+
 // Validate checks e's fields, not whether its kinds are declared, and returns
 // an *[InvalidError] that names the first bad one.
 func (e Entry) Validate() error {

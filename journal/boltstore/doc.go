@@ -31,8 +31,8 @@
 // types: either may change without the other.
 //
 // The head record contains the number of records in each bucket, the sum of
-// their codes and the number of the transaction that wrote it. Every transaction
-// writes it. So a missing record, an older copy of one, and an older tree under
+// their codes, the number of the transaction that wrote it, and the lines of saves
+// that led there, see below. Every transaction writes it. So a missing record, an older copy of one, and an older tree under
 // a newer meta page are recognized too.
 //
 // The key is in the file, in the clear: the codes detect damage. They do not
@@ -84,12 +84,27 @@
 //
 // An intact older file shows nothing by itself. So a small marker next to the
 // file, journal.db.last, records its last save here, and Open reports a file
-// that is older, or another one (seen.go). Without a marker nothing is known,
-// and no file is refused because of one. If the newest meta page is damaged, the
-// file shows the state one save before, and the marker reveals that too.
+// that does not follow it (seen.go). Without a marker, or with an older one, a
+// backup that follows the file reveals it. No file is refused because of either.
+// If the newest meta page is damaged, the file shows the state one save before,
+// which is reported too.
 //
-// Not detected: an older file without a marker, or with the older marker; and
-// a deliberate change of records together with their codes.
+// Such a file can be written, but the first save sets a copy of it aside, byte
+// for byte, and the marker does not forget what is missing until the user has
+// chosen an option (behind.go).
+//
+// Not detected: an older file with nothing newer next to it; and a deliberate
+// change of records together with their codes.
+//
+// # Lines of saves
+//
+// A journal that is copied, restored or imported elsewhere exists twice, and
+// each of the two continues to count its transactions. So the head names the
+// line that a save belongs to, with the computer, and those before it with the
+// last save that counts. A store begins a new line unless the marker is certain
+// that the very file was last saved here (line.go). Then one state follows
+// another if the other's line is among its own and not past that save, and only
+// then is what it lacks known to be changed or deleted.
 //
 // # Backups and recovery
 //
@@ -99,15 +114,16 @@
 // alone (whole.go).
 //
 // Of a damaged file it considers the state that the other meta page leads to,
-// the newest backups, and every record on any page whose code fits (salvage.go,
-// merge.go). It compares the results by week and revision (ladder.go). The chosen
+// the newest backups of every line, and every record on any page whose code fits (salvage.go,
+// merge.go). It compares each with those that it does not follow (ladder.go). The chosen
 // one is written into a new file, record by record, unchanged (rebuild.go). That
 // is read back, the damaged file is renamed, and the new one takes its place
 // (restore.go).
 //
-// A new file continues to count transactions where the last known one ended. So
-// the count only grows over the life of a journal, and orders its backups
-// whatever the clock says.
+// A new file continues to count transactions where the last known one ended, in a
+// new line. So the count only grows over the life of a journal in one place, and
+// orders its backups whatever the clock says. Backups of other lines are never
+// retired.
 //
 // # Compatibility
 //

@@ -355,7 +355,7 @@ func lacks(w way, others []way) (l backup.Lacks) {
 			switch {
 			case !ok:
 				missing[week] = true
-			case !mine.entry.Equal(theirs.entry):
+			case !mine.entry.Includes(theirs.entry):
 				differing[week] = true
 			default:
 				continue
