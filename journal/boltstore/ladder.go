@@ -103,11 +103,7 @@ func (k *Keeper) ways() (found options, err error) {
 		return options{}, err
 	}
 	ways := previousWays(k.path)
-	id := ""
-	if len(ways) > 0 {
-		id = ways[0].Summary.Journal
-	}
-	copies, bad := k.copies(id)
+	copies, bad := k.copies(k.kin(ways))
 	ways = append(ways, copies...)
 	var keys [][]byte
 	for _, w := range ways {
@@ -261,10 +257,54 @@ func newWay(w whole, step backup.Step) (way, bool) {
 	return way{step, w, c, marks}, true
 }
 
+// kin is what the states of one journal have in common: its id, which an import
+// can change, or a line of saves.
+type kin map[string]bool
+
+// kin returns what is known of the journal at the path, also by the marker.
+func (k *Keeper) kin(ways []way) kin {
+	known := make(kin)
+	for _, w := range ways {
+		known.add(w.Summary)
+	}
+	m, _ := readMarker(k.path)
+	for _, save := range append(m.lost, m.last) {
+		if save.line != "" {
+			known[save.line] = true
+		}
+	}
+	return known
+}
+
+func (k kin) add(s backup.Summary) {
+	k[s.Journal] = true
+	for _, line := range s.Lineage {
+		k[line.ID] = true
+	}
+}
+
+func (k kin) has(s backup.Summary) bool {
+	return k[s.Journal] || slices.ContainsFunc(s.Lineage, func(l backup.Line) bool { return k[l.ID] })
+}
+
+// of returns the backups that are related, also through others.
+func (k kin) of(all []backup.Backup) (related []backup.Backup) {
+	for before := -1; before < len(related); {
+		before, related = len(related), nil
+		for _, b := range all {
+			if k.has(b.Summary) {
+				k.add(b.Summary)
+				related = append(related, b)
+			}
+		}
+	}
+	return related
+}
+
 // copies returns the verified backups worth offering: of every line the newest,
-// and of the one that was backed up last some more. They are of the journal with
-// the given id, or if that is empty of every one that was at the path.
-func (k *Keeper) copies(id string) (ways []way, bad []backup.Backup) {
+// and of the one that was backed up last some more. They are those of kin, or if
+// there are none of every journal that was at the path.
+func (k *Keeper) copies(kin kin) (ways []way, bad []backup.Backup) {
 	clear(k.seen) // now is the time to look again
 	all := k.list(k.folder, "")
 	if k.second != "" {
@@ -272,9 +312,8 @@ func (k *Keeper) copies(id string) (ways []way, bad []backup.Backup) {
 	}
 	good := slices.DeleteFunc(slices.Clone(all), func(b backup.Backup) bool { return !b.Verified })
 	bad = slices.DeleteFunc(all, func(b backup.Backup) bool { return b.Verified })
-	ofJournal := func(b backup.Backup) bool { return b.Summary.Journal == id }
-	if slices.ContainsFunc(good, ofJournal) { // if not, an import may have given it its id since
-		good = slices.DeleteFunc(good, func(b backup.Backup) bool { return !ofJournal(b) })
+	if related := kin.of(good); len(related) > 0 {
+		good = related
 	}
 	backup.Sort(good, placeOf(k.path))
 	tips := backup.Tips(good)
