@@ -17,7 +17,8 @@ const (
 type ClockReading struct {
 	Doubt ClockDoubt
 	Last  Week   // the last week that was logged, without those of Ahead; zero if there is none
-	Ahead []Week // weeks that were logged before they began, oldest first; none if the clock is behind
+	Begun Week   // the last week that has begun: that of the clock, or Last if that is later
+	Ahead []Week // weeks that were logged before they began, oldest first
 }
 
 // ReadClock is the function ReadClock for what the journal contains.
@@ -33,15 +34,19 @@ func (j *Journal) ReadClock(now time.Time) ClockReading { return ReadClock(j.sna
 func ReadClock(entries []Entry, now time.Time) ClockReading {
 	tomorrow := now.AddDate(0, 0, 1)
 	if clockBehind(entries, now, tomorrow) {
-		return ClockReading{Doubt: ClockEarlier, Last: lastBegun(entries, now.Location())}
+		last := lastBegun(entries, now.Location())
+		return ClockReading{Doubt: ClockEarlier, Last: last, Begun: last}
 	}
-	var r ClockReading
+	r := ClockReading{Begun: WeekOf(now)}
 	for i := range entries {
 		if w := entries[i].Week; w.After(WeekOf(tomorrow)) {
 			r.Ahead = append(r.Ahead, w)
 		} else {
 			r.Last = w
 		}
+	}
+	if r.Last.After(r.Begun) {
+		r.Begun = r.Last
 	}
 	if !r.Last.IsZero() && WeekOf(now).Index()-r.Last.Index() > weeksOfYear {
 		r.Doubt = ClockFarAhead

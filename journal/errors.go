@@ -11,6 +11,9 @@ var (
 	// ErrWeek is returned for text that is not an ISO week of an accepted year.
 	ErrWeek = errors.New("not an ISO week")
 
+	// ErrAhead is returned where a week has not begun by the clock.
+	ErrAhead = errors.New("the week has not begun")
+
 	// ErrNotBegun is returned where there is no journal yet, and never was one.
 	ErrNotBegun = errors.New("no journal was begun here yet")
 

@@ -176,6 +176,31 @@ func (j *Journal) DeleteWeek(w Week) error {
 	return err
 }
 
+// MoveWeek moves what is logged in week from to week to, which retains what it has
+// and gains what it lacks; what does not fit next to that goes to the trash. It is
+// one step. A week that has no entry is no error. MoveWeek returns [ErrAhead] if to
+// has not begun, and an *[InvalidError] if it is no week or cannot take so much.
+func (j *Journal) MoveWeek(from, to Week) error {
+	now, err := j.begin()
+	if err != nil {
+		return err
+	}
+	defer j.end()
+	moved := now.entry(from)
+	if moved.Empty() || from == to {
+		return nil
+	}
+	if to.After(ReadClock(now.Entries, j.now()).Begun) {
+		return ErrAhead
+	}
+	change := Change{DropEntries: []Week{from}}
+	moved.Week = to
+	if err := change.addBack(now, moved, j.now()); err != nil {
+		return err
+	}
+	return j.commit(moveStep, now, change)
+}
+
 // SaveEvent stores e, in place of the event with the same id if there is one.
 func (j *Journal) SaveEvent(e Event) error {
 	if IsBlank(e.Title) && e.Role == "" {

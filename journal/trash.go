@@ -200,12 +200,14 @@ func (j *Journal) EmptyTrash() error {
 	return j.commit(noStep, now, change)
 }
 
-// sweep adds to change that what it deletes goes to the trash and that what it
-// brings back, for example by an undo, leaves it.
+// sweep adds to change that what it deletes, and does not move to another week, goes
+// to the trash and that what it brings back, for example by an undo, leaves it.
 func (change *Change) sweep(now Contents, aside Aside) {
 	for _, l := range lists {
 		for _, item := range l.dropped(&now, change) {
-			change.trash(item.Filed(), item)
+			if e, ok := item.(Entry); !ok || !change.moves(e) {
+				change.trash(item.Filed(), item)
+			}
 		}
 	}
 	for _, e := range change.PutEntries {
@@ -220,6 +222,24 @@ func (change *Change) sweep(now Contents, aside Aside) {
 			change.DropTrash = append(change.DropTrash, t.ID)
 		}
 	}
+}
+
+// moves reports whether change puts all that e has into another week.
+func (change *Change) moves(e Entry) bool {
+	return slices.ContainsFunc(change.PutEntries, func(put Entry) bool {
+		if put.Week == e.Week || e.Away != "" && e.Away != put.Away || e.Split != nil && (put.Split == nil || *e.Split != *put.Split) {
+			return false
+		}
+		return (e.Reflection == "" || e.Reflection == put.Reflection && e.Prompt == put.Prompt) &&
+			isSubset(e.Answers, put.Answers, func(a, b Answer) bool { return a == b }) && isSubset(e.Moments, put.Moments, Moment.Equal)
+	})
+}
+
+// isSubset reports whether each of some is among all.
+func isSubset[T any](some, all []T, equal func(a, b T) bool) bool {
+	return !slices.ContainsFunc(some, func(s T) bool {
+		return !slices.ContainsFunc(all, func(a T) bool { return equal(s, a) })
+	})
 }
 
 // trash adds to change that item goes to the trash.

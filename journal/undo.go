@@ -25,6 +25,7 @@ const (
 	AddStep     StepKind = "add"     // a moment was added to a week
 	DeleteStep  StepKind = "delete"  // a moment was deleted from a week
 	DropStep    StepKind = "drop"    // a week was deleted with its moments
+	moveStep    StepKind = "move"    // a week was moved to another; named by both
 )
 
 // backStep is what the writer of a reflection took back while writing. It

@@ -204,6 +204,20 @@ func (s *workspace) OpenWeek(w journal.Week) {
 	s.week.Open(w)
 }
 
+// MoveWeek implements [week.Window].
+func (s *workspace) MoveWeek(w journal.Week) {
+	s.made(pagePast)
+	s.past.MoveWeek(w)
+}
+
+// DeleteWeek implements [week.Window].
+func (s *workspace) DeleteWeek(w journal.Week) {
+	s.made(pagePast)
+	if s.past.DeleteWeek(w) {
+		s.week.GoToday()
+	}
+}
+
 // ShowHistory implements [week.Window].
 func (s *workspace) ShowHistory(w journal.Week) {
 	s.made(pagePast)

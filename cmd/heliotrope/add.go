@@ -126,7 +126,7 @@ func (p *program) add(j *journal.Journal, w journal.Week, m journal.Moment) erro
 	e.Moments = append(e.Moments, m)
 	e.Updated = now
 	reading := j.ReadClock(now)
-	if w.After(p.lastBegun(reading)) {
+	if w.After(reading.Begun) {
 		return usageError{errors.New(p.ahead("cli.add.ahead", w, words.Args{"Week": p.words.WeekInline(p.today())}))}
 	}
 	p.sayClockDoubt(w, reading)

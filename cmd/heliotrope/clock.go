@@ -13,15 +13,6 @@ import (
 // today returns the week of today.
 func (p *program) today() journal.Week { return journal.WeekOf(p.now()) }
 
-// lastBegun returns the last week that has begun: today's, or the last one logged
-// if the clock is behind.
-func (p *program) lastBegun(r journal.ClockReading) journal.Week {
-	if last := r.Last; last.After(p.today()) {
-		return last
-	}
-	return p.today()
-}
-
 // ahead formats that week w has not begun.
 func (p *program) ahead(id string, w journal.Week, more ...words.Args) string {
 	return p.words.Say(id, append(more, words.Args{"Number": w.Number(), "Year": w.Year(), "Ahead": p.words.Until(w, p.today())})...)
@@ -71,7 +62,7 @@ func (p *program) sayImportedAhead(entries []journal.Entry) {
 
 // cut ends span, which flags chose, with the last week that has begun.
 func (p *program) cut(span lean.Span, entries []journal.Entry) (lean.Span, error) {
-	last := p.lastBegun(journal.ReadClock(entries, p.now()))
+	last := journal.ReadClock(entries, p.now()).Begun
 	if span.From.After(last) {
 		return span, usageError{errors.New(p.ahead("cli.bad-from", span.From))}
 	}

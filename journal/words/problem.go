@@ -50,6 +50,7 @@ var sentinels = []struct {
 	{"replaced", []error{journal.ErrReplaced}},
 	{"closed", []error{journal.ErrClosed}},
 	{"week", []error{journal.ErrWeek}},
+	{"ahead", []error{journal.ErrAhead}},
 	{"event-unknown", []error{journal.ErrEventUnknown}},
 	{"version-unknown", []error{journal.ErrVersionUnknown}},
 	{"trash-unknown", []error{journal.ErrTrashUnknown}},

@@ -23,6 +23,7 @@ const secret = "quokka"
 // sentinels are the errors that a user may meet, by name.
 var sentinels = map[string]error{
 	"ErrWeek":           journal.ErrWeek,
+	"ErrAhead":          journal.ErrAhead,
 	"ErrNotBegun":       journal.ErrNotBegun,
 	"ErrInUse":          journal.ErrInUse,
 	"ErrNotJournal":     journal.ErrNotJournal,

@@ -48,7 +48,8 @@ type Span struct {
 	order   *controls.Hint  // shows that from is after to
 	Dates   *fyne.Container // the fields, there only for own dates
 
-	Last lean.Span // that was meant
+	Last  lean.Span    // that was meant
+	today journal.Week // as it was last known
 }
 
 // NewSpan returns the choice, with half a year chosen. Changed is called
@@ -129,13 +130,17 @@ func (s *Span) typed() {
 	case !from.Valid() || !to.Valid():
 	case to.Before(from):
 		s.order.Show(s.words.Say("span.backwards"))
+	case from.After(s.today):
+		s.order.Show(s.words.Say("span.ahead"))
 	case s.Last != lean.Span{From: from, To: to}:
 		s.changed()
 	}
 }
 
-// Of returns the weeks that are meant: the last ones up to today, or others.
+// Of returns the weeks that are meant: the last ones up to today, or others of
+// which none is later.
 func (s *Span) Of(entries []journal.Entry, events []journal.Event, today journal.Week) lean.Span {
+	s.today = today
 	began, known := roleBegan(events, today)
 	s.offer(known)
 	span := lean.SpanOf(entries, today)
@@ -145,6 +150,10 @@ func (s *Span) Of(entries []journal.Entry, events []journal.Event, today journal
 		span.From = began
 	case spanOwn:
 		from, to := s.from.week(), s.to.week()
+		if to.After(today) {
+			s.order.Show(s.words.Say("span.ahead"))
+			to = today
+		}
 		if span = (lean.Span{From: from, To: to}); !from.Valid() || !to.Valid() || to.Before(from) {
 			span = s.Last // as long as something is wrong with the fields
 		}

@@ -132,7 +132,9 @@ func (p *Page) menu(w journal.Week) []*fyne.MenuItem {
 		items = append(items, fyne.NewMenuItem(p.Words.Say("past.history"), func() { p.ShowHistory(w) }))
 	}
 	if !p.ReadOnly {
-		items = append(items, fyne.NewMenuItem(p.Words.Say("past.delete"), func() { p.deleteWeek(w) }))
+		items = append(items,
+			fyne.NewMenuItem(p.Words.Say("past.move"), func() { p.MoveWeek(w) }),
+			fyne.NewMenuItem(p.Words.Say("past.delete"), func() { p.DeleteWeek(w) }))
 	}
 	return items
 }
@@ -197,18 +199,20 @@ func (p *Page) fillLine(id widget.ListItemID, o fyne.CanvasObject) {
 // Search puts the cursor into the search.
 func (p *Page) Search() { p.Ask.Focus(p.search) }
 
-// deleteWeek moves a week to the trash.
-func (p *Page) deleteWeek(w journal.Week) {
+// DeleteWeek moves a week to the trash and reports whether that went well. If not,
+// it shows why.
+func (p *Page) DeleteWeek(w journal.Week) bool {
 	err := p.saver.Settle()
 	if err == nil {
 		err = p.Journal.DeleteWeek(w)
 	}
 	if err != nil {
 		p.Ask.Problem(err)
-		return
+		return false
 	}
 	p.Shown()
 	p.window.OfferUndo(p.Words.Say("past.deleted"))
+	return true
 }
 
 // saved saves everything that is on screen and reports whether that went well.

@@ -176,11 +176,15 @@ func (c *reflectCard) show(e journal.Entry) {
 	c.week = e.Week
 }
 
-// disable makes the reflection one to be read only. Its text can still be
-// selected and copied.
-func (c *reflectCard) disable() {
-	c.text.Disable()
-	c.another.Hide()
+// setLocked makes the reflection one to be read only, or no longer. Its text can
+// still be selected and copied.
+func (c *reflectCard) setLocked(locked bool) {
+	if locked {
+		c.text.Disable()
+	} else {
+		c.text.Enable()
+	}
+	look.SetVisible(c.another, !locked)
 }
 
 // next puts the next prompt above the text and leaves the text as it is.
@@ -188,28 +192,4 @@ func (c *reflectCard) next() {
 	c.at = (c.at + 1) % len(c.prompts)
 	c.prompt.SetText(c.prompts[c.at])
 	c.change(c.prompt.Text, c.text.Text)
-}
-
-// clockNotice is shown above a week while the clock may be wrong. Nobody is
-// hindered from writing.
-type clockNotice struct {
-	text *widget.Label
-	root fyne.CanvasObject
-}
-
-func newClockNotice() *clockNotice {
-	n := &clockNotice{text: controls.Body("")}
-	n.root = controls.NewPanel(controls.Flush(n.text), look.ColorNotice, "", 10, fyne.NewSize(18, 12))
-	n.root.Hide()
-	return n
-}
-
-// show shows a text, and nothing if that is empty.
-func (n *clockNotice) show(text string) {
-	n.text.SetText(text)
-	if text == "" {
-		n.root.Hide()
-	} else {
-		n.root.Show()
-	}
 }

@@ -30,6 +30,12 @@ func (d *desk) OfferUndo(text string) { d.offered = append(d.offered, text) }
 // OpenWeek implements [Window].
 func (d *desk) OpenWeek(w journal.Week) { d.page.Open(w) }
 
+// MoveWeek implements [Window].
+func (d *desk) MoveWeek(journal.Week) {}
+
+// DeleteWeek implements [Window].
+func (d *desk) DeleteWeek(journal.Week) {}
+
 // FollowClock implements [Window].
 func (d *desk) FollowClock() {
 	if today := journal.WeekOf(d.now()); d.page != nil && today != d.today {

@@ -63,7 +63,7 @@ func (l *momentList) row(m journal.Moment) fyne.CanvasObject {
 	var menu *controls.Button
 	menu = controls.NewButtonWithIcon("", theme.MoreHorizontalIcon(), func() { l.menu(m, menu) })
 	menu.Importance = widget.LowImportance
-	look.SetVisible(menu, !l.page.ReadOnly)
+	look.SetVisible(menu, !l.page.locked())
 	return container.New(&momentRow{},
 		controls.NewGlyph(look.TrackShape(m.Track), look.TrackColor(m.Track)),
 		body,

@@ -28,6 +28,7 @@ type Page struct {
 
 	entry   journal.Entry // as it is on screen
 	today   journal.Week  // as it was last known
+	begun   journal.Week  // the last week that has begun
 	stays   bool          // in a week that has ended, since something was begun there
 	acting  bool          // the user is changing the week
 	drafts  *saving.Drafts
@@ -42,7 +43,8 @@ type Page struct {
 	away        *controls.Link
 	versions    *controls.Link // to its earlier versions
 
-	clock    *clockNotice
+	clock    *notice // shows why the clock may be wrong
+	odd      *notice // shows which weeks were logged before they began
 	awayCard *awayCard
 	quick    *quickAdd
 	moments  *momentList
@@ -62,6 +64,10 @@ type Window interface {
 	OfferUndo(text string)
 	// OpenWeek shows a week where it is written.
 	OpenWeek(journal.Week)
+	// MoveWeek asks for a week to move what is logged in another one to.
+	MoveWeek(journal.Week)
+	// DeleteWeek moves a week to the trash.
+	DeleteWeek(journal.Week)
 	// FollowClock calls [Page.WeekBegan] if another week is the one of today.
 	FollowClock()
 	// ShowWeekBegan shows above the pages that another week has begun.
@@ -76,7 +82,7 @@ type Window interface {
 // New returns the page, which shows the week of today.
 func New(s session.Session, saver *saving.Autosave, prefs *preferences.File, window Window) *Page {
 	p := &Page{Session: s, saver: saver, prefs: prefs, window: window, today: journal.WeekOf(s.Now())}
-	p.clock = newClockNotice()
+	p.clock, p.odd = newNotice(), newNotice()
 	p.awayCard = newAwayCard(p.Words, p.setAway)
 	p.drafts = saving.NewDrafts(p.Journal, saver, p.Now, p.draft)
 	p.versions = controls.NewLink(p.Words.Say("history.open"), func() { window.ShowHistory(p.entry.Week) })
@@ -88,16 +94,11 @@ func New(s session.Session, saver *saving.Autosave, prefs *preferences.File, win
 	p.question = newQuestionCard(p.Words, p.setAnswer)
 	p.yearAgo = newYearAgoCard(p.Words, p.hideYearAgo)
 	p.logged = newLoggedCard(p.Words)
-	if p.ReadOnly {
-		p.reflect.disable()
-		p.split.bar.Disable()
-		p.question.scale.Disable()
-	}
 
 	left := controls.Stack(16, p.awayCard.root, p.quick.root, p.moments.root, p.reflect.root)
 	right := controls.Stack(16, p.split.root, p.question.root, p.yearAgo.root, p.logged.root)
 	columns := container.New(&controls.Columns{Gap: 16, SideMin: 212, SideMax: 300, NarrowBelow: 600}, left, right)
-	p.scroll = look.PageScroll(controls.Stack(16, p.header(), p.clock.root, columns))
+	p.scroll = look.PageScroll(controls.Stack(16, p.header(), p.clock.root, p.odd.root, columns))
 	p.Open(p.today)
 	p.resume()
 	return p
@@ -135,7 +136,7 @@ func (p *Page) Shown() {
 		d := *p.halfEdited
 		p.halfEdited = nil
 		p.resumeEdit(d)
-	case p.entry.Away == "" && !p.ReadOnly:
+	case p.entry.Away == "" && !p.locked():
 		p.quick.focus()
 	}
 }
@@ -186,14 +187,14 @@ func (p *Page) Open(w journal.Week) {
 
 // showToday shows what depends on which week is the one of today.
 func (p *Page) showToday() {
-	if p.entry.Week.Before(p.latest()) {
+	p.showClock()
+	if p.entry.Week.Before(p.begun) {
 		p.next.Enable()
 	} else {
 		p.next.Disable()
 	}
 	p.toToday.Hidden = p.entry.Week == p.today
 	p.toToday.Refresh()
-	p.clock.show(p.clockDoubt())
 	p.showLogged()
 }
 
@@ -201,20 +202,11 @@ func (p *Page) showToday() {
 func (p *Page) Reload() {
 	p.quick.form.offer(p.Journal.Kinds(), p.newKind)
 	p.entry = p.saver.Entry(p.entry.Week)
+	p.showToday()
 	p.showVersions()
 	p.show()
 	p.moments.show(p.entry.Moments)
 	p.reflect.show(p.entry)
-}
-
-// latest returns the last week that one can go to: this one, or a later one
-// with something in it, as after an import or with a clock that is wrong.
-func (p *Page) latest() journal.Week {
-	latest := p.today
-	if newest, ok := p.Journal.Newest(); ok && newest.After(latest) {
-		latest = newest
-	}
-	return latest
 }
 
 // show shows all of the entry but moments and reflection, which show
@@ -223,13 +215,14 @@ func (p *Page) show() {
 	e := p.entry
 	p.awayCard.show(e.Away)
 	worked := e.Away == ""
-	write := worked && !p.ReadOnly
+	write := worked && !p.locked()
+	p.showLocked()
 	for _, o := range []fyne.CanvasObject{p.split.root, p.question.root} {
 		look.SetVisible(o, worked)
 	}
 	look.SetVisible(p.quick.root, write)
 	look.SetVisible(p.away, write)
-	look.SetVisible(p.awayCard.root, !worked && !p.ReadOnly)
+	look.SetVisible(p.awayCard.root, !worked && !p.locked())
 	if worked || len(e.Moments) > 0 {
 		p.moments.root.Show()
 	} else {
@@ -271,7 +264,7 @@ func (p *Page) ShowState(state saving.State, err error) {
 		text = p.Words.Say("week.state.failing") // why, the bar above shows
 	case state == saving.Pending:
 		text = p.Words.Say("week.state.pending")
-	case !p.entry.Empty() && !p.ReadOnly:
+	case !p.entry.Empty() && !p.locked():
 		text = p.Words.Say("week.state.saved")
 	}
 	p.status.SetText(text)
@@ -358,17 +351,6 @@ func (p *Page) Week() journal.Week { return p.entry.Week }
 // IsReflection reports whether field is the one of the reflection.
 func (p *Page) IsReflection(field *controls.TextField) bool { return field == p.reflect.text }
 
-// clockDoubt returns a text about why the clock may be wrong, or "". The weeks of
-// a sample were written at no time, so of them no clock is wrong.
-func (p *Page) clockDoubt() string {
-	if p.Sample {
-		return ""
-	}
-	now := p.Now()
-	r := p.Journal.ReadClock(now)
-	return p.Words.ClockDoubt(r.Doubt, now, r.Last)
-}
-
 // replaceMoment puts a moment of a week in the place of the one with its id.
 func (p *Page) replaceMoment(w journal.Week, edited journal.Moment) {
 	p.change(w, func(e *journal.Entry) {
@@ -431,12 +413,19 @@ func (p *Page) hideYearAgo() {
 	p.show()
 }
 
-// GoPrev shows the week before.
-func (p *Page) GoPrev() { p.Open(p.entry.Week.Prev()) }
+// GoPrev shows the week before, and from a week that has not begun the last one
+// that has.
+func (p *Page) GoPrev() {
+	if p.ahead() {
+		p.Open(p.begun)
+		return
+	}
+	p.Open(p.entry.Week.Prev())
+}
 
-// GoNext shows the week after, unless that is later than the latest.
+// GoNext shows the week after, unless that has not begun.
 func (p *Page) GoNext() {
-	if p.entry.Week.Before(p.latest()) {
+	if p.entry.Week.Before(p.begun) {
 		p.Open(p.entry.Week.Next())
 	}
 }

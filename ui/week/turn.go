@@ -55,10 +55,11 @@ func (p *Page) setStays(stays bool) {
 		return
 	}
 	week := p.entry.Week
-	p.window.ShowWeekBegan(
-		p.beganWords(week)+" "+p.Words.Say("week.stays", words.Args{"Week": p.Words.WeekInline(week)}),
-		controls.Action{Text: p.Words.Say("week.go", words.Args{"Number": p.today.Number()}), Do: p.GoToday},
-		controls.Action{Text: p.Words.Say("week.stay", words.Args{"Number": week.Number()}), Do: p.stay})
+	actions := []controls.Action{{Text: p.Words.Say("week.go", words.Args{"Number": p.today.Number()}), Do: p.GoToday}}
+	if week.Before(p.today) {
+		actions = append(actions, controls.Action{Text: p.Words.Say("week.stay", words.Args{"Number": week.Number()}), Do: p.stay})
+	}
+	p.window.ShowWeekBegan(p.beganWords(week)+" "+p.Words.Say("week.stays", words.Args{"Week": p.Words.WeekInline(week)}), actions...)
 }
 
 // stay makes the week that has ended the one that the user went to.
