@@ -95,6 +95,9 @@ func (w *Words) Step(s backup.Step) Step {
 	default:
 		step.Title = w.Say("step.salvage")
 	}
+	if saved := s.Summary.Saved; !saved.IsZero() {
+		step.Holds += " " + w.Say("step.saved", Args{"When": w.Saved(saved.Local(), s.Summary)})
+	}
 	loses := w.lacks(s.Lacks)
 	if loses == nil {
 		loses = append(loses, w.Say("step.complete"))

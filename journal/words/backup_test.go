@@ -57,10 +57,11 @@ func TestStep(t *testing.T) {
 			"Une autre option contient autre chose pour 2008-W18 à 2008-W27, 2010-W13, 2010-W14. "+
 			"Dans ces semaines, 12~moments ne sont que dans une autre option, ou y sont différents. "+
 			"1~changement n’est que dans une autre option, ou y est différent. 2~types de travail ne sont que dans une autre option, ou y sont différents.")
+	s.Summary.Saved = time.Date(2026, 11, 22, 17, 0, 9, 0, time.Local)
 	s.Lacks, s.Summary.Lineage = backup.Lacks{}, backup.Lineage{{Computer: "old"}, {Computer: "paris"}}
-	both(t, func(w *words.Words) string { return w.Step(s).Title + "\n" + w.Step(s).Loses },
-		"The backup from 22 November 2026, 18:04:33, from paris\nNo other option contains more.",
-		"La sauvegarde du 22 novembre 2026 à 18~h~04~min~33~s, de paris\nAucune autre option n’en contient davantage.")
+	both(t, func(w *words.Words) string { return w.Step(s).Title + "\n" + w.Step(s).Holds + "\n" + w.Step(s).Loses },
+		"The backup from 22 November 2026, 18:04:33, from paris\nRestores 2 weeks with 9 moments, latest: week 47 of 2026. Last saved 22 November 2026, 17:00:09, from paris.\nNo other option contains more.",
+		"La sauvegarde du 22 novembre 2026 à 18~h~04~min~33~s, de paris\nRestaure 2~semaines avec 9~moments, la dernière~: semaine 47 de 2026. Dernier enregistrement~: 22 novembre 2026 à 17~h~00~min~09~s, de paris.\nAucune autre option n’en contient davantage.")
 }
 
 func TestBehind(t *testing.T) {
