@@ -32,7 +32,7 @@ func create(path string) error {
 		return err
 	}
 	defer f.Remove()
-	if err := writeEmpty(f.Path(), journal.NewID(), newLine(path)); err != nil {
+	if err := writeEmpty(f.Path(), journal.NewID(), newLine(path), furthest(path, backupFolder(path))); err != nil {
 		return fmt.Errorf("make a new journal: %w", f.Explain(err))
 	}
 	if err := f.Link(); err != nil && !errors.Is(err, fs.ErrExist) {
@@ -41,9 +41,16 @@ func create(path string) error {
 	return syncFolder(folder)
 }
 
-// writeEmpty makes an empty journal of the file at path, durably.
-func writeEmpty(path, id string, line backup.Line) error {
-	db, err := bolt.Open(path, 0o600, &bolt.Options{Timeout: lockTimeout, FreelistType: bolt.FreelistMapType})
+// writeEmpty makes an empty journal of the file at path, durably. It counts its
+// transactions after the given one: that of the journal that was there before.
+func writeEmpty(path, id string, line backup.Line, after int) error {
+	options := &bolt.Options{Timeout: lockTimeout, FreelistType: bolt.FreelistMapType}
+	db, err := bolt.Open(path, 0o600, options)
+	if err == nil && after > 0 {
+		if err = errors.Join(db.Close(), startAt(path, after+1)); err == nil {
+			db, err = bolt.Open(path, 0o600, options)
+		}
+	}
 	if err != nil {
 		return err
 	}

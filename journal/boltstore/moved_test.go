@@ -322,3 +322,37 @@ func TestBehindWithoutAMarker(t *testing.T) {
 		t.Errorf("%d states went separate ways, want 2", len(tips))
 	}
 }
+
+// TestBegunInThePlaceOfAnother: a new journal, into which an export of the one
+// that was here is imported, comes after that in every order.
+func TestBegunInThePlaceOfAnother(t *testing.T) {
+	random := rand.New(rand.NewPCG(47, 0))
+	m := newMachine(t, "paris", t.TempDir())
+	for range 15 {
+		m.write(t, random)
+		m.backUp(t)
+	}
+	before := m.backed
+	if err := os.Remove(m.path); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Options{Anew: true}.Open(m.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s.Opening().Behind != nil {
+		t.Errorf("a new journal is behind: %+v", s.Opening().Behind)
+	}
+	mustApply(t, s, putAll(before))
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for range 15 {
+		m.write(t, random)
+		m.backUp(t)
+	}
+	all := m.keeper.List("")
+	if tips := backup.Tips(all); len(all) != 20 || len(tips) != 2 || all[0].Summary.State != m.made[len(m.made)-1].Summary.State {
+		t.Errorf("%d backups, %d lines, the newest is %s", len(all), len(tips), all[0].Path)
+	}
+}

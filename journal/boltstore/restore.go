@@ -208,23 +208,26 @@ func (k *Keeper) replace(w whole, r backup.Restored, aside bool) (backup.Restore
 // furthest returns the last transaction that is known of the journal at the
 // path, of its backups and of w.
 func (k *Keeper) furthest(w whole) int {
-	last := w.transaction
-	if m, ok := readMarker(k.path); ok {
-		last = max(last, m.last.transaction)
-	}
-	for _, folder := range []string{k.folder, k.second} {
-		if folder == "" {
-			continue
-		}
-		for _, b := range k.named(folder) {
-			last = max(last, b.Transaction)
-		}
-	}
+	last := max(w.transaction, furthest(k.path, k.folder, k.second))
 	if f, err := os.Open(k.path); err == nil {
 		if newest, _, err := metas(f); err == nil {
 			last = max(last, int(min(newest.txid, maxTransaction)))
 		}
 		_ = f.Close()
+	}
+	return min(last, maxTransaction)
+}
+
+// furthest returns the last transaction that the marker next to path, and the
+// names of backups in folders, know of.
+func furthest(path string, folders ...string) (last int) {
+	if m, ok := readMarker(path); ok {
+		last = m.last.transaction
+	}
+	for _, folder := range folders {
+		for _, b := range backupsOf(path, folder) {
+			last = max(last, b.Transaction)
+		}
 	}
 	return min(last, maxTransaction)
 }
