@@ -69,6 +69,14 @@ func (ks Kinds) Find(id string) (Kind, bool) {
 	return Kind{}, false
 }
 
+func (ks Kinds) ids() map[string]bool {
+	ids := make(map[string]bool, len(ks))
+	for _, k := range ks {
+		ids[k.ID] = true
+	}
+	return ids
+}
+
 // BuiltInKinds returns the catalog that every journal starts with: technical
 // kinds, then people kinds, then those that are both.
 func BuiltInKinds() Kinds {
@@ -101,15 +109,17 @@ func isBuiltIn(id string) bool {
 // user's own kinds after it, in the order given.
 func (ks Kinds) with(own []Kind) Kinds {
 	merged := append(Kinds(nil), ks...)
-next:
+	at := make(map[string]int)
+	for i, k := range merged {
+		at[k.ID] = i
+	}
 	for _, k := range own {
-		for i := range merged {
-			if merged[i].ID == k.ID {
-				merged[i] = k
-				continue next
-			}
+		i, there := at[k.ID]
+		if !there {
+			i = len(merged)
+			at[k.ID], merged = i, append(merged, k)
 		}
-		merged = append(merged, k)
+		merged[i] = k
 	}
 	return merged
 }

@@ -49,9 +49,9 @@ func (c Contents) Validate() error {
 			return err
 		}
 	}
-	all := BuiltInKinds().with(c.Kinds)
+	known := BuiltInKinds().with(c.Kinds).ids()
 	for i, e := range c.Entries {
-		if err := e.checkKinds(all); err != nil {
+		if err := e.checkKinds(known); err != nil {
 			return within(at("entries", i), err)
 		}
 	}
@@ -63,13 +63,13 @@ func (e Entry) validateWith(kinds Kinds) error {
 	if err := e.Validate(); err != nil {
 		return err
 	}
-	return e.checkKinds(kinds)
+	return e.checkKinds(kinds.ids())
 }
 
-// checkKinds checks that every moment's kind is declared.
-func (e Entry) checkKinds(kinds Kinds) error {
+// checkKinds checks that every moment's kind has one of the known ids.
+func (e Entry) checkKinds(known map[string]bool) error {
 	for i, m := range e.Moments {
-		if _, ok := kinds.Find(m.Kind); !ok {
+		if !known[m.Kind] {
 			return invalid(at("moments", i)+".kind", RuleKind)
 		}
 	}

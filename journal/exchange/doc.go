@@ -37,9 +37,9 @@
 //
 // Weeks are ISO-8601 weeks and times are RFC 3339 with their offset. The
 // Validate methods of package journal check what a field may contain, and "\r\n"
-// in text is read as "\n". A file has at most [MaxSize] bytes, [MaxMoments]
-// moments, [MaxEvents] events and [MaxKinds] kinds, nested at most [MaxDepth]
-// deep.
+// in text is read as "\n". A file has at most [MaxSize] bytes, which is more than
+// any journal takes, nested at most [MaxDepth] deep. One of more than 32 MB names
+// its format in the first.
 //
 // # Rules
 //

@@ -16,7 +16,7 @@ type Problem string
 // The problems that [Error] names. Package words has the sentences for users.
 const (
 	ProblemEmpty      Problem = "is empty"
-	ProblemTooLarge   Problem = "is larger than 50 MB"
+	ProblemTooLarge   Problem = "is larger than 2.5 GB"
 	ProblemEncoding   Problem = "is not valid UTF-8"
 	ProblemSyntax     Problem = "is not valid JSON"
 	ProblemTruncated  Problem = "is cut short"

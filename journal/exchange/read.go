@@ -19,14 +19,11 @@ const (
 	Version = 1
 )
 
-// The limits of a file. Decades of logging stay far below them; they prevent a
-// wrong or hostile file from filling the memory.
+// The limits of a file. Every journal that can be stored stays below them, see
+// package boltstore; they prevent a wrong or hostile file from filling the memory.
 const (
-	MaxSize    = 50_000_000 // bytes
-	MaxMoments = 100_000
-	MaxEvents  = 10_000
-	MaxKinds   = 1_000
-	MaxDepth   = 32
+	MaxSize  = 2_500_000_000 // bytes
+	MaxDepth = 32
 
 	maxEntries = 53 * (journal.LastYear - journal.FirstYear + 1) // no more weeks than there are
 )
@@ -37,14 +34,10 @@ const (
 // [journal.ErrNewerFormat], and one that is no journal [journal.ErrNotJournal].
 // Any other error is r's.
 func Read(r io.Reader) (journal.Contents, error) {
-	data, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
+	data, err := readAll(r)
 	if err != nil {
-		return journal.Contents{}, fmt.Errorf("read exchange file: %w", err)
+		return journal.Contents{}, err
 	}
-	if len(data) > MaxSize {
-		return journal.Contents{}, &Error{Problem: ProblemTooLarge}
-	}
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if err := checkSyntax(data); err != nil {
 		return journal.Contents{}, err
 	}
@@ -79,28 +72,9 @@ func checkSyntax(data []byte) error {
 	if offset := invalidUTF8(data); offset >= 0 {
 		return errorAt(data, offset, "", ProblemEncoding, nil)
 	}
-	w, moments := newWalker(data), 0
-	for w.next() {
-		if w.json.StackDepth() > MaxDepth {
-			return w.fail(ProblemTooDeep)
-		}
-		parent, length := w.json.StackIndex(w.json.StackDepth())
-		if kind := w.tok.Kind(); kind == '{' || kind == '[' {
-			parent, length = w.json.StackIndex(w.json.StackDepth() - 1)
-		}
-		if parent != '[' || w.tok.Kind() == '}' || w.tok.Kind() == ']' {
-			continue
-		}
-		field := w.field()
-		if field == "moments" {
-			moments++
-		}
-		if length > limitOf(field) || moments > MaxMoments {
-			return w.fail(ProblemTooMany)
-		}
-	}
-	if w.err != nil {
-		return w.err
+	w := newWalker(data)
+	if err := w.checkAll(); err != nil {
+		return err
 	}
 	rest := bytes.TrimLeft(data[w.json.InputOffset():], " \t\r\n")
 	if len(rest) > 0 {
@@ -109,11 +83,32 @@ func checkSyntax(data []byte) error {
 	return nil
 }
 
-// limitOf returns how many items a list may have.
+// checkAll goes over all tokens and checks the depth and the length of lists.
+func (w *walker) checkAll() error {
+	for w.next() {
+		if w.json.StackDepth() > MaxDepth {
+			return w.fail(ProblemTooDeep)
+		}
+		if int(w.json.InputOffset())-w.start > longestToken {
+			return w.invalid(journal.RuleLength)
+		}
+		parent, length := w.json.StackIndex(w.json.StackDepth())
+		if kind := w.tok.Kind(); kind == '{' || kind == '[' {
+			parent, length = w.json.StackIndex(w.json.StackDepth() - 1)
+		}
+		if parent != '[' || w.tok.Kind() == '}' || w.tok.Kind() == ']' {
+			continue
+		}
+		if limit := limitOf(w.field()); limit > 0 && length > limit {
+			return w.fail(ProblemTooMany)
+		}
+	}
+	return w.err
+}
+
+// limitOf returns how many items a list may have, 0 for any number.
 func limitOf(field string) int64 {
 	switch field {
-	case "kinds":
-		return MaxKinds
 	case "entries":
 		return maxEntries
 	case "moments":
@@ -123,7 +118,7 @@ func limitOf(field string) int64 {
 	case "tags":
 		return journal.MaxTags
 	}
-	return MaxEvents
+	return 0
 }
 
 // invalidUTF8 returns the offset of the first byte that is not UTF-8, or -1.

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/go-json-experiment/json/jsontext"
@@ -15,6 +16,7 @@ type walker struct {
 	data  []byte
 	tok   jsontext.Token // the one read last
 	start int            // where that begins
+	names []string       // in each object around it, the name read last; "" in a list
 	err   error
 }
 
@@ -40,6 +42,14 @@ func (w *walker) next() bool {
 		return false
 	}
 	w.tok = tok
+	switch kind := tok.Kind(); {
+	case kind == '{' || kind == '[':
+		w.names = append(w.names, "")
+	case kind == '}' || kind == ']':
+		w.names = w.names[:len(w.names)-1]
+	case w.atName():
+		w.names[len(w.names)-1] = tok.String()
+	}
 	return true
 }
 
@@ -49,13 +59,12 @@ func (w *walker) path() string { return pathOf(w.json.StackPointer()) }
 // field returns the name of the field that the token read last is in, or "" at
 // the top.
 func (w *walker) field() string {
-	name := ""
-	for token := range w.json.StackPointer().Tokens() {
-		if !isIndex(token) {
-			name = token
+	for _, name := range slices.Backward(w.names) {
+		if name != "" {
+			return name
 		}
 	}
-	return name
+	return ""
 }
 
 // atName reports whether the token read last is the name of a member.
