@@ -203,7 +203,7 @@ func (j *Journal) MoveWeek(from, to Week) error {
 
 // SaveEvent stores e, in place of the event with the same id if there is one.
 func (j *Journal) SaveEvent(e Event) error {
-	if IsBlank(e.Title) && e.Role == "" {
+	if IsBlank(e.Title) && e.Role == "" && !slices.Contains(j.snapshot().Events, e) {
 		return invalid("title", RuleRequired)
 	}
 	return save(j, EventList, e)
@@ -222,7 +222,7 @@ func (j *Journal) DeleteEvent(id string) error {
 // SaveKind adds a kind of the user's own, or changes the one with the same id,
 // built-in ones included. Moments already logged retain their track.
 func (j *Journal) SaveKind(k Kind) error {
-	if k.Name != "" && IsBlank(k.Name) {
+	if k.Name != "" && IsBlank(k.Name) && !slices.Contains(j.snapshot().Kinds, k) {
 		return invalid("name", RuleRequired)
 	}
 	return save(j, KindList, k)

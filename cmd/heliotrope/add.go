@@ -119,6 +119,7 @@ func (p *program) add(j *journal.Journal, w journal.Week, m journal.Moment) erro
 		return err
 	}
 	m.ID, m.Kind, m.Logged = journal.NewID(), kind.ID, now
+	m.Tags = j.SpellTags(m.Tags, nil)
 	if m.Track == "" {
 		m.Track = kind.Track
 	}

@@ -102,7 +102,7 @@ func TestTags(t *testing.T) {
 	}{
 		{nil, nil},
 		{[]string{""}, nil},
-		{[]string{"#", " # ", "##", "#\u00a0#", ",", "\u200b", "#\u2060"}, nil},
+		{[]string{"#", " # ", "##", "#\u00a0#", ",", "\u200b", "#\u2060", "\u2800", "\ufe0f,\u3164", "#\u0301"}, nil},
 		{[]string{"#c++", "#", " spaced "}, []string{"c++", "spaced"}},
 		{[]string{"one, two", "three,,#four"}, []string{"one", "two", "three", "four"}},
 		{[]string{"# # on call", "＃全角"}, []string{"on call", "全角"}},
@@ -130,6 +130,34 @@ func FuzzTags(f *testing.F) {
 			t.Errorf("%q: %q, then %q", text, tags, again)
 		}
 	})
+}
+
+// Tags that are still in the text stay, even those that nobody can type.
+func TestEditedTags(t *testing.T) {
+	odd := []string{"#c++", " spaced ", "one, two", "a  b", "Go", "go", "é\u0301"}
+	text := input.TagsText(odd)
+	for _, tt := range []struct {
+		before []string
+		text   string
+		want   []string
+	}{
+		{odd, text, odd},
+		{odd, text + ", #new ,GO", append(slices.Clone(odd), "new")},
+		{odd, "first," + text, append([]string{"first"}, odd...)},
+		{odd, strings.Replace(text, "one, two, ", "", 1), []string{"#c++", " spaced ", "a  b", "Go", "go", "é\u0301"}},
+		{odd, "go", []string{"go"}},
+		{odd, "", nil},
+		{[]string{"café"}, "Cafe", []string{"Cafe"}},
+		{[]string{"café"}, "Cafe, café", []string{"café"}},
+		{[]string{"a", "a, b"}, "a, a, b, c", []string{"a", "a, b", "c"}},
+		{[]string{"a"}, "a, a, A", []string{"a"}},
+		{nil, "#x, X, y", []string{"x", "y"}},
+		{[]string{",", ",,"}, ",, ,,", []string{",", ",,"}},
+	} {
+		if got := input.EditedTags(tt.before, tt.text); !slices.Equal(got, tt.want) {
+			t.Errorf("%q as %q: %q, want %q", tt.before, tt.text, got, tt.want)
+		}
+	}
 }
 
 func TestEnergy(t *testing.T) {

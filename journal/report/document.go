@@ -1,7 +1,6 @@
 package report
 
 import (
-	"math"
 	"strings"
 
 	"heliotrope/journal/chart"
@@ -115,7 +114,7 @@ func contextOf(m material) []term {
 			"Logged": w.Number(float64(r.WeeksLogged), 0), "Spanned": w.Number(float64(r.Span.Weeks()), 0),
 		})},
 		{w.Say("report.context.moments"), w.Say("report.context.moments.value", words.Args{
-			"Count": w.Number(float64(r.Moments), 0), "Hours": w.Hours(math.Round(hours)),
+			"Count": w.Number(float64(r.Moments), 0), "Hours": w.Hours(hours),
 		})},
 	}
 	if p := r.Position; p.Role != "" {

@@ -170,36 +170,45 @@ func (w *Words) Signed(v float64, decimals int) string {
 	return text
 }
 
-// Percent formats a share of 1 as whole percents.
+// Percent formats a share of 1 as whole percents. What is nearly nothing or
+// nearly all gets the decimals that show so.
 func (w *Words) Percent(share float64) string {
-	return w.Say("number.percent", Args{"Number": w.Number(100*share, 0)})
+	v, decimals := 100*share, 0
+	left := min(v, 100-v)
+	for left > 1e-9 && left <= 0.5*math.Pow10(-decimals) {
+		decimals++
+	}
+	return w.Say("number.percent", Args{"Number": w.Number(v, decimals)})
 }
 
-// Hours formats hours with as many decimals as they need, at most two, or as
-// hours and minutes where those are exact and two decimals are not: "1.5 h",
-// "20 min", "1 h 20". What is shorter than a hundredth of an hour gets the decimals
-// that it needs.
+// Hours formats hours with as many decimals as they have, or as hours and
+// minutes where those are exact and two decimals are not: "1.5 h", "20 min",
+// "1 h 20".
 func (w *Words) Hours(hours float64) string {
-	if text, ok := w.minutes(hours); ok {
+	if text, ok := w.minutes(hours, sumError); ok {
 		return text
 	}
-	return w.Say("number.hours", Args{"Number": w.decimalHours(hours)})
+	return w.Say("number.hours", Args{"Number": w.Decimal(hours)})
 }
 
 // HoursTyped is Hours for a field that takes hours: without a unit where none
-// is needed.
+// is needed, and to the last bit.
 func (w *Words) HoursTyped(hours float64) string {
-	if text, ok := w.minutes(hours); ok {
+	if text, ok := w.minutes(hours, 0); ok {
 		return text
 	}
-	return w.decimalHours(hours)
+	return w.shortest(hours, -1)
 }
 
-// minutes formats hours in whole minutes, and reports whether that takes fewer
-// digits than decimals do.
-func (w *Words) minutes(hours float64) (text string, ok bool) {
+// sumError is how far a sum of many hours may be from what it would be if each
+// were exact, relative to it.
+const sumError = 1e-13
+
+// minutes formats hours in whole minutes, and reports whether that is what they
+// are, up to a relative error, and takes fewer digits than decimals do.
+func (w *Words) minutes(hours, tolerance float64) (text string, ok bool) {
 	all := math.Round(60 * hours)
-	if all == 0 || math.Abs(60*hours-all) > 1e-9*all || math.Abs(100*hours-math.Round(100*hours)) <= 1e-9*all {
+	if all == 0 || math.Abs(hours-all/60) > tolerance*hours || math.Abs(100*hours-math.Round(100*hours)) <= sumError*all {
 		return "", false
 	}
 	h, m := math.Floor(all/60), math.Mod(all, 60)
@@ -209,25 +218,16 @@ func (w *Words) minutes(hours float64) (text string, ok bool) {
 	return w.Say("number.hours-minutes", Args{"Hours": w.Number(h, 0), "Minutes": fmt.Sprintf("%02.0f", m)}), true
 }
 
-// decimalHours is Decimal, but not 0 for what is not 0.
-func (w *Words) decimalHours(hours float64) string {
-	for decimals := 3; hours != 0 && math.Abs(hours) < 0.005 && decimals <= 12; decimals++ {
-		if math.Round(hours*math.Pow10(decimals)) != 0 {
-			return w.Number(hours, decimals)
-		}
-	}
-	return w.Decimal(hours)
-}
+// Decimal formats v with all of its decimals, but for those that adding up
+// brings: 0.1 and 0.2 are 0.3.
+func (w *Words) Decimal(v float64) string { return w.shortest(v, 15) }
 
-// Decimal formats v with at most two decimals and no trailing zero.
-func (w *Words) Decimal(v float64) string {
-	for decimals := range 2 {
-		scale := math.Pow10(decimals)
-		if math.Abs(v*scale-math.Round(v*scale)) < 0.005*scale {
-			return w.Number(v, decimals)
-		}
-	}
-	return w.Number(v, 2)
+// shortest formats v with a number of significant digits at most, or with the
+// fewest that are v and nothing else if digits is -1.
+func (w *Words) shortest(v float64, digits int) string {
+	v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'g', digits, 64), 64)
+	_, decimals, _ := strings.Cut(strconv.FormatFloat(v, 'f', -1, 64), ".")
+	return w.Number(v, len(decimals))
 }
 
 // Week names a week as a heading: "Week 47, 2026".

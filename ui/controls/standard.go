@@ -1,6 +1,9 @@
 package controls
 
 import (
+	"fmt"
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 )
@@ -82,9 +85,24 @@ type Select struct {
 // NewSelect returns a list that calls changed with the option chosen.
 func NewSelect(options []string, changed func(option string)) *Select {
 	s := &Select{}
-	s.Options, s.OnChanged = options, changed
+	s.Options, s.OnChanged = distinct(options), changed
 	s.ExtendBaseWidget(s)
 	return s
+}
+
+// SetOptions offers other options.
+func (s *Select) SetOptions(options []string) { s.Select.SetOptions(distinct(options)) }
+
+// distinct returns options with a number after those that read like one before:
+// the list knows what is chosen by its text.
+func distinct(options []string) []string {
+	all := slices.Clone(options)
+	for i, option := range all {
+		for n := 2; slices.Contains(all[:i], all[i]); n++ {
+			all[i] = fmt.Sprintf("%s (%d)", option, n)
+		}
+	}
+	return all
 }
 
 // FocusGained implements fyne.Focusable.

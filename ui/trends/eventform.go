@@ -54,7 +54,8 @@ func newEventForm(w *words.Words, e journal.Event, form controls.Form) *eventFor
 	return f
 }
 
-// read returns what is in the form as an event with the identity of base.
+// read returns what is in the form as an event with the identity of base. A
+// title that was not changed stays, to the byte.
 func (f *eventForm) read(base journal.Event) (journal.Event, error) {
 	week, err := journal.ParseWeek(strings.ToUpper(strings.TrimSpace(f.week.Text)))
 	if err != nil {
@@ -62,7 +63,9 @@ func (f *eventForm) read(base journal.Event) (journal.Event, error) {
 	}
 	base.Week = week
 	base.Kind = journal.EventKinds[max(f.kind.Chosen(), 0)]
-	base.Title = strings.TrimSpace(f.title.Text)
+	if f.title.Text != base.Title {
+		base.Title = strings.TrimSpace(f.title.Text)
+	}
 	base.Role = choices.ChosenRole(f.role)
 	base.CompanySize = choices.ChosenSize(f.size, base.CompanySize)
 	return base, base.Validate()

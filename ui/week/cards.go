@@ -155,13 +155,13 @@ func newReflectCard(w *words.Words, cut *leftOut, change func(prompt, text strin
 }
 
 // show shows an entry's reflection under the prompt it was written for, or
-// under the prompt of its week.
+// under the prompt of its week if there is no reflection yet.
 func (c *reflectCard) show(e journal.Entry) {
 	n := len(c.prompts)
 	c.at = ((e.Week.Index() % n) + n) % n
 	prompt := c.prompts[c.at]
-	if e.Reflection != "" && e.Prompt != "" {
-		prompt = e.Prompt
+	if e.Reflection != "" {
+		prompt = e.Prompt // none, if it was written without
 	}
 	c.prompt.SetText(prompt)
 	if c.week != e.Week {

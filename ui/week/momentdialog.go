@@ -1,10 +1,14 @@
 package week
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"heliotrope/journal"
+	"heliotrope/journal/fold"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/look"
 	"heliotrope/ui/texts"
@@ -20,7 +24,7 @@ func (p *Page) editMoment(w journal.Week, m journal.Moment) {
 		}
 		return err
 	})
-	fields = newMomentForm(p.Words, p.Journal.Kinds(), form, nil, p.drafts.Touch)
+	fields = newMomentForm(p.Words, p.Journal, form, nil, p.drafts.Touch)
 	fields.text.MultiLine = true // here a long text is seen whole
 	fields.text.Wrapping = fyne.TextWrapWord
 	fields.text.SetMinRowsVisible(3)
@@ -48,16 +52,19 @@ func (p *Page) arranged(f *momentForm, cut *leftOut) fyne.CanvasObject {
 		f.tags, container.NewHBox(f.chosen, f.private))
 }
 
-// newKind asks for a kind of work of the user's own and chooses it.
+// newKind asks for a kind of work of the user's own and chooses it. One whose
+// name has the same letters is that kind.
 func (p *Page) newKind() {
 	track := controls.NewChoice(trackWords(p.Words), nil)
 	track.SetChosen(1)
 	name := controls.NewTextField(false, journal.MaxName, texts.CleanLine)
 	name.SetPlaceHolder(p.Words.Say("kind.new.name"))
 	form := p.Ask.NewForm(p.Words.Say("kind.new.title"), func() error {
-		text, _ := texts.CleanLine(name.Text, journal.MaxName)
+		text, _ := texts.CleanLine(strings.TrimSpace(name.Text), journal.MaxName)
 		k := journal.Kind{ID: journal.NewID(), Name: text, Track: journal.Tracks[track.Chosen()]}
-		if err := p.Journal.SaveKind(k); err != nil {
+		if i := slices.IndexFunc(p.Journal.Kinds(), func(o journal.Kind) bool { return fold.Equal(p.Words.Kind(o), text) }); i >= 0 {
+			k.ID = p.Journal.Kinds()[i].ID
+		} else if err := p.Journal.SaveKind(k); err != nil {
 			return err
 		}
 		p.quick.form.offer(p.Journal.Kinds(), p.newKind)

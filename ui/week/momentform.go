@@ -23,6 +23,7 @@ const defaultHours = 1
 // edit dialog arrange the same fields differently.
 type momentForm struct {
 	words   *words.Words
+	journal *journal.Journal
 	kinds   journal.Kinds
 	changed func() // is called after each change; may be nil
 
@@ -40,8 +41,8 @@ type momentForm struct {
 // newMomentForm returns an empty form. Enter in any field submits form; the
 // last entry of the list of kinds calls newKind, unless that is nil. Changed is
 // called after each change and may be nil.
-func newMomentForm(w *words.Words, kinds journal.Kinds, form controls.Form, newKind, changed func()) *momentForm {
-	f := &momentForm{words: w, changed: changed}
+func newMomentForm(w *words.Words, j *journal.Journal, form controls.Form, newKind, changed func()) *momentForm {
+	f := &momentForm{words: w, journal: j, changed: changed}
 	f.text = controls.NewTextField(false, journal.MaxMoment, texts.CleanLine)
 	f.text.SetPlaceHolder(w.Say("week.add.placeholder"))
 	f.kind = controls.NewSelect(nil, nil)
@@ -67,7 +68,7 @@ func newMomentForm(w *words.Words, kinds journal.Kinds, form controls.Form, newK
 	for _, choice := range []*controls.Choice{f.energy, f.hours, f.track} {
 		choice.OnSubmit = form.Submit
 	}
-	f.offer(kinds, newKind)
+	f.offer(j.Kinds(), newKind)
 	f.clear()
 	return f
 }
@@ -167,7 +168,7 @@ func (f *momentForm) set(m journal.Moment) {
 	f.text.SetText(m.Text)
 	f.energy.SetChosen(int(m.Energy - journal.Drained))
 	f.exact.SetText(f.words.HoursTyped(m.Hours))
-	f.tags.SetText(tagsText(m))
+	f.tags.SetText(input.TagsText(m.Tags))
 	f.chosen.SetChecked(m.Chosen)
 	f.private.SetChecked(m.Private)
 }
@@ -193,17 +194,21 @@ func (f *momentForm) setDraft(d journal.Draft) {
 	f.private.SetChecked(d.Private)
 }
 
-// read returns what is in the form as a moment with the identity of base. Hours
-// and tags that still are as they were shown are those of base, to the last
-// digit. Its error is a *journal.InvalidError that names the field.
+// read returns what is in the form as a moment with the identity of base. What
+// still is as base shows it is that of base, to the byte. Its error is a
+// *journal.InvalidError that names the field.
 func (f *momentForm) read(base journal.Moment) (journal.Moment, error) {
 	m := base
-	m.Text = strings.TrimSpace(f.text.Text)
+	if f.text.Text != base.Text {
+		if m.Text = strings.TrimSpace(f.text.Text); journal.IsBlank(m.Text) {
+			return m, &journal.InvalidError{Field: "text", Rule: journal.RuleRequired}
+		}
+	}
 	m.Kind = f.kindID()
 	m.Track = journal.Tracks[f.track.Chosen()]
 	m.Energy = journal.Energies[f.energy.Chosen()]
-	if f.tags.Text != tagsText(base) {
-		m.Tags = input.Tags(f.tags.Text)
+	if f.tags.Text != input.TagsText(base.Tags) {
+		m.Tags = f.journal.SpellTags(input.EditedTags(base.Tags, f.tags.Text), base.Tags)
 	}
 	m.Chosen, m.Private = f.chosen.Checked, f.private.Checked
 	if f.exact.Text != f.words.HoursTyped(base.Hours) {
@@ -214,9 +219,6 @@ func (f *momentForm) read(base journal.Moment) (journal.Moment, error) {
 	}
 	return m, m.Validate()
 }
-
-// tagsText returns the tags of a moment as the field shows them.
-func tagsText(m journal.Moment) string { return strings.Join(m.Tags, ", ") }
 
 // newMoment returns a moment of this instant, for a form to fill.
 func newMoment(id string, now time.Time) journal.Moment {

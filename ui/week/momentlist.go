@@ -122,7 +122,11 @@ func (l *momentRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	}
 	natural := func(i int) float32 { return o[i].MinSize().Height }
 	body := o[1]
-	width := l.bodyWidth(size.Width)
+	hours := max(rowHours, o[4].MinSize().Width) // all decimals are shown
+	width := size.Width - rowGlyph - rowMenu - 4
+	if size.Width >= rowWide {
+		width = size.Width - rowGlyph - rowKind - rowEnergy - hours - rowMenu - 3*rowGap
+	}
 	body.Resize(fyne.NewSize(width, natural(1)))
 	body.Resize(fyne.NewSize(width, natural(1)))
 	body.Move(fyne.NewPos(rowGlyph, rowPad))
@@ -132,27 +136,20 @@ func (l *momentRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
 		body.Move(fyne.NewPos(rowGlyph, (size.Height-natural(1))/2))
 		middle := size.Height / 2
 		put(0, 0, middle, natural(0), natural(0))
-		x := menuX - rowHours - rowEnergy - rowKind - 2*rowGap
+		x := menuX - hours - rowEnergy - rowKind - 2*rowGap
 		put(2, x, middle, rowKind, natural(2))
 		put(3, x+rowKind+rowGap, middle, rowEnergy, natural(3))
-		put(4, x+rowKind+rowEnergy+2*rowGap, middle, rowHours, natural(4))
+		put(4, x+rowKind+rowEnergy+2*rowGap, middle, hours, natural(4))
 		put(5, menuX, middle, rowMenu, rowMenu)
 		return
 	}
 	line := body.Size().Height + rowPad + 4 + natural(3)/2
 	put(0, 0, rowPad+10, natural(0), natural(0))
-	kind := min(o[2].MinSize().Width, size.Width-rowGlyph-rowEnergy-rowHours-2*rowGap)
+	kind := min(o[2].MinSize().Width, size.Width-rowGlyph-rowEnergy-hours-2*rowGap)
 	put(2, rowGlyph, line, kind, natural(2))
 	put(3, rowGlyph+max(kind, rowKind)+rowGap, line, rowEnergy-20, natural(3))
-	put(4, rowGlyph+max(kind, rowKind)+rowEnergy-20+2*rowGap, line, rowHours, natural(4))
+	put(4, rowGlyph+max(kind, rowKind)+rowEnergy-20+2*rowGap, line, hours, natural(4))
 	put(5, menuX, rowPad+10, rowMenu, rowMenu)
-}
-
-func (l *momentRow) bodyWidth(width float32) float32 {
-	if width >= rowWide {
-		return width - rowGlyph - rowKind - rowEnergy - rowHours - rowMenu - 3*rowGap
-	}
-	return width - rowGlyph - rowMenu - 4
 }
 
 func (l *momentRow) MinSize(o []fyne.CanvasObject) fyne.Size {

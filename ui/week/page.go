@@ -388,14 +388,15 @@ func (p *Page) setSplit(split *journal.Split) {
 
 func (p *Page) setAnswer(q journal.Question, value int, given bool) {
 	p.edit(func(e *journal.Entry) {
-		answers := make([]journal.Answer, 0, len(e.Answers)+1)
-		for _, a := range e.Answers {
-			if a.Question != q {
-				answers = append(answers, a)
-			}
-		}
-		if given {
+		answers := slices.Clone(e.Answers)
+		i := slices.IndexFunc(answers, func(a journal.Answer) bool { return a.Question == q })
+		switch {
+		case given && i >= 0:
+			answers[i].Value = value
+		case given:
 			answers = append(answers, journal.Answer{Question: q, Value: value})
+		case i >= 0:
+			answers = slices.Delete(answers, i, i+1)
 		}
 		e.Answers = answers
 	})

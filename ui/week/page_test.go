@@ -1,6 +1,7 @@
 package week
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -231,6 +232,51 @@ func TestOwnKind(t *testing.T) {
 		t.Errorf("the moment is %+v", m)
 	}
 	d.Sees("Mentoring circle")
+}
+
+// A kind whose name has the letters of another is that one, and so is a tag.
+func TestNamesWithTheSameLettersAreOne(t *testing.T) {
+	d := newDesk(t, journal.Contents{Kinds: []journal.Kind{{ID: "own", Name: "Gérance d’été", Track: journal.People}}})
+	for typed, want := range map[string]string{"gerance d'ETE": "own", " CODING": "coding", "１:１": "", "Code\u00a0review": "review"} {
+		before := len(d.Journal.Kinds())
+		d.page.newKind()
+		d.Write(typed)
+		d.TapButton("Save")
+		if got := d.page.quick.form.kindID(); want != "" && (got != want || len(d.Journal.Kinds()) != before) {
+			t.Errorf("%q is %q, and there are %d kinds", typed, got, len(d.Journal.Kinds()))
+		} else if want == "" && len(d.Journal.Kinds()) != before+1 {
+			t.Errorf("%q is no kind of its own", typed)
+		}
+	}
+	for i, tt := range []struct{ typed, want string }{
+		{"Été, c++", "Été|c++"}, {"ete, #C++", "Été|c++"}, {"ÉTÉ,ete", "Été"}, {"étés", "étés"}, {"\u200b, \u3164,#\ufe0f,\u2800,\U0001d159,\u0301", ""},
+	} {
+		d.Focus(d.page.quick.form.text)
+		d.Write("Tagged")
+		d.page.quick.form.tags.SetText(tt.typed)
+		d.TapButton("Add")
+		if got := strings.Join(d.Entry().Moments[i].Tags, "|"); got != tt.want {
+			t.Errorf("%q is tagged %q, want %q", tt.typed, got, tt.want)
+		}
+	}
+	m := d.Entry().Moments[1]
+	d.edit(m, func(f *momentForm) { f.tags.SetText("ete, new, C++") })
+	if got := strings.Join(d.Entry().Moments[1].Tags, "|"); got != "ete|new|C++" {
+		t.Errorf("a corrected spelling became %q", got)
+	}
+}
+
+// What cannot be seen is no moment.
+func TestATextThatCannotBeSeen(t *testing.T) {
+	d := newDesk(t, journal.Contents{})
+	for _, text := range []string{"\ufe0f", "\u3164", "\u2800 ", "\u200b\u0301"} {
+		d.page.quick.form.text.SetText(text)
+		d.TapButton("Add")
+		d.Sees("Text must not be empty.")
+	}
+	if d.page.AddUnadded(); !d.Journal.Empty() || len(d.page.entry.Moments) > 0 {
+		t.Errorf("the journal has %+v", d.page.entry.Moments)
+	}
 }
 
 // Hours are read in every form in which people write them.

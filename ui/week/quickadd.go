@@ -32,7 +32,7 @@ type quickAdd struct {
 func newQuickAdd(p *Page) *quickAdd {
 	q := &quickAdd{page: p, id: journal.NewID(), cut: newLeftOut(p.Words, p.Tasks, p.Ask)}
 	w := p.Words
-	q.form = newMomentForm(w, p.Journal.Kinds(), q, p.newKind, q.touched)
+	q.form = newMomentForm(w, p.Journal, q, p.newKind, q.touched)
 	q.form.text.OnCut = q.cut.show
 	q.problem = controls.NewHint(widget.DangerImportance)
 
