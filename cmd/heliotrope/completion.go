@@ -69,7 +69,7 @@ func (p *program) complete(root *cobra.Command) {
 		"from":     p.completeWeeks,
 		"journal":  paths(anyFile),
 		"kind":     p.completeKinds,
-		"lang":     one(string(words.English), string(words.French)),
+		"lang":     one(texts(words.Languages)...),
 		"output":   paths(anyFile),
 		"paper":    one(texts(report.Papers)...),
 		"redact":   several(redactions),

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"text/template"
+
+	"github.com/spf13/pflag"
+
+	"heliotrope/journal/words"
+)
+
+// manPages are the pages of the manual that man shows, by language.
+var manPages = map[words.Language]string{
+	words.English: filepath.Join("..", "..", "assets", "man", "heliotrope.1"),
+	words.French:  filepath.Join("..", "..", "assets", "man", "fr", "heliotrope.1"),
+}
+
+// manParts are the parts of a page that are made of the commands.
+const manParts = `
+{{define "commands" -}}
+{{range . -}}
+.SS "heliotrope {{text .Use}}"
+{{text .About}}
+{{template "flags" .Flags -}}
+{{end}}{{end}}
+{{define "flags" -}}
+{{range . -}}
+.TP
+.B {{if .Short}}\-{{.Short}}, {{end}}\-\-{{text .Name}}{{if .Value}} \fI{{text .Value}}\fR{{end}}
+{{text .Usage}}
+{{end}}{{end}}`
+
+// manCommand and manFlag are what a page says about a command and a flag.
+type (
+	manCommand struct {
+		Use, About string
+		Flags      []manFlag
+	}
+	manFlag struct{ Short, Name, Value, Usage string }
+)
+
+// TestManPages compares the pages with the commands as they are now. With
+// -update it writes them.
+func TestManPages(t *testing.T) {
+	for lang, path := range manPages {
+		page := manPage(t, lang)
+		if *update {
+			if err := os.WriteFile(path, []byte(page), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got := readFile(t, path); got != page {
+			t.Errorf("%s is not what the commands make; run go test ./cmd/heliotrope -run TestManPages -update", path)
+		}
+	}
+}
+
+// manPage makes the page of a language.
+func manPage(t *testing.T, lang words.Language) string {
+	t.Helper()
+	p := &program{words: words.In(lang)}
+	root := p.rootCommand(new(bool))
+	var commands []manCommand
+	for _, c := range root.Commands() {
+		if c.IsAvailableCommand() {
+			about := c.Long
+			if about == "" {
+				about = c.Short + "."
+			}
+			commands = append(commands, manCommand{c.Use, about, manFlags(c.LocalNonPersistentFlags())})
+		}
+	}
+	page := template.Must(template.New("man").Funcs(template.FuncMap{"text": manText}).Parse(manParts))
+	template.Must(page.Parse(readFile(t, filepath.Join("testdata", "man", string(lang)+".tmpl"))))
+	var b strings.Builder
+	b.WriteString(".\\\" -*- coding: utf-8 -*-\n.\\\" Made of the commands by go test ./cmd/heliotrope -run TestManPages -update\n")
+	err := page.Execute(&b, map[string]any{
+		"Version": version, "About": root.Long, "Commands": commands, "Flags": manFlags(root.PersistentFlags()),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return manLines(b.String())
+}
+
+func manFlags(set *pflag.FlagSet) (all []manFlag) {
+	set.VisitAll(func(f *pflag.Flag) {
+		value, usage := pflag.UnquoteUsage(f)
+		if f.Value.Type() == "bool" {
+			value = ""
+		}
+		first, size := []rune(usage)[0], len(string([]rune(usage)[0]))
+		all = append(all, manFlag{f.Shorthand, f.Name, value, strings.ToUpper(string(first)) + usage[size:] + "."})
+	})
+	return all
+}
+
+// manText escapes a text for roff, one sentence a line.
+func manText(text string) string {
+	text = strings.NewReplacer(`\`, `\e`, "-", `\-`, ". ", ".\n").Replace(text)
+	return regexp.MustCompile(`(?m)^[.']`).ReplaceAllString(text, `\&$0`)
+}
+
+// manLines breaks the lines of text to those of 80 bytes that mandoc asks for,
+// which counts a character that is not ASCII as its escape.
+func manLines(page string) string {
+	var lines []string
+	for line := range strings.Lines(page) {
+		if strings.HasPrefix(line, ".") || strings.HasPrefix(line, "heliotrope ") {
+			lines = append(lines, strings.TrimSuffix(line, "\n"))
+			continue
+		}
+		text, width := "", 0
+		for _, word := range strings.Split(strings.TrimSuffix(line, "\n"), " ") {
+			size := 0
+			for _, r := range word {
+				size++
+				if r >= 0x80 {
+					size += len(`\[u0000]`) - 1
+				}
+			}
+			switch {
+			case text == "":
+				text, width = word, size
+			case width+1+size <= 80:
+				text, width = text+" "+word, width+1+size
+			default:
+				lines = append(lines, text)
+				text, width = word, size
+			}
+		}
+		lines = append(lines, text)
+	}
+	return strings.Join(lines, "\n") + "\n"
+}
+
+// TestManPagesAreWellFormed has the pages read by the programs that show them.
+func TestManPagesAreWellFormed(t *testing.T) {
+	for _, checker := range [][]string{
+		{"mandoc", "-T", "lint"},
+		{"groff", "-man", "-ww", "-z", "-k", "-Tutf8"},
+	} {
+		t.Run(checker[0], func(t *testing.T) {
+			if _, err := exec.LookPath(checker[0]); err != nil {
+				t.Skip(checker[0] + " is not installed")
+			}
+			for _, path := range manPages {
+				c := exec.Command(checker[0], append(checker[1:], path)...)
+				c.Env = append(os.Environ(), "LC_ALL=C.UTF-8")
+				if said, err := c.CombinedOutput(); err != nil || len(bytes.TrimSpace(said)) > 0 {
+					t.Errorf("%v: %v\n%s", c.Args, err, said)
+				}
+			}
+		})
+	}
+}
