@@ -18,6 +18,7 @@ import (
 	"heliotrope/journal"
 	"heliotrope/journal/preferences"
 	"heliotrope/journal/vault"
+	"heliotrope/journal/wallclock"
 	"heliotrope/journal/words"
 	"heliotrope/ui"
 )
@@ -40,7 +41,8 @@ type program struct {
 	out   *output
 	err   io.Writer
 	words *words.Words
-	now   func() time.Time
+	now   func() time.Time // of the clock
+	clock *wallclock.Clock
 
 	preferences *preferences.File
 	mine        *vault.Vault // of the user's journal
@@ -59,7 +61,8 @@ func (e usageError) Unwrap() error { return e.error }
 
 // run is main, without the process around it.
 func run(args []string, in io.Reader, out, errs io.Writer) int {
-	p := &program{in: in, out: &output{to: out}, err: errs, now: time.Now, preferences: preferences.Open(preferences.DefaultPath())}
+	clock := wallclock.New()
+	p := &program{in: in, out: &output{to: out}, err: errs, now: clock.Now, clock: clock, preferences: preferences.Open(preferences.DefaultPath())}
 	p.words = words.In(languageOf(args, p.preferences.Get().Language)).Command()
 	started := false
 	root := p.rootCommand(&started)
@@ -204,14 +207,11 @@ func (p *program) readFlags() error {
 	if p.todayFlag == "" {
 		return nil
 	}
-	day, err := time.ParseInLocation(time.DateOnly, p.todayFlag, time.Local)
+	day, err := time.Parse(time.DateOnly, p.todayFlag)
 	if err != nil || !journal.WeekOf(day).Valid() {
 		return errors.New(p.words.Say("cli.bad-today"))
 	}
-	// The given day, at this hour: it goes on from there.
-	start := time.Now()
-	today := time.Date(day.Year(), day.Month(), day.Day(), start.Hour(), start.Minute(), start.Second(), 0, time.Local)
-	p.now = func() time.Time { return today.Add(time.Since(start)) }
+	p.clock.SetToday(day)
 	return nil
 }
 

@@ -83,12 +83,11 @@ func (b *historyBox) did(index int) string {
 	return strings.Join(did, ", ")
 }
 
-// whenWords formats a day and a time of it.
+// whenWords formats a day and a time of it, where t is.
 func whenWords(w *words.Words, t time.Time) string {
 	if t.IsZero() {
 		return w.Say("history.undated")
 	}
-	t = t.Local()
 	return w.Say("history.when", words.Args{"Date": w.Date(t), "Time": t.Format("15:04")})
 }
 
@@ -163,6 +162,9 @@ func (p *Page) ShowHistory(w journal.Week) {
 	}
 	if len(versions) == 0 {
 		return
+	}
+	for i := range versions {
+		versions[i].Saved = versions[i].Saved.In(p.Now().Location())
 	}
 	b := newHistoryBox(p.Words, versions, p.Journal.Entry(w), p.Journal.Kinds())
 	problem := controls.NewHint(widget.DangerImportance)
