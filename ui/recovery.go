@@ -125,7 +125,7 @@ func (r *restoration) Done(err error) {
 	}
 	s.restore = nil
 	r.hide()
-	when := s.space.Words.Instant(r.backup.Made)
+	when := s.space.Words.Saved(r.backup.Made, r.backup.Summary)
 	if r.journal == nil {
 		s.showRescue(err)
 		return

@@ -95,7 +95,7 @@ func (c *backupCard) row(b backup.Backup) fyne.CanvasObject {
 		size["Holds"] = c.Words.Summary(b.Summary)
 		about = c.Words.Say("backups.row", size)
 	}
-	when := c.Words.Instant(b.Made)
+	when := c.Words.Saved(b.Made, b.Summary)
 	text := controls.Stack(0, controls.Flush(controls.Body(when)), controls.Flush(controls.Caption(about)))
 	if !b.Verified {
 		return text
@@ -119,7 +119,7 @@ func (c *backupCard) look(b backup.Backup) {
 		lines := []string{c.Words.Say("backups.restore.holds", words.Args{"Holds": c.Words.Summary(b.Summary)})}
 		lines = append(lines, c.Words.Differences(backup.Compare(c.Journal.Contents(), held))...)
 		lines = append(lines, c.Words.Say("backups.restore.first"))
-		title := c.Words.Say("backups.restore.title", words.Args{"When": c.Words.Instant(b.Made)})
+		title := c.Words.Say("backups.restore.title", words.Args{"When": c.Words.Saved(b.Made, b.Summary)})
 		entries.Preview{Title: title, Lines: lines, Bring: c.Words.Say("ladder.bring")}.Show(c.Ask, held, func() { c.window.Restore(b) })
 	})
 }
