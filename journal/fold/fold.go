@@ -39,6 +39,7 @@ package fold
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -78,13 +79,14 @@ type Span struct{ From, To int }
 
 // New folds text.
 func New(text string) Text {
-	var t Text
+	t := Text{make([]rune, 0, len(text)), make([]int, 0, len(text)), make([]int, 0, len(text))}
+	begin := 0 // of the next letter
 	for start := 0; start < len(text); {
 		end := start + 1
 		if end < len(text) && text[end] >= utf8.RuneSelf || !plain(text[start:end]) { // hardly ever
 			end = start + max(1, norm.NFKC.NextBoundaryInString(text[start:], true))
 		}
-		t.add(text, start, end)
+		begin = t.add(text, begin, start, end)
 		start = end
 	}
 	return t
@@ -119,10 +121,19 @@ func (t Text) TrimSpace() Text {
 }
 
 // add folds the part of text from byte start up to byte end: a letter with what
-// combines with it. What folds to nothing belongs to the letter before.
-func (t *Text) add(text string, start, end int) {
+// combines with it, and what comes before it from byte begin on. It returns where
+// the next letter begins. What folds to nothing belongs to the letter before, or
+// to the one after where a word may begin.
+func (t *Text) add(text string, begin, start, end int) (next int) {
 	folded := letters(text[start:end])
-	if folded == "" && !strings.ContainsFunc(text[start:end], pairs) {
+	n := len(t.runes)
+	switch {
+	case folded != "":
+	case strings.ContainsFunc(text[start:end], pairs):
+		return end
+	case n == 0 || t.runes[n-1] == ' ' || unicode.IsPunct(t.runes[n-1]):
+		return begin
+	default:
 		t.extend(end)
 	}
 	for _, r := range folded {
@@ -130,8 +141,9 @@ func (t *Text) add(text string, start, end int) {
 			t.extend(end)
 			continue
 		}
-		t.runes, t.from, t.to = append(t.runes, r), append(t.from, start), append(t.to, end)
+		t.runes, t.from, t.to = append(t.runes, r), append(t.from, begin), append(t.to, end)
 	}
+	return end
 }
 
 // joins reports whether r, which comes from byte start of text, is no letter but

@@ -112,7 +112,7 @@ func pairs(r rune) bool { return r >= 0x202A && r <= 0x202E || r >= 0x2066 && r 
 // isolated reports whether text begins with a part of a Korean syllable as it
 // is typed and shown alone.
 func isolated(text string) bool {
-	r, _ := utf8.DecodeRuneInString(text)
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(text, invisible))
 	return r >= 'ㄱ' && r <= 'ㅣ' || r >= 0xFFA1 && r <= 0xFFDC // of half width
 }
 

@@ -54,6 +54,7 @@ func TestMaskOfNamesInAnyLanguage(t *testing.T) {
 	for _, tt := range []struct{ name, text, want string }{
 		{"Anna", "An\u00adna\u0301\u200d, A\u0336n\u0336na and Anna\u20e3\u20e3!", "…, … and …!"},
 		{"Anna", "Ann\u200ba\ufe0f\U000e0041\U000e007f.", "…."},
+		{"Anna", "\u200bAnna met \ufeff\u200bAnna, “\u2060Anna”", "… met …, “…”"},
 		{"Anna", "“Anna”–Anna’s/Anna:ANNA", "“…”–…’s/…:…"},
 		{"Anna", "Annaは, Anna가, للAnna and בAnna", "…は, …가, لل… and ב…"},
 		{"Anna", "Annas Joanna Hanna Аnna", "Annas Joanna Hanna Аnna"},
