@@ -33,6 +33,10 @@ var (
 	// is not taken for a new journal.
 	ErrMissing = errors.New("the journal file is no longer there")
 
+	// ErrFull is returned for a change with which the file of the journal would
+	// be larger than it may be. What was there before stays.
+	ErrFull = errors.New("the journal has reached its largest size")
+
 	// ErrProtected is returned for a file that is not replaced since it belongs
 	// to a journal: the journal itself, a backup, or what is next to them. The
 	// program's settings are protected too.

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -32,20 +33,39 @@ func (p *program) exportCommand() *cobra.Command {
 		RunE: func(*cobra.Command, []string) error {
 			return p.with(func(j *journal.Journal) error {
 				write := func(w io.Writer) error { return exchange.Write(w, j.Contents(), p.now()) }
-				if output == "" || output == "-" {
-					return write(p.out)
-				}
 				var b bytes.Buffer
-				if err := write(&b); err != nil {
-					return err
+				err := write(&b)
+				switch {
+				case err != nil:
+				case output == "" || output == "-":
+					_, err = p.out.Write(b.Bytes())
+				default:
+					err = p.giveAway(force, outfile.File{Path: output, Content: b.Bytes()})
 				}
-				return p.giveAway(force, outfile.File{Path: output, Content: b.Bytes()})
+				if err == nil {
+					p.sayLeftBehind(j)
+				}
+				return err
 			})
 		},
 	}
 	c.Flags().StringVarP(&output, "output", "o", "", p.words.Say("cli.export.output"))
 	c.Flags().BoolVar(&force, "force", false, p.words.Say("cli.force"))
 	return c
+}
+
+// sayLeftBehind prints what somebody who leaves may miss in an export.
+func (p *program) sayLeftBehind(j *journal.Journal) {
+	var parts []string
+	if n := len(j.Trash()); n > 0 {
+		parts = append(parts, p.words.Count("count.trashed", n))
+	}
+	if _, there := j.Draft(); there {
+		parts = append(parts, p.words.Say("cli.export.draft"))
+	}
+	if len(parts) > 0 {
+		fmt.Fprintln(p.err, p.words.Say("cli.export.without", words.Args{"Parts": strings.Join(parts, ", ")}))
+	}
 }
 
 // importCommand brings in a file, all or nothing.

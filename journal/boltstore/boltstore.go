@@ -10,6 +10,7 @@ import (
 	"time"
 
 	bolt "go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
 
 	"heliotrope/journal"
 	"heliotrope/journal/backup"
@@ -134,7 +135,12 @@ func (s *Store) write(change journal.Change) (next head, err error) {
 	if next, err = l.finish(); err != nil {
 		return head{}, err
 	}
-	return next, tx.Commit()
+	if err := tx.Commit(); errors.Is(err, berrors.ErrMaxSizeReached) {
+		return head{}, fmt.Errorf("%w: %w", journal.ErrFull, err)
+	} else if err != nil {
+		return head{}, err
+	}
+	return next, nil
 }
 
 // commit writes change and then takes its head for the last one. If it fails so

@@ -14,7 +14,6 @@ import (
 	"time"
 
 	bolt "go.etcd.io/bbolt"
-	berrors "go.etcd.io/bbolt/errors"
 
 	"heliotrope/journal"
 	"heliotrope/journal/exchange"
@@ -313,7 +312,7 @@ func TestFull(t *testing.T) {
 		{Week: week("2026-W02"), Reflection: strings.Repeat("y", journal.MaxReflection)},
 	}}
 	s.db.MaxSize = 40_000
-	if err := s.Apply(large); !errors.Is(err, berrors.ErrMaxSizeReached) {
+	if err := s.Apply(large); !errors.Is(err, journal.ErrFull) {
 		t.Fatalf("apply returned %v, want that the maximum size was reached", err)
 	}
 	mustHold(t, s, want)

@@ -39,6 +39,7 @@ var sentinels = []struct {
 	{"too-large", []error{syscall.EFBIG}},
 	{"disk-fault", []error{syscall.EIO}},
 	{"protected", []error{journal.ErrProtected}},
+	{"full", []error{journal.ErrFull}},
 	{"not-file", []error{outfile.ErrNotFile}},
 	{"bad-copy", []error{journal.ErrBadCopy}}, // before the reasons that it wraps
 	{"behind", []error{journal.ErrBehind}},

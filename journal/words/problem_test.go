@@ -29,6 +29,7 @@ var sentinels = map[string]error{
 	"ErrNotJournal":     journal.ErrNotJournal,
 	"ErrMissing":        journal.ErrMissing,
 	"ErrProtected":      journal.ErrProtected,
+	"ErrFull":           journal.ErrFull,
 	"ErrBehind":         journal.ErrBehind,
 	"ErrBadCopy":        journal.ErrBadCopy,
 	"ErrEmptyFile":      journal.ErrEmptyFile,
