@@ -13,6 +13,12 @@ const (
 	closeLimit = 15 * time.Second // after which the program ends all the same
 )
 
+// How often everything is tried to be saved on the way out, and what is between.
+const (
+	lastTries = 10
+	lastPause = 200 * time.Millisecond
+)
+
 // ErrUnsaved is returned by [Run] if something that was written could not be
 // saved. It wraps why.
 var ErrUnsaved = errors.New("not everything was saved")
@@ -70,7 +76,7 @@ func (s *shell) close() error {
 	case s.restore != nil:
 		return s.restore.finish()
 	}
-	err := s.space.finish()
+	err := s.space.finish(s.wait)
 	s.dropSample()
 	if err != nil {
 		return errors.Join(ErrUnsaved, err)

@@ -46,6 +46,7 @@ func openDesk(t testing.TB, clock *uitest.Clock, stored *memory.Store, lang word
 	}
 	change(&cfg)
 	d.shell = newShell(cfg, d.App, d.Clock)
+	d.shell.wait = d.Clock.Pass
 	d.Window = d.shell.window
 	d.CloseAtEnd()
 	d.shell.start()

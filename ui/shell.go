@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -41,12 +42,13 @@ type shell struct {
 	closing bool            // the window closes as soon as everything is saved
 	mine    *journal.Journal
 
-	stopClock func() // the timer of the next look at the clock
+	wait      func(time.Duration) // waits on the way out; tests replace it
+	stopClock func()              // the timer of the next look at the clock
 }
 
 // newShell returns the window, empty until it is started.
 func newShell(cfg Config, a fyne.App, t tasks.Tasks) *shell {
-	s := &shell{cfg: cfg, app: a, tasks: t, report: report.NewWishes(), mine: cfg.Journal}
+	s := &shell{cfg: cfg, app: a, tasks: t, report: report.NewWishes(), mine: cfg.Journal, wait: time.Sleep}
 	s.window = newWindow(a, cfg)
 	s.window.Resize(fyne.NewSize(1200, 800))
 	if !cfg.Vault.IsSample() {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -164,23 +165,20 @@ func (s *workspace) whenSaved(then func(error)) {
 }
 
 // finish saves everything before it returns, also a moment that was written and
-// not added yet, as Enter would. Its error is why not all could be saved.
-func (s *workspace) finish() error {
+// not added yet, as Enter would. It is the way out, where nobody can try again
+// later, so it does so itself, and calls wait in between. Its error is why not all
+// could be saved.
+func (s *workspace) finish(wait func(time.Duration)) error {
 	if s.week != nil {
 		s.week.AddUnadded()
 	}
-	var err error
-	for range lastTries {
-		if err = s.settle(); err == nil {
-			break
-		}
+	err := s.settle()
+	for try := 1; err != nil && try < lastTries; try++ {
+		wait(lastPause)
+		err = s.settle()
 	}
 	return err
 }
-
-// lastTries is how often everything is tried to be saved on the way out, where
-// nobody can try again later.
-const lastTries = 3
 
 // settle saves everything as it is, also what is unfinished, before it returns.
 func (s *workspace) settle() error {
