@@ -69,6 +69,13 @@ var (
 	// the reason too, which is matched before this one.
 	ErrReadOnly = errors.New("the journal can only be read")
 
+	// ErrNoSecond is returned while the second folder of backups, or its disk, is
+	// not there.
+	ErrNoSecond = errors.New("the second folder is not there")
+
+	// ErrSameFolder is returned for a second folder of backups that is the first.
+	ErrSameFolder = errors.New("the second folder is the first")
+
 	// ErrSlow is returned when the disk has not answered for a long time. What was
 	// asked of it may still happen.
 	ErrSlow = errors.New("the disk does not answer")

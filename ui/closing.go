@@ -15,7 +15,7 @@ const (
 
 // How often everything is tried to be saved on the way out, and what is between.
 const (
-	lastTries = 10
+	lastTries = 20
 	lastPause = 200 * time.Millisecond
 )
 

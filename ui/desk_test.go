@@ -45,7 +45,7 @@ func openDesk(t testing.TB, clock *uitest.Clock, stored *memory.Store, lang word
 		Language: lang, Now: d.Clock.Now, Version: "1.2.3", Icon: assets.Icon,
 	}
 	change(&cfg)
-	d.shell = newShell(cfg, d.App, d.Clock)
+	d.shell = newShell(cfg, d.App, d.Clock, d.Clock)
 	d.shell.wait = d.Clock.Pass
 	d.Window = d.shell.window
 	d.CloseAtEnd()

@@ -24,17 +24,10 @@ func (s *shell) arrived() {
 
 // backedUp is called after each backup, also one that failed.
 func (s *shell) backedUp() {
-	if s.space == nil || s.sample != nil {
-		return
+	if s.space != nil && s.sample == nil {
+		s.space.showCount()
+		s.space.showBackup()
 	}
-	s.space.showCount()
-	const bar = "backup"
-	if s.backups.Failed == nil {
-		s.space.bars.Hide(bar)
-		return
-	}
-	s.space.bars.ShowOnce(bar, s.space.Words.Say("notice.backup-failed",
-		words.Args{"Problem": s.space.Words.Problem(s.backups.Failed).What}), nil)
 }
 
 // showRescue shows the recovery options in place of the journal.

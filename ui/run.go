@@ -67,7 +67,7 @@ const (
 // did not answer in time; then it may never do so.
 func Run(cfg Config) error {
 	return onScreen(cfg, func(a fyne.App) stage {
-		s := newShell(cfg, a, tasks.NewBackground())
+		s := newShell(cfg, a, tasks.NewBackground(), tasks.NewBackground())
 		return stage{s.window, s.start, s.close}
 	})
 }

@@ -4,8 +4,10 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -108,7 +110,10 @@ func TestRestoreWaits(t *testing.T) {
 }
 
 func TestSecondFolder(t *testing.T) {
-	c, second := uitest.Weeks(2), t.TempDir()
+	c, second := uitest.Weeks(2), filepath.Join(t.TempDir(), "stick")
+	if err := os.Mkdir(second, 0o700); err != nil {
+		t.Fatal(err)
+	}
 	v := newVault(t, c)
 	if err := v.SetSecond(second); err != nil {
 		t.Fatal(err)
@@ -116,12 +121,44 @@ func TestSecondFolder(t *testing.T) {
 	d := newVaultDesk(t, c, v)
 	d.Clock.Advance(backUpPause)
 	d.open(pageSettings)
-	d.Sees(second, "Up to date.")
-	d.shell.backups.Made.SecondProblem = fs.ErrNotExist
+	d.Sees(second, "Up to date: its latest backup is from ")
+	if err := os.RemoveAll(second); err != nil {
+		t.Fatal(err)
+	}
 	d.open(pageSettings)
-	d.Sees("Not up to date.")
+	d.Sees("Not up to date. " + second + " isn’t there.")
 	d.TapLink("Stop using this folder")
 	d.Misses(second)
+}
+
+// What the second folder did not get is shown until the user has seen it, or it
+// gets it; also at the next start.
+func TestSecondFolderIsMissing(t *testing.T) {
+	const want = "The second backup folder doesn’t have the latest backup."
+	c, second := uitest.Weeks(2), filepath.Join(t.TempDir(), "stick")
+	v := newVault(t, c)
+	if err := v.SetSecond(second); err != nil {
+		t.Fatal(err)
+	}
+	d := newVaultDesk(t, c, v)
+	d.Clock.Advance(backUpPause)
+	d.Sees(want, second+" isn’t there.")
+	d.Clock.Advance(time.Hour)
+	d.shell.ChangeLanguage(words.French)
+	d.Sees("Le second dossier n’a pas la dernière sauvegarde.")
+	d.shell.ChangeLanguage(words.English)
+	d.Sees(want)
+	d.TapLink("Got it")
+	d.Misses(want)
+	d.open(pageSettings)
+	d.TapButton("Back up now")
+	d.Sees(want)
+	if err := os.Mkdir(second, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	d.TapButton("Back up now")
+	d.Misses(want)
+	d.Sees("Up to date: its latest backup is from ")
 }
 
 func TestNotices(t *testing.T) {

@@ -46,13 +46,14 @@ type shell struct {
 	stopClock func()              // the timer of the next look at the clock
 }
 
-// newShell returns the window, empty until it is started.
-func newShell(cfg Config, a fyne.App, t tasks.Tasks) *shell {
+// newShell returns the window, empty until it is started. Backups are made aside
+// from all else.
+func newShell(cfg Config, a fyne.App, t, aside tasks.Tasks) *shell {
 	s := &shell{cfg: cfg, app: a, tasks: t, report: report.NewWishes(), mine: cfg.Journal, wait: time.Sleep}
 	s.window = newWindow(a, cfg)
 	s.window.Resize(fyne.NewSize(1200, 800))
 	if !cfg.Vault.IsSample() {
-		s.backups = saving.NewBackups(cfg.Vault, t, s.backedUp)
+		s.backups = saving.NewBackups(cfg.Vault, aside, s.backedUp)
 	}
 	return s
 }

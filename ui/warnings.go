@@ -9,6 +9,31 @@ import (
 	"heliotrope/ui/controls"
 )
 
+// showBackup shows what went wrong with the last backup, until the user has
+// dismissed that or one went well.
+func (s *workspace) showBackup() {
+	b := s.backups
+	if b == nil {
+		return
+	}
+	const bar = "backup"
+	var lines []string
+	add := func(id string, problem error) {
+		if problem != nil {
+			p := s.Words.Problem(problem)
+			lines = append(lines, s.Words.Say(id, words.Args{"Problem": p.What})+" "+p.Do)
+		}
+	}
+	add("notice.backup-failed", b.Failed)
+	add("notice.second-failed", b.Made.SecondProblem)
+	if lines == nil || b.Seen {
+		s.bars.Hide(bar)
+		return
+	}
+	s.bars.ShowOnce(bar, strings.Join(lines, "\n"), func() { b.Seen = true },
+		controls.Action{Text: s.Words.Say("notice.look-back"), Do: s.openBackups})
+}
+
 // showWarnings shows what was noticed when the journal was opened.
 func (s *workspace) showWarnings(found vault.Warnings) {
 	say := s.Words.Say

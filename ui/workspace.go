@@ -82,6 +82,7 @@ func newWorkspace(shell *shell, on session.Session, warnings vault.Warnings) *wo
 	}
 	s.ReadOnly = warnings.ReadOnly != nil
 	s.showWarnings(warnings)
+	s.showBackup()
 	s.saver = saving.NewAutosave(s.Journal, s.Tasks, s.Now, s.showState, s.changed)
 	s.trouble = saving.NewTrouble(s.Session, s.saver, s.bars, s)
 	s.root = container.NewBorder(nil, nil, s.rail(), nil, s.body())

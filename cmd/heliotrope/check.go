@@ -40,6 +40,7 @@ func (p *program) check() error {
 	}
 	p.printClock(found.Clock)
 	p.printBackups(found.Backups, found.Summary)
+	p.printSecond(found)
 	if name := found.Warnings.Synced; name != "" {
 		fmt.Fprintln(p.out, p.words.SyncedFolder(name))
 	}
@@ -90,9 +91,26 @@ func (p *program) printBackups(all []backup.Backup, s backup.Summary) {
 		if b.Verified && newest == "" {
 			newest = b.Summary.State
 		}
-		fmt.Fprintf(p.out, "  %s\n    %s\n", filepath.Base(b.Path), p.words.Backup(b))
+		p.printBackup(b)
 	}
 	if s.State != newest && s.State != "" {
 		fmt.Fprintln(p.out, p.words.Say("cli.check.saved-since"))
+	}
+}
+
+func (p *program) printBackup(b backup.Backup) {
+	fmt.Fprintf(p.out, "  %s\n    %s\n", filepath.Base(b.Path), p.words.Backup(b))
+}
+
+// printSecond prints how far the second folder is, and lists its backups.
+func (p *program) printSecond(found vault.Health) {
+	_, folder := p.vault.Folders()
+	if folder == "" {
+		return
+	}
+	state := p.words.SecondFolder(found.Backups, found.Second, found.SecondProblem)
+	fmt.Fprintln(p.out, p.words.Say("cli.check.second", words.Args{"Folder": folder, "State": state}))
+	for _, b := range found.Second {
+		p.printBackup(b)
 	}
 }

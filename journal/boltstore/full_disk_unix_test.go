@@ -13,7 +13,7 @@ import (
 
 // backUpOnFullDisk backs up where no file may be longer than three pages.
 func backUpOnFullDisk(path string) error {
-	k, err := NewKeeper(path, "")
+	k, err := NewKeeper(path)
 	if err != nil {
 		return err
 	}

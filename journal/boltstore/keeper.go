@@ -22,7 +22,7 @@ type Keeper struct {
 	now    func() time.Time
 
 	mu     sync.Mutex // one backup at a time
-	second string     // "" for none
+	second Second
 	seen   map[string]looked
 }
 
@@ -34,17 +34,14 @@ type looked struct {
 }
 
 // NewKeeper returns the keeper of the journal at path. Its backups are in the
-// folder "backups" next to it. If second is not empty, it names another folder
-// that also gets each of them, such as one on another disk; it is never made,
-// since that would be the wrong place while the disk is not there.
-func NewKeeper(path, second string) (*Keeper, error) {
+// folder "backups" next to it, and there is no second folder yet.
+func NewKeeper(path string) (*Keeper, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
 	}
 	return &Keeper{
-		path: path, folder: backupFolder(path), second: second,
-		now: time.Now, seen: make(map[string]looked),
+		path: path, folder: backupFolder(path), now: time.Now, seen: make(map[string]looked),
 	}, nil
 }
 
@@ -52,14 +49,6 @@ func backupFolder(path string) string { return filepath.Join(filepath.Dir(path),
 
 // Folder returns where the backups are.
 func (k *Keeper) Folder() string { return k.folder }
-
-// SetSecond makes another folder the second one, none for "". It waits for a
-// backup that is being made.
-func (k *Keeper) SetSecond(folder string) {
-	k.mu.Lock()
-	defer k.mu.Unlock()
-	k.second = folder
-}
 
 // BackUp makes sure that there is a backup of exactly what the open journal
 // contains now, and removes those past retention, see
@@ -81,41 +70,41 @@ func (k *Keeper) BackUp(s *Store) (backup.Made, error) {
 func (k *Keeper) BackUpDaily(s *Store) (backup.Made, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	present := s.summary()
-	for _, b := range k.named(k.folder) {
-		if age := k.now().Sub(b.Made); age < 0 || age >= 24*time.Hour {
-			continue
-		}
-		if b = k.readOnce(b); b.Verified && present.Follows(b.Summary) {
-			return backup.Made{}, nil
-		}
+	if k.hasDaily(k.folder, s) && (k.second.Folder == "" || k.usableSecond() != nil || k.hasDaily(k.second.Folder, s)) {
+		return backup.Made{}, nil
 	}
 	return k.backUp(s)
 }
 
-func (k *Keeper) backUp(s *Store) (backup.Made, error) {
-	made, err := k.backUpInto(k.folder, s)
-	if err != nil || made.Backup.Path == "" {
-		return made, err
+// hasDaily reports whether folder has a backup of s, or of a state that s follows,
+// that was made in the last day.
+func (k *Keeper) hasDaily(folder string, s *Store) bool {
+	present := s.summary()
+	for _, b := range k.named(folder) {
+		if age := k.now().Sub(b.Made); age < 0 || age >= 24*time.Hour {
+			continue
+		}
+		if b = k.readOnce(b); b.Verified && present.Follows(b.Summary) {
+			return true
+		}
 	}
-	made.RotateProblem = k.rotate(k.folder, made.Backup)
-	if k.second != "" {
-		made.SecondProblem = k.backUpSecond(s)
-	}
-	return made, nil
+	return false
 }
 
-func (k *Keeper) backUpSecond(s *Store) error {
-	if info, err := os.Stat(k.second); err != nil {
-		return err
-	} else if !info.IsDir() {
-		return &fs.PathError{Op: "back up", Path: k.second, Err: fs.ErrInvalid}
+// backUp backs up into the first folder, and into the second one whatever became
+// of the first.
+func (k *Keeper) backUp(s *Store) (backup.Made, error) {
+	made, err := k.backUpInto(k.folder, s)
+	if err == nil && made.Backup.Path == "" {
+		return made, nil // there is nothing to back up
 	}
-	made, err := k.backUpInto(k.second, s)
-	if err != nil || made.Backup.Path == "" {
-		return err
+	if err == nil {
+		made.RotateProblem = k.rotate(k.folder, made.Backup)
 	}
-	return k.rotate(k.second, made.Backup)
+	if b := k.backUpSecond(&made, s); b.Path != "" {
+		made.RotateProblem = errors.Join(made.RotateProblem, k.rotate(k.second.Folder, b))
+	}
+	return made, err
 }
 
 // BackUpTo is BackUp into another folder, which must be there, and where nothing

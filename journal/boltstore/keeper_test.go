@@ -69,10 +69,10 @@ func TestBackUpNothing(t *testing.T) {
 func TestBackUpSecondFolder(t *testing.T) {
 	path, second := newSample(t), filepath.Join(t.TempDir(), "stick")
 	k := newKeeper(t, path)
-	k.second = second
+	k.second.Folder = second
 	s := mustOpen(t, path)
 	made, err := k.BackUp(s)
-	if err != nil || !made.New || !errors.Is(made.SecondProblem, fs.ErrNotExist) || exists(second) {
+	if err != nil || !made.New || !errors.Is(made.SecondProblem, journal.ErrNoSecond) || exists(second) {
 		t.Fatalf("without the second folder: %+v, %v", made, err)
 	}
 	if err := os.Mkdir(second, 0o700); err != nil {
@@ -160,10 +160,11 @@ func TestRotation(t *testing.T) {
 func TestSweep(t *testing.T) {
 	path := newSample(t)
 	second := t.TempDir()
-	k, err := NewKeeper(path, second)
+	k, err := NewKeeper(path)
 	if err != nil {
 		t.Fatal(err)
 	}
+	k.second.Folder = second
 	backUp(t, k)
 	left := func(folder string) string { return filepath.Join(folder, ".heliotrope-123.tmp") }
 	folders := []string{filepath.Dir(path), k.Folder(), second}
@@ -246,7 +247,7 @@ func TestBackUpOfDamage(t *testing.T) {
 
 // backUpUntilKilled saves and backs up, again and again.
 func backUpUntilKilled(path string) error {
-	k, err := NewKeeper(path, "")
+	k, err := NewKeeper(path)
 	if err != nil {
 		return err
 	}

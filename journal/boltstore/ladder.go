@@ -307,8 +307,8 @@ func (k kin) of(all []backup.Backup) (related []backup.Backup) {
 func (k *Keeper) copies(kin kin) (ways []way, bad []backup.Backup) {
 	clear(k.seen) // now is the time to look again
 	all := k.list(k.folder, "")
-	if k.second != "" {
-		all = append(all, k.list(k.second, "")...)
+	if k.second.Folder != "" && k.usableSecond() == nil {
+		all = append(all, k.list(k.second.Folder, "")...)
 	}
 	good := slices.DeleteFunc(slices.Clone(all), func(b backup.Backup) bool { return !b.Verified })
 	bad = slices.DeleteFunc(all, func(b backup.Backup) bool { return b.Verified })

@@ -19,7 +19,7 @@ import (
 // that goes on an hour at each look.
 func newKeeper(t testing.TB, path string) *Keeper {
 	t.Helper()
-	k, err := NewKeeper(path, "")
+	k, err := NewKeeper(path)
 	if err != nil {
 		t.Fatal(err)
 	}

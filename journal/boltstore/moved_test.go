@@ -60,7 +60,7 @@ func newMachine(t *testing.T, name, second string) *machine {
 	t.Helper()
 	m := &machine{name: name, path: filepath.Join(t.TempDir(), "home", "journal.db")}
 	m.keeper = newKeeper(t, m.path)
-	m.keeper.second = second
+	m.keeper.second.Folder = second
 	return m
 }
 
@@ -104,7 +104,7 @@ func (m *machine) backUp(t *testing.T) {
 	t.Helper()
 	m.on(t)
 	state := backUp(t, m.keeper).Summary.State
-	for _, b := range m.keeper.list(m.keeper.second, "") {
+	for _, b := range m.keeper.list(m.keeper.second.Folder, "") {
 		if b.Summary.State == state {
 			m.made = append(m.made, b)
 		}

@@ -124,14 +124,14 @@ func countBad(all []backup.Backup) (n int) {
 func TestSecondFolder(t *testing.T) {
 	path := newSample(t)
 	k := newKeeper(t, path)
-	k.second = t.TempDir()
+	k.second.Folder = t.TempDir()
 	now := time.Date(2026, 11, 23, 7, 0, 0, 0, time.Local)
 	k.now = func() time.Time { now = now.Add(time.Second); return now }
 	for i := range backup.KeptNewest + 3 {
 		save(t, path, numbered(i))
 		mustBackUp(t, k, k.BackUp)
 	}
-	if n := len(k.list(k.second, "")); n != backup.KeptNewest {
+	if n := len(k.list(k.second.Folder, "")); n != backup.KeptNewest {
 		t.Errorf("the second folder contains %d backups, want %d", n, backup.KeptNewest)
 	}
 	if err := os.Truncate(path, 0); err != nil {
@@ -151,7 +151,7 @@ func TestSecondFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	steps := diagnose(t, k).Steps
-	if len(steps) != maxCopies || filepath.Dir(steps[0].Backup) != k.second {
+	if len(steps) != maxCopies || filepath.Dir(steps[0].Backup) != k.second.Folder {
 		t.Errorf("without the first folder are offered %+v", steps)
 	}
 }

@@ -173,6 +173,9 @@ func (k *Keeper) backUpClosed() (backup.Made, error) {
 		return backup.Made{}, err
 	}
 	made, err := k.backUpInto(k.folder, s)
+	if err == nil && made.Backup.Path != "" {
+		k.backUpSecond(&made, s) // nothing is removed: it may be what is restored
+	}
 	return made, errors.Join(err, s.Close())
 }
 
@@ -208,7 +211,7 @@ func (k *Keeper) replace(w whole, r backup.Restored, aside bool) (backup.Restore
 // furthest returns the last transaction that is known of the journal at the
 // path, of its backups and of w.
 func (k *Keeper) furthest(w whole) int {
-	last := max(w.transaction, furthest(k.path, k.folder, k.second))
+	last := max(w.transaction, furthest(k.path, k.folder, k.second.Folder))
 	if f, err := os.Open(k.path); err == nil {
 		if newest, _, err := metas(f); err == nil {
 			last = max(last, int(min(newest.txid, maxTransaction)))

@@ -88,13 +88,13 @@ func TestRestoreCountsOnFromEverything(t *testing.T) {
 			if err == nil {
 				err = os.WriteFile(k.path, spoilRecord(file, "words of 4"), 0o600)
 			}
-			return errors.Join(err, os.Remove(k.path+seenSuffix), os.RemoveAll(k.folder), os.RemoveAll(k.second))
+			return errors.Join(err, os.Remove(k.path+seenSuffix), os.RemoveAll(k.folder), os.RemoveAll(k.second.Folder))
 		}},
 		{"the note next to it", func(k *Keeper) error {
-			return errors.Join(os.Remove(k.path), os.RemoveAll(k.folder), os.RemoveAll(k.second))
+			return errors.Join(os.Remove(k.path), os.RemoveAll(k.folder), os.RemoveAll(k.second.Folder))
 		}},
 		{"the backups", func(k *Keeper) error {
-			return errors.Join(os.Remove(k.path), os.Remove(k.path+seenSuffix), os.RemoveAll(k.second))
+			return errors.Join(os.Remove(k.path), os.Remove(k.path+seenSuffix), os.RemoveAll(k.second.Folder))
 		}},
 		{"the backups in the second folder", func(k *Keeper) error {
 			return errors.Join(os.Remove(k.path), os.Remove(k.path+seenSuffix), os.RemoveAll(k.folder))
@@ -103,7 +103,7 @@ func TestRestoreCountsOnFromEverything(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			path := newSample(t)
 			k := newKeeper(t, path)
-			k.second = t.TempDir()
+			k.second.Folder = t.TempDir()
 			old := copyOf(t, path)
 			for i := range 5 {
 				save(t, path, numbered(i))

@@ -46,12 +46,18 @@ type Preferences struct {
 	// path of the journal.
 	SecondFolders map[string]string `json:"secondFolders,omitzero"`
 
+	// Disks are where the disk of each journal, and of each second folder, was
+	// mounted when it was last used, by its absolute path, unless that is the disk
+	// of these preferences. If nothing is mounted there now, the place is not what
+	// it was.
+	Disks map[string]string `json:"disks,omitzero"`
+
 	// Other contains the fields that a later version wrote.
 	Other jsontext.Value `json:",embed"`
 }
 
 func (p Preferences) clone() Preferences {
-	p.SecondFolders, p.Other = maps.Clone(p.SecondFolders), bytes.Clone(p.Other)
+	p.SecondFolders, p.Disks, p.Other = maps.Clone(p.SecondFolders), maps.Clone(p.Disks), bytes.Clone(p.Other)
 	return p
 }
 
@@ -86,6 +92,9 @@ func Open(path string) *File {
 	f.now, _ = read(path) // the defaults are as good a start
 	return f
 }
+
+// Path returns the path of the file; "" if there is none.
+func (f *File) Path() string { return f.path }
 
 // Get returns the preferences as they were when the file was opened or last
 // changed.

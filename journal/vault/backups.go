@@ -15,6 +15,11 @@ type Health struct {
 	Clock    journal.ClockReading
 	Warnings Warnings
 	Backups  []backup.Backup // newest first, each read again in full
+
+	// Second are the backups in the second folder, and SecondProblem is why that
+	// cannot be used; both nil if there is no such folder.
+	Second        []backup.Backup
+	SecondProblem error
 }
 
 // Check reads the whole journal and every backup of it, and writes nothing. It
@@ -25,6 +30,9 @@ type Health struct {
 func (v *Vault) Check() (Health, error) {
 	if !v.Begun() {
 		return Health{}, journal.ErrNotBegun
+	}
+	if v.away() {
+		return Health{}, journal.ErrMissing
 	}
 	summary, opening, err := v.keeper.Check()
 	if errors.Is(err, journal.ErrInUse) {
@@ -37,9 +45,13 @@ func (v *Vault) Check() (Health, error) {
 	if err == nil && opening.Behind != nil {
 		err = journal.ErrBehind
 	}
-	return Health{
+	found := Health{
 		Problem: err, Summary: summary, Clock: clock, Warnings: warningsOf(v.path, opening), Backups: v.keeper.CheckAll(summary.Journal),
-	}, nil
+	}
+	if _, second := v.Folders(); second != "" {
+		found.Second, found.SecondProblem = v.keeper.ListSecond(summary.Journal) // after CheckAll each is read again, too
+	}
+	return found, nil
 }
 
 // readClock compares the clock with what the journal contains, which is not open.
@@ -73,6 +85,11 @@ func (v *Vault) BackUpTo(folder string) (backup.Made, error) {
 // backUp calls do with the store of the journal, which it opens for reading only
 // if it is not open.
 func (v *Vault) backUp(do func(*boltstore.Store) (backup.Made, error)) (made backup.Made, err error) {
+	defer func() {
+		if second := v.keeper.SecondNow(); second.Disk != "" {
+			v.rememberDisk(second.Folder, second.Disk)
+		}
+	}()
 	j, store := v.current()
 	switch {
 	case store != nil:
@@ -81,6 +98,8 @@ func (v *Vault) backUp(do func(*boltstore.Store) (backup.Made, error)) (made bac
 		return backup.Made{}, nil
 	case !v.Begun():
 		return backup.Made{}, journal.ErrNotBegun
+	case v.away():
+		return backup.Made{}, journal.ErrMissing
 	}
 	if store, err = (boltstore.Options{ReadOnly: true}).Open(v.path); err != nil {
 		return backup.Made{}, err
@@ -95,11 +114,15 @@ func (v *Vault) backUp(do func(*boltstore.Store) (backup.Made, error)) (made bac
 // Backups returns the backups of the journal, newest first: of the open one, or
 // of every one that was here. It takes time, since each was read in full, once.
 func (v *Vault) Backups() []backup.Backup {
-	id := ""
+	return v.keeper.List(v.openID())
+}
+
+// openID returns the id of the open journal, "" if none is open.
+func (v *Vault) openID() string {
 	if j, _ := v.current(); j != nil {
-		id = j.ID()
+		return j.ID()
 	}
-	return v.keeper.List(id)
+	return ""
 }
 
 // Contents returns everything that a backup contains. It takes time. The error

@@ -7,6 +7,9 @@ import (
 	"path/filepath"
 	"strings"
 
+	"heliotrope/journal"
+	"heliotrope/journal/backup"
+	"heliotrope/journal/boltstore"
 	"heliotrope/journal/preferences"
 )
 
@@ -23,19 +26,29 @@ func (v *Vault) Folders() (first, second string) {
 // SetSecond makes folder the second one, which also gets each backup, or none
 // for "". The folder is never made, since that would be the wrong place while
 // its disk is not there. It takes time: it waits for a backup that is being made.
+// The error wraps [journal.ErrSameFolder] for the first folder.
 func (v *Vault) SetSecond(folder string) error {
+	if same(folder, v.keeper.Folder()) {
+		return &fs.PathError{Op: "choose", Path: folder, Err: journal.ErrSameFolder}
+	}
 	err := v.prefs.Change(func(p *preferences.Preferences) {
 		if p.SecondFolders == nil {
 			p.SecondFolders = make(map[string]string)
 		}
 		p.SecondFolders[v.path] = folder
+		delete(p.Disks, folder) // it was chosen as it is now
 	})
 	if err != nil {
 		return err
 	}
-	v.keeper.SetSecond(folder)
+	v.keeper.SetSecond(boltstore.Second{Folder: folder})
 	return nil
 }
+
+// SecondBackups returns the backups of the journal in the second folder, as
+// [Vault.Backups] does those in the first. The error is why the folder cannot be
+// used, and names it. It takes time, and long if its disk is slow.
+func (v *Vault) SecondBackups() ([]backup.Backup, error) { return v.keeper.ListSecond(v.openID()) }
 
 // earlierSecond returns the second folder that an earlier version of the program
 // stored in a file next to the backups, "" for none.

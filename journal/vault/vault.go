@@ -25,6 +25,7 @@ import (
 	"github.com/adrg/xdg"
 
 	"heliotrope/journal"
+	"heliotrope/journal/backup"
 	"heliotrope/journal/boltstore"
 	"heliotrope/journal/memory"
 	"heliotrope/journal/preferences"
@@ -64,13 +65,13 @@ func At(path string, prefs *preferences.File, clock func() time.Time) (*Vault, e
 	if err != nil {
 		return nil, fmt.Errorf("find journal: %w", err)
 	}
-	keeper, err := boltstore.NewKeeper(path, "")
+	keeper, err := boltstore.NewKeeper(path)
 	if err != nil {
 		return nil, err
 	}
 	v := &Vault{path: path, clock: clock, prefs: prefs, keeper: keeper}
 	_, second := v.Folders()
-	keeper.SetSecond(second)
+	keeper.SetSecond(boltstore.Second{Folder: second, Disk: prefs.Get().Disks[second]})
 	return v, nil
 }
 
@@ -100,7 +101,7 @@ func same(a, b string) bool {
 
 // Begun reports whether there is a journal, or was one: then Open begins no
 // other in its place. It looks at the disk.
-func (v *Vault) Begun() bool { return boltstore.Begun(v.path) }
+func (v *Vault) Begun() bool { return boltstore.Begun(v.path) || v.away() }
 
 // Sweep removes unfinished files that were left here by a program that was
 // killed. It leaves alone what another one is making. It reads the names in two
@@ -144,11 +145,15 @@ func (v *Vault) open(options boltstore.Options) (*journal.Journal, error) {
 
 // openStore opens the file of the journal and notices what can be noticed.
 func (v *Vault) openStore(options boltstore.Options) (*boltstore.Store, error) {
+	if !options.Anew && v.away() {
+		return nil, fmt.Errorf("open journal: %w", journal.ErrMissing)
+	}
 	store, err := options.Open(v.path)
 	if err != nil {
 		return nil, err
 	}
 	v.adoptSecond()
+	v.rememberDisk(v.path, backup.Disk(filepath.Dir(v.path)))
 	warnings := warningsOf(v.path, store.Opening())
 	v.mu.Lock()
 	defer v.mu.Unlock()

@@ -209,3 +209,38 @@ func (w *Words) SyncedFolder(name string) string {
 	}
 	return w.Say("synced.folder", Args{"Program": name})
 }
+
+// SecondFolder formats how far the backups in the second folder are, compared
+// with those in the first; both are sorted, the one to restore first. Problem is
+// why the second folder cannot be used, if it cannot.
+func (w *Words) SecondFolder(first, second []backup.Backup, problem error) string {
+	if problem != nil {
+		return w.Say("second.problem", Args{"Problem": w.Problem(problem).What})
+	}
+	there := make(map[string]bool) // by state
+	var newest *backup.Backup
+	for i, b := range second {
+		if b.Verified {
+			there[b.Summary.State] = true
+			if newest == nil {
+				newest = &second[i]
+			}
+		}
+	}
+	missing := 0 // the newest in the first folder that are not in the second
+	for _, b := range first {
+		if b.Verified && there[b.Summary.State] {
+			break
+		}
+		if b.Verified {
+			missing++
+		}
+	}
+	switch {
+	case newest == nil:
+		return w.Say("second.none")
+	case missing == 0:
+		return w.Say("second.good", Args{"When": w.Instant(newest.Made)})
+	}
+	return w.Count("second.behind", missing, Args{"When": w.Instant(newest.Made)})
+}

@@ -1,6 +1,8 @@
 package words_test
 
 import (
+	"fmt"
+	"io/fs"
 	"strings"
 	"testing"
 	"time"
@@ -104,6 +106,33 @@ func TestSyncedFolder(t *testing.T) {
 		dropbox, network := words.In(lang).SyncedFolder("Dropbox"), words.In(lang).SyncedFolder(backup.Network)
 		if !strings.Contains(dropbox, "Dropbox") || dropbox == network || strings.Contains(network, backup.Network+" ") && lang == words.French {
 			t.Errorf("%s: %q and %q", lang, dropbox, network)
+		}
+	}
+}
+
+// TestSecondFolder: how far the second folder is, by states and not by names.
+func TestSecondFolder(t *testing.T) {
+	day := func(n int) backup.Backup {
+		return backup.Backup{
+			Made: time.Date(2026, 11, n, 9, 30, 0, 0, time.UTC), Verified: true, Summary: backup.Summary{State: fmt.Sprint(n)},
+		}
+	}
+	bad := backup.Backup{Made: time.Date(2026, 11, 24, 9, 30, 0, 0, time.UTC)}
+	first := []backup.Backup{day(23), day(22), day(21)}
+	for _, test := range []struct {
+		second []backup.Backup
+		err    error
+		want   string
+	}{
+		{[]backup.Backup{day(23), day(20)}, nil, "Up to date"},
+		{[]backup.Backup{bad, day(23)}, nil, "Up to date"},
+		{[]backup.Backup{day(22)}, nil, "22 November 2026, 09:30; 1 newer backup "},
+		{[]backup.Backup{day(20)}, nil, "20 November 2026, 09:30; 3 newer backups "},
+		{[]backup.Backup{bad}, nil, "no backup"},
+		{nil, &fs.PathError{Path: "/stick", Err: journal.ErrNoSecond}, "/stick isn’t there."},
+	} {
+		if got := words.In(words.English).SecondFolder(first, test.second, test.err); !strings.Contains(strings.ReplaceAll(got, "\u00a0", " "), test.want) {
+			t.Errorf("it says %q, want %q", got, test.want)
 		}
 	}
 }

@@ -39,6 +39,8 @@ var sentinels = map[string]error{
 	"ErrClosed":         journal.ErrClosed,
 	"ErrEventUnknown":   journal.ErrEventUnknown,
 	"ErrReadOnly":       journal.ErrReadOnly,
+	"ErrNoSecond":       journal.ErrNoSecond,
+	"ErrSameFolder":     journal.ErrSameFolder,
 	"ErrSlow":           journal.ErrSlow,
 	"ErrVersionUnknown": journal.ErrVersionUnknown,
 	"ErrTrashUnknown":   journal.ErrTrashUnknown,

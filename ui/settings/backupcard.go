@@ -54,15 +54,25 @@ func (c *backupCard) show() {
 	if len(c.all) == 0 {
 		c.last.Show(c.Words.Say("backups.looking"))
 	}
-	var all []backup.Backup
-	c.Tasks.Run(func() error {
+	var (
+		all, second []backup.Backup
+		problem     error // with the second folder
+	)
+	_, folder := c.backups.Vault.Folders()
+	c.showSecond(folder, "")
+	c.backups.Run(func() error {
 		all = c.backups.Vault.Backups()
+		if folder != "" {
+			second, problem = c.backups.Vault.SecondBackups()
+		}
 		return nil
 	}, func(error) {
 		c.all = all
 		c.list()
+		if folder != "" {
+			c.showSecond(folder, c.Words.SecondFolder(all, second, problem))
+		}
 	})
-	c.showSecond()
 }
 
 // list shows what was read.
@@ -108,7 +118,7 @@ func (c *backupCard) row(b backup.Backup) fyne.CanvasObject {
 // look shows what a backup contains and what would differ from now.
 func (c *backupCard) look(b backup.Backup) {
 	var held journal.Contents
-	c.Tasks.Run(func() (err error) {
+	c.backups.Run(func() (err error) {
 		held, err = c.backups.Vault.Contents(b.Path)
 		return err
 	}, func(err error) {
@@ -130,6 +140,8 @@ func (c *backupCard) now() {
 		switch {
 		case c.backups.Failed != nil:
 			c.said.Show(c.Words.Problem(c.backups.Failed).String())
+		case c.backups.Made.SecondProblem != nil:
+			c.said.Show(c.Words.Say("notice.second-failed", words.Args{"Problem": c.Words.Problem(c.backups.Made.SecondProblem).What}))
 		case c.backups.Made.Backup.Path == "":
 			c.said.Show("")
 		case c.backups.Made.New:
@@ -148,10 +160,10 @@ func (c *backupCard) openFolder() {
 	}
 }
 
-// showSecond shows the second folder and whether it has the newest backup.
-func (c *backupCard) showSecond() {
+// showSecond shows the second folder and how far its backups are, "" as long as
+// that is not known.
+func (c *backupCard) showSecond(folder, state string) {
 	say := c.Words.Say
-	_, folder := c.backups.Vault.Folders()
 	c.second.RemoveAll()
 	c.second.Add(controls.Flush(controls.Caption(say("backups.second"))))
 	links := container.New(&controls.Flow{GapX: 18, GapY: 4}, controls.NewLink(say("backups.second.choose"), c.choose))
@@ -159,14 +171,9 @@ func (c *backupCard) showSecond() {
 		place := controls.Body(folder)
 		place.Wrapping = fyne.TextWrapBreak
 		c.second.Add(controls.Flush(place))
-		state := controls.NewHint(widget.MediumImportance)
-		c.second.Add(state.Content())
-		switch made := c.backups.Made; {
-		case made.SecondProblem != nil:
-			state.Show(say("backups.second.bad", words.Args{"Problem": c.Words.Problem(made.SecondProblem).What}))
-		case made.Backup.Path != "":
-			state.Show(say("backups.second.good"))
-		}
+		hint := controls.NewHint(widget.MediumImportance)
+		c.second.Add(hint.Content())
+		hint.Show(state)
 		links.Add(controls.NewLink(say("backups.second.remove"), func() { c.setSecond("") }))
 	}
 	c.second.Add(links)
@@ -177,7 +184,7 @@ func (c *backupCard) choose() { c.Ask.Folder(c.setSecond) }
 
 // setSecond makes a folder the second one and brings the newest backup there.
 func (c *backupCard) setSecond(folder string) {
-	c.Tasks.Run(func() error { return c.backups.Vault.SetSecond(folder) }, func(err error) {
+	c.backups.Run(func() error { return c.backups.Vault.SetSecond(folder) }, func(err error) {
 		if err != nil {
 			c.Ask.Problem(err)
 			return
