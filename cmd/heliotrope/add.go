@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -132,7 +133,10 @@ func (p *program) add(j *journal.Journal, w journal.Week, m journal.Moment) erro
 	}
 	p.sayClockDoubt(w, reading)
 	p.sayLoggedAhead(reading)
-	if err := j.Save(e); err != nil {
+	saved := func() bool {
+		return slices.ContainsFunc(j.Entry(w).Moments, func(other journal.Moment) bool { return other.ID == m.ID })
+	}
+	if err := p.settle(j, j.Save(e), saved); err != nil {
 		// The path of the field in the entry means nothing on this command.
 		var bad *journal.InvalidError
 		if errors.As(err, &bad) {

@@ -144,6 +144,7 @@ func (p *program) sayRestored(r backup.Restored, dryRun bool) {
 	for _, line := range p.words.Restored(r) {
 		fmt.Fprintln(to, line)
 	}
+	p.sayDoneBut(r.SyncProblem)
 	switch {
 	case dryRun:
 		fmt.Fprintln(to, p.words.Say("cli.restore.would"))

@@ -123,7 +123,11 @@ func (p *program) merge(j *journal.Journal, contents journal.Contents, dryRun bo
 			before, err = p.vault.BackUp()
 		}
 		if err == nil {
-			m, err = j.Merge(contents)
+			_, err = j.Merge(contents)
+			err = p.settle(j, err, func() bool {
+				left, err := j.Compare(contents)
+				return err == nil && left.Added.Empty()
+			})
 		}
 	}
 	if err != nil {

@@ -32,6 +32,7 @@ const (
 	exitDone   = 0
 	exitFailed = 1
 	exitUsage  = 2
+	exitDoubt  = 3        // it is not known whether it was done
 	exitUnread = 128 + 13 // the reader of the answer closed it; as a shell prints the end by SIGPIPE
 )
 
@@ -71,7 +72,7 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 	root.SetErr(errs)
 	c, err := root.ExecuteC()
 	if p.vault != nil {
-		err = errors.Join(err, p.vault.Close())
+		p.sayDoneBut(p.vault.Close()) // everything was on the disk before
 	}
 	return p.end(err, c.CommandPath(), started)
 }
@@ -86,6 +87,9 @@ func (p *program) end(err error, command string, started bool) int {
 			return exitUsage
 		}
 		fmt.Fprintf(p.err, "heliotrope: %s\n", p.explain(err))
+		if _, doubt := errors.AsType[doubtError](err); doubt {
+			return exitDoubt
+		}
 		return exitFailed
 	}
 	switch {
@@ -111,6 +115,12 @@ func (p *program) explain(err error) string {
 		return p.words.Behind(e.behind) + "\n" + p.words.Say("behind.command")
 	}
 	problem := p.words.Problem(err)
+	if _, ok := errors.AsType[doubtError](err); ok {
+		return problem.What + "\n" + p.words.Say("cli.in-doubt")
+	}
+	if _, ok := errors.AsType[unsavedError](err); ok {
+		return problem.What + "\n" + p.words.Say("cli.not-saved")
+	}
 	if _, ok := errors.AsType[lostError](err); ok {
 		return problem.What + "\n" + p.words.Say("cli.restore.no-way")
 	}

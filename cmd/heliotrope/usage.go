@@ -97,6 +97,7 @@ func (p *program) printHelp(c *cobra.Command, _ []string) {
 	fmt.Fprintln(p.out, cmp.Or(c.Long, c.Short))
 	fmt.Fprintln(p.out)
 	p.printUsage(c)
+	fmt.Fprintf(p.out, "\n%s\n", p.words.Say("cli.status"))
 }
 
 // printUsage prints how a command is called, with its commands and flags in

@@ -88,4 +88,6 @@ type Restored struct {
 
 	Backup Made   // of the present journal; zero if there is none or it cannot be read
 	Aside  string // where the file was put that could not be read; empty if there is none
+
+	SyncProblem error // why this may not survive a power cut; nil if it does
 }

@@ -138,7 +138,7 @@ func (s *Store) write(change journal.Change) (next head, err error) {
 	if err := tx.Commit(); errors.Is(err, berrors.ErrMaxSizeReached) {
 		return head{}, fmt.Errorf("%w: %w", journal.ErrFull, err)
 	} else if err != nil {
-		return head{}, err
+		return head{}, cause(err)
 	}
 	return next, nil
 }

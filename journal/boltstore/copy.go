@@ -58,7 +58,7 @@ func (s *Store) copyTo(path string) error {
 		_, err := tx.WriteTo(f)
 		return err
 	})
-	if err := errors.Join(err, f.Sync(syncFile)); err != nil {
+	if err := errors.Join(cause(err), f.Sync(syncFile)); err != nil {
 		return err
 	}
 	looked, err := examine(f.Path())

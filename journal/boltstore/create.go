@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"syscall"
 
 	bolt "go.etcd.io/bbolt"
 
@@ -55,17 +56,21 @@ func writeEmpty(path, id string, line backup.Line, after int) error {
 		return err
 	}
 	err = db.Update(func(tx *bolt.Tx) error { return initialize(tx, id, line) })
-	return errors.Join(err, db.Close())
+	return errors.Join(cause(err), db.Close())
 }
 
-// syncFolder makes a new name in folder survive a power cut.
+// syncFolder makes a new name in folder survive a power cut, where the system can
+// do that.
 func syncFolder(folder string) error {
 	if runtime.GOOS == "windows" {
 		return nil // a folder cannot be synced there
 	}
 	f, err := os.Open(folder)
-	if err != nil {
-		return err
+	if err == nil {
+		err = errors.Join(syncFile(f), f.Close())
 	}
-	return errors.Join(syncFile(f), f.Close())
+	if err == nil || errors.Is(err, syscall.EINVAL) || errors.Is(err, errors.ErrUnsupported) {
+		return nil // some network drives cannot
+	}
+	return &fs.PathError{Op: "sync", Path: folder, Err: err}
 }

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"runtime/debug"
+	"strings"
+	"syscall"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -50,6 +52,23 @@ func (s *Store) recovered(fault bool, err *error) {
 		*err = fmt.Errorf("%w: %w: %v", journal.ErrDamaged, errPanicked, p)
 		s.failed = *err
 	}
+}
+
+// cause returns err, which comes from bbolt, so that it wraps the error of the
+// system. Of some bbolt only has the text.
+func cause(err error) error {
+	if _, wrapped := errors.AsType[syscall.Errno](err); err == nil || wrapped {
+		return err
+	}
+	for _, code := range []syscall.Errno{
+		syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG, syscall.EIO, syscall.EROFS, syscall.EPERM, syscall.EACCES, syscall.ESTALE,
+		syscall.ENODEV, syscall.ENXIO, syscall.ETIMEDOUT, syscall.ENOMEM, syscall.EINVAL, syscall.EBUSY, syscall.ENOTCONN, syscall.EBADF,
+	} {
+		if strings.HasSuffix(err.Error(), ": "+code.Error()) {
+			return fmt.Errorf("%w: %w", code, err)
+		}
+	}
+	return err
 }
 
 // about returns err so that it names the file at path, unless it names one.

@@ -45,7 +45,7 @@ func rebuild(path string, w whole, after int, line backup.Line) error {
 		return err
 	}
 	err = db.Update(func(tx *bolt.Tx) error { return w.fill(tx, line) })
-	if err := errors.Join(err, db.Close()); err != nil {
+	if err := errors.Join(cause(err), db.Close()); err != nil {
 		return err
 	}
 	return w.checkRebuilt(path)

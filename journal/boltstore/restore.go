@@ -198,9 +198,7 @@ func (k *Keeper) replace(w whole, r backup.Restored, aside bool) (backup.Restore
 	if r.Aside, err = k.publish(f, target, aside); err != nil {
 		return backup.Restored{}, err
 	}
-	if err := syncFolder(folder); err != nil {
-		return backup.Restored{}, err
-	}
+	r.SyncProblem = syncFolder(folder)
 	if now, err := look(k.path); err == nil {
 		k.accept(now)
 		r.Next.Transaction, r.Next.Format = now.transaction, now.format

@@ -2,6 +2,7 @@ package boltstore
 
 import (
 	"errors"
+	"fmt"
 	"hash/crc32"
 	"io/fs"
 	"maps"
@@ -13,8 +14,11 @@ import (
 	"testing"
 	"time"
 
+	bolt "go.etcd.io/bbolt"
+
 	"heliotrope/journal"
 	"heliotrope/journal/backup"
+	"heliotrope/journal/storetest"
 )
 
 // names are the files in a folder that have their final names, with the
@@ -194,5 +198,55 @@ func TestBackupIsSynced(t *testing.T) {
 				t.Errorf("what may not be on the disk is there as a backup: %v", after)
 			}
 		})
+	}
+}
+
+// TestRestoreThatIsNotSynced: once the journal is in its place a restore is done,
+// and reports what may undo it.
+func TestRestoreThatIsNotSynced(t *testing.T) {
+	path := newSample(t)
+	k := newKeeper(t, path)
+	made := backUp(t, k)
+	save(t, path, numbered(1))
+	backUp(t, k) // so that the restore makes no other
+	recordSyncs(t, func(folder bool) error {
+		if folder {
+			return syscall.EIO
+		}
+		return nil
+	})
+	restored, err := k.Restore(made.Path)
+	if err != nil || !errors.Is(restored.SyncProblem, syscall.EIO) {
+		t.Errorf("it ended with %v, and what may undo it is %v", err, restored.SyncProblem)
+	}
+	mustHold(t, mustOpen(t, path), storetest.Sample())
+}
+
+// TestFolderWithoutSync: where the system cannot sync a folder, that is no
+// failure.
+func TestFolderWithoutSync(t *testing.T) {
+	for _, err := range []error{syscall.EINVAL, syscall.EOPNOTSUPP} {
+		recordSyncs(t, func(folder bool) error { return err })
+		if err := syncFolder(t.TempDir()); err != nil {
+			t.Errorf("it failed: %v", err)
+		}
+	}
+}
+
+// TestCause: what bbolt has put into words is an error of the system again.
+func TestCause(t *testing.T) {
+	for _, code := range []syscall.Errno{syscall.ENOSPC, syscall.EIO, syscall.EDQUOT, syscall.ESTALE} {
+		wrapped := fmt.Errorf("file resize error: %w", code)
+		if err := cause(fmt.Errorf("file resize error: %s", code)); !errors.Is(err, code) {
+			t.Errorf("the cause of %v is not found", err)
+		}
+		if err := cause(wrapped); !errors.Is(err, code) || err.Error() != wrapped.Error() {
+			t.Errorf("%v became %v", wrapped, err)
+		}
+	}
+	for _, err := range []error{nil, errors.New("no space left on device here"), bolt.ErrTxClosed} {
+		if got := cause(err); !errors.Is(got, err) || fmt.Sprint(got) != fmt.Sprint(err) {
+			t.Errorf("%v became %v", err, got)
+		}
 	}
 }
