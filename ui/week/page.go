@@ -170,9 +170,8 @@ func (p *Page) showVersions() {
 // half-written stays in its week.
 func (p *Page) Open(w journal.Week) {
 	p.saver.Flush()
-	if w != p.entry.Week && p.stays {
-		p.setStays(false)
-	}
+	leaves := p.stays && w != p.entry.Week
+	p.stays = p.stays && !leaves
 	p.entry = p.saver.Entry(w)
 	p.name.SetText(p.Words.Say("week.title", words.Args{"Number": w.Number()}))
 	p.dates.SetText(p.Words.WeekDates(w))
@@ -183,6 +182,9 @@ func (p *Page) Open(w journal.Week) {
 	p.reflect.show(p.entry)
 	p.quick.showWeek()
 	p.scroll.ScrollToTop()
+	if leaves {
+		p.setStays(false) // last: what was above the page makes room for all of it
+	}
 }
 
 // showToday shows what depends on which week is the one of today.

@@ -20,7 +20,7 @@ type quickAdd struct {
 	week    journal.Week // in which it was begun; zero if none is
 	form    *momentForm
 	place   *fyne.Container // shows that week while another one is on screen
-	where   *widget.Label
+	where   *controls.Colored
 	move    *controls.Link
 	problem *controls.Hint
 	cut     *leftOut
@@ -47,9 +47,9 @@ func newQuickAdd(p *Page) *quickAdd {
 		container.New(&controls.Flow{GapX: 16}, q.form.chosen, q.form.private)))
 	q.details.Hide()
 
-	q.where = controls.Body("")
+	q.where = controls.NewColored("", theme.ColorNameForeground, theme.SizeNameCaptionText, fyne.TextStyle{})
 	q.move = controls.NewLink("", q.moveHere)
-	q.place = container.New(&controls.Flow{GapX: 14, GapY: 4}, controls.Flush(q.where), q.move)
+	q.place = container.New(&controls.Flow{GapX: 14, GapY: 4}, q.where, q.move)
 	q.place.Hide()
 
 	q.root = controls.NewCard(controls.Stack(10,
@@ -120,7 +120,7 @@ func (q *quickAdd) showWeek() {
 	here := q.page.entry.Week
 	look.SetVisible(q.place, q.begun() && q.week != here)
 	w := q.page.Words
-	q.where.SetText(w.Say("week.add.for", words.Args{"Week": w.WeekInline(q.forWeek())}))
+	q.where.Set(w.Say("week.add.for", words.Args{"Week": w.WeekInline(q.forWeek())}), theme.ColorNameForeground)
 	q.move.SetText(w.Say("week.add.move", words.Args{"Number": here.Number()}))
 }
 
