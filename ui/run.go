@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -81,7 +82,7 @@ type stage struct {
 }
 
 // onScreen shows a window until it is closed.
-func onScreen(cfg Config, set func(fyne.App) stage) (err error) {
+func onScreen(cfg Config, set func(fyne.App) stage) error {
 	if err := CheckDisplay(); err != nil {
 		return err
 	}
@@ -89,13 +90,6 @@ func onScreen(cfg Config, set func(fyne.App) stage) (err error) {
 	if cache, err := os.UserCacheDir(); err == nil {
 		_ = os.MkdirAll(cache, 0o700) // without it Fyne does without a cache
 	}
-	defer func() {
-		// Fyne panics if the display cannot be reached, and may do so while it
-		// quits for a reason that is known already.
-		if r := recover(); r != nil && err == nil {
-			err = fmt.Errorf("%w: %v", ErrNoDisplay, r)
-		}
-	}()
 	app.SetMetadata(fyne.AppMetadata{
 		ID: appID, Name: appName, Version: cfg.Version, Icon: cfg.icon(),
 		Migrations: map[string]bool{"fyneDo": true}, // all threads meet in package tasks
@@ -104,21 +98,40 @@ func onScreen(cfg Config, set func(fyne.App) stage) (err error) {
 	dropStopHook(a)
 	a.Settings().SetTheme(look.New(cfg.Preferences.Get()))
 	s := set(a)
+	var failed error // that is known before the window closes
+	// The Quit of the app panics where the system has no more room to watch files,
+	// as other programs can use it up.
+	quit := func() {
+		s.window.Close()
+		a.Driver().Quit()
+	}
 	a.Lifecycle().SetOnStarted(func() {
-		tasks.OnSignal(func() { afterEvents(a.Quit) })
+		tasks.OnSignal(func() { afterEvents(quit) })
 		if !hasSurface(s.window) {
-			err = ErrNoOpenGL
-			a.Quit()
+			failed = ErrNoOpenGL
+			quit()
 			return
 		}
 		s.start()
 	})
-	s.window.ShowAndRun()
+	err := untilClosed(s.window)
 	unsaved := tasks.Within(closeLimit, s.closed)
 	if errors.Is(unsaved, journal.ErrSlow) {
 		unsaved = errors.Join(ErrUnsaved, unsaved)
 	}
-	return errors.Join(err, unsaved)
+	return errors.Join(cmp.Or(failed, err), unsaved)
+}
+
+// untilClosed shows w until it is closed. Fyne panics if the display cannot be
+// reached, and may do so while it quits.
+func untilClosed(w fyne.Window) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%w: %v", ErrNoDisplay, r)
+		}
+	}()
+	w.ShowAndRun()
+	return nil
 }
 
 // afterEvents calls f once the keys that were pressed before have come to what
