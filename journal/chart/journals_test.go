@@ -60,6 +60,11 @@ var anyJournals = sync.OnceValue(func() []anyJournal {
 			m.Energy = journal.Energized
 			return m
 		}), journal.BuiltInKinds())},
+		anyJournal{"hours of many decimals", inputOf(entriesOf(60, func(week, i int) journal.Moment {
+			m := ordinary(week, i)
+			m.Hours /= []float64{7, 1e6, 1}[week%3]
+			return m
+		}), journal.BuiltInKinds())},
 		anyJournal{"each kind once or twice", inputOf(entriesOf(6, func(week, i int) journal.Moment {
 			m := ordinary(week, i)
 			m.Kind = kinds[week*4+i].ID

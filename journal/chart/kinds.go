@@ -81,7 +81,7 @@ func newKindsChart(in Input, rows, rest []kindRow, m Measurer, width float64) *k
 	names, hours := c.width(c.restName(), kindSize), c.width(c.restHours(), kindSize)
 	for _, row := range rows {
 		names = max(names, min(c.width(row.name, kindSize), nameShare*width))
-		hours = max(hours, c.width(c.words.Hours(row.Hours), kindSize))
+		hours = max(hours, c.width(c.words.HoursAbout(row.Hours), kindSize))
 	}
 	c.line, c.names = kindLine, edge+math.Ceil(names)
 	c.axis = scaleIn(c.names+columnGap, width-edge-math.Ceil(hours)-columnGap)
@@ -199,7 +199,7 @@ func (c *kindsChart) paintName(row kindRow, baseline float64) {
 	if role == Balance {
 		role = Muted // what is light enough for a mark is too light for letters
 	}
-	hours := c.words.Hours(row.Hours)
+	hours := c.words.HoursAbout(row.Hours)
 	right := c.scene.Width - edge
 	c.draw(Text{At: Point{right, baseline}, Text: hours, Size: kindSize, Anchor: End, Role: Muted})
 	name := Text{At: Point{c.names, baseline}, Size: kindSize, Role: role}
@@ -311,16 +311,16 @@ func (c *kindsChart) restHours() string {
 	if len(c.rest) == 0 {
 		return ""
 	}
-	return c.words.Hours(hoursOf(c.rest))
+	return c.words.HoursAbout(hoursOf(c.rest))
 }
 
-// hoursOf adds up hours as they are shown, to a hundredth.
+// hoursOf adds up hours.
 func hoursOf(rows []kindRow) float64 {
 	hours := 0.0
 	for _, row := range rows {
 		hours += row.Hours
 	}
-	return math.Round(hours*100) / 100
+	return hours
 }
 
 // paintRest sums up the kinds without a separate line.
@@ -332,7 +332,9 @@ func (c *kindsChart) paintRest() {
 	c.y += kindLine
 	baseline := top + 0.65*kindLine
 	name := Text{At: Point{c.names, baseline}, Text: c.restName(), Size: kindSize, Role: Muted}
-	if !c.stacked {
+	if c.stacked {
+		name.Text = shorten(name.Text, c.scene.Width-2*edge-columnGap-c.width(c.restHours(), kindSize), kindSize, c.measure)
+	} else {
 		name.Anchor = End
 	}
 	c.draw(name, Text{

@@ -191,6 +191,27 @@ func (w *Words) Hours(hours float64) string {
 	return w.Say("number.hours", Args{"Number": w.Decimal(hours)})
 }
 
+// HoursAbout is Hours where there is little room: with two decimals, or as many
+// as show that it is not 0, and a sign that it is about so if there are more.
+func (w *Words) HoursAbout(hours float64) string {
+	exact := w.Hours(hours)
+	if _, ok := w.minutes(hours, sumError); ok {
+		return exact
+	}
+	const most = 20 // decimals that one rounds to
+	for decimals := 2; decimals < most; decimals++ {
+		scale := math.Pow10(decimals)
+		about := w.Say("number.hours", Args{"Number": w.Decimal(math.Round(hours*scale) / scale)})
+		if about == exact {
+			break
+		}
+		if math.Round(hours*scale) > 0 {
+			return w.Say("number.about", Args{"Number": about})
+		}
+	}
+	return exact
+}
+
 // HoursTyped is Hours for a field that takes hours: without a unit where none
 // is needed, and to the last bit.
 func (w *Words) HoursTyped(hours float64) string {

@@ -117,6 +117,22 @@ func TestHours(t *testing.T) {
 	}
 }
 
+// Where there is little room, hours that have more decimals are marked as
+// rounded, and what is not 0 is not shown as 0.
+func TestHoursAbout(t *testing.T) {
+	tests := []struct {
+		hours  float64
+		en, fr string
+	}{
+		{1.5, "1.5~h", "1,5~h"}, {0.25, "0.25~h", "0,25~h"}, {0, "0~h", "0~h"}, {1.0 / 3, "20~min", "20~min"}, {0.1 + 0.2, "0.3~h", "0,3~h"},
+		{1.4999, "≈~1.5~h", "≈~1,5~h"}, {2.999, "≈~3~h", "≈~3~h"}, {1.0 / 7, "≈~0.14~h", "≈~0,14~h"}, {0.004, "0.004~h", "0,004~h"},
+		{0.00333, "≈~0.003~h", "≈~0,003~h"}, {1e-9, "0.000000001~h", "0,000000001~h"},
+	}
+	for _, tt := range tests {
+		both(t, func(w *words.Words) string { return w.HoursAbout(tt.hours) }, tt.en, tt.fr)
+	}
+}
+
 // A share is 0 % or 100 % only if it is.
 func TestPercentNearTheEnds(t *testing.T) {
 	tests := []struct {
