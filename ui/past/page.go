@@ -103,7 +103,10 @@ func (p *Page) Shown() {
 	for i := len(entries) - 1; i >= 0; i-- {
 		week := pastWeek{entry: entries[i], reflection: fold.String(entries[i].Prompt + " " + entries[i].Reflection)}
 		for _, m := range entries[i].Moments {
-			text := m.Text + " " + strings.Join(m.Tags, " ") + " " + p.kinds[m.Kind] + " " + p.Words.Track(m.Track)
+			text := m.Text + " " + p.kinds[m.Kind] + " " + p.Words.Track(m.Track)
+			for _, tag := range m.Tags {
+				text += " #" + tag // as they are shown
+			}
 			week.moments = append(week.moments, fold.String(text))
 		}
 		p.all = append(p.all, week)

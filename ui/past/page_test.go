@@ -2,6 +2,7 @@ package past
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"syscall"
 	"testing"
@@ -35,7 +36,7 @@ func TestSearch(t *testing.T) {
 				continue
 			}
 			m := row.moment
-			text := fold.String(m.Text + " " + strings.Join(m.Tags, " ") + " " + d.page.kinds[m.Kind] + " " + string(m.Track))
+			text := fold.String(m.Text + " #" + strings.Join(m.Tags, " #") + " " + d.page.kinds[m.Kind] + " " + string(m.Track))
 			if !matches(text, strings.Fields(fold.String(query))) {
 				t.Errorf("%q finds %v", query, row.entry.Week)
 			}
@@ -49,6 +50,38 @@ func TestSearch(t *testing.T) {
 	d.page.list.Select(0)
 	if len(d.opened) != 1 || d.opened[0] != week {
 		t.Errorf("a click opened %v, want %v", d.opened, week)
+	}
+}
+
+// What the eye reads is found, however it is typed.
+func TestSearchInAnySpelling(t *testing.T) {
+	texts := []string{
+		"It didn’t deploy", "Le nœud maître est lent", "on‑call week", "naïve cafe\u0301", "İstanbul’da ışık", "Ελλάδα, ο Οδυσσεύς", "10\u00a0h of Łódź",
+		"Ёлка и мой чай", "שָׁלוֹם", "مُحَمَّد أحمد", "\u1112\u1161\u11ab\u1100\u116e\u11a8", "ｶﾞｽとカタカナ", "co\u00adoperate", "２０２６年",
+	}
+	d := newDesk(t, journal.Contents{})
+	for i, text := range texts {
+		e := journal.Entry{Week: d.Today().Add(-i), Moments: []journal.Moment{{
+			ID: "m", Text: text, Kind: "coding", Track: journal.Technical, Hours: 1, Tags: []string{fmt.Sprintf("Étiquette‑%d.", i)},
+		}}}
+		if err := d.Journal.Save(e); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.page.Shown()
+	for query, want := range map[string]int{
+		"didn't": 0, "noeud maitre": 1, "NŒUD": 1, "on-call": 2, "NAIVE café": 3, "istanbul'da ISIK": 4, "ελλαδα": 5, "οδυσσευσ": 5, "10 h lodz": 6, "ŁÓDŹ": 6,
+		"елка": 7, "МОЙ": 7, "שלום": 8, "محمد احمد": 9, "한국": 10, "がす": 11, "ガス かたかな": 11, "cooperate": 12, "2026": 13, "#etiquette-5.": 5, "ETIQUETTE—7.": 7,
+	} {
+		d.page.search.SetText(query)
+		if len(d.page.rows) != 2 || d.page.rows[1].moment == nil || d.page.rows[1].moment.Text != texts[want] {
+			t.Errorf("%q finds %d lines, want %q", query, len(d.page.rows), texts[want])
+		}
+	}
+	for _, query := range []string{"мои", "かす", "하", "didnt", "oncall", "نحمد"} {
+		if d.page.search.SetText(query); len(d.page.rows) != 0 {
+			t.Errorf("%q finds %q", query, d.page.rows[1].moment.Text)
+		}
 	}
 }
 

@@ -242,3 +242,29 @@ func TestAPartOfTheWeekChangesAlone(t *testing.T) {
 		})
 	}
 }
+
+// An edit that goes on after a crash, in another language, changes what was
+// edited before it.
+func TestAnEditAfterACrashChangesWhatWasEdited(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 8))
+	for range 30 {
+		contents := oddJournal(random)
+		d := openOdd(t, contents, words.French)
+		want := d.Journal.Contents()
+		m := &want.Entries[0].Moments[random.IntN(len(want.Entries[0].Moments))]
+		d.page.editMoment(d.Today(), *m)
+		test.Tap(d.page.editing.form.private)
+		d.Clock.Advance(saving.SaveLatest)
+		again := d.afterCrash()
+		again.Sees("Edit moment")
+		again.TapButton("Save")
+		again.Clock.Advance(saving.SaveLatest)
+		m.Private = !m.Private
+		after := again.Journal.Contents()
+		want.Entries[0].Updated = after.Entries[0].Updated
+		if got, want := written(t, after), written(t, want); got != want {
+			t.Fatalf("\n%s\nwant\n%s", got, want)
+		}
+		again.Window.Close()
+	}
+}
