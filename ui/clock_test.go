@@ -258,14 +258,14 @@ func TestClockSet(t *testing.T) {
 		change func(*uitest.Clock)
 		sees   []string
 	}{
-		"back a week":        {eve, func(c *uitest.Clock) { c.Jump(-7*24*time.Hour - time.Minute) }, []string{"Week 47", "This computer’s clock has gone back: it is week 47 of 2026.", "Back to week 48"}},
+		"back a week":        {eve, func(c *uitest.Clock) { c.Jump(-7*24*time.Hour - time.Minute) }, []string{"Week 47", "By this computer’s clock it is now week 47 of 2026.", "Back to week 48"}},
 		"on by a month":      {eve, func(c *uitest.Clock) { c.Jump(30 * 24 * time.Hour) }, []string{"Week 53", "A new week has begun: week 53 of 2026."}},
 		"on over new year":   {eve, func(c *uitest.Clock) { c.Jump(40 * 24 * time.Hour) }, []string{"Week 1", "4–10 January 2027"}},
 		"from 1970":          {time.Unix(0, 0).UTC(), func(c *uitest.Clock) { c.Jump(eve.Add(-time.Minute).Sub(c.Now())) }, []string{"Week 48", "A new week has begun: week 48 of 2026."}},
 		"to 1970":            {eve, func(c *uitest.Clock) { c.Jump(time.Unix(0, 0).Sub(c.Now())) }, []string{"Week 1", "This computer’s clock shows 1 January 1970, earlier than your last entry"}},
 		"to 2099":            {eve, func(c *uitest.Clock) { c.Jump(73 * 365 * 24 * time.Hour) }, []string{"of 2099.", "more than a year after your last entry"}},
 		"carried east":       {eve.Add(-5 * time.Hour), func(c *uitest.Clock) { c.Travel(kiritimati) }, []string{"Week 49"}},
-		"carried west":       {eve.Add(5 * time.Hour), func(c *uitest.Clock) { c.Travel(honolulu) }, []string{"Week 48", "This computer’s clock has gone back: it is week 48 of 2026."}},
+		"carried west":       {eve.Add(5 * time.Hour), func(c *uitest.Clock) { c.Travel(honolulu) }, []string{"Week 48", "By this computer’s clock it is now week 48 of 2026."}},
 		"within the week":    {eve.Add(-48 * time.Hour), func(c *uitest.Clock) { c.Jump(24 * time.Hour) }, []string{"Week 48"}},
 		"the last of a year": {time.Date(2027, 1, 3, 23, 59, 50, 0, time.UTC), func(c *uitest.Clock) { c.Jump(time.Minute) }, []string{"Week 1", "A new week has begun: week 1 of 2027.", "Back to week 53"}},
 	} {
