@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 
 	"heliotrope/journal"
@@ -73,11 +74,16 @@ func (d *desk) has(want map[int]string) {
 // wakes lets a computer sleep into the next week: no timer rings.
 func (d *desk) wakes() { d.Clock.Jump(57 * time.Hour) }
 
+// comesToFront brings the window to the front, as a screen that is unlocked does.
+func (d *desk) comesToFront() {
+	d.App.Lifecycle().(interface{ OnEnteredForeground() func() }).OnEnteredForeground()()
+}
+
 func TestPageTurnsAtMidnight(t *testing.T) {
 	for name, passes := range map[string]func(*desk){
 		"midnight":            func(d *desk) { d.Clock.Advance(clockPause) },
 		"sleep":               func(d *desk) { d.wakes(); d.Clock.Advance(clockPause) },
-		"sleep, and in front": func(d *desk) { d.wakes(); d.shell.lookAtClock() },
+		"sleep, and in front": func(d *desk) { d.wakes(); d.comesToFront() },
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := eveDesk(t, uitest.Weeks(3))
@@ -233,6 +239,22 @@ func TestFirstKeyAfterSleep(t *testing.T) {
 	})
 }
 
+// The page does not turn under a field that is written in, nor under a question.
+func TestPageStays(t *testing.T) {
+	for name, begins := range map[string]func(*desk){
+		"the reflection": func(d *desk) { d.Focus(d.reflection()) },
+		"a question":     func(d *desk) { d.shell.space.Ask.Confirm("Sure?", "", "Yes", func() {}) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := eveDesk(t, uitest.Weeks(3))
+			begins(d)
+			d.Clock.Advance(clockPause)
+			d.showsWeek(in2026(48))
+			d.Sees("What you write here goes into week 48 of 2026.")
+		})
+	}
+}
+
 // A moment that is edited stays in its week, which the dialog shows.
 func TestEditOverMidnight(t *testing.T) {
 	contents := uitest.Weeks(3)
@@ -241,6 +263,13 @@ func TestEditOverMidnight(t *testing.T) {
 	contents.Entries = append(contents.Entries, entry)
 	d := eveDesk(t, contents)
 	menu := uitest.Find(&d.Screen, func(b *controls.Button) bool { return b.Icon == theme.MoreHorizontalIcon() })
+	test.Tap(menu)
+	d.wakes()
+	d.shell.lookAtClock()
+	d.showsWeek(in2026(48)) // under the menu
+	d.Clock.Jump(eve.Sub(d.Clock.Now()))
+	d.shell.lookAtClock()
+	d.Window.Canvas().Overlays().Top().Hide()
 	d.Choose(menu, "Edit…")
 	d.Clock.Advance(time.Minute)
 	d.Sees("Week 48, 2026", "A new week has begun: week 49 of 2026. What you write here goes into week 48 of 2026.")
