@@ -13,6 +13,7 @@ import (
 	"heliotrope/journal"
 	"heliotrope/journal/lean"
 	"heliotrope/journal/report"
+	"heliotrope/journal/words"
 )
 
 // showCommand prints a week as Markdown.
@@ -57,9 +58,22 @@ func (f *spanFlags) span(p *program, entries []journal.Entry) (lean.Span, error)
 		return span, err
 	}
 	if span.To.Before(span.From) {
-		return span, usageError{errors.New(p.words.Say("cli.bad-span"))}
+		return span, usageError{errors.New(f.backwards(p, span))}
 	}
 	return span, nil
+}
+
+// backwards formats that a span ends before it begins, by what the user chose of
+// it.
+func (f *spanFlags) backwards(p *program, span lean.Span) string {
+	args := words.Args{"From": p.words.WeekInline(span.From), "To": p.words.WeekInline(span.To)}
+	switch {
+	case f.to == "":
+		return p.words.Say("cli.bad-span.from", args)
+	case f.from == "":
+		return p.words.Say("cli.bad-span.to", args)
+	}
+	return p.words.Say("cli.bad-span", args)
 }
 
 // leanCommand prints the verdict, in words or with all figures.
@@ -79,7 +93,7 @@ func (p *program) leanCommand() *cobra.Command {
 				if err != nil {
 					return err
 				}
-				p.sayLoggedAhead(j.ReadClock(p.now()))
+				p.sayLater(span, entries)
 				return p.printLean(lean.Of(entries, j.Events(), span), j.Kinds(), asJSON)
 			})
 		},

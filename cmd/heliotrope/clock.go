@@ -44,6 +44,16 @@ func (p *program) sayLoggedAhead(r journal.ClockReading) {
 	}
 }
 
+// sayLater prints to standard error which weeks of a journal are not in span: that
+// were logged before they began, or that come after today by this clock.
+func (p *program) sayLater(span lean.Span, entries []journal.Entry) {
+	reading := journal.ReadClock(entries, p.now())
+	p.sayLoggedAhead(reading)
+	if later := p.words.Later(span.Later(entries, p.today())); later != "" && len(reading.Ahead) == 0 {
+		fmt.Fprintln(p.err, later)
+	}
+}
+
 // sayImportedAhead warns about entries of a file whose weeks have not begun: the clock may be wrong, of this computer or of that which wrote the file.
 func (p *program) sayImportedAhead(entries []journal.Entry) {
 	var ahead []journal.Week

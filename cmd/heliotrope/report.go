@@ -111,10 +111,13 @@ func (f *reportFlags) write(p *program, j *journal.Journal, format report.Format
 	}
 	in.Result = lean.Of(in.Entries, in.Events, span)
 	files, err := report.Files(f.output, format, in)
-	if err != nil {
-		return err
+	if err == nil {
+		err = p.giveAway(f.force, files...)
 	}
-	return p.giveAway(f.force, files...)
+	if err == nil {
+		p.sayLater(span, in.Entries)
+	}
+	return err
 }
 
 // endings lists how the name of a report may end.

@@ -20,6 +20,22 @@ func SpanOf(entries []journal.Entry, today journal.Week) Span {
 	return span
 }
 
+// Later returns the weeks of entries after s, oldest first, if s is to contain
+// everything up to the week of today: one that ends earlier was cut by choice.
+func (s Span) Later(entries []journal.Entry, today journal.Week) []journal.Week {
+	if s.To.Before(today) {
+		return nil
+	}
+	var later []journal.Week
+	for i := range entries {
+		if w := entries[i].Week; w.After(s.To) {
+			later = append(later, w)
+		}
+	}
+	slices.SortFunc(later, journal.Week.Compare)
+	return later
+}
+
 // Of returns everything that entries and events say about span. Entries need
 // no order; there is at most one a week. It changes neither list and retains no
 // part of them.

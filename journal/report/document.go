@@ -21,6 +21,7 @@ type document struct {
 	Facts, Certainty string
 	Remarks          []string
 	Context          []term
+	Later            string     // which weeks are not in it though no span left them out; "" for none
 	Tracks           []trackRow // empty before a first reading
 
 	Charts      []chart.Chart
@@ -52,7 +53,7 @@ func newDocument(m material) document {
 		Lang:  string(w.Language), Written: w.Say("report.written", words.Args{"Date": w.Date(m.written)}),
 		Name: m.options.Name, Paper: m.options.Paper,
 		Title: titleOf(r, w), Facts: w.Facts(r), Certainty: w.Certainty(r), Remarks: remarksOf(m),
-		Context: contextOf(m),
+		Context: contextOf(m), Later: w.Later(m.later),
 	}
 	if read(r) {
 		d.Tracks = tracksOf(m)

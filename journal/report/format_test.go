@@ -412,3 +412,41 @@ func TestOnlyChartsAreMarkup(t *testing.T) {
 		}
 	}
 }
+
+// What was logged after the span is named in every format that is read, once; what
+// the user cut is not.
+func TestLaterWeeksAreNamed(t *testing.T) {
+	for _, l := range words.Languages {
+		in := input(26, l)
+		in.Written = in.Result.Span.To.Monday()
+		sentence := in.Words.Later([]journal.Week{week("2062-W47")})
+		read := func(in report.Input) []string {
+			var printed strings.Builder
+			for _, page := range report.Pages(in) {
+				for _, item := range page.Scene.Items {
+					if text, ok := item.(chart.Text); ok {
+						printed.WriteString(text.Text + " ")
+					}
+				}
+			}
+			return []string{htmlOf(t, in), string(report.Markdown("talk.md", in)[0].Content), printed.String()}
+		}
+		for _, text := range read(in) {
+			if strings.Contains(text, sentence) {
+				t.Errorf("%s: a week is named that is not there", l)
+			}
+		}
+		in.Entries = append(in.Entries, journal.Entry{Week: week("2062-W47"), Reflection: secret})
+		for i, text := range read(in) {
+			if strings.Count(text, sentence) != 1 || strings.Contains(text, secret) {
+				t.Errorf("%s: text %d does not name the later week once", l, i)
+			}
+		}
+		in.Written = in.Written.AddDate(0, 1, 0) // now the span ends before that day
+		for i, text := range read(in) {
+			if strings.Contains(text, sentence) {
+				t.Errorf("%s: text %d names a week that was left out by choice", l, i)
+			}
+		}
+	}
+}

@@ -11,7 +11,7 @@ import (
 // Input is what a report is made of.
 type Input struct {
 	Result  lean.Result     // of the span to report on
-	Entries []journal.Entry // those outside the span are left out
+	Entries []journal.Entry // those outside the span are left out; the report names those that come later than its day
 	Events  []journal.Event // those outside the span only determine the role
 	Kinds   journal.Kinds
 	Words   *words.Words

@@ -58,6 +58,9 @@ func (m *markdownWriter) opening() {
 		m.printf("- **%s** · %s\n", t.Name, inline(t.Value))
 	}
 	m.printf("\n")
+	if m.Later != "" {
+		m.printf("%s\n\n", m.Later)
+	}
 	if len(m.Remarks) == 0 && len(m.Tracks) == 0 {
 		return
 	}

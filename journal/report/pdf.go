@@ -122,6 +122,9 @@ func (p *printer) opening() {
 		terms = append(terms, paper.Term{Name: t.Name, Value: t.Value})
 	}
 	p.put(terms)
+	if p.Later != "" {
+		p.note(p.Later)
+	}
 	if len(p.Remarks) == 0 && len(p.Tracks) == 0 {
 		return
 	}

@@ -17,6 +17,7 @@ import (
 type material struct {
 	result   lean.Result
 	entries  []journal.Entry // of the span, oldest first; what may not be shown is empty
+	later    []journal.Week  // that were logged and are after the span, though it was to contain everything
 	quotable []journal.Entry // the same with only those moments that may be quoted
 	events   []journal.Event // up to the end of the span, oldest first
 	kinds    journal.Kinds   // those that moments have
@@ -40,7 +41,10 @@ func newMaterial(in Input) material {
 		masker: newMasker(in.Options.Redact.Names, in.Words.Say("report.redacted")),
 		kinds:  make(map[string]journal.Kind),
 	}
-	m := material{words: in.Words.FirstPerson(), written: in.Written, options: in.Options}
+	m := material{
+		words: in.Words.FirstPerson(), written: in.Written, options: in.Options,
+		later: in.Result.Span.Later(in.Entries, journal.WeekOf(in.Written)),
+	}
 	m.options.Name, m.options.Redact.Names = r.mask(in.Options.Name), nil
 	for _, e := range in.Entries {
 		if in.Result.Span.Contains(e.Week) {

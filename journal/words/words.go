@@ -261,6 +261,23 @@ func (w *Words) WeekInline(week journal.Week) string {
 	return w.Say("week.inline", Args{"Number": week.Number(), "Year": week.Year()})
 }
 
+// Later formats that logged weeks, oldest first, are not included since they come
+// after the weeks that are. It returns "" for none.
+func (w *Words) Later(weeks []journal.Week) string {
+	const most = 3
+	var names []string
+	for _, week := range weeks[:min(most, len(weeks))] {
+		names = append(names, w.WeekInline(week))
+	}
+	if len(weeks) == 0 {
+		return ""
+	}
+	if len(weeks) > most {
+		names = append(names[:most-1], "…", w.WeekInline(weeks[len(weeks)-1]))
+	}
+	return w.Count("weeks.later", len(weeks), Args{"Weeks": strings.Join(names, ", ")})
+}
+
 // WeeksLogged formats how many weeks were logged and how many of the others
 // were spent away: "66 weeks logged, 4 away".
 func (w *Words) WeeksLogged(logged, away int) string {

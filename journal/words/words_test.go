@@ -195,6 +195,29 @@ func TestWeekInline(t *testing.T) {
 	both(t, func(w *words.Words) string { return w.WeekInline(journal.WeekAt(2968)) }, "week 47 of 2026", "semaine 47 de 2026")
 }
 
+func TestLater(t *testing.T) {
+	first := journal.WeekOf(time.Date(2027, time.January, 6, 0, 0, 0, 0, time.UTC))
+	var weeks []journal.Week
+	for i := range 5 {
+		weeks = append(weeks, first.Add(i))
+	}
+	for n, want := range map[int][2]string{
+		0: {"", ""},
+		1: {"1 week after this period is not included: week 1 of 2027.",
+			"1 semaine postérieure à cette période n’est pas incluse : semaine 1 de 2027."},
+		3: {"3 weeks after this period are not included: week 1 of 2027, week 2 of 2027, week 3 of 2027.",
+			"3 semaines postérieures à cette période ne sont pas incluses : semaine 1 de 2027, semaine 2 de 2027, semaine 3 de 2027."},
+		5: {"5 weeks after this period are not included: week 1 of 2027, week 2 of 2027, …, week 5 of 2027.",
+			"5 semaines postérieures à cette période ne sont pas incluses : semaine 1 de 2027, semaine 2 de 2027, …, semaine 5 de 2027."},
+	} {
+		for i, l := range []words.Language{words.English, words.French} {
+			if got := strings.ReplaceAll(words.In(l).Later(weeks[:n]), "\u00a0", " "); got != want[i] {
+				t.Errorf("%d weeks: got %q, want %q", n, got, want[i])
+			}
+		}
+	}
+}
+
 func TestWeeksLogged(t *testing.T) {
 	for _, tt := range []struct {
 		logged, away int

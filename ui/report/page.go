@@ -4,6 +4,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -102,8 +103,9 @@ func (p *Page) choose() {
 func (p *Page) cover() {
 	order := p.order()
 	span := order.span
-	p.covers.SetText(p.Words.Say("report.page.covers", words.Args{
-		"From": p.Words.Week(span.From), "To": p.Words.Week(span.To)}))
+	later := p.Words.Later(span.Later(order.in.Entries, journal.WeekOf(p.Now())))
+	p.covers.SetText(strings.TrimSpace(p.Words.Say("report.page.covers", words.Args{
+		"From": p.Words.Week(span.From), "To": p.Words.Week(span.To)}) + "\n" + later))
 	nameless := slices.ContainsFunc(order.in.Options.Redact.Names, func(name string) bool { return !report.IsName(name) })
 	p.saver.allow(!order.empty() && !nameless)
 	switch {

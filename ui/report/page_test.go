@@ -207,6 +207,17 @@ func TestReportWeeks(t *testing.T) {
 	d.Sees("Week 37, 2026 – Week 48, 2026")
 }
 
+// TestReportNamesLaterWeeks: a week that was filed years ahead is named where the
+// weeks of the report are chosen.
+func TestReportNamesLaterWeeks(t *testing.T) {
+	contents := uitest.Weeks(30)
+	odd := contents.Entries[29].Clone()
+	odd.Week = odd.Week.Add(1000)
+	contents.Entries = append(contents.Entries, odd)
+	d := newDesk(t, contents)
+	d.Sees("1 week after this period is not included: " + d.page.Words.WeekInline(odd.Week))
+}
+
 func TestReportPreview(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t))
 	finding := words.In(words.English).FirstPerson().Finding(lean.Of(d.Journal.Entries(), d.Journal.Events(), d.page.order().span))
