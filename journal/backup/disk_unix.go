@@ -3,6 +3,7 @@
 package backup
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"syscall"
@@ -43,14 +44,14 @@ func Mounted(disk string) bool {
 }
 
 // device returns the number of the disk that a folder is on.
-func device(folder string) (number uint64, ok bool) {
+func device(folder string) (number string, ok bool) {
 	info, err := os.Stat(folder)
 	if err != nil {
-		return 0, false
+		return "", false
 	}
 	stat, ok := info.Sys().(*syscall.Stat_t)
 	if !ok {
-		return 0, false
+		return "", false
 	}
-	return uint64(stat.Dev), true
+	return fmt.Sprint(stat.Dev), true
 }

@@ -4,5 +4,5 @@ package boltstore
 
 import "io/fs"
 
-// fileNumber returns 0: it is not known here.
-func fileNumber(fs.FileInfo) uint64 { return 0 }
+// fileNumber returns "": it is not known here.
+func fileNumber(fs.FileInfo) string { return "" }

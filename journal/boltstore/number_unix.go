@@ -3,14 +3,15 @@
 package boltstore
 
 import (
+	"fmt"
 	"io/fs"
 	"syscall"
 )
 
-// fileNumber returns the number of a file on its disk, 0 if it is not known.
-func fileNumber(info fs.FileInfo) uint64 {
+// fileNumber returns the number of a file on its disk, "" if it is not known.
+func fileNumber(info fs.FileInfo) string {
 	if stat, ok := info.Sys().(*syscall.Stat_t); ok {
-		return uint64(stat.Ino)
+		return fmt.Sprint(stat.Ino)
 	}
-	return 0
+	return ""
 }

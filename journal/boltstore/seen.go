@@ -56,7 +56,7 @@ func fileOf(path string) string {
 	if err != nil {
 		return unknown
 	}
-	return digest(placeOf(path), fmt.Sprint(fileNumber(info)))
+	return digest(placeOf(path), fileNumber(info))
 }
 
 // unknown stands for an identity that is not known.

@@ -14,7 +14,7 @@ import (
 	"testing"
 	"time"
 
-	bolt "go.etcd.io/bbolt"
+	berrors "go.etcd.io/bbolt/errors"
 
 	"heliotrope/journal"
 	"heliotrope/journal/backup"
@@ -237,14 +237,14 @@ func TestFolderWithoutSync(t *testing.T) {
 func TestCause(t *testing.T) {
 	for _, code := range []syscall.Errno{syscall.ENOSPC, syscall.EIO, syscall.EDQUOT, syscall.ESTALE} {
 		wrapped := fmt.Errorf("file resize error: %w", code)
-		if err := cause(fmt.Errorf("file resize error: %s", code)); !errors.Is(err, code) {
+		if err := cause(errors.New("file resize error: " + code.Error())); !errors.Is(err, code) {
 			t.Errorf("the cause of %v is not found", err)
 		}
 		if err := cause(wrapped); !errors.Is(err, code) || err.Error() != wrapped.Error() {
 			t.Errorf("%v became %v", wrapped, err)
 		}
 	}
-	for _, err := range []error{nil, errors.New("no space left on device here"), bolt.ErrTxClosed} {
+	for _, err := range []error{nil, errors.New("no space left on device here"), berrors.ErrTxClosed} {
 		if got := cause(err); !errors.Is(got, err) || fmt.Sprint(got) != fmt.Sprint(err) {
 			t.Errorf("%v became %v", err, got)
 		}

@@ -17,7 +17,7 @@
 //     ligatures and their letters (æ and ae, ﬁ and fi, þ and th), dotless ı, i
 //     and İ;
 //   - forms of one letter: final ones of Hebrew, those of alef, yeh, kaf, heh and
-//     teh marbuta, the shapes that Arabic letters take in a word, with and
+//     ta marbuta, the shapes that Arabic letters take in a word, with and
 //     without tatweel;
 //   - hiragana and katakana, Korean syllables and their parts, full and half
 //     width, letters in circles, superscripts, digits of every script;

@@ -13,11 +13,11 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"heliotrope/journal"
-	"heliotrope/journal/boltstore"
 	"heliotrope/journal/chart"
 	"heliotrope/journal/lean"
 	"heliotrope/journal/preferences"
 	"heliotrope/journal/report"
+	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/look"
@@ -344,11 +344,11 @@ func TestReportRefused(t *testing.T) {
 	d.Sees("folder.pdf isn’t a regular file.")
 
 	own := filepath.Join(d.dir, "own.pdf")
-	store, err := boltstore.Open(own)
+	v, err := vault.At(own, preferences.Open(""), d.Clock.Now)
 	if err == nil {
-		err = store.Close()
+		_, err = v.Open()
 	}
-	if err != nil {
+	if err := errors.Join(err, v.Close()); err != nil {
 		t.Fatal(err)
 	}
 	before, _ := os.ReadFile(own)

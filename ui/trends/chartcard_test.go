@@ -12,7 +12,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
-	"heliotrope/journal/boltstore"
+	"heliotrope/journal/preferences"
+	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/uitest"
@@ -133,11 +134,11 @@ func TestSaveChart(t *testing.T) {
 	}
 
 	// A journal is not, and the name can be changed.
-	j, err := boltstore.Open(filepath.Join(dir, "own.svg"))
+	v, err := vault.At(filepath.Join(dir, "own.svg"), preferences.Open(""), d.Clock.Now)
 	if err == nil {
-		err = j.Close()
+		_, err = v.Open()
 	}
-	if err != nil {
+	if err := errors.Join(err, v.Close()); err != nil {
 		t.Fatal(err)
 	}
 	d.menuItem(page.lean(), "Save as SVG…")
