@@ -35,11 +35,15 @@ func newMomentList(p *Page) *momentList {
 func (l *momentList) show(moments []journal.Moment) {
 	l.moments = moments
 	l.rows.RemoveAll()
+	hours := float32(rowHours) // all decimals are shown, below each other
+	for _, m := range moments {
+		hours = max(hours, l.hours(m).MinSize().Width)
+	}
 	for i, m := range moments {
 		if i > 0 {
 			l.rows.Add(widget.NewSeparator())
 		}
-		l.rows.Add(l.row(m))
+		l.rows.Add(l.row(m, hours))
 	}
 	if len(moments) == 0 {
 		l.rows.Add(container.NewPadded(controls.Flush(controls.Caption(l.page.Words.Say("week.moments.none")))))
@@ -47,8 +51,13 @@ func (l *momentList) show(moments []journal.Moment) {
 	l.rows.Refresh()
 }
 
-// row returns what shows one moment.
-func (l *momentList) row(m journal.Moment) fyne.CanvasObject {
+// hours returns what shows how long a moment took.
+func (l *momentList) hours(m journal.Moment) *controls.Colored {
+	return controls.NewColored(l.page.Words.Hours(m.Hours), controls.ColorMuted, theme.SizeNameCaptionText, fyne.TextStyle{})
+}
+
+// row returns what shows one moment, with a width for its hours.
+func (l *momentList) row(m journal.Moment, hours float32) fyne.CanvasObject {
 	kind, _ := l.page.Journal.Kinds().Find(m.Kind)
 	name := l.page.Words.Kind(kind)
 	if kind.Track != m.Track {
@@ -64,13 +73,12 @@ func (l *momentList) row(m journal.Moment) fyne.CanvasObject {
 	menu = controls.NewButtonWithIcon("", theme.MoreHorizontalIcon(), func() { l.menu(m, menu) })
 	menu.Importance = widget.LowImportance
 	look.SetVisible(menu, !l.page.locked())
-	return container.New(&momentRow{},
+	return container.New(&momentRow{hours: hours},
 		controls.NewGlyph(look.TrackShape(m.Track), look.TrackColor(m.Track)),
 		body,
 		controls.NewColored(name, look.TrackColor(m.Track), theme.SizeNameCaptionText, fyne.TextStyle{}),
 		controls.NewDeviation(float32(m.Energy)/2, look.TrackColor(m.Track)),
-		controls.NewColored(l.page.Words.Hours(m.Hours), controls.ColorMuted, theme.SizeNameCaptionText, fyne.TextStyle{}),
-		menu)
+		l.hours(m), menu)
 }
 
 // notes returns the small text below a moment: its tags, and whether it is
@@ -101,13 +109,13 @@ func (l *momentList) menu(m journal.Moment, at fyne.CanvasObject) {
 
 // momentRow lays out glyph, text, kind, energy, hours and menu: in one line
 // where there is room, else with the text above the rest.
-type momentRow struct{ width float32 }
+type momentRow struct{ width, hours float32 }
 
 const (
 	rowPad    = 9
 	rowKind   = 144
 	rowEnergy = 96
-	rowHours  = 42
+	rowHours  = 42 // at least
 	rowMenu   = 30
 	rowGap    = 10
 	rowGlyph  = 24 // glyph and gap
@@ -122,10 +130,9 @@ func (l *momentRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	}
 	natural := func(i int) float32 { return o[i].MinSize().Height }
 	body := o[1]
-	hours := max(rowHours, o[4].MinSize().Width) // all decimals are shown
 	width := size.Width - rowGlyph - rowMenu - 4
 	if size.Width >= rowWide {
-		width = size.Width - rowGlyph - rowKind - rowEnergy - hours - rowMenu - 3*rowGap
+		width = size.Width - rowGlyph - rowKind - rowEnergy - l.hours - rowMenu - 3*rowGap
 	}
 	body.Resize(fyne.NewSize(width, natural(1)))
 	body.Resize(fyne.NewSize(width, natural(1)))
@@ -136,19 +143,19 @@ func (l *momentRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
 		body.Move(fyne.NewPos(rowGlyph, (size.Height-natural(1))/2))
 		middle := size.Height / 2
 		put(0, 0, middle, natural(0), natural(0))
-		x := menuX - hours - rowEnergy - rowKind - 2*rowGap
+		x := menuX - l.hours - rowEnergy - rowKind - 2*rowGap
 		put(2, x, middle, rowKind, natural(2))
 		put(3, x+rowKind+rowGap, middle, rowEnergy, natural(3))
-		put(4, x+rowKind+rowEnergy+2*rowGap, middle, hours, natural(4))
+		put(4, x+rowKind+rowEnergy+2*rowGap, middle, l.hours, natural(4))
 		put(5, menuX, middle, rowMenu, rowMenu)
 		return
 	}
 	line := body.Size().Height + rowPad + 4 + natural(3)/2
 	put(0, 0, rowPad+10, natural(0), natural(0))
-	kind := min(o[2].MinSize().Width, size.Width-rowGlyph-rowEnergy-hours-2*rowGap)
+	kind := min(o[2].MinSize().Width, size.Width-rowGlyph-rowEnergy-l.hours-2*rowGap)
 	put(2, rowGlyph, line, kind, natural(2))
 	put(3, rowGlyph+max(kind, rowKind)+rowGap, line, rowEnergy-20, natural(3))
-	put(4, rowGlyph+max(kind, rowKind)+rowEnergy-20+2*rowGap, line, hours, natural(4))
+	put(4, rowGlyph+max(kind, rowKind)+rowEnergy-20+2*rowGap, line, l.hours, natural(4))
 	put(5, menuX, rowPad+10, rowMenu, rowMenu)
 }
 
