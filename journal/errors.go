@@ -69,6 +69,14 @@ var (
 	// the reason too, which is matched before this one.
 	ErrReadOnly = errors.New("the journal can only be read")
 
+	// ErrNoHome is returned where the system names no home folder, or one that
+	// cannot contain the user's journal: there is no usual place for one then.
+	ErrNoHome = errors.New("there is no home folder")
+
+	// ErrNowhere is returned for a path that leads to a place which is not there,
+	// such as a link to a disk that is not connected.
+	ErrNowhere = errors.New("the path leads nowhere")
+
 	// ErrNoSecond is returned while the second folder of backups, or its disk, is
 	// not there.
 	ErrNoSecond = errors.New("the second folder is not there")

@@ -20,10 +20,14 @@ func Tell(cfg Config, why error) error {
 		p := w.Problem(why)
 		closing := controls.NewButton(w.Say("dialog.close"), window.Close)
 		closing.Importance = widget.HighImportance
+		place := ""
+		if cfg.Vault != nil { // if not, there is none
+			place = cfg.Vault.Path()
+		}
 		content := look.PagePadding(controls.Stack(12,
 			controls.Flush(controls.Heading(p.What, theme.SizeNameSubHeadingText)),
 			controls.Flush(controls.Body(p.Safe+" "+p.Do)),
-			controls.Flush(controls.Caption(cfg.Vault.Path())),
+			controls.Flush(controls.Caption(place)),
 			container.NewHBox(closing)))
 		window.Resize(fyne.NewSize(520, 240))
 		return stage{window, func() { window.SetContent(content) }, func() error { return nil }}

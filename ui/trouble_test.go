@@ -73,7 +73,7 @@ func TestTroubleEnds(t *testing.T) {
 				d.Clock.Advance(time.Minute)
 				d.Sees("still on screen", "Not saved yet")
 				d.Misses("All changes saved")
-				if n := d.Store.Attempts() + d.Store.Verified(); n > 2+int(time.Minute/saving.RetryPause)*2 {
+				if n := d.Store.Attempts() + d.Store.Verified(); n > 2*(5+int(time.Minute/saving.RetryPause)) {
 					t.Errorf("%d attempts in a minute", n)
 				}
 				d.Store.FailVerify(nil)

@@ -34,9 +34,10 @@ func (p *program) completionCommand(root *cobra.Command) *cobra.Command {
 		"zsh":  root.GenZshCompletion,
 	}
 	return &cobra.Command{
-		Use:   "completion bash|zsh|fish",
-		Short: p.words.Say("cli.completion.short"),
-		Long:  p.words.Say("cli.completion.long"),
+		Use:         "completion bash|zsh|fish",
+		Annotations: map[string]string{anywhere: "yes"},
+		Short:       p.words.Say("cli.completion.short"),
+		Long:        p.words.Say("cli.completion.long"),
 		Example: `  heliotrope completion bash > ~/.local/share/bash-completion/completions/heliotrope
   heliotrope completion zsh > "${fpath[1]}/_heliotrope"
   heliotrope completion fish > ~/.config/fish/completions/heliotrope.fish`,

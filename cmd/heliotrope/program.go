@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -187,7 +188,14 @@ func (p *program) rootCommand(started *bool) *cobra.Command {
 			if c.Name() == cobra.ShellCompRequestCmd {
 				p.complete(c.Root())
 			}
-			return p.findJournal()
+			err := p.findJournal()
+			switch {
+			case err == nil || c.Annotations[anywhere] != "":
+				return nil
+			case !c.HasParent():
+				return p.tell(p.config(), err)
+			}
+			return err
 		},
 		RunE: func(*cobra.Command, []string) error { return p.window() },
 	}
@@ -225,18 +233,48 @@ func (p *program) readFlags() error {
 	return nil
 }
 
+// anywhere annotates a command that needs no journal, nor a place for one.
+const anywhere = "anywhere"
+
 // findJournal finds the journal: the sample, or the one that the flag or the
 // environment names, or the one in the user's data folder.
 func (p *program) findJournal() (err error) {
-	path := cmp.Or(p.journalFlag, os.Getenv("HELIOTROPE_JOURNAL"), vault.DefaultPath())
-	if p.mine, err = vault.At(path, p.preferences, p.now); err != nil {
+	if p.sample {
+		p.vault, err = vault.Sample(string(p.words.Language), p.now)
+	}
+	path := cmp.Or(p.journalFlag, os.Getenv("HELIOTROPE_JOURNAL"))
+	if path == "" && err == nil {
+		path, err = vault.DefaultPath()
+	}
+	if p.sample && errors.Is(err, journal.ErrNoHome) {
+		p.mine = p.vault // there is no other
+		return nil
+	}
+	if err == nil {
+		p.mine, err = vault.At(unfolded(path), p.preferences, p.now)
+	}
+	if err != nil {
 		return err
 	}
 	p.mine.Sweep()
-	if p.vault = p.mine; p.sample {
-		p.vault, err = vault.Sample(string(p.words.Language), p.now)
+	if !p.sample {
+		p.vault = p.mine
 	}
-	return err
+	return nil
+}
+
+// unfolded returns a path with the home folder in place of ~/, which no shell
+// replaces in --journal=~/FILE, unless there is a folder of that name here.
+func unfolded(path string) string {
+	rest, ok := strings.CutPrefix(path, "~/")
+	if _, err := os.Lstat("~"); !ok || err == nil || !preferences.HasHome() {
+		return path
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return path
+	}
+	return filepath.Join(home, rest)
 }
 
 // with opens the journal for do. If do was to begin it and another command did,
@@ -269,7 +307,10 @@ func (p *program) helpCommand(root *cobra.Command) *cobra.Command {
 		Use:    p.words.Say("cli.help.use"),
 		Short:  p.words.Say("cli.help.short"),
 		Hidden: true,
-		Args:   p.args(0, 1),
+
+		Annotations: map[string]string{anywhere: "yes"},
+
+		Args: p.args(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			about, rest, err := root.Find(args)
 			if err != nil || len(rest) > 0 {
@@ -282,9 +323,10 @@ func (p *program) helpCommand(root *cobra.Command) *cobra.Command {
 
 func (p *program) versionCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "version",
-		Short: p.words.Say("cli.version.short"),
-		Args:  p.args(0, 0),
+		Use:         "version",
+		Annotations: map[string]string{anywhere: "yes"},
+		Short:       p.words.Say("cli.version.short"),
+		Args:        p.args(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			_, err := fmt.Fprintf(p.out, "heliotrope %s%s\n", version, revision())
 			return err

@@ -23,7 +23,28 @@ func (p *program) window() error {
 			return err // before a journal is begun that nobody can write in
 		}
 	}
-	cfg := ui.Config{
+	var err error
+	cfg := p.config()
+	cfg.Journal, err = p.vault.Open()
+	switch {
+	case err == nil:
+	case vault.Recoverable(err) && ui.CheckDisplay() == nil:
+		cfg.Problem = err // the window shows the recovery options
+	default:
+		return p.tell(cfg, err)
+	}
+	if err = ui.Run(cfg); err == nil {
+		err = p.backUpAtEnd()
+	}
+	if errors.Is(err, journal.ErrSlow) {
+		p.vault = nil // closing it would wait for the disk too
+	}
+	return err
+}
+
+// config returns what the window is opened with, except for the journal.
+func (p *program) config() ui.Config {
+	return ui.Config{
 		Vault:       p.vault,
 		Preferences: p.preferences,
 		Language:    p.words.Language,
@@ -32,24 +53,13 @@ func (p *program) window() error {
 		Icon:        assets.Icon,
 		CopyPicture: copyPicture,
 	}
-	var err error
-	cfg.Journal, err = p.vault.Open()
-	switch {
-	case err == nil:
-	case vault.Recoverable(err) && ui.CheckDisplay() == nil:
-		cfg.Problem = err // the window shows the recovery options
-	default:
-		// Who started it from a desktop sees no standard error.
-		if fromDesktop() {
-			err = errors.Join(err, ui.Tell(cfg, err))
-		}
-		return err
-	}
-	if err = ui.Run(cfg); err == nil {
-		err = p.backUpAtEnd()
-	}
-	if errors.Is(err, journal.ErrSlow) {
-		p.vault = nil // closing it would wait for the disk too
+}
+
+// tell also shows an error in a window to those who started the program from a
+// desktop: they see no standard error.
+func (p *program) tell(cfg ui.Config, err error) error {
+	if fromDesktop() {
+		err = errors.Join(err, ui.Tell(cfg, err))
 	}
 	return err
 }

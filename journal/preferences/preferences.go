@@ -20,7 +20,6 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
-	"runtime"
 	"strings"
 	"sync"
 	"time"
@@ -67,21 +66,6 @@ type File struct {
 
 	mu  sync.Mutex
 	now Preferences
-}
-
-// DefaultPath returns the path of the user's file: settings.json in the folder
-// of the program below [os.UserConfigDir]. It is "" where the system names no
-// such folder.
-func DefaultPath() string {
-	folder, err := os.UserConfigDir()
-	if err != nil {
-		return ""
-	}
-	name := "heliotrope"
-	if runtime.GOOS == "darwin" || runtime.GOOS == "windows" {
-		name = "Heliotrope"
-	}
-	return filepath.Join(folder, name, fileName)
 }
 
 // Open reads the file at path. It always succeeds: a file that cannot be read

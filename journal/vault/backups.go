@@ -31,8 +31,8 @@ func (v *Vault) Check() (Health, error) {
 	if !v.Begun() {
 		return Health{}, journal.ErrNotBegun
 	}
-	if v.away() {
-		return Health{}, journal.ErrMissing
+	if err := v.absent(); err != nil {
+		return Health{}, err
 	}
 	summary, opening, err := v.keeper.Check()
 	if errors.Is(err, journal.ErrInUse) {
@@ -98,8 +98,9 @@ func (v *Vault) backUp(do func(*boltstore.Store) (backup.Made, error)) (made bac
 		return backup.Made{}, nil
 	case !v.Begun():
 		return backup.Made{}, journal.ErrNotBegun
-	case v.away():
-		return backup.Made{}, journal.ErrMissing
+	}
+	if err := v.absent(); err != nil {
+		return backup.Made{}, err
 	}
 	if store, err = (boltstore.Options{ReadOnly: true}).Open(v.path); err != nil {
 		return backup.Made{}, err

@@ -6,16 +6,32 @@ import (
 	"os"
 	"path/filepath"
 
+	"heliotrope/journal"
 	"heliotrope/journal/backup"
 	"heliotrope/journal/preferences"
 )
 
-// away reports whether the disk of the journal is not there, although the journal
-// was on one when it was last opened. Its place may exist nevertheless, as the
-// empty folder where the disk is usually mounted.
-func (v *Vault) away() bool {
-	_, err := os.Lstat(v.path)
-	return errors.Is(err, fs.ErrNotExist) && !backup.Mounted(v.prefs.Get().Disks[v.path])
+// absent returns why the place of the journal is not there, so that none may be
+// begun in it: [journal.ErrMissing] if the journal was on a disk that is not
+// mounted, whose place may exist as an empty folder, and [journal.ErrNowhere] if
+// the path leads over a broken link. It is nil if the place is there.
+func (v *Vault) absent() error {
+	if _, err := os.Stat(v.path); !errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if !backup.Mounted(v.prefs.Get().Disks[v.path]) {
+		return journal.ErrMissing
+	}
+	for path := v.path; path != filepath.Dir(path); path = filepath.Dir(path) {
+		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			return &fs.PathError{Op: "open journal", Path: path, Err: journal.ErrNowhere}
+		}
+		break
+	}
+	return nil
 }
 
 // rememberDisk stores where the disk of a journal or of a second folder is

@@ -32,6 +32,9 @@ func (v *Vault) Diagnose() (backup.Ladder, error) {
 	if !v.Begun() {
 		return backup.Ladder{}, journal.ErrNotBegun
 	}
+	if err := v.absent(); err != nil {
+		return backup.Ladder{Problem: err}, nil // what is restored there would be in the wrong place
+	}
 	return v.keeper.Diagnose()
 }
 
@@ -58,7 +61,7 @@ func (v *Vault) Preview(file string) (backup.Restored, error) { return v.keeper.
 func (v *Vault) Restore(file string) (backup.Restored, error) {
 	v.opening.Lock()
 	defer v.opening.Unlock()
-	if err := v.close(); err != nil {
+	if err := errors.Join(v.absent(), v.close()); err != nil {
 		return backup.Restored{}, err
 	}
 	return v.keeper.Restore(file)
@@ -70,8 +73,10 @@ func (v *Vault) Restore(file string) (backup.Restored, error) {
 func (v *Vault) Begin() (j *journal.Journal, aside string, err error) {
 	v.opening.Lock()
 	defer v.opening.Unlock()
-	if aside, err = v.keeper.SetAside(); err != nil {
-		return nil, "", err
+	if v.absent() == nil { // if not, there is nothing to rename
+		if aside, err = v.keeper.SetAside(); err != nil {
+			return nil, "", err
+		}
 	}
 	if j, err = v.open(boltstore.Options{Anew: true}); err != nil {
 		return nil, aside, err

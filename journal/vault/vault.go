@@ -14,15 +14,14 @@
 package vault
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"sync"
 	"time"
-
-	"github.com/adrg/xdg"
 
 	"heliotrope/journal"
 	"heliotrope/journal/backup"
@@ -47,23 +46,15 @@ type Vault struct {
 	warnings Warnings
 }
 
-// DefaultPath returns where the journal is if the user names no other place:
-// journal.db in the program's folder below the user's data folder.
-func DefaultPath() string {
-	name := "heliotrope"
-	if runtime.GOOS == "darwin" || runtime.GOOS == "windows" {
-		name = "Heliotrope"
-	}
-	return filepath.Join(xdg.DataHome, name, "journal.db")
-}
-
 // At returns the vault of the journal in the file at path, whether there is one
 // or not. Its settings are in prefs, and the journal takes the time from clock.
-// Nothing is opened or written yet; the error is that of [filepath.Abs].
+// Nothing is opened or written yet. The error wraps [journal.ErrNowhere] if the
+// path is relative and the current folder was removed.
 func At(path string, prefs *preferences.File, clock func() time.Time) (*Vault, error) {
+	given := path
 	path, err := filepath.Abs(path)
-	if err != nil {
-		return nil, fmt.Errorf("find journal: %w", err)
+	if err != nil { // there is no current folder
+		return nil, &fs.PathError{Op: "find journal", Path: given, Err: fmt.Errorf("%w: %w", journal.ErrNowhere, err)}
 	}
 	keeper, err := boltstore.NewKeeper(path)
 	if err != nil {
@@ -101,7 +92,7 @@ func same(a, b string) bool {
 
 // Begun reports whether there is a journal, or was one: then Open begins no
 // other in its place. It looks at the disk.
-func (v *Vault) Begun() bool { return boltstore.Begun(v.path) || v.away() }
+func (v *Vault) Begun() bool { return boltstore.Begun(v.path) || v.absent() != nil }
 
 // Sweep removes unfinished files that were left here by a program that was
 // killed. It leaves alone what another one is making. It reads the names in two
@@ -145,8 +136,8 @@ func (v *Vault) open(options boltstore.Options) (*journal.Journal, error) {
 
 // openStore opens the file of the journal and notices what can be noticed.
 func (v *Vault) openStore(options boltstore.Options) (*boltstore.Store, error) {
-	if !options.Anew && v.away() {
-		return nil, fmt.Errorf("open journal: %w", journal.ErrMissing)
+	if err := v.absent(); err != nil && !(options.Anew && errors.Is(err, journal.ErrMissing)) {
+		return nil, err
 	}
 	store, err := options.Open(v.path)
 	if err != nil {

@@ -34,6 +34,8 @@ var sentinels = []struct {
 	{"not-begun", []error{journal.ErrNotBegun}},
 	{"in-use", []error{journal.ErrInUse}},
 	{"slow", []error{journal.ErrSlow}},
+	{"nowhere", []error{journal.ErrNowhere}},
+	{"no-home", []error{journal.ErrNoHome}},
 	{"no-second", []error{journal.ErrNoSecond}},
 	{"same-folder", []error{journal.ErrSameFolder}},
 	{"disk-full", []error{syscall.ENOSPC}},

@@ -39,6 +39,8 @@ var sentinels = map[string]error{
 	"ErrClosed":         journal.ErrClosed,
 	"ErrEventUnknown":   journal.ErrEventUnknown,
 	"ErrReadOnly":       journal.ErrReadOnly,
+	"ErrNoHome":         journal.ErrNoHome,
+	"ErrNowhere":        journal.ErrNowhere,
 	"ErrNoSecond":       journal.ErrNoSecond,
 	"ErrSameFolder":     journal.ErrSameFolder,
 	"ErrSlow":           journal.ErrSlow,

@@ -16,7 +16,8 @@ import (
 const (
 	SavePause  = 500 * time.Millisecond // after the last change
 	SaveLatest = 2 * time.Second        // after the first change, while one goes on typing
-	RetryPause = 5 * time.Second        // after a save that failed, also while one goes on typing
+	RetryFirst = time.Second            // after a save that failed, and so much more after each further one
+	RetryPause = 5 * time.Second        // at most, also while one goes on typing
 	SlowPause  = 10 * time.Second       // after which a save that is not over is shown to be slow
 )
 
@@ -47,6 +48,7 @@ type Autosave struct {
 	changes int       // counts changes, so that a draft changed while it is saved stays
 	stop    func()    // the timer of the next save; nil if there is none
 	first   time.Time // when the oldest unsaved change was made
+	misses  int       // how many saves have failed since one went well
 	half    error     // why what is half-written is not stored; nil if it is
 	busy    int       // how many jobs are under way
 	again   bool      // more is to be saved once they are over
@@ -226,8 +228,10 @@ func (a *Autosave) over(err error) {
 		a.slow()
 		a.stuck = false
 	}
-	if err != nil {
-		a.schedule(RetryPause)
+	if a.misses++; err == nil {
+		a.misses = 0
+	} else {
+		a.schedule(min(time.Duration(a.misses)*RetryFirst, RetryPause))
 	}
 	a.notify()
 	if a.busy == 0 && a.again {
