@@ -107,7 +107,8 @@ func awkward(t *testing.T) report.Input {
 // open has LibreOffice write what it sees of CSV files next to them.
 func open(t *testing.T, soffice, locale, id, folder string, files []string) {
 	t.Helper()
-	profile := filepath.Join(t.TempDir(), "user")
+	home := t.TempDir()
+	profile := filepath.Join(home, "user")
 	settings := fmt.Sprintf(`<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>%s</value></prop></item>
@@ -117,9 +118,11 @@ func open(t *testing.T, soffice, locale, id, folder string, files []string) {
 	}
 	const comma, semicolon, tab, quote = "44", "59", "9", "34"
 	filter := strings.Join([]string{comma + "/" + semicolon + "/" + tab, quote, "UTF8", "1", "", id}, ",")
-	args := append([]string{"-env:UserInstallation=file://" + filepath.Dir(profile), "--headless",
+	args := append([]string{"-env:UserInstallation=file://" + home, "--headless",
 		"--convert-to", "fods", "--infilter=CSV:" + filter, "--outdir", folder}, files...)
-	if said, err := exec.Command(soffice, args...).CombinedOutput(); err != nil {
+	convert := exec.Command(soffice, args...)
+	convert.Env = append(os.Environ(), "HOME="+home, "TMPDIR="+home)
+	if said, err := convert.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, said)
 	}
 }
