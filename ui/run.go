@@ -90,6 +90,10 @@ func onScreen(cfg Config, set func(fyne.App) stage) error {
 	if cache, err := os.UserCacheDir(); err == nil {
 		_ = os.MkdirAll(cache, 0o700) // without it Fyne does without a cache
 	}
+	if os.Getenv("XDG_RUNTIME_DIR") == "" && os.Getenv("WAYLAND_DISPLAY") == "" && os.Getenv("DISPLAY") != "" {
+		// If not told, GLFW asks Wayland first, which complains on standard error.
+		_ = os.Setenv("XDG_SESSION_TYPE", "x11")
+	}
 	app.SetMetadata(fyne.AppMetadata{
 		ID: appID, Name: appName, Version: cfg.Version, Icon: cfg.icon(),
 		Migrations: map[string]bool{"fyneDo": true}, // all threads meet in package tasks

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"log"
 	"os"
 	"runtime"
 	"time"
@@ -17,7 +16,6 @@ import (
 
 // window opens the window and returns once it is closed.
 func (p *program) window() error {
-	log.SetOutput(p.err) // what Fyne logs is of use again: see package quiet
 	if !p.vault.Begun() {
 		if err := ui.CheckDisplay(); err != nil {
 			return err // before a journal is begun that nobody can write in
