@@ -93,16 +93,15 @@ func changes(accent, letter rune) bool {
 // invisible reports whether a character shows nothing and takes no room, or
 // only stretches the word that it is in.
 func invisible(r rune) bool {
-	return r == 'ـ' || unicode.IsControl(r) && !unicode.IsSpace(r) ||
+	const emptyNote = 0x1D159 // a note of music without a head
+	return r == 'ـ' || r == emptyNote || unicode.IsControl(r) && !unicode.IsSpace(r) ||
 		unicode.In(r, unicode.Cf, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point)
 }
 
 // Shows reports whether a character can be seen alone: not a space, not one that
 // shows nothing, and not an accent, which needs a letter.
 func Shows(r rune) bool {
-	const emptyNote = 0x1D159 // a note of music without a head
-	return !unicode.IsSpace(r) && r != blankBraille && r != emptyNote &&
-		(r == 'ـ' || !invisible(r)) && !unicode.In(r, unicode.Mn, unicode.Me)
+	return !unicode.IsSpace(r) && r != blankBraille && (r == 'ـ' || !invisible(r)) && !unicode.In(r, unicode.Mn, unicode.Me)
 }
 
 // pairs reports whether a character, which shows nothing, begins or ends a
