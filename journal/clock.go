@@ -10,7 +10,7 @@ type ClockDoubt string
 const (
 	ClockTrusted  ClockDoubt = ""
 	ClockEarlier  ClockDoubt = "earlier"   // than the last week that was logged
-	ClockFarAhead ClockDoubt = "far-ahead" // of the last week that was logged, by more than a year
+	ClockFarAhead ClockDoubt = "far-ahead" // of the last time that something was logged, by more than a year
 )
 
 // ClockReading is what a clock shows, compared with what was logged.
@@ -33,7 +33,8 @@ func (j *Journal) ReadClock(now time.Time) ClockReading { return ReadClock(j.sna
 // mistyped, or the clock was wrong at that time and is right now.
 func ReadClock(entries []Entry, now time.Time) ClockReading {
 	tomorrow := now.AddDate(0, 0, 1)
-	if clockBehind(entries, now, tomorrow) {
+	behind, written := clockBehind(entries, now, tomorrow)
+	if behind {
 		last := lastBegun(entries, now.Location())
 		return ClockReading{Doubt: ClockEarlier, Last: last, Begun: last}
 	}
@@ -48,7 +49,7 @@ func ReadClock(entries []Entry, now time.Time) ClockReading {
 	if r.Last.After(r.Begun) {
 		r.Begun = r.Last
 	}
-	if !r.Last.IsZero() && WeekOf(now).Index()-r.Last.Index() > weeksOfYear {
+	if !r.Last.IsZero() && !written.IsZero() && WeekOf(now).Index()-WeekOf(written).Index() > weeksOfYear {
 		r.Doubt = ClockFarAhead
 	}
 	return r
@@ -71,15 +72,15 @@ const weeksOfYear = 53
 // firstRelease is when this program began: a clock that shows less is behind.
 var firstRelease = time.Date(2026, time.January, 1, 0, 0, 0, 0, time.UTC)
 
-// clockBehind reports whether entries show that it is later than now. What was
+// clockBehind reports whether entries show that it is later than now, and returns
+// when something was written last, up to tomorrow. What was
 // written after tomorrow shows that, unless it is few and years apart from the
 // rest: whoever logs weeks leaves no such gap, but a clock that was wrong once
 // does.
-func clockBehind(entries []Entry, now, tomorrow time.Time) bool {
+func clockBehind(entries []Entry, now, tomorrow time.Time) (behind bool, before time.Time) {
 	const year = weeksOfYear * 7 * 24 * time.Hour
 	var (
-		before      time.Time // the last time that something was written, up to tomorrow
-		after       time.Time // the first time since
+		after       time.Time // when something was written first after that
 		weeksBefore int
 		weeksAfter  int
 		weeksAhead  int
@@ -104,11 +105,11 @@ func clockBehind(entries []Entry, now, tomorrow time.Time) bool {
 	const several = 3
 	switch {
 	case weeksAhead == 0:
-		return false
+		return false, before
 	case weeksBefore == 0, after.Sub(before) <= year, now.Before(firstRelease):
-		return true
+		return true, before
 	}
-	return weeksAfter >= several && now.Sub(before) > year
+	return weeksAfter >= several && now.Sub(before) > year, before
 }
 
 // written returns when e was last written: as it records, or else on the Monday

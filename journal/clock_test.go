@@ -104,6 +104,19 @@ func TestOddWeekOrWrongClock(t *testing.T) {
 	}
 }
 
+// TestClockOfAnOldWeek: when a week was written counts, and not how old it is.
+func TestClockOfAnOldWeek(t *testing.T) {
+	now := time.Date(2026, 11, 23, 9, 0, 0, 0, time.UTC)
+	for at, doubt := range map[string]journal.ClockDoubt{
+		"2026-11-20": journal.ClockTrusted, "2025-11-17": journal.ClockTrusted, "2025-11-01": journal.ClockFarAhead, "2062-11-20": journal.ClockTrusted,
+	} {
+		j := open(t, journal.Contents{ID: "test", Entries: []journal.Entry{written(t, "1999-W01", at)}})
+		if got := j.ReadClock(now); got.Doubt != doubt || got.Begun != journal.WeekOf(now) {
+			t.Errorf("written on %s, the clock is read as %+v", at, got)
+		}
+	}
+}
+
 // TestVersionsInTheOrderWritten: the last version is the one that was written last,
 // whatever the clock said.
 func TestVersionsInTheOrderWritten(t *testing.T) {

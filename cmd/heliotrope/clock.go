@@ -18,11 +18,11 @@ func (p *program) ahead(id string, w journal.Week, more ...words.Args) string {
 	return p.words.Say(id, append(more, words.Args{"Number": w.Number(), "Year": w.Year(), "Ahead": p.words.Until(w, p.today())})...)
 }
 
-// sayClockDoubt warns that the clock may be wrong, if w is the week that it
-// shows. The weeks of a sample were written at no time, so of them no clock is
+// sayClockDoubt warns that the clock may be wrong, unless it has nothing to do with
+// w: a week that is over, whatever it shows. The weeks of a sample were written at no time, so of them no clock is
 // wrong.
 func (p *program) sayClockDoubt(w journal.Week, r journal.ClockReading) {
-	if r.Doubt == journal.ClockTrusted || w != p.today() || p.sample {
+	if r.Doubt == journal.ClockTrusted || w.Before(p.today()) || p.sample {
 		return
 	}
 	fmt.Fprintln(p.err, p.words.ClockDoubt(r.Doubt, p.now(), r.Last))
