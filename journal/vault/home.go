@@ -16,19 +16,14 @@ import (
 //
 // The error is [journal.ErrNoHome] where the data folder would be below a home
 // folder that the system does not name, or that is not there, is no folder, or is
-// the root: there nobody would find a journal again. One that is there already is
-// found. It looks at the disk.
+// the root: there nobody would find a journal again. It looks at the disk.
 func DefaultPath() (string, error) {
 	name := "heliotrope"
 	if runtime.GOOS == "darwin" || runtime.GOOS == "windows" {
 		name = "Heliotrope"
 	}
-	path := filepath.Join(xdg.DataHome, name, "journal.db")
 	if runtime.GOOS == "windows" || filepath.IsAbs(os.Getenv("XDG_DATA_HOME")) || preferences.HasHome() {
-		return path, nil
-	}
-	if _, err := os.Stat(path); err == nil && filepath.IsAbs(path) {
-		return path, nil
+		return filepath.Join(xdg.DataHome, name, "journal.db"), nil
 	}
 	return "", journal.ErrNoHome
 }
