@@ -17,6 +17,7 @@ import (
 
 	"heliotrope/journal"
 	"heliotrope/journal/backup"
+	"heliotrope/journal/outfile"
 )
 
 // Options are choices made when a journal is opened. The zero value opens it
@@ -144,15 +145,10 @@ func (o Options) readOnly(s *Store) error {
 // would wait for its other end.
 func checkKind(path string) error {
 	info, err := os.Stat(path)
-	switch {
-	case err != nil:
-		return err
-	case info.IsDir():
-		return fmt.Errorf("%w: %s is a folder", journal.ErrNotJournal, filepath.Base(path))
-	case !info.Mode().IsRegular():
-		return fmt.Errorf("%w: %s is no regular file", journal.ErrNotJournal, filepath.Base(path))
+	if err == nil && !info.Mode().IsRegular() {
+		err = &fs.PathError{Op: "open", Path: path, Err: fmt.Errorf("%w: %w", journal.ErrNotJournal, outfile.ErrNotFile)}
 	}
-	return nil
+	return err
 }
 
 // examine opens the file for reading only and makes sure that it is a whole

@@ -14,6 +14,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"heliotrope/journal"
+	"heliotrope/journal/outfile"
 	"heliotrope/journal/storetest"
 )
 
@@ -125,7 +126,7 @@ func TestOpenWithOneMeta(t *testing.T) {
 
 func TestOpenSystemErrors(t *testing.T) {
 	folder := t.TempDir()
-	if _, err := Open(folder); !errors.Is(err, journal.ErrNotJournal) || !strings.Contains(err.Error(), "folder") {
+	if _, err := Open(folder); !errors.Is(err, journal.ErrNotJournal) || !errors.Is(err, outfile.ErrNotFile) {
 		t.Errorf("a folder: %v", err)
 	}
 	file := filepath.Join(folder, "file")

@@ -64,8 +64,9 @@ func (k *Keeper) Preview(file string) (backup.Restored, error) {
 // one cannot be read, or is not what was last saved here, its file is renamed. The
 // file to restore stays as it is.
 //
-// The error wraps [journal.ErrBadCopy] if the file is not whole. The journal must
-// not be open: the error is [journal.ErrInUse] if it is.
+// The error wraps [journal.ErrBadCopy] if the file is not whole, and
+// [outfile.ErrNotFile] if a folder, a pipe or a device is where the journal is to
+// be. The journal must not be open: the error is [journal.ErrInUse] if it is.
 func (k *Keeper) Restore(file string) (backup.Restored, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()

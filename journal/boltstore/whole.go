@@ -14,6 +14,7 @@ import (
 
 	"heliotrope/journal"
 	"heliotrope/journal/backup"
+	"heliotrope/journal/outfile"
 )
 
 // place is where a record is stored.
@@ -168,11 +169,12 @@ func Summarize(path string) (backup.Summary, error) {
 }
 
 // isUnreadable reports whether err means that a file no longer exists, or is no
-// journal that can be read, which is when recovery helps.
+// journal that can be read, which is when recovery helps. A folder, a pipe or a
+// device is left where it is.
 func isUnreadable(err error) bool {
 	for _, sentinel := range []error{journal.ErrDamaged, journal.ErrEmptyFile, journal.ErrNotJournal, journal.ErrMissing} {
 		if errors.Is(err, sentinel) {
-			return !errors.Is(err, journal.ErrNewerFormat)
+			return !errors.Is(err, journal.ErrNewerFormat) && !errors.Is(err, outfile.ErrNotFile)
 		}
 	}
 	return false

@@ -6,12 +6,13 @@ import (
 	"heliotrope/journal"
 	"heliotrope/journal/backup"
 	"heliotrope/journal/boltstore"
+	"heliotrope/journal/outfile"
 )
 
 // Recoverable reports whether err is what is wrong with a journal for which
 // there may be recovery options: see [Vault.Diagnose].
 func Recoverable(err error) bool {
-	if errors.Is(err, journal.ErrNewerFormat) {
+	if errors.Is(err, journal.ErrNewerFormat) || errors.Is(err, outfile.ErrNotFile) {
 		return false
 	}
 	for _, cause := range []error{journal.ErrDamaged, journal.ErrEmptyFile, journal.ErrNotJournal, journal.ErrMissing} {
