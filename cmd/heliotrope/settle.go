@@ -15,8 +15,8 @@ import (
 // reports once the journal was verified. If it is not known, the error is a
 // [doubtError].
 func (p *program) settle(j *journal.Journal, err error, saved func() bool) error {
-	if !errors.Is(err, journal.ErrReadOnly) {
-		return err // nothing was saved
+	if !errors.Is(err, journal.ErrReadOnly) || p.vault.Warnings().ReadOnly != nil {
+		return err // nothing was saved, nor will it be when the command is repeated
 	}
 	if j.Verify() != nil {
 		return doubtError{err}

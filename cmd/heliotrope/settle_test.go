@@ -12,9 +12,12 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"heliotrope/journal"
 	"heliotrope/journal/memory"
+	"heliotrope/journal/preferences"
+	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
 )
 
@@ -60,7 +63,7 @@ func TestSettle(t *testing.T) {
 				t.Fatal(err)
 			}
 			var errs strings.Builder
-			p := &program{out: &output{to: io.Discard}, err: &errs, words: words.In(words.English).Command()}
+			p := &program{out: &output{to: io.Discard}, err: &errs, words: words.In(words.English).Command(), vault: newVault(t)}
 			kind := journal.Kind{ID: "handover", Name: "Handover", Track: journal.Technical}
 			err = p.settle(j, j.SaveKind(kind), func() bool {
 				_, ok := j.Kinds().Find(kind.ID)
@@ -79,13 +82,46 @@ func TestSettle(t *testing.T) {
 // TestSettleLeavesFailuresAlone: what failed before anything was saved is what
 // it was.
 func TestSettleLeavesFailuresAlone(t *testing.T) {
-	p := &program{}
+	p := &program{vault: newVault(t)}
 	full := fmt.Errorf("save journal: %w", syscall.ENOSPC)
 	if err := p.settle(nil, full, nil); !errors.Is(err, full) {
 		t.Errorf("it is %v, want %v", err, full)
 	}
 	if err := p.settle(nil, nil, nil); err != nil {
 		t.Errorf("without a failure it is %v", err)
+	}
+}
+
+// newVault returns a vault in which nothing was opened.
+func newVault(t *testing.T) *vault.Vault {
+	t.Helper()
+	folder := t.TempDir()
+	v, err := vault.At(filepath.Join(folder, "journal.db"), preferences.Open(filepath.Join(folder, "settings.json")), time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// TestReadOnlyJournal: a journal that may only be read is a matter of its
+// permissions. To repeat the command would not help.
+func TestReadOnlyJournal(t *testing.T) {
+	path := place(t)
+	succeeds(t, on(path, "import", sampleFile)...)
+	if err := os.Chmod(path, 0o400); err != nil {
+		t.Fatal(err)
+	}
+	if f, err := os.OpenFile(path, os.O_WRONLY, 0); err == nil {
+		_ = f.Close()
+		t.Skip("root may write all files")
+	}
+	one := writeFile(t, "one.json", `{"format": "heliotrope-journal", "version": 1, "id": "one",
+		"entries": [{"week": "2020-W10", "reflection": "x"}]}`)
+	for _, args := range [][]string{{"add", "Fed the quokka", "--kind", "coding", "--energy", "1"}, {"import", one}} {
+		ended := heliotrope(t, on(path, args...)...)
+		if ended.code != exitFailed || !strings.Contains(ended.err, "permissions") || strings.Contains(ended.err, "command again") {
+			t.Errorf("%s ends with %+v", args[0], ended)
+		}
 	}
 }
 

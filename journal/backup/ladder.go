@@ -22,7 +22,7 @@ type Ladder struct {
 	// save; otherwise it is zero.
 	Lost time.Time
 
-	Steps []Step   // the one that loses least comes first
+	Steps []Step   // the one that loses least comes first, of the lines that were saved here last
 	Bad   []Backup // backups that are damaged themselves, newest first
 }
 

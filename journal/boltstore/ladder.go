@@ -128,7 +128,7 @@ func (k *Keeper) ways() (found options, err error) {
 		ways, scraps = append(ways, more...), append(scraps, from...)
 	}
 	ways = distinct(ways)
-	compare(ways, placeOf(k.path))
+	compare(ways, placeOf(k.path), lastLines(k.path))
 	return options{ways, bad, k.lost(ways, scraps)}, nil
 }
 
@@ -267,13 +267,21 @@ func (k *Keeper) kin(ways []way) kin {
 	for _, w := range ways {
 		known.add(w.Summary)
 	}
-	m, _ := readMarker(k.path)
-	for _, save := range append(m.lost, m.last) {
-		if save.line != "" {
-			known[save.line] = true
-		}
+	for _, line := range lastLines(k.path) {
+		known[line] = true
 	}
 	return known
+}
+
+// lastLines returns the lines of the saves that the marker next to path knows.
+func lastLines(path string) (lines []string) {
+	m, _ := readMarker(path)
+	for _, save := range append(m.lost, m.last) {
+		if save.line != "" {
+			lines = append(lines, save.line)
+		}
+	}
+	return lines
 }
 
 func (k kin) add(s backup.Summary) {
@@ -358,9 +366,10 @@ func salvageWay(base *way, found []scrap, boxes []box) (way, bool) {
 }
 
 // compare lists for each option what it lacks and others have, and puts the one
-// that loses least first. One that was saved at place comes before one from
-// elsewhere, unless that lacks nothing.
-func compare(ways []way, place string) {
+// that loses least first: of those that lack something, before all others, those
+// of the lines that were saved at place last, then those of earlier lines there,
+// which a restore has left.
+func compare(ways []way, place string, last []string) {
 	for i := range ways {
 		var others []way
 		for j, other := range ways {
@@ -370,19 +379,31 @@ func compare(ways []way, place string) {
 		}
 		ways[i].Lacks = lacks(ways[i], others)
 	}
+	if !slices.ContainsFunc(ways, func(w way) bool { return w.Way == backup.Copy && w.isOf(last) }) {
+		last = nil // nothing of them is left to come first
+	}
 	slices.SortStableFunc(ways, func(a, b way) int {
-		return cmp.Or(a.from(place)-b.from(place), a.Lacks.Compare(b.Lacks), cmp.Compare(rank[a.Way], rank[b.Way]))
+		return cmp.Or(a.from(place, last)-b.from(place, last), a.Lacks.Compare(b.Lacks), cmp.Compare(rank[a.Way], rank[b.Way]))
 	})
 }
 
-// from returns 0 for what was saved at place or lacks nothing, and 1 for what was
-// saved elsewhere.
-func (w way) from(place string) int {
-	if w.Way == backup.Copy && w.Summary.Lineage.Last().Place != place && !w.Lacks.None() {
+// from returns how far away w was saved: 0 for place, in one of the last lines if
+// any are known, or if it lacks nothing; 1 for another line there; 2 for
+// elsewhere.
+func (w way) from(place string, last []string) int {
+	switch {
+	case w.Way != backup.Copy || w.Lacks.None():
+		return 0
+	case w.Summary.Lineage.Last().Place != place:
+		return 2
+	case last != nil && !w.isOf(last):
 		return 1
 	}
 	return 0
 }
+
+// isOf reports whether w was saved in one of lines.
+func (w way) isOf(lines []string) bool { return slices.Contains(lines, w.Summary.Lineage.Last().ID) }
 
 // lacks returns what others contain and w does not.
 func lacks(w way, others []way) (l backup.Lacks) {

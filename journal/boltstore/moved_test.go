@@ -356,3 +356,29 @@ func TestBegunInThePlaceOfAnother(t *testing.T) {
 		t.Errorf("%d backups, %d lines, the newest is %s", len(all), len(tips), all[0].Path)
 	}
 }
+
+// TestRestoredThenDamaged: the user went back to an old backup and wrote on. What
+// was written since is offered before what was left, which is more.
+func TestRestoredThenDamaged(t *testing.T) {
+	random := rand.New(rand.NewPCG(48, 0))
+	m := newMachine(t, "paris", t.TempDir())
+	m.write(t, random)
+	m.backUp(t)
+	old := m.made[0].Path
+	for range 6 {
+		m.write(t, random)
+		m.backUp(t)
+	}
+	if _, err := m.keeper.Restore(old); err != nil {
+		t.Fatal(err)
+	}
+	m.write(t, random)
+	m.backUp(t)
+	first := mustDamage(t, m.keeper)
+	if first.Summary.State != m.made[len(m.made)-1].Summary.State || first.Lacks.None() {
+		t.Errorf("first comes %+v", first)
+	}
+	if _, err := m.keeper.Repair(first); err != nil {
+		t.Error(err)
+	}
+}
