@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -39,7 +40,9 @@ func (p *program) check() error {
 		p.printIntact(found.Summary, found.Warnings)
 	}
 	p.printClock(found.Clock)
-	p.printBackups(found.Backups, found.Summary)
+	if found.BackupsProblem == nil {
+		p.printBackups(found.Backups, found.Summary)
+	}
 	p.printSecond(found)
 	if name := found.Warnings.Synced; name != "" {
 		fmt.Fprintln(p.out, p.words.SyncedFolder(name))
@@ -50,7 +53,7 @@ func (p *program) check() error {
 	if b := found.Warnings.Behind; b != nil {
 		return behindError{found.Problem, *b}
 	}
-	return found.Problem
+	return cmp.Or(found.Problem, found.BackupsProblem)
 }
 
 // printIntact prints what a journal contains, and what was noticed.

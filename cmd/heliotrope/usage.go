@@ -43,7 +43,9 @@ func (p *program) noCommand(c *cobra.Command, args []string) error {
 	}
 	var names []string
 	for _, sub := range c.Root().Commands() {
-		names = append(names, sub.Name())
+		if sub.Name() != args[0] { // which may come after two dashes
+			names = append(names, sub.Name())
+		}
 	}
 	if near := nearest(args[0], names); near != "" {
 		return usageError{errors.New(p.words.Say("cli.bad-command.near", words.Args{"Name": args[0], "Near": near}))}
@@ -86,10 +88,19 @@ func (p *program) explainFlag(c *cobra.Command, err error) error {
 		case known && near != "" && dashes == "--":
 			return usageError{errors.New(p.words.Say("cli.bad-flag.near", words.Args{"Flag": "--" + name, "Near": "--" + near}))}
 		case known:
-			return usageError{errors.New(p.words.Say("cli.bad-flag", words.Args{"Flag": dashes + name}))}
+			return p.unknownFlag(c, p.words.Say("cli.bad-flag", words.Args{"Flag": dashes + name}))
 		}
 	}
-	return usageError{errors.New(p.words.Say("cli.bad-flag.text"))}
+	return p.unknownFlag(c, p.words.Say("cli.bad-flag.text"))
+}
+
+// unknownFlag is the error of a flag that a command does not have. Of one that
+// takes a text it may be how that begins.
+func (p *program) unknownFlag(c *cobra.Command, what string) error {
+	if c.Name() == "add" {
+		what += ". " + p.words.Say("cli.bad-flag.dash")
+	}
+	return usageError{errors.New(what)}
 }
 
 // printHelp prints what a command is for and how it is called.

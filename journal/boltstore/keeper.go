@@ -50,6 +50,15 @@ func backupFolder(path string) string { return filepath.Join(filepath.Dir(path),
 // Folder returns where the backups are.
 func (k *Keeper) Folder() string { return k.folder }
 
+// FolderProblem returns why what is in the folder cannot be listed; nil if it can,
+// or if there is no folder yet.
+func (k *Keeper) FolderProblem() error {
+	if _, err := os.ReadDir(k.folder); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}
+
 // BackUp makes sure that there is a backup of exactly what the open journal
 // contains now, and removes those past retention, see
 // [backup.Rotate]. A backup has its name only once it is on the disk and was

@@ -37,7 +37,8 @@ type way struct {
 //
 // An error means that this is not what is wrong: the journal is open elsewhere,
 // a newer version wrote it, the system does not let it be read, or there never
-// was one.
+// was one. Where the file leads to nothing, it is also why the backups cannot be
+// listed.
 func (k *Keeper) Diagnose() (backup.Ladder, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -53,6 +54,11 @@ func (k *Keeper) Diagnose() (backup.Ladder, error) {
 	found, err := k.ways()
 	if err != nil {
 		return backup.Ladder{}, err
+	}
+	if len(found.ways) == 0 {
+		if err := k.FolderProblem(); err != nil {
+			return backup.Ladder{}, err
+		}
 	}
 	for _, w := range found.ways {
 		ladder.Steps = append(ladder.Steps, w.Step)

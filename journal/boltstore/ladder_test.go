@@ -332,3 +332,22 @@ func TestSalvageLeavesWhatWasDeleted(t *testing.T) {
 		t.Errorf("what was deleted came back: %+v (%v)", left, err)
 	}
 }
+
+// TestBackupsThatCannotBeListed: it is not said that there are none.
+func TestBackupsThatCannotBeListed(t *testing.T) {
+	path := newSample(t)
+	k := newKeeper(t, path)
+	backUp(t, k)
+	if err := os.Truncate(path, 0); err != nil {
+		t.Fatal(err)
+	}
+	if err := k.FolderProblem(); err != nil {
+		t.Errorf("the folder of backups has a problem: %v", err)
+	}
+	if err := errors.Join(os.RemoveAll(k.folder), os.WriteFile(k.folder, nil, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	if found, err := k.Diagnose(); err == nil || isUnreadable(err) || k.FolderProblem() == nil {
+		t.Errorf("found %+v, %v", found, err)
+	}
+}

@@ -136,6 +136,8 @@ func inert(text string) string {
 	return inertInside(text)
 }
 
+var halfDay = regexp.MustCompile(`(?i)[ap]\.?m?\.?\s*$`)
+
 // inertInside marks what would be a formula in a spreadsheet that separates cells
 // by something else than this file does. There a dash, a plus sign or an at sign
 // is left alone where it is more likely that of a list, a number or a name.
@@ -155,8 +157,9 @@ func inertInside(text string) string {
 }
 
 // isValue reports whether a spreadsheet may take text for a number, a date or a
-// time: it has digits, and no letters but those of 1e5.
+// time: it has digits, and no letters but those of 1e5 or 9:00 PM.
 func isValue(text string) bool {
+	text = halfDay.ReplaceAllString(text, "")
 	return strings.ContainsFunc(text, unicode.IsDigit) && !strings.ContainsFunc(text, func(r rune) bool {
 		return unicode.IsLetter(r) && r != 'e' && r != 'E'
 	})

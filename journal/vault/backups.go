@@ -16,6 +16,10 @@ type Health struct {
 	Warnings Warnings
 	Backups  []backup.Backup // newest first, each read again in full
 
+	// BackupsProblem is why the backups cannot be listed; nil if they can, or if
+	// there are none yet.
+	BackupsProblem error
+
 	// Second are the backups in the second folder, and SecondProblem is why that
 	// cannot be used; both nil if there is no such folder.
 	Second        []backup.Backup
@@ -47,6 +51,7 @@ func (v *Vault) Check() (Health, error) {
 	}
 	found := Health{
 		Problem: err, Summary: summary, Clock: clock, Warnings: warningsOf(v.path, opening), Backups: v.keeper.CheckAll(summary.Journal),
+		BackupsProblem: v.keeper.FolderProblem(),
 	}
 	if _, second := v.Folders(); second != "" {
 		found.Second, found.SecondProblem = v.keeper.ListSecond(summary.Journal) // after CheckAll each is read again, too
