@@ -61,7 +61,8 @@ type secondError struct{ error }
 
 func (e secondError) Unwrap() error { return e.error }
 
-// sayBackup prints what did not become of a backup that was made on the side.
+// sayBackup prints what did not become of a backup that was made on the side. The
+// command is done, so that is not what is to be repeated.
 func (p *program) sayBackup(made backup.Made, err error) {
 	if err != nil {
 		fmt.Fprintln(p.err, p.words.Say("cli.backup.failed", words.Args{"Problem": p.words.Problem(err).What}))
@@ -69,7 +70,7 @@ func (p *program) sayBackup(made backup.Made, err error) {
 	}
 	p.sayRotateProblem(made)
 	if made.SecondProblem != nil {
-		fmt.Fprintln(p.err, p.explain(secondError{made.SecondProblem}))
+		fmt.Fprintln(p.err, p.words.Say("cli.backup.second.done", words.Args{"Problem": p.words.Problem(made.SecondProblem).What}))
 	}
 }
 
