@@ -17,9 +17,9 @@ import (
 )
 
 const (
-	lockTimeout  = time.Second // how long another program may take to let go of the file
-	queueTimeout = time.Minute // how long several others may take, one after the other
-	maxSize      = 1 << 30     // a runaway import ends here: fifty full years take 20 MB, with five versions a week 120 MB
+	lockTimeout  = time.Second      // how long another program may take to let go of the file
+	queueTimeout = 15 * time.Second // how long several others may take, one after the other
+	maxSize      = 1 << 30          // a runaway import ends here: fifty full years take 20 MB, with five versions a week 120 MB
 )
 
 // Store is a journal in a file. It is safe for use by several goroutines.
