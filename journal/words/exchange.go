@@ -54,5 +54,8 @@ func (w *Words) exchange(e *exchange.Error) Problem {
 	}
 	p := w.problem("exchange", nil)
 	p.What = w.Say(id, args)
+	if e.Problem == exchange.ProblemNewer {
+		p.Do = w.Say("problem.newer-format.do") // there is nothing to fix
+	}
 	return p
 }
