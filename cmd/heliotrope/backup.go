@@ -35,6 +35,7 @@ func (p *program) backUp(folder string) error {
 		made, err = p.vault.BackUpTo(folder)
 	}
 	p.sayNoticed()
+	p.saySettings()
 	switch {
 	case err != nil:
 		return err
@@ -54,6 +55,14 @@ func (p *program) backUp(folder string) error {
 		return secondError{made.SecondProblem}
 	}
 	return nil
+}
+
+// saySettings says that it is not known which second folder was chosen, if that is
+// so.
+func (p *program) saySettings() {
+	if p.preferences.Problem() != nil {
+		fmt.Fprintln(p.err, p.words.Say("cli.settings", words.Args{"Path": p.preferences.Path()}))
+	}
 }
 
 // secondError is why the second folder does not have a backup.

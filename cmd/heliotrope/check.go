@@ -44,6 +44,7 @@ func (p *program) check() error {
 		p.printBackups(found.Backups, found.Summary)
 	}
 	p.printSecond(found)
+	p.saySettings()
 	if name := found.Warnings.Synced; name != "" {
 		fmt.Fprintln(p.out, p.words.SyncedFolder(name))
 	}

@@ -64,8 +64,9 @@ func (p Preferences) clone() Preferences {
 type File struct {
 	path string
 
-	mu  sync.Mutex
-	now Preferences
+	mu      sync.Mutex
+	now     Preferences
+	problem error
 }
 
 // Open reads the file at path. It always succeeds: a file that cannot be read
@@ -73,8 +74,17 @@ type File struct {
 // program runs.
 func Open(path string) *File {
 	f := &File{path: path}
-	f.now, _ = read(path) // the defaults are as good a start
+	f.now, f.problem = read(path) // the defaults are as good a start
 	return f
+}
+
+// Problem returns why the file could not be read when it was opened, so that the
+// defaults apply in place of what was chosen; nil if it could, or if there is none.
+func (f *File) Problem() error {
+	if errors.Is(f.problem, fs.ErrNotExist) || errors.Is(f.problem, errNowhere) {
+		return nil
+	}
+	return f.problem
 }
 
 // Path returns the path of the file; "" if there is none.
