@@ -105,7 +105,9 @@ func (p *program) read(name string) (journal.Contents, error) {
 		return journal.Contents{}, err
 	}
 	contents, err := exchange.Read(f)
-	if err != nil {
+	if err != nil && vault.Recognize(name) {
+		err = usageError{errors.New(p.words.Say("cli.import.journal"))}
+	} else if err != nil {
 		err = fmt.Errorf("%s: %w", filepath.Base(name), err)
 	}
 	return contents, errors.Join(err, f.Close())

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"syscall"
 	"time"
 
 	"heliotrope/journal/backup"
@@ -305,8 +306,8 @@ func wasHere(path string) bool {
 		return true
 	}
 	entries, err := os.ReadDir(backupFolder(path))
-	if err != nil {
-		return false
+	if err != nil { // of a folder that cannot be read it is not known
+		return !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, syscall.ENOTDIR)
 	}
 	for _, e := range entries {
 		if isBackupName(path, e.Name()) {

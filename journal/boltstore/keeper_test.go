@@ -303,6 +303,9 @@ func TestMissing(t *testing.T) {
 		"noted and backed up": func(*Keeper) error { return nil },
 		"noted":               func(k *Keeper) error { return os.RemoveAll(k.Folder()) },
 		"backed up":           func(k *Keeper) error { return os.Remove(k.path + seenSuffix) },
+		"backups that cannot be listed": func(k *Keeper) error {
+			return errors.Join(os.Remove(k.path+seenSuffix), os.RemoveAll(k.Folder()), os.Symlink(k.Folder(), k.Folder()))
+		},
 	} {
 		path := newSample(t)
 		k := newKeeper(t, path)

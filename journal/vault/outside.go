@@ -25,6 +25,14 @@ func GiveAway(replace bool, files ...outfile.File) error {
 // that the user can be asked first. The error is that with which it would refuse.
 func Replaced(paths ...string) ([]string, error) { return outfile.Look(allow(true), paths...) }
 
+// Recognize reports whether the file at path belongs to a journal: its file, a
+// backup or another copy, or the marker of a last save. It only reads; one that
+// cannot be read is none.
+func Recognize(path string) bool {
+	own, err := boltstore.Recognize(path)
+	return own && err == nil
+}
+
 func allow(replace bool) outfile.Allow {
 	return func(path string, there fs.FileInfo) error {
 		own, err := boltstore.Recognize(path)
