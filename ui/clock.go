@@ -15,6 +15,7 @@ const clockPause = 15 * time.Second
 // watchClock has the window look at the clock from now on, and whenever it comes to
 // the front.
 func (s *shell) watchClock() {
+	s.followDay()
 	s.app.Lifecycle().SetOnEnteredForeground(s.lookAtClock)
 	var again func()
 	again = func() {
@@ -32,6 +33,16 @@ func (s *shell) lookAtClock() {
 	}
 	s.space.FollowClock()
 	s.space.showCount()
+	s.followDay()
+}
+
+// followDay backs up on each new day, for whoever never closes the window.
+func (s *shell) followDay() {
+	day := s.cfg.Now().Format(time.DateOnly)
+	if s.day != "" && s.day != day && s.backups != nil {
+		s.backups.BackUp(nil)
+	}
+	s.day = day
 }
 
 // FollowClock implements [week.Window]. It makes every page follow when another

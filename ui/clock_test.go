@@ -335,3 +335,28 @@ func TestHalfWrittenMomentAfterTheWeek(t *testing.T) {
 	}
 	again.has(map[int]string{48: "Sunday’s", 49: ""})
 }
+
+// A window that is never closed backs up on each day, and the next moment of the
+// same day does not.
+func TestBackUpEachDay(t *testing.T) {
+	v := newVault(t, uitest.Weeks(2))
+	j := openVault(t, v)
+	d := newDeskWith(t, journal.Contents{}, words.English, func(cfg *Config) { cfg.Journal, cfg.Vault = j, v })
+	d.Clock.Advance(backUpPause)
+	d.Clock.Finish()
+	for i, want := range []int{2, 2, 3} {
+		e := d.mine().Entry(journal.WeekAt(2968))
+		e.Reflection = strings.Repeat("More. ", i+1)
+		if err := d.mine().Save(e); err != nil {
+			t.Fatal(err)
+		}
+		if i != 1 {
+			d.Clock.Jump(24 * time.Hour)
+		}
+		d.shell.lookAtClock()
+		d.Clock.Finish()
+		if all := v.Backups(); len(all) != want {
+			t.Errorf("after look %d there are %d backups, want %d", i+1, len(all), want)
+		}
+	}
+}

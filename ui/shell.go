@@ -44,6 +44,7 @@ type shell struct {
 
 	wait      func(time.Duration) // waits on the way out; tests replace it
 	stopClock func()              // the timer of the next look at the clock
+	day       string              // that the clock showed last
 }
 
 // newShell returns the window, empty until it is started. Backups are made aside

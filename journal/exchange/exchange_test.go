@@ -215,6 +215,9 @@ func TestWriteRefuses(t *testing.T) {
 // TestLargeJournal: a journal of any size can leave, and come back as it was: here
 // 120,000 moments, 61 MB of text, and kinds and events for each of them.
 func TestLargeJournal(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it reads and writes tens of megabytes")
+	}
 	c := manyMoments(120_000)
 	text := strings.Repeat("é", 250) + " "
 	for i := range c.Entries {

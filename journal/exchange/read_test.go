@@ -167,6 +167,9 @@ func (r *endless) Read(p []byte) (int, error) {
 // TestReadEndless: what is no exchange file, or none any more, is not read for
 // much longer than one that is.
 func TestReadEndless(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it reads and writes tens of megabytes")
+	}
 	const begun = `{"format": "heliotrope-journal", "version": 1, "id": "j", `
 	for name, tt := range map[string]struct{ begin, repeat, want string }{
 		"spaces":            {"", " ", "format is missing"},
@@ -216,6 +219,9 @@ func TestReadHugeFile(t *testing.T) {
 // TestReadLongFile: what is longer than is looked at in one go is read all the
 // same, wherever the looks cut it.
 func TestReadLongFile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it reads and writes tens of megabytes")
+	}
 	const length = 35_000_000
 	for shift := range 3 { // the look ends in another byte of a rune
 		c := journal.Contents{ID: "j" + strings.Repeat("j", shift)}
