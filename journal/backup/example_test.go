@@ -30,3 +30,22 @@ func ExampleRotate() {
 	fmt.Println(len(all)-len(backup.Rotate(all, all[len(all)-1])), "of", len(all))
 	// Output: 32 of 365
 }
+
+// A journal was copied to another computer after save 40, and both continue.
+func ExampleSummary_Follows() {
+	line := backup.Line{ID: "a1", Computer: "paris"}
+	moved := backup.Summary{Transaction: 40, State: "s40", Lineage: backup.Lineage{line}}
+	stayed := backup.Summary{Transaction: 45, State: "s45", Lineage: backup.Lineage{line}}
+	went := backup.Summary{
+		Transaction: 43, State: "t43", Lineage: moved.Lineage.Continue(backup.Line{ID: "b2", Computer: "oslo"}, 40),
+	}
+	fmt.Println("paris follows what moved:", stayed.Follows(moved))
+	fmt.Println("oslo follows what moved:", went.Follows(moved))
+	fmt.Println("paris follows oslo:", stayed.Follows(went))
+	fmt.Println("oslo follows paris:", went.Follows(stayed))
+	// Output:
+	// paris follows what moved: true
+	// oslo follows what moved: true
+	// paris follows oslo: false
+	// oslo follows paris: false
+}
