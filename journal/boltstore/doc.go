@@ -115,7 +115,7 @@
 //
 // Of a damaged file it considers the state that the other meta page leads to,
 // the newest backups of every line, and every record on any page whose code fits (salvage.go,
-// merge.go). It compares each with those that it does not follow (ladder.go). The chosen
+// merge.go). It compares each with those that it does not follow (lacks.go). The chosen
 // one is written into a new file, record by record, unchanged (rebuild.go). That
 // is read back, the damaged file is renamed, and the new one takes its place
 // (restore.go).

@@ -2,10 +2,8 @@ package boltstore
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -263,92 +261,6 @@ func newWay(w whole, step backup.Step) (way, bool) {
 	return way{step, w, c, marks}, true
 }
 
-// kin is what the states of one journal have in common: its id, which an import
-// can change, or a line of saves.
-type kin map[string]bool
-
-// kin returns what is known of the journal at the path, also by the marker.
-func (k *Keeper) kin(ways []way) kin {
-	known := make(kin)
-	for _, w := range ways {
-		known.add(w.Summary)
-	}
-	for _, line := range lastLines(k.path) {
-		known[line] = true
-	}
-	return known
-}
-
-// lastLines returns the lines of the saves that the marker next to path knows.
-func lastLines(path string) (lines []string) {
-	m, _ := readMarker(path)
-	for _, save := range append(m.lost, m.last) {
-		if save.line != "" {
-			lines = append(lines, save.line)
-		}
-	}
-	return lines
-}
-
-func (k kin) add(s backup.Summary) {
-	k[s.Journal] = true
-	for _, line := range s.Lineage {
-		k[line.ID] = true
-	}
-}
-
-func (k kin) has(s backup.Summary) bool {
-	return k[s.Journal] || slices.ContainsFunc(s.Lineage, func(l backup.Line) bool { return k[l.ID] })
-}
-
-// of returns the backups that are related, also through others.
-func (k kin) of(all []backup.Backup) (related []backup.Backup) {
-	for before := -1; before < len(related); {
-		before, related = len(related), nil
-		for _, b := range all {
-			if k.has(b.Summary) {
-				k.add(b.Summary)
-				related = append(related, b)
-			}
-		}
-	}
-	return related
-}
-
-// copies returns the verified backups worth offering: of every line the newest,
-// and of the one that was backed up last some more. They are those of kin, or if
-// there are none of every journal that was at the path.
-func (k *Keeper) copies(kin kin) (ways []way, bad []backup.Backup) {
-	clear(k.seen) // now is the time to look again
-	all := k.list(k.folder, "")
-	if k.second.Folder != "" && k.usableSecond() == nil {
-		all = append(all, k.list(k.second.Folder, "")...)
-	}
-	good := slices.DeleteFunc(slices.Clone(all), func(b backup.Backup) bool { return !b.Verified })
-	bad = slices.DeleteFunc(all, func(b backup.Backup) bool { return b.Verified })
-	if related := kin.of(good); len(related) > 0 {
-		good = related
-	}
-	backup.Sort(good, placeOf(k.path))
-	tips := backup.Tips(good)
-	offered := make(map[string]bool)
-	for i, b := range good {
-		if tip := slices.Contains(tips, i); !tip && len(ways) >= maxCopies || len(ways) >= maxTips {
-			continue
-		}
-		w, err := look(b.Path)
-		if err != nil {
-			continue
-		}
-		made, ok := newWay(w, backup.Step{Way: backup.Copy, Backup: b.Path, Made: b.Made})
-		if ok && !offered[made.ID] {
-			offered[made.ID] = true
-			ways = append(ways, made)
-		}
-	}
-	return ways, bad
-}
-
 // salvageWay returns what is good in the damaged file, added to base unless
 // that is nil or of another journal.
 func salvageWay(base *way, found []scrap, boxes []box) (way, bool) {
@@ -369,95 +281,4 @@ func salvageWay(base *way, found []scrap, boxes []box) (way, bool) {
 		return way{}, false
 	}
 	return newWay(w, backup.Step{Way: backup.Salvage, Salvaged: added})
-}
-
-// compare lists for each option what it lacks and others have, and puts the one
-// that loses least first: of those that lack something, before all others, those
-// of the lines that were saved at place last, then those of earlier lines there,
-// which a restore has left.
-func compare(ways []way, place string, last []string) {
-	for i := range ways {
-		var others []way
-		for j, other := range ways {
-			if i != j && !ways[i].Summary.Follows(other.Summary) {
-				others = append(others, other)
-			}
-		}
-		ways[i].Lacks = lacks(ways[i], others)
-	}
-	if !slices.ContainsFunc(ways, func(w way) bool { return w.Way == backup.Copy && w.isOf(last) }) {
-		last = nil // nothing of them is left to come first
-	}
-	slices.SortStableFunc(ways, func(a, b way) int {
-		return cmp.Or(a.from(place, last)-b.from(place, last), a.Lacks.Compare(b.Lacks), cmp.Compare(rank[a.Way], rank[b.Way]))
-	})
-}
-
-// from returns how far away w was saved: 0 for place, in one of the last lines if
-// any are known, or if it lacks nothing; 1 for another line there; 2 for
-// elsewhere.
-func (w way) from(place string, last []string) int {
-	switch {
-	case w.Way != backup.Copy || w.Lacks.None():
-		return 0
-	case w.Summary.Lineage.Last().Place != place:
-		return 2
-	case last != nil && !w.isOf(last):
-		return 1
-	}
-	return 0
-}
-
-// isOf reports whether w was saved in one of lines.
-func (w way) isOf(lines []string) bool { return slices.Contains(lines, w.Summary.Lineage.Last().ID) }
-
-// lacks returns what others contain and w does not.
-func lacks(w way, others []way) (l backup.Lacks) {
-	missing, differing := make(map[journal.Week]bool), make(map[journal.Week]bool)
-	moments, events, kinds := make(map[string]bool), make(map[string]bool), make(map[string]bool)
-	for _, o := range others {
-		for week, theirs := range o.marks {
-			mine, ok := w.marks[week]
-			switch {
-			case !ok:
-				missing[week] = true
-			case !mine.entry.Includes(theirs.entry):
-				differing[week] = true
-			default:
-				continue
-			}
-			for _, m := range theirs.entry.Moments {
-				if !slices.ContainsFunc(mine.entry.Moments, m.Equal) {
-					moments[week.String()+" "+m.ID] = true
-				}
-			}
-		}
-		for _, e := range o.contents.Events {
-			if !slices.Contains(w.contents.Events, e) {
-				events[e.ID] = true
-			}
-		}
-		for _, kind := range o.contents.Kinds {
-			if !slices.Contains(w.contents.Kinds, kind) {
-				kinds[kind.ID] = true
-			}
-		}
-	}
-	return backup.Lacks{
-		Missing: sortedWeeks(missing), Differing: sortedWeeks(differing),
-		Moments: len(moments), Events: len(events), Kinds: len(kinds),
-	}
-}
-
-// rank orders options that lose the same: what was one state of the journal
-// comes before what is put together.
-var rank = map[backup.Way]int{backup.Present: 0, backup.Previous: 1, backup.Copy: 2, backup.Aside: 3, backup.Salvage: 4}
-
-func sortedWeeks(weeks map[journal.Week]bool) []journal.Week {
-	return slices.SortedFunc(maps.Keys(weeks), journal.Week.Compare)
-}
-
-func sorted(weeks []journal.Week) []journal.Week {
-	slices.SortFunc(weeks, journal.Week.Compare)
-	return slices.Compact(weeks)
 }
