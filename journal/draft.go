@@ -10,7 +10,7 @@ type Draft struct {
 	Kind    string // id; empty if none is chosen
 	Track   Track  // empty if none is chosen
 	Energy  Energy
-	Hours   string // as typed
+	Hours   string // as typed; blank if not said
 	Tags    string // as typed
 	Private bool
 	Chosen  bool

@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"math"
 	"slices"
 	"time"
 )
@@ -30,7 +31,7 @@ type Moment struct {
 	Kind    string // id of a kind
 	Track   Track
 	Energy  Energy
-	Hours   float64 // more than 0, at most MaxHours
+	Hours   float64 // at most MaxHours; 0 if not said
 	Tags    []string
 	Private bool      // left out of a report unless asked for
 	Chosen  bool      // the writer chose it, rather than being assigned it
@@ -56,7 +57,7 @@ func (m Moment) Validate() error {
 		return invalid("track", RuleTrack)
 	case !m.Energy.Valid():
 		return invalid("energy", RuleEnergy)
-	case !(m.Hours > 0 && m.Hours <= MaxHours): // also refuses NaN
+	case math.Signbit(m.Hours) || !(m.Hours <= MaxHours): // also refuses NaN and a negative zero
 		return invalid("hours", RuleHours)
 	}
 	return checkTags("tags", m.Tags)

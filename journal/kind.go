@@ -1,10 +1,13 @@
 package journal
 
-// Track is one of the two careers that a moment can speak for, or both.
+import "slices"
+
+// Track is the kind of career that a moment speaks for.
 type Track string
 
-// The tracks. Technical is that of the Staff engineer, People for engineering
-// manager; Both is a real answer and counts half toward each.
+// The tracks. Technical is the craft of the Staff engineer and People is
+// managing, by authority; between them is Both, tech lead work: leading without
+// authority, through influence. It counts half toward each side of the time.
 const (
 	Technical Track = "technical"
 	People    Track = "people"
@@ -33,7 +36,7 @@ func (k Kind) Validate() error {
 		return invalid("id", RuleID)
 	case !k.Track.Valid():
 		return invalid("track", RuleTrack)
-	case k.Name == "" && !isBuiltIn(k.ID):
+	case k.Name == "" && !k.BuiltIn():
 		return invalid("name", RuleRequired)
 	}
 	return checkText("name", k.Name, MaxName)
@@ -56,8 +59,13 @@ var KindList = List[string, Kind]{
 	Edits: func(change *Change) (*[]Kind, *[]string) { return &change.PutKinds, &change.DropKinds },
 }
 
-// Kinds is a catalog in the order in which it is offered.
+// Kinds is a catalog.
 type Kinds []Kind
+
+// Of returns the kinds of a track, in the order of ks.
+func (ks Kinds) Of(t Track) Kinds {
+	return slices.DeleteFunc(slices.Clone(ks), func(k Kind) bool { return k.Track != t })
+}
 
 // Find returns the kind with the given id.
 func (ks Kinds) Find(id string) (Kind, bool) {
@@ -77,8 +85,9 @@ func (ks Kinds) ids() map[string]bool {
 	return ids
 }
 
-// BuiltInKinds returns the catalog that every journal starts with: technical
-// kinds, then people kinds, then those that are both.
+// BuiltInKinds returns the catalog that every journal starts with, in the order
+// of [Tracks]. What divides them is authority: work that one would also do
+// without reports is technical or tech lead work.
 func BuiltInKinds() Kinds {
 	return Kinds{
 		{ID: "design", Track: Technical},
@@ -88,20 +97,27 @@ func BuiltInKinds() Kinds {
 		{ID: "incident", Track: Technical},
 		{ID: "research", Track: Technical},
 		{ID: "writing", Track: Technical},
+		{ID: "agents", Track: Technical},
+		{ID: "tech-lead", Track: Both},
+		{ID: "pairing", Track: Both},
+		{ID: "mentoring", Track: Both},
+		{ID: "direction", Track: Both},
+		{ID: "stakeholders", Track: Both},
+		{ID: "planning", Track: Both},
+		{ID: "glue", Track: Both},
 		{ID: "one-on-one", Track: People},
 		{ID: "coaching", Track: People},
 		{ID: "hiring", Track: People},
 		{ID: "feedback", Track: People},
 		{ID: "conflict", Track: People},
-		{ID: "planning", Track: People},
-		{ID: "stakeholders", Track: People},
-		{ID: "pairing", Track: Both},
-		{ID: "tech-lead", Track: Both},
+		{ID: "team", Track: People},
 	}
 }
 
-func isBuiltIn(id string) bool {
-	_, ok := BuiltInKinds().Find(id)
+// BuiltIn reports whether k is a built-in kind, whether or not the user changed
+// it.
+func (k Kind) BuiltIn() bool {
+	_, ok := BuiltInKinds().Find(k.ID)
 	return ok
 }
 

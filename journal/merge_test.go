@@ -40,7 +40,7 @@ func counts(m journal.Merged) string {
 func TestMergeRestoresWhole(t *testing.T) {
 	j := open(t, journal.Contents{})
 	merged, err := j.merge(storetest.Sample())
-	if want := "3 weeks, 3 events, 3 kinds, 3 moments, 0 the same"; err != nil || counts(merged) != want {
+	if want := "3 weeks, 3 events, 3 kinds, 4 moments, 0 the same"; err != nil || counts(merged) != want {
 		t.Errorf("merged %s, %v, want %s", counts(merged), err, want)
 	}
 	j.holds(storetest.Sample()) // its id included

@@ -69,7 +69,7 @@ var brokenJournals = []broken{
 	{"entries[1].moments[0].track", journal.RuleTrack, func(c *journal.Contents) { moment(c).Track = "" }},
 	{"entries[1].moments[0].energy", journal.RuleEnergy, func(c *journal.Contents) { moment(c).Energy = 3 }},
 	{"entries[1].moments[0].energy", journal.RuleEnergy, func(c *journal.Contents) { moment(c).Energy = -3 }},
-	{"entries[1].moments[0].hours", journal.RuleHours, func(c *journal.Contents) { moment(c).Hours = 0 }},
+	{"entries[1].moments[0].hours", journal.RuleHours, func(c *journal.Contents) { moment(c).Hours = math.Copysign(0, -1) }},
 	{"entries[1].moments[0].hours", journal.RuleHours, func(c *journal.Contents) { moment(c).Hours = -1 }},
 	{"entries[1].moments[0].hours", journal.RuleHours, func(c *journal.Contents) { moment(c).Hours = 168.1 }},
 	{"entries[1].moments[0].hours", journal.RuleHours, func(c *journal.Contents) { moment(c).Hours = math.NaN() }},
@@ -156,6 +156,7 @@ func TestLimits(t *testing.T) {
 		m.Tags = append(m.Tags, strings.Repeat("t", journal.MaxName-2)+fmt.Sprintf("%02d", i))
 	}
 	e := entry(&c)
+	e.Moments[1].Hours = 0 // not said
 	e.Reflection = strings.Repeat("\n", journal.MaxReflection)
 	e.Prompt = ""
 	e.Away = strings.Repeat("x", journal.MaxName)

@@ -171,9 +171,9 @@ func TestDraftOnClose(t *testing.T) {
 	d.Write("Hours to come")
 	d.TapLink("More details")
 	hours := func(d *desk, text string) *controls.TextField {
-		return uitest.Find(&d.Screen, func(f *controls.TextField) bool { return f.Text == text })
+		return uitest.Find(&d.Screen, func(f *controls.TextField) bool { return f.Text == text && f.PlaceHolder == "" })
 	}
-	hours(d, "1").SetText("x")
+	hours(d, "").SetText("x")
 	d.shell.ChangeLanguage(words.French)
 	d.Clock.Finish()
 	d.open(pageWeek)

@@ -166,7 +166,7 @@ func TestUndoKind(t *testing.T) {
 	d.TapButton("Save")
 	d.shell.space.undo(nil)
 	for _, option := range d.kinds().Options {
-		if strings.Contains(option, "Mentoring") {
+		if strings.Contains(option, "Mentoring circle") {
 			t.Errorf("%q is still offered", option)
 		}
 	}

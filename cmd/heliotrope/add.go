@@ -20,6 +20,7 @@ type addFlags struct {
 	kind, energy, hours, track, week string
 	tags                             []string
 	private, chosen                  bool
+	timed                            bool // hours were given
 }
 
 // addCommand logs a moment.
@@ -37,6 +38,7 @@ func (p *program) addCommand() *cobra.Command {
 			return p.args(0, 1)(c, args)
 		},
 		RunE: func(c *cobra.Command, args []string) error {
+			f.timed = c.Flags().Changed("hours")
 			m, err := f.read(p)
 			if err != nil {
 				return usageError{err}
@@ -52,9 +54,9 @@ func (p *program) addCommand() *cobra.Command {
 		},
 	}
 	say, flags := p.words.Say, c.Flags()
-	flags.StringVar(&f.kind, "kind", "", say("cli.add.kind", words.Args{"Kinds": kindIDs()}))
+	flags.StringVar(&f.kind, "kind", "", say("cli.add.kind"))
 	flags.StringVar(&f.energy, "energy", "", say("cli.add.energy"))
-	flags.StringVar(&f.hours, "hours", "1", say("cli.add.hours"))
+	flags.StringVar(&f.hours, "hours", "", say("cli.add.hours"))
 	flags.StringVar(&f.track, "track", "", say("cli.add.track"))
 	flags.StringArrayVar(&f.tags, "tag", nil, say("cli.add.tag"))
 	flags.BoolVar(&f.private, "private", false, say("cli.add.private"))
@@ -75,6 +77,9 @@ func (f addFlags) read(p *program) (m journal.Moment, err error) {
 	var ok bool
 	if m.Energy, ok = p.energy(f.energy); !ok {
 		return m, errors.New(p.words.Say("cli.bad-energy", words.Args{"Names": p.energyNames()}))
+	}
+	if !f.timed {
+		return m, nil
 	}
 	if m.Hours, err = input.Hours(f.hours); err != nil {
 		return m, errors.New(p.words.Problem(err).What)
@@ -101,11 +106,21 @@ func (p *program) energyNames() string {
 	return strings.Join(names, ", ")
 }
 
-// track reads a track, which may go by its name as it is shown.
+// typedTrack returns what is typed for a track: its id, but tech-lead for
+// [journal.Both].
+func typedTrack(t journal.Track) string {
+	if t == journal.Both {
+		return "tech-lead"
+	}
+	return string(t)
+}
+
+// track reads a track, which may go by its name as it is shown, with a hyphen for
+// a space.
 func (p *program) track(text string) journal.Track {
 	text = strings.TrimSpace(text)
 	for _, t := range journal.Tracks {
-		if fold.Equal(text, p.words.Track(t)) {
+		if letters(text) == letters(p.words.Track(t)) {
 			return t
 		}
 	}
@@ -151,15 +166,18 @@ func (p *program) add(j *journal.Journal, w journal.Week, m journal.Moment) erro
 }
 
 // findKind returns the kind with an id, or with a name as it is shown. If none
-// is typed exactly so, the same letters will do, and a hyphen for a space.
+// is typed exactly so, the same letters will do, and a hyphen for a space. The
+// user's own kinds come first: a built-in one may be newer than they are.
 func (p *program) findKind(kinds journal.Kinds, name string) (journal.Kind, error) {
-	for _, same := range []func(string) bool{
-		func(known string) bool { return known == name },
-		func(known string) bool { return letters(known) == letters(strings.TrimSpace(name)) },
-	} {
-		for _, k := range kinds {
-			if same(k.ID) || same(p.words.Kind(k)) {
-				return k, nil
+	for _, builtIn := range []bool{false, true} {
+		for _, same := range []func(string) bool{
+			func(known string) bool { return known == name },
+			func(known string) bool { return letters(known) == letters(strings.TrimSpace(name)) },
+		} {
+			for _, k := range kinds {
+				if k.BuiltIn() == builtIn && (same(k.ID) || same(p.words.Kind(k))) {
+					return k, nil
+				}
 			}
 		}
 	}
@@ -177,12 +195,20 @@ func (p *program) findKind(kinds journal.Kinds, name string) (journal.Kind, erro
 // letters returns name as kinds are compared.
 func letters(name string) string { return strings.ReplaceAll(fold.String(name), "-", " ") }
 
-func kindIDs() string {
-	var ids []string
+// printKinds lists the built-in kinds with what they mean, by track.
+func (p *program) printKinds() {
+	fmt.Fprintf(p.out, "\n%s\n", p.words.Say("cli.add.kinds"))
+	longest := 0
 	for _, k := range journal.BuiltInKinds() {
-		ids = append(ids, k.ID)
+		longest = max(longest, len(k.ID))
 	}
-	return strings.Join(ids, ", ")
+	for _, t := range journal.Tracks {
+		fmt.Fprintf(p.out, "  %s\n", p.words.TrackHeading(t))
+		for _, k := range journal.BuiltInKinds().Of(t) {
+			fmt.Fprintf(p.out, "    %-*s   %s\n", longest, k.ID, p.words.KindLine(k))
+		}
+	}
+	fmt.Fprintln(p.out, p.words.Say("kind.rule"))
 }
 
 // weekOr reads a week, or returns otherwise for none.

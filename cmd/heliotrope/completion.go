@@ -158,7 +158,7 @@ func (p *program) completeEnergies(*cobra.Command, []string, string) (all []cobr
 
 func (p *program) completeTracks(*cobra.Command, []string, string) (all []cobra.Completion, _ cobra.ShellCompDirective) {
 	for _, t := range journal.Tracks {
-		all = append(all, cobra.CompletionWithDesc(string(t), p.words.Track(t)))
+		all = append(all, cobra.CompletionWithDesc(typedTrack(t), p.words.Track(t)))
 	}
 	return all, asListed
 }
@@ -172,7 +172,7 @@ func (p *program) completeKinds(*cobra.Command, []string, string) (all []cobra.C
 		if i := slices.IndexFunc(own, func(o journal.Kind) bool { return o.ID == k.ID }); i >= 0 {
 			k = own[i]
 		}
-		all = append(all, cobra.CompletionWithDesc(k.ID, p.words.Kind(k)))
+		all = append(all, cobra.CompletionWithDesc(k.ID, p.words.KindLine(k)))
 	}
 	for _, k := range own {
 		if _, ok := builtIn.Find(k.ID); !ok && !strings.ContainsFunc(k.Name, unicode.IsControl) {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"heliotrope/journal"
 	"heliotrope/journal/words"
 )
 
@@ -36,13 +37,18 @@ const manParts = `
 {{text .Usage}}
 {{end}}{{end}}`
 
-// manCommand and manFlag are what a page says about a command and a flag.
+// What a page says about a command, a flag, and the kinds of work of a track.
 type (
 	manCommand struct {
 		Use, About string
 		Flags      []manFlag
 	}
-	manFlag struct{ Short, Name, Value, Usage string }
+	manFlag  struct{ Short, Name, Value, Usage string }
+	manTrack struct {
+		Name  string
+		Kinds []manKind
+	}
+	manKind struct{ ID, Line string }
 )
 
 // TestManPages compares the pages with the commands as they are now. With
@@ -82,6 +88,7 @@ func manPage(t *testing.T, lang words.Language) string {
 	b.WriteString(".\\\" -*- coding: utf-8 -*-\n.\\\" Made of the commands by go test ./cmd/heliotrope -run TestManPages -update\n")
 	err := page.Execute(&b, map[string]any{
 		"Version": version, "About": root.Long, "Commands": commands, "Flags": manFlags(root.PersistentFlags()),
+		"Tracks": manTracks(p.words), "Rule": p.words.Say("kind.rule"),
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -98,6 +105,17 @@ func manFlags(set *pflag.FlagSet) (all []manFlag) {
 		first, size := []rune(usage)[0], len(string([]rune(usage)[0]))
 		all = append(all, manFlag{f.Shorthand, f.Name, value, strings.ToUpper(string(first)) + usage[size:] + "."})
 	})
+	return all
+}
+
+func manTracks(w *words.Words) (all []manTrack) {
+	for _, t := range journal.Tracks {
+		track := manTrack{Name: w.TrackHeading(t)}
+		for _, k := range journal.BuiltInKinds().Of(t) {
+			track.Kinds = append(track.Kinds, manKind{k.ID, w.KindLine(k)})
+		}
+		all = append(all, track)
+	}
 	return all
 }
 

@@ -136,6 +136,9 @@ func (p *program) printUsage(c *cobra.Command) {
 	}
 	p.printFlags("cli.flags", c.LocalFlags())
 	p.printFlags("cli.flags.all", c.InheritedFlags())
+	if c.Flags().Lookup("kind") != nil {
+		p.printKinds()
+	}
 }
 
 // printFlags lists flags under a heading, if there are any.

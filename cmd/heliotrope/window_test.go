@@ -101,7 +101,7 @@ func (d *desktop) testWeek(t *testing.T) {
 	if len(after.Moments) != 3 {
 		t.Fatalf("the week has %d moments, want 3", len(after.Moments))
 	}
-	if got := after.Moments[1]; got.Text != second || got.Energy != journal.Neutral || got.Hours != 1 {
+	if got := after.Moments[1]; got.Text != second || got.Energy != journal.Neutral || got.Hours != 0 {
 		t.Errorf("the second moment is %+v", got)
 	}
 	if got := after.Moments[2].Text; got != reflection {

@@ -58,7 +58,11 @@ func (c *drainChart) about(m lean.DatedMoment, room float64) string {
 }
 
 func aboutMoment(kind string, m lean.DatedMoment, w *words.Words) string {
-	return w.Say("chart.drain.about", words.Args{"Kind": kind, "Week": w.WeekInline(m.Week), "Hours": w.Hours(m.Hours)})
+	about := w.Say("chart.drain.about", words.Args{"Kind": kind, "Week": w.WeekInline(m.Week)})
+	if hours := w.Hours(m.Hours); hours != "" {
+		about += " · " + hours
+	}
+	return about
 }
 
 // drainTip reads out the bar of a track.

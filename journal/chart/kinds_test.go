@@ -114,7 +114,7 @@ func TestKindsMarks(t *testing.T) {
 	want := map[string][]mark{
 		"coding":   {{x(0), chart.Circle, chart.Technical, true}, {x(0.5), chart.Circle, chart.Technical, false}},
 		"pairing":  {{x(0.25), chart.Square, chart.Balance, true}},
-		"planning": {{x(1), chart.Diamond, chart.People, true}, {x(-1), chart.Diamond, chart.People, false}},
+		"planning": {{x(1), chart.Square, chart.Balance, true}, {x(-1), chart.Square, chart.Balance, false}},
 		"review":   {{x(-2), chart.Circle, chart.Technical, false}},
 		"hiring":   {{x(2), chart.Diamond, chart.Muted, true}, {x(2), chart.Diamond, chart.Muted, false}},
 	}

@@ -188,6 +188,7 @@ var ruleDamage = []damage{
 	{"energy 3", `"energy": 2`, `"energy": §3`, moment0 + ".energy " + rule(journal.RuleEnergy)},
 	{"energy -3", `"energy": 2`, `"energy": §-3`, moment0 + ".energy " + rule(journal.RuleEnergy)},
 	{"no hours", `"hours": 6`, `"hours": §0`, moment0 + ".hours " + rule(journal.RuleHours)},
+	{"negative zero hours", `"hours": 6`, `"hours": §-0.0`, moment0 + ".hours " + rule(journal.RuleHours)},
 	{"hours too small to tell from none", `"hours": 6`, `"hours": §1e-400`,
 		moment0 + ".hours " + rule(journal.RuleHours)},
 	{"negative hours", `"hours": 6`, `"hours": §-1`, moment0 + ".hours " + rule(journal.RuleHours)},

@@ -169,7 +169,7 @@ func requiredIn(t reflect.Type, in string, all map[string][]string) map[string][
 }
 
 // checkRequired checks that every object has the fields that it has to have, and
-// that a track is not empty where it could be left out.
+// that no track is empty and no hours are 0 where they could be left out.
 func checkRequired(data []byte) error {
 	type object struct {
 		start int
@@ -193,6 +193,10 @@ func checkRequired(data []byte) error {
 			open[len(open)-1].names[w.tok.String()] = true
 		case w.field() == "track" && w.tok.String() == "":
 			return w.invalid(journal.RuleTrack)
+		case w.field() == "hours":
+			if hours, _ := w.tok.Float(); hours == 0 { // or too little for a number
+				return w.invalid(journal.RuleHours)
+			}
 		}
 	}
 	return nil

@@ -28,10 +28,12 @@
 //	}
 //
 // Required are format, version and id of the file, id and track of a kind; id,
-// week and kind of an event; week of an entry; id, text, kind, energy and hours
-// of a moment; question and value of an answer. Any other field may be left out
-// and is then empty, save that a moment without a track has that of its kind.
-// Empty ones are not written.
+// week and kind of an event; week of an entry; id, text, kind and energy of a
+// moment; question and value of an answer. Any other field may be left out and is
+// then empty, save that a moment without a track has that of its kind. The
+// built-in kinds planning and stakeholders have the track people there, as when
+// version 1 was defined. Empty fields are not written. A moment without hours is
+// one for which they were not said; hours of 0 are refused.
 // A split left out or null was not asked; null is accepted nowhere else. The
 // kinds listed are the user's own and the built-in ones that the user changed.
 //

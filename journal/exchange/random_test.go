@@ -123,7 +123,7 @@ func (g generator) moment(kinds journal.Kinds) journal.Moment {
 }
 
 func (g generator) hours() float64 {
-	odd := []float64{math.SmallestNonzeroFloat64, 1e-7, 0.1, 1.0 / 3, 0.5, 1, math.Nextafter(168, 0), 168}
+	odd := []float64{0, math.SmallestNonzeroFloat64, 1e-7, 0.1, 1.0 / 3, 0.5, 1, math.Nextafter(168, 0), 168}
 	if g.IntN(2) == 0 {
 		return pick(g, odd)
 	}

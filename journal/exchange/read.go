@@ -173,12 +173,14 @@ func headerError(data []byte, path string, problem Problem, cause error) error {
 	return errorAt(data, locate(data, path).value, path, problem, cause)
 }
 
-// fillTracks gives moments without a track that of their kind.
+// fillTracks gives moments without a track that of their kind, which is what it
+// was when version 1 was defined: a file never means something else later.
 func fillTracks(c journal.Contents) error {
 	tracks := make(map[string]journal.Track)
 	for _, k := range journal.BuiltInKinds() {
 		tracks[k.ID] = k.Track
 	}
+	tracks["planning"], tracks["stakeholders"] = journal.People, journal.People // tech lead work since
 	for _, k := range c.Kinds {
 		tracks[k.ID] = k.Track
 	}

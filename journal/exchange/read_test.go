@@ -93,7 +93,6 @@ func TestReadRequired(t *testing.T) {
 		{`"text": "x", `, "entries[0].moments[0].text"},
 		{`"kind": "k", `, "entries[0].moments[0].kind"},
 		{`"energy": 0, `, "entries[0].moments[0].energy"},
-		{`"hours": 1, `, "entries[0].moments[0].hours"},
 	}
 	for _, tt := range tests {
 		_, err := exchange.Read(strings.NewReader(strings.Replace(full, tt.cut, "", 1)))
@@ -116,6 +115,39 @@ func TestReadDefaultTrack(t *testing.T) {
 				t.Errorf("%s: got track %q, want %q", m.Kind, m.Track, want[i])
 			}
 		}
+	}
+}
+
+// In a file without tracks a kind has the track that it had when the format was
+// defined, unless the file itself has another for it.
+func TestReadDefaultTrackOfVersion1(t *testing.T) {
+	const moments = `, "entries": [{"week": "2026-W02", "moments": [
+		{"id": "a", "text": "x", "kind": "planning", "energy": 0},
+		{"id": "b", "text": "x", "kind": "stakeholders", "energy": 0}]}]`
+	for kinds, want := range map[string][]journal.Track{
+		"": {journal.People, journal.People},
+		`, "kinds": [{"id": "planning", "track": "technical"}]`: {journal.Technical, journal.People},
+	} {
+		for i, m := range readString(t, file(kinds+moments)).Entries[0].Moments {
+			if m.Track != want[i] {
+				t.Errorf("%s: got track %q, want %q", m.Kind, m.Track, want[i])
+			}
+		}
+	}
+}
+
+// Hours that were not said are not in the file, and those not in the file were not
+// said.
+func TestHoursNotSaid(t *testing.T) {
+	c := rich()
+	c.Entries[0].Moments[0].Hours = 0
+	data := write(t, c)
+	if n := bytes.Count(data, []byte(`"hours"`)); n != 1 {
+		t.Errorf("%d moments have hours, want 1", n)
+	}
+	got, err := exchange.Read(bytes.NewReader(data))
+	if err != nil || got.Entries[0].Moments[0].Hours != 0 || got.Entries[0].Moments[1].Hours != 0.5 {
+		t.Errorf("got %+v, %v", got.Entries[0].Moments, err)
 	}
 }
 

@@ -41,6 +41,9 @@ func (s Span) Later(entries []journal.Entry, today journal.Week) []journal.Week 
 // part of them.
 func Of(entries []journal.Entry, events []journal.Event, span Span) Result {
 	logged := within(entries, span)
+	for i, e := range logged {
+		logged[i] = timed(e)
+	}
 	worked := make([]*journal.Entry, 0, len(logged))
 	for _, e := range logged {
 		if e.Away == "" {
@@ -93,6 +96,21 @@ func within(entries []journal.Entry, span Span) []*journal.Entry {
 	}
 	slices.SortStableFunc(in, func(a, b *journal.Entry) int { return a.Week.Compare(b.Week) })
 	return slices.CompactFunc(in, func(a, b *journal.Entry) bool { return a.Week == b.Week })
+}
+
+// timed returns e, or a copy of it in which moments without hours have one hour.
+func timed(e *journal.Entry) *journal.Entry {
+	unsaid := func(m journal.Moment) bool { return m.Hours == 0 }
+	if !slices.ContainsFunc(e.Moments, unsaid) {
+		return e
+	}
+	said := e.Clone()
+	for i := range said.Moments {
+		if unsaid(said.Moments[i]) {
+			said.Moments[i].Hours = 1
+		}
+	}
+	return &said
 }
 
 // observedOf returns the weeks that say something about the lean.

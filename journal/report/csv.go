@@ -89,9 +89,13 @@ func (t *csvTable) moment(m material, week journal.Week, moment journal.Moment) 
 	if !moment.Logged.IsZero() {
 		logged = moment.Logged.Format(time.RFC3339)
 	}
+	hours := ""
+	if moment.Hours != 0 {
+		hours = t.number(moment.Hours)
+	}
 	t.row(quote(week.String()), week.Monday().Format(time.DateOnly),
 		quote(inert(moment.Kind)), quote(inert(m.words.Kind(kindOf(m, moment.Kind)))), quote(m.words.Track(moment.Track)),
-		strconv.Itoa(int(moment.Energy)), t.number(moment.Hours), bit(moment.Chosen),
+		strconv.Itoa(int(moment.Energy)), hours, bit(moment.Chosen),
 		quote(inert(tagList(moment.Tags))), quote(logged), quote(inert(moment.Text)))
 }
 

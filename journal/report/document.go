@@ -100,13 +100,33 @@ func titleOf(r lean.Result, w *words.Words) title {
 	return t
 }
 
+// momentsLogged formats how many moments there are, and their hours as far as they
+// were said.
+func momentsLogged(m material) string {
+	hours, said := 0.0, 0
+	for _, e := range m.entries {
+		for _, logged := range e.Moments {
+			if e.Away == "" && logged.Hours > 0 {
+				hours += logged.Hours
+				said++
+			}
+		}
+	}
+	w, count := m.words, m.words.Number(float64(m.result.Moments), 0)
+	switch said {
+	case 0:
+		return count
+	case m.result.Moments:
+		return w.Say("report.context.moments.value", words.Args{"Count": count, "Hours": w.Hours(hours)})
+	}
+	return w.Say("report.context.moments.some", words.Args{
+		"Count": count, "Hours": w.Hours(hours), "Said": w.Number(float64(said), 0),
+	})
+}
+
 // contextOf returns the facts under which the finding was made.
 func contextOf(m material) []term {
 	w, r := m.words, m.result
-	hours := 0.0
-	for _, e := range m.entries {
-		hours += hoursOf(e)
-	}
 	terms := []term{
 		{w.Say("report.context.period"), w.Say("report.period", words.Args{
 			"From": w.Date(r.Span.From.Monday()), "To": w.Date(r.Span.To.Sunday()),
@@ -114,9 +134,7 @@ func contextOf(m material) []term {
 		{w.Say("report.context.weeks"), w.Say("report.context.weeks.value", words.Args{
 			"Logged": w.Number(float64(r.WeeksLogged), 0), "Spanned": w.Number(float64(r.Span.Weeks()), 0),
 		})},
-		{w.Say("report.context.moments"), w.Say("report.context.moments.value", words.Args{
-			"Count": w.Number(float64(r.Moments), 0), "Hours": w.Hours(hours),
-		})},
+		{w.Say("report.context.moments"), momentsLogged(m)},
 	}
 	if p := r.Position; p.Role != "" {
 		terms = append(terms, term{w.Say("report.context.role"), w.Say("report.context.role.value", words.Args{

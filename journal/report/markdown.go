@@ -145,7 +145,11 @@ func (m *markdownWriter) story() {
 }
 
 func (m *markdownWriter) moment(q moment) {
-	notes := []string{inline(q.Kind), q.Energy, q.Hours, q.Week}
+	notes := []string{inline(q.Kind), q.Energy}
+	if q.Hours != "" {
+		notes = append(notes, q.Hours)
+	}
+	notes = append(notes, q.Week)
 	if q.Chosen != "" {
 		notes = append(notes, q.Chosen)
 	}

@@ -169,7 +169,11 @@ func (p *printer) moments() {
 		}
 		var quotes paper.Quotes
 		for _, m := range list.Moments {
-			notes := []string{m.Kind, m.Energy, m.Hours, m.Week}
+			notes := []string{m.Kind, m.Energy}
+			if m.Hours != "" {
+				notes = append(notes, m.Hours)
+			}
+			notes = append(notes, m.Week)
 			if m.Chosen != "" {
 				notes = append(notes, m.Chosen)
 			}

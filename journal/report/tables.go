@@ -131,7 +131,15 @@ func countCells(w *words.Words, e journal.Entry, missing bool) []cell {
 	if missing {
 		return []cell{number(""), number("")}
 	}
-	return []cell{number(w.Number(float64(len(e.Moments)), 0)), number(w.Decimal(hoursOf(e)))}
+	return []cell{number(w.Number(float64(len(e.Moments)), 0)), number(saidHours(w, e))}
+}
+
+// saidHours formats the hours that were said for the moments of e, if any.
+func saidHours(w *words.Words, e journal.Entry) string {
+	if hours := hoursOf(e); hours > 0 {
+		return w.Decimal(hours)
+	}
+	return ""
 }
 
 func hoursOf(e journal.Entry) float64 {

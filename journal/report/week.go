@@ -55,7 +55,10 @@ func momentLine(w *words.Words, m journal.Moment, kinds journal.Kinds) string {
 	if !ok {
 		kind = journal.Kind{ID: m.Kind, Name: m.Kind}
 	}
-	notes := []string{escape(w.Kind(kind)), w.Track(m.Track), w.Energy(m.Energy), w.Hours(m.Hours)}
+	notes := []string{escape(w.Kind(kind)), w.Track(m.Track), w.Energy(m.Energy)}
+	if hours := w.Hours(m.Hours); hours != "" {
+		notes = append(notes, hours)
+	}
 	if m.Chosen {
 		notes = append(notes, w.Say("show.chosen"))
 	}

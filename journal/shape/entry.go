@@ -32,7 +32,7 @@ type Moment struct {
 	Kind    string    `json:"kind" exchange:"required"`
 	Track   string    `json:"track"`
 	Energy  int       `json:"energy" exchange:"required"`
-	Hours   float64   `json:"hours" exchange:"required"`
+	Hours   float64   `json:"hours,omitzero"`
 	Tags    []string  `json:"tags,omitempty"`
 	Private bool      `json:"private,omitzero"`
 	Chosen  bool      `json:"chosen,omitzero"`

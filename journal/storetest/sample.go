@@ -48,7 +48,10 @@ func Sample() journal.Contents {
 				Reflection: "The hard part was asking.\n\nThe rest was easy.",
 				Updated:    time.Date(2026, 11, 20, 16, 12, 0, 1, time.UTC),
 			},
-			{Week: week("2026-W53"), Split: &journal.Split{People: 100}, Updated: time.Date(2027, 1, 3, 23, 59, 59, 0, paris)},
+			{
+				Week: week("2026-W53"), Split: &journal.Split{People: 100}, Updated: time.Date(2027, 1, 3, 23, 59, 59, 0, paris),
+				Moments: []journal.Moment{{ID: "m1", Text: "Hours not said", Kind: "planning", Track: journal.People, Energy: journal.Energized}},
+			},
 		},
 	}
 	c.Sort()

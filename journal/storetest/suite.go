@@ -265,14 +265,14 @@ func testInvalid(t *testing.T, c *contract) {
 		return []journal.Entry{good, {Week: week("2026-W51"), Moments: []journal.Moment{m}}}
 	}
 	for name, change := range map[string]journal.Change{
-		"id":       {ID: "two words", PutEntries: []journal.Entry{good}},
-		"kind":     {PutEntries: []journal.Entry{good}, PutKinds: []journal.Kind{{ID: "unnamed", Track: journal.Both}}},
-		"event":    {PutEntries: []journal.Entry{good}, PutEvents: []journal.Event{{ID: "e", Kind: journal.RoleEvent, Title: "no week"}}},
-		"week":     {PutEntries: []journal.Entry{good, {Reflection: "no week"}}},
-		"text":     {PutEntries: with(func(m *journal.Moment) { m.Text = "\xff" })},
-		"energy":   {PutEntries: with(func(m *journal.Moment) { m.Energy = 3 })},
-		"unknown":  {PutEntries: with(func(m *journal.Moment) { m.Kind = "undeclared" })},
-		"no hours": {PutEntries: with(func(m *journal.Moment) { m.Hours = 0 })},
+		"id":      {ID: "two words", PutEntries: []journal.Entry{good}},
+		"kind":    {PutEntries: []journal.Entry{good}, PutKinds: []journal.Kind{{ID: "unnamed", Track: journal.Both}}},
+		"event":   {PutEntries: []journal.Entry{good}, PutEvents: []journal.Event{{ID: "e", Kind: journal.RoleEvent, Title: "no week"}}},
+		"week":    {PutEntries: []journal.Entry{good, {Reflection: "no week"}}},
+		"text":    {PutEntries: with(func(m *journal.Moment) { m.Text = "\xff" })},
+		"energy":  {PutEntries: with(func(m *journal.Moment) { m.Energy = 3 })},
+		"unknown": {PutEntries: with(func(m *journal.Moment) { m.Kind = "undeclared" })},
+		"hours":   {PutEntries: with(func(m *journal.Moment) { m.Hours = -1 })},
 	} {
 		var invalid *journal.InvalidError
 		if err := c.store.Apply(change); !errors.As(err, &invalid) {

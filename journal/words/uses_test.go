@@ -57,6 +57,8 @@ func TestValuesHaveSentences(t *testing.T) {
 	}
 	for format, values := range map[string][]string{
 		"kind.%":               kinds,
+		"kind.%.meaning":       kinds,
+		"track.heading.%":      texts(journal.Tracks),
 		"track.%":              texts(journal.Tracks),
 		"role.%":               texts(journal.Roles),
 		"event.kind.%":         texts(journal.EventKinds),

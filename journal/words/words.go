@@ -183,8 +183,11 @@ func (w *Words) Percent(share float64) string {
 
 // Hours formats hours with as many decimals as they have, or as hours and
 // minutes where those are exact and two decimals are not: "1.5 h", "20 min",
-// "1 h 20".
+// "1 h 20". It returns "" for 0, hours that were not said.
 func (w *Words) Hours(hours float64) string {
+	if hours == 0 {
+		return ""
+	}
 	if text, ok := w.minutes(hours, sumError); ok {
 		return text
 	}
@@ -213,8 +216,11 @@ func (w *Words) HoursAbout(hours float64) string {
 }
 
 // HoursTyped is Hours for a field that takes hours: without a unit where none
-// is needed, and to the last bit.
+// is needed, and to the last bit. It returns "" for 0, too.
 func (w *Words) HoursTyped(hours float64) string {
+	if hours == 0 {
+		return ""
+	}
 	if text, ok := w.minutes(hours, 0); ok {
 		return text
 	}
@@ -332,8 +338,39 @@ func (w *Words) Kind(k journal.Kind) string {
 	return w.Say("kind." + k.ID)
 }
 
+// KindLine names a kind with what it means, if it is built in and was not
+// renamed: "Glue work: unblocking, onboarding, noticing what was dropped".
+func (w *Words) KindLine(k journal.Kind) string {
+	if k.Name != "" {
+		return k.Name
+	}
+	return w.Say("kind.line", Args{"Kind": w.Kind(k), "Meaning": w.KindMeaning(k)})
+}
+
+// KindMeaning returns what a built-in kind means, in one line without a period. It
+// returns "" for a kind that the user named.
+func (w *Words) KindMeaning(k journal.Kind) string {
+	if k.Name != "" {
+		return ""
+	}
+	return w.Say("kind." + k.ID + ".meaning")
+}
+
+// TrackHeading names a track as a heading.
+func (w *Words) TrackHeading(t journal.Track) string { return w.Say("track.heading." + string(t)) }
+
 // Track names a track.
 func (w *Words) Track(t journal.Track) string { return w.Say("track." + string(t)) }
+
+// MomentNotes formats what a moment of a kind with the given name was like, its
+// hours only if they were said: "Debugging · energized · 6 h".
+func (w *Words) MomentNotes(kind string, m journal.Moment) string {
+	notes := []string{kind, w.Energy(m.Energy)}
+	if hours := w.Hours(m.Hours); hours != "" {
+		notes = append(notes, hours)
+	}
+	return strings.Join(notes, " · ")
+}
 
 // Energy names a point of the energy scale.
 func (w *Words) Energy(e journal.Energy) string { return w.Say(fmt.Sprintf("energy.%d", e)) }

@@ -83,8 +83,7 @@ func (l *Line) ShowMoment(w *words.Words, m *journal.Moment, kind string) {
 	l.glyph.Set(look.TrackShape(m.Track), look.TrackColor(m.Track))
 	l.glyph.Show()
 	l.text.SetText(texts.Flatten(m.Text, 300))
-	l.right.Set(w.Say("past.moment", words.Args{
-		"Kind": kind, "Energy": w.Energy(m.Energy), "Hours": w.Hours(m.Hours)}), look.TrackColor(m.Track))
+	l.right.Set(w.MomentNotes(kind, *m), look.TrackColor(m.Track))
 }
 
 // ShowReflection shows a reflection.

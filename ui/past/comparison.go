@@ -158,8 +158,7 @@ func (c comparison) moment(m *journal.Moment, mark history.Mark) fyne.CanvasObje
 	if k, ok := c.kinds.Find(kind); ok {
 		kind = c.words.Kind(k)
 	}
-	about := []string{c.words.Say("past.moment", words.Args{
-		"Kind": kind, "Energy": c.words.Energy(m.Energy), "Hours": c.words.Hours(m.Hours)})}
+	about := []string{c.words.MomentNotes(kind, *m)}
 	for _, tag := range m.Tags {
 		about = append(about, "#"+tag)
 	}

@@ -1,7 +1,6 @@
 package week
 
 import (
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -62,8 +61,8 @@ func (p *Page) newKind() {
 	form := p.Ask.NewForm(p.Words.Say("kind.new.title"), func() error {
 		text, _ := texts.CleanLine(strings.TrimSpace(name.Text), journal.MaxName)
 		k := journal.Kind{ID: journal.NewID(), Name: text, Track: journal.Tracks[track.Chosen()]}
-		if i := slices.IndexFunc(p.Journal.Kinds(), func(o journal.Kind) bool { return fold.Equal(p.Words.Kind(o), text) }); i >= 0 {
-			k.ID = p.Journal.Kinds()[i].ID
+		if there, ok := p.kindNamed(text); ok {
+			k.ID = there.ID
 		} else if err := p.Journal.SaveKind(k); err != nil {
 			return err
 		}
@@ -76,4 +75,15 @@ func (p *Page) newKind() {
 	form.Show(controls.Stack(10, name,
 		controls.Flush(controls.Caption(p.Words.Say("kind.new.track"))), track), nil)
 	p.Ask.Focus(name)
+}
+
+// kindNamed returns the kind whose name has the letters of text, if there is one:
+// the user's own before a built-in one, which may be newer.
+func (p *Page) kindNamed(text string) (named journal.Kind, ok bool) {
+	for _, k := range p.Journal.Kinds() { // the user's own come last
+		if fold.Equal(p.Words.Kind(k), text) {
+			named, ok = k, true
+		}
+	}
+	return named, ok
 }

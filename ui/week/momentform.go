@@ -16,16 +16,14 @@ import (
 // quickHours are the hours that one tap gives.
 var quickHours = []float64{0.5, 1, 2, 4, 8}
 
-// defaultHours are the hours of a moment for which none were chosen.
-const defaultHours = 1
-
 // momentForm is the set of fields that make a moment. The quick add and the
 // edit dialog arrange the same fields differently.
 type momentForm struct {
 	words   *words.Words
 	journal *journal.Journal
 	kinds   journal.Kinds
-	changed func() // is called after each change; may be nil
+	changed func()         // is called after each change; may be nil
+	shown   journal.Moment // that was shown before the user changed anything
 
 	text    *controls.TextField
 	kind    *controls.Select
@@ -47,7 +45,8 @@ func newMomentForm(w *words.Words, j *journal.Journal, form controls.Form, newKi
 	f.text.SetPlaceHolder(w.Say("week.add.placeholder"))
 	f.kind = controls.NewSelect(nil, nil)
 	f.energy = controls.NewChoice(energyWords(w), func(int) { f.touched() })
-	f.hours = controls.NewChoice(hourWords(w), func(i int) { f.exact.SetText(w.HoursTyped(quickHours[i])) })
+	f.hours = controls.NewChoice(hourWords(w), f.tapHours)
+	f.hours.Optional = true
 	f.hours.SetSmallest(fyne.NewSize(30, 0))
 	f.exact = controls.NewTextField(false, 30, texts.CleanLine) // room for 2 heures 30 minutes
 	f.exact.OnChanged = func(string) {
@@ -100,9 +99,11 @@ func (f *momentForm) offer(kinds journal.Kinds, newKind func()) {
 			f.choose(was)
 			newKind()
 		case i >= 0:
-			was = f.kinds[i].ID
-			f.setTrack(f.kinds[i].Track)
-			f.touched()
+			if k := f.kinds[i]; k.ID != was {
+				was = k.ID
+				f.setTrack(f.trackOf(k))
+				f.touched()
+			}
 		}
 	}
 }
@@ -126,6 +127,25 @@ func (f *momentForm) kindID() string {
 		return f.kinds[i].ID
 	}
 	return ""
+}
+
+// trackOf returns the track that a moment of kind k gets: that of the moment
+// shown if it is of this kind, since it may be older than what the kind counts as
+// now.
+func (f *momentForm) trackOf(k journal.Kind) journal.Track {
+	if k.ID == f.shown.Kind && f.shown.Track != "" {
+		return f.shown.Track
+	}
+	return k.Track
+}
+
+// tapHours fills the field of hours with those of a tap, -1 for none.
+func (f *momentForm) tapHours(i int) {
+	if i < 0 {
+		f.exact.SetText("")
+		return
+	}
+	f.exact.SetText(f.words.HoursTyped(quickHours[i]))
 }
 
 func (f *momentForm) setTrack(t journal.Track) {
@@ -155,7 +175,7 @@ func (f *momentForm) matchHours() {
 // one kind often come together.
 func (f *momentForm) clear() {
 	id := f.kindID()
-	f.set(journal.Moment{Kind: id, Energy: journal.Neutral, Hours: defaultHours})
+	f.set(journal.Moment{Kind: id, Energy: journal.Neutral})
 	if k, ok := f.kinds.Find(id); ok {
 		f.setTrack(k.Track)
 	}
@@ -163,6 +183,7 @@ func (f *momentForm) clear() {
 
 // set shows a moment.
 func (f *momentForm) set(m journal.Moment) {
+	f.shown = m
 	f.choose(m.Kind)
 	f.setTrack(m.Track)
 	f.text.SetText(m.Text)
@@ -211,11 +232,16 @@ func (f *momentForm) read(base journal.Moment) (journal.Moment, error) {
 		m.Tags = f.journal.SpellTags(input.EditedTags(base.Tags, f.tags.Text), base.Tags)
 	}
 	m.Chosen, m.Private = f.chosen.Checked, f.private.Checked
-	if f.exact.Text != f.words.HoursTyped(base.Hours) {
-		var err error
-		if m.Hours, err = input.Hours(f.exact.Text); err != nil {
-			return m, err
-		}
+	var err error
+	switch typed := f.exact.Text; {
+	case typed == f.words.HoursTyped(base.Hours):
+	case journal.IsBlank(typed):
+		m.Hours = 0 // not said
+	default:
+		m.Hours, err = input.Hours(typed)
+	}
+	if err != nil {
+		return m, err
 	}
 	return m, m.Validate()
 }

@@ -39,7 +39,7 @@ func TestAddMomentByKeyboard(t *testing.T) {
 	}
 	d.Write("Second")
 	d.Press(fyne.KeyReturn)
-	if moments := d.Entry().Moments; len(moments) != 2 || moments[1].Kind != "debugging" || moments[1].Energy != journal.Neutral || moments[1].Hours != 1 {
+	if moments := d.Entry().Moments; len(moments) != 2 || moments[1].Kind != "debugging" || moments[1].Energy != journal.Neutral || moments[1].Hours != 0 {
 		t.Errorf("after a second Enter the journal has %+v", moments)
 	}
 }

@@ -154,7 +154,7 @@ func (q *quickAdd) setDraft(d journal.Draft) {
 	q.form.setDraft(d)
 	q.setWeek(d.Week)
 	k, _ := q.form.kinds.Find(d.Kind)
-	if (d.Tags != "" || d.Private || d.Chosen || d.Track != k.Track || q.form.hours.Chosen() < 0) && !q.details.Visible() {
+	if (d.Tags != "" || d.Private || d.Chosen || d.Track != k.Track || d.Hours != "" && q.form.hours.Chosen() < 0) && !q.details.Visible() {
 		q.toggleDetails()
 	}
 }
