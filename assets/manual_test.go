@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"heliotrope/assets"
+	"heliotrope/journal"
+	"heliotrope/journal/words"
 )
 
 // manualPages returns the pages of the manual in a language, by file name.
@@ -139,5 +141,27 @@ func TestReadmeIsShort(t *testing.T) {
 	}
 	if info.Size() > 8<<10 {
 		t.Errorf("README.md has %d bytes; the rest belongs in the manual", info.Size())
+	}
+}
+
+// The manual lists the built-in kinds as the program does, each with its id.
+func TestManualListsTheKinds(t *testing.T) {
+	for _, language := range words.Languages {
+		w, pages := words.In(language), manualPages(t, string(language))
+		for _, k := range journal.BuiltInKinds() {
+			name := "**" + w.Kind(k) + "**"
+			if line := "\n- " + strings.Replace(w.KindLine(k), w.Kind(k), name, 1) + "\n"; !strings.Contains(pages["using.md"], line) {
+				t.Errorf("%s: using.md lacks %q", language, line)
+			}
+		}
+		for _, track := range journal.Tracks {
+			var ids []string
+			for _, k := range journal.BuiltInKinds().Of(track) {
+				ids = append(ids, "`"+k.ID+"`")
+			}
+			if line := strings.Join(ids, " "); !strings.Contains(pages["exchange.md"], line+"\n") {
+				t.Errorf("%s: exchange.md lacks %q", language, line)
+			}
+		}
 	}
 }

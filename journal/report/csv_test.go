@@ -57,6 +57,12 @@ func TestCSV(t *testing.T) {
 			t.Errorf("%s:\n got %q\nwant %q", tt.name, got, tt.want)
 		}
 	}
+	for i := range in.Entries {
+		in.Entries[i].Moments[0].Hours = 0 // not said
+	}
+	if got, _ := csvOf(t, in); !strings.Contains(got, `"technical",2,,1,`) {
+		t.Errorf("without hours: %q", got)
+	}
 	in.Words = words.In(words.French)
 	if got, _ := csvOf(t, in); !strings.Contains(got, `"Débogage","technique",`) {
 		t.Errorf("French: %q", got)

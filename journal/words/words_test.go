@@ -117,6 +117,19 @@ func TestHours(t *testing.T) {
 	}
 }
 
+// A moment without hours shows none, and a kind that the user named has no meaning
+// that is not the user's.
+func TestMomentNotesAndKindLines(t *testing.T) {
+	m := journal.Moment{Energy: journal.Energized, Hours: 1.5}
+	both(t, func(w *words.Words) string { return w.MomentNotes("K", m) }, "K · energized · 1.5~h", "K · énergisant · 1,5~h")
+	m.Hours = 0
+	both(t, func(w *words.Words) string { return w.MomentNotes("K", m) }, "K · energized", "K · énergisant")
+	glue, named := journal.Kind{ID: "glue"}, journal.Kind{ID: "glue", Name: "Errands"}
+	both(t, func(w *words.Words) string { return w.KindLine(glue) },
+		"Glue work: unblocking, onboarding, noticing what was dropped", "Travail invisible~: débloquer, accueillir, rattraper les oublis")
+	both(t, func(w *words.Words) string { return w.KindLine(named) + w.KindMeaning(named) }, "Errands", "Errands")
+}
+
 // Where there is little room, hours that have more decimals are marked as
 // rounded, and what is not 0 is not shown as 0.
 func TestHoursAbout(t *testing.T) {

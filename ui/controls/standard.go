@@ -80,6 +80,9 @@ func (c *Check) TypedKey(e *fyne.KeyEvent) {
 // Select is Fyne's drop-down list of options.
 type Select struct {
 	widget.Select
+
+	// OnOpen shows the list, in place of Fyne's. It may be nil.
+	OnOpen func()
 }
 
 // NewSelect returns a list that calls changed with the option chosen.
@@ -114,9 +117,24 @@ func (s *Select) FocusGained() {
 // TypedKey implements fyne.Focusable.
 func (s *Select) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
-	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight:
+	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown:
+		if s.OnOpen != nil {
+			s.OnOpen()
+			return
+		}
+		s.Select.TypedKey(e)
+	case fyne.KeyLeft, fyne.KeyRight:
 		s.Select.TypedKey(e)
 	default:
 		passUp(s, e)
 	}
+}
+
+// Tapped implements fyne.Tappable.
+func (s *Select) Tapped(e *fyne.PointEvent) {
+	if s.OnOpen == nil || s.Disabled() {
+		s.Select.Tapped(e)
+		return
+	}
+	s.OnOpen()
 }

@@ -73,7 +73,8 @@ func (p *Page) newKind() {
 	})
 	name.Form = form
 	form.Show(controls.Stack(10, name,
-		controls.Flush(controls.Caption(p.Words.Say("kind.new.track"))), track), nil)
+		controls.Flush(controls.Caption(p.Words.Say("kind.new.track"))), track,
+		controls.Flush(controls.Caption(p.Words.Say("kind.rule")))), nil)
 	p.Ask.Focus(name)
 }
 

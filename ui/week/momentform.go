@@ -24,6 +24,7 @@ type momentForm struct {
 	kinds   journal.Kinds
 	changed func()         // is called after each change; may be nil
 	shown   journal.Moment // that was shown before the user changed anything
+	chose   string         // id of the kind that is chosen
 
 	text    *controls.TextField
 	kind    *controls.Select
@@ -78,32 +79,33 @@ func (f *momentForm) touched() {
 	}
 }
 
-// offer fills the list of kinds; the one that is chosen stays.
+// offer fills the list of kinds, by track; the one that is chosen stays.
 func (f *momentForm) offer(kinds journal.Kinds, newKind func()) {
-	was := f.kindID()
-	f.kinds = kinds
-	options := make([]string, 0, len(kinds)+1)
-	for _, k := range kinds {
+	f.kinds = nil
+	for _, t := range journal.Tracks {
+		f.kinds = append(f.kinds, kinds.Of(t)...)
+	}
+	options := make([]string, 0, len(f.kinds)+1)
+	for _, k := range f.kinds {
 		options = append(options, f.words.Say("week.kind.option", words.Args{
 			"Kind": f.words.Kind(k), "Track": f.words.Track(k.Track)}))
 	}
 	if newKind != nil {
 		options = append(options, f.words.Say("week.kind.new"))
 	}
+	f.kind.OnOpen = func() { f.openKinds(newKind) }
 	f.kind.OnChanged = nil
 	f.kind.SetOptions(options)
-	f.choose(was)
+	f.choose(f.chose)
 	f.kind.OnChanged = func(string) {
 		switch i := f.kind.SelectedIndex(); {
 		case i == len(f.kinds):
-			f.choose(was)
+			f.choose(f.chose)
 			newKind()
-		case i >= 0:
-			if k := f.kinds[i]; k.ID != was {
-				was = k.ID
-				f.setTrack(f.trackOf(k))
-				f.touched()
-			}
+		case i >= 0 && f.kinds[i].ID != f.chose:
+			f.chose = f.kinds[i].ID
+			f.setTrack(f.trackOf(f.kinds[i]))
+			f.touched()
 		}
 	}
 }
@@ -120,6 +122,7 @@ func (f *momentForm) choose(id string) {
 		}
 	}
 	f.kind.SetSelectedIndex(index)
+	f.chose = f.kindID()
 }
 
 func (f *momentForm) kindID() string {
