@@ -45,14 +45,14 @@ const (
 
 // openKinds shows the list over the window, below the field of kinds if there is
 // room.
-func (f *momentForm) openKinds(newKind func()) {
+func (f *momentForm) openKinds() {
 	field := f.kind
 	driver := fyne.CurrentApp().Driver()
 	c := driver.CanvasForObject(field)
 	if c == nil {
 		return // it is on no window
 	}
-	l := f.newKindList(newKind)
+	l := f.newKindList()
 	l.popUp = widget.NewPopUp(l, c)
 	l.closed = func() { c.Focus(field) }
 	room := c.Size().SubtractWidthHeight(2*edge, 2*edge)
@@ -69,8 +69,8 @@ func (f *momentForm) openKinds(newKind func()) {
 }
 
 // newKindList returns a list of the kinds of f, with the one in the field active.
-// Its last row calls newKind, unless that is nil.
-func (f *momentForm) newKindList(newKind func()) *kindList {
+// Its last row makes a new kind, where one can be made.
+func (f *momentForm) newKindList() *kindList {
 	l := &kindList{}
 	stack := controls.Stack(0)
 	add := func(name, meaning string, index int) {
@@ -89,7 +89,7 @@ func (f *momentForm) newKindList(newKind func()) *kindList {
 	}
 	stack.Add(controls.Gap(6))
 	stack.Add(controls.Caption(f.words.Say("kind.rule")))
-	if newKind != nil {
+	if f.newKind != nil {
 		add(f.words.Say("week.kind.new"), "", len(f.kinds))
 	}
 	l.scroll = container.NewVScroll(stack)

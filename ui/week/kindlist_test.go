@@ -124,15 +124,15 @@ func TestEditKeepsTheTrackLogged(t *testing.T) {
 		track  journal.Track
 	}{
 		"text":         {func(f *momentForm) { f.text.SetText("Planned again") }, "planning", journal.People},
-		"same kind":    {func(f *momentForm) { f.kind.SetSelected("Planning · tech lead") }, "planning", journal.People},
+		"same kind":    {func(f *momentForm) { f.kind.SetSelected("Planning · people") }, "planning", journal.People},
 		"another kind": {func(f *momentForm) { f.kind.SetSelected("Coding · technical") }, "coding", journal.Technical},
 		"there and back": {func(f *momentForm) {
 			f.kind.SetSelected("Coding · technical")
-			f.kind.SetSelected("Planning · tech lead")
+			f.kind.SetSelected("Planning · people")
 		}, "planning", journal.People},
 		"track, then same kind": {func(f *momentForm) {
 			f.track.TypedRune('1')
-			f.kind.SetSelected("Planning · tech lead")
+			f.kind.SetSelected("Planning · people")
 		}, "planning", journal.Technical},
 		"track": {func(f *momentForm) { f.track.TypedRune('2') }, "planning", journal.Both},
 	} {

@@ -66,7 +66,7 @@ func (p *Page) newKind() {
 		} else if err := p.Journal.SaveKind(k); err != nil {
 			return err
 		}
-		p.quick.form.offer(p.Journal.Kinds(), p.newKind)
+		p.quick.form.offer(p.Journal.Kinds())
 		p.quick.form.choose(k.ID)
 		p.quick.form.setTrack(k.Track)
 		return nil

@@ -22,6 +22,7 @@ type momentForm struct {
 	words   *words.Words
 	journal *journal.Journal
 	kinds   journal.Kinds
+	newKind func()         // makes a kind of the user's own; nil where none can be made
 	changed func()         // is called after each change; may be nil
 	shown   journal.Moment // that was shown before the user changed anything
 	chose   string         // id of the kind that is chosen
@@ -41,10 +42,11 @@ type momentForm struct {
 // last entry of the list of kinds calls newKind, unless that is nil. Changed is
 // called after each change and may be nil.
 func newMomentForm(w *words.Words, j *journal.Journal, form controls.Form, newKind, changed func()) *momentForm {
-	f := &momentForm{words: w, journal: j, changed: changed}
+	f := &momentForm{words: w, journal: j, newKind: newKind, changed: changed}
 	f.text = controls.NewTextField(false, journal.MaxMoment, texts.CleanLine)
 	f.text.SetPlaceHolder(w.Say("week.add.placeholder"))
 	f.kind = controls.NewSelect(nil, nil)
+	f.kind.OnOpen = f.openKinds
 	f.energy = controls.NewChoice(energyWords(w), func(int) { f.touched() })
 	f.hours = controls.NewChoice(hourWords(w), f.tapHours)
 	f.hours.Optional = true
@@ -68,7 +70,7 @@ func newMomentForm(w *words.Words, j *journal.Journal, form controls.Form, newKi
 	for _, choice := range []*controls.Choice{f.energy, f.hours, f.track} {
 		choice.OnSubmit = form.Submit
 	}
-	f.offer(j.Kinds(), newKind)
+	f.offer(j.Kinds())
 	f.clear()
 	return f
 }
@@ -80,34 +82,38 @@ func (f *momentForm) touched() {
 }
 
 // offer fills the list of kinds, by track; the one that is chosen stays.
-func (f *momentForm) offer(kinds journal.Kinds, newKind func()) {
+func (f *momentForm) offer(kinds journal.Kinds) {
 	f.kinds = nil
 	for _, t := range journal.Tracks {
 		f.kinds = append(f.kinds, kinds.Of(t)...)
 	}
-	options := make([]string, 0, len(f.kinds)+1)
-	for _, k := range f.kinds {
-		options = append(options, f.words.Say("week.kind.option", words.Args{
-			"Kind": f.words.Kind(k), "Track": f.words.Track(k.Track)}))
-	}
-	if newKind != nil {
-		options = append(options, f.words.Say("week.kind.new"))
-	}
-	f.kind.OnOpen = func() { f.openKinds(newKind) }
-	f.kind.OnChanged = nil
-	f.kind.SetOptions(options)
-	f.choose(f.chose)
+	f.name()
 	f.kind.OnChanged = func(string) {
 		switch i := f.kind.SelectedIndex(); {
 		case i == len(f.kinds):
 			f.choose(f.chose)
-			newKind()
+			f.newKind()
 		case i >= 0 && f.kinds[i].ID != f.chose:
 			f.chose = f.kinds[i].ID
 			f.setTrack(f.trackOf(f.kinds[i]))
 			f.touched()
 		}
 	}
+}
+
+// name names the kinds that are offered, with the track that a moment gets of
+// each.
+func (f *momentForm) name() {
+	options := make([]string, 0, len(f.kinds)+1)
+	for _, k := range f.kinds {
+		options = append(options, f.words.Say("week.kind.option", words.Args{
+			"Kind": f.words.Kind(k), "Track": f.words.Track(f.trackOf(k))}))
+	}
+	if f.newKind != nil {
+		options = append(options, f.words.Say("week.kind.new"))
+	}
+	f.kind.SetOptions(options)
+	f.choose(f.chose)
 }
 
 // choose selects the kind with an id, or the first.
@@ -186,8 +192,8 @@ func (f *momentForm) clear() {
 
 // set shows a moment.
 func (f *momentForm) set(m journal.Moment) {
-	f.shown = m
-	f.choose(m.Kind)
+	f.shown, f.chose = m, m.Kind
+	f.name()
 	f.setTrack(m.Track)
 	f.text.SetText(m.Text)
 	f.energy.SetChosen(int(m.Energy - journal.Drained))

@@ -152,7 +152,7 @@ func (l *momentRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	}
 	line := body.Size().Height + rowPad + 4 + natural(3)/2
 	put(0, 0, rowPad+10, natural(0), natural(0))
-	kind := min(o[2].MinSize().Width, size.Width-rowGlyph-rowEnergy-l.hours-2*rowGap)
+	kind := min(o[2].MinSize().Width, size.Width-rowGlyph-(rowEnergy-20)-l.hours-2*rowGap)
 	put(2, rowGlyph, line, kind, natural(2))
 	put(3, rowGlyph+max(kind, rowKind)+rowGap, line, rowEnergy-20, natural(3))
 	put(4, rowGlyph+max(kind, rowKind)+rowEnergy-20+2*rowGap, line, l.hours, natural(4))

@@ -129,7 +129,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.scroll }
 
 // Shown brings the page up to date with what other pages changed.
 func (p *Page) Shown() {
-	p.quick.form.offer(p.Journal.Kinds(), p.newKind)
+	p.quick.form.offer(p.Journal.Kinds())
 	p.Open(p.entry.Week)
 	switch {
 	case p.halfEdited != nil && !p.ReadOnly:
@@ -202,7 +202,7 @@ func (p *Page) showToday() {
 
 // Reload shows the week as it now is in the journal, where it is scrolled to.
 func (p *Page) Reload() {
-	p.quick.form.offer(p.Journal.Kinds(), p.newKind)
+	p.quick.form.offer(p.Journal.Kinds())
 	p.entry = p.saver.Entry(p.entry.Week)
 	p.showToday()
 	p.showVersions()
