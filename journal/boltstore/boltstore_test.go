@@ -311,7 +311,7 @@ func TestFull(t *testing.T) {
 		{Week: week("2026-W01"), Reflection: strings.Repeat("x", journal.MaxReflection)},
 		{Week: week("2026-W02"), Reflection: strings.Repeat("y", journal.MaxReflection)},
 	}}
-	s.db.MaxSize = 45_000
+	s.db.MaxSize = 66_000
 	if err := s.Apply(large); !errors.Is(err, journal.ErrFull) {
 		t.Fatalf("apply returned %v, want that the maximum size was reached", err)
 	}
