@@ -76,7 +76,7 @@ func (f *spanFlags) backwards(p *program, span lean.Span) string {
 	return p.words.Say("cli.bad-span", args)
 }
 
-// leanCommand prints the verdict, in words or with all figures.
+// leanCommand prints both dials, in words or with all figures.
 func (p *program) leanCommand() *cobra.Command {
 	var (
 		weeks  spanFlags
@@ -109,7 +109,7 @@ func (p *program) printLean(r lean.Result, kinds journal.Kinds, asJSON bool) err
 		encoder.SetIndent("", "  ")
 		return encoder.Encode(r)
 	}
-	lines := []string{p.words.Finding(r) + ".", p.words.Facts(r), p.words.Certainty(r)}
+	lines := []string{p.words.Finding(r) + ".", p.words.TimeLine(r), p.words.EnergyLine(r), p.words.TracksLine(r), p.words.Basis(r)}
 	for _, remark := range p.words.Remarks(r, kinds) {
 		lines = append(lines, remark.Text)
 	}

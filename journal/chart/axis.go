@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"math"
 	"strconv"
 	"time"
 
@@ -9,47 +10,50 @@ import (
 	"heliotrope/journal/words"
 )
 
-// scale places the values from -2 to +2, of energy or of answers, between left
-// and right. The middle is always in the middle, so that two charts can be laid
-// side by side and a small value looks small.
+// scale places the values from -reach to +reach between two ends, which are
+// from left to right or from bottom to top. The middle is always in the middle,
+// so that two charts can be laid side by side and a small value looks small.
 type scale struct {
-	left, right float64
+	from, to, reach float64
 }
 
-// scaleIn returns a scale between the given sides whose marks are whole even at
-// its ends.
-func scaleIn(left, right float64) scale { return scale{left + inset, right - inset} }
-
-func (s scale) x(value float64) float64 {
-	return (s.left+s.right)/2 + min(max(-2, value), 2)/4*(s.right-s.left)
+// scaleIn returns a scale between two sides whose marks are whole even at its
+// ends.
+func scaleIn(from, to, reach float64) scale {
+	return scale{from + math.Copysign(inset, to-from), to - math.Copysign(inset, to-from), reach}
 }
 
-// leanAxis lays out leans from technical, on the left, to people, on the right.
-type leanAxis struct {
-	left, right float64 // of the plot
+func (s scale) at(value float64) float64 {
+	return s.middle() + min(max(-1, value/s.reach), 1)*(s.to-s.from)/2
 }
 
-func (a leanAxis) middle() float64 { return (a.left + a.right) / 2 }
+func (s scale) middle() float64 { return (s.from + s.to) / 2 }
 
-// x is the position of a lean.
-func (a leanAxis) x(lean float64) float64 {
-	return a.middle() + lean*((a.right-a.left)/2-inset)
-}
+// The scales of time, -1 to 1, and of what is rated or answered, -2 to 2, are
+// always whole. Energies differ by up to 4 points, but rarely by more than 2.
+const (
+	timeReach    = 1.0
+	ratingReach  = 2.0
+	energyReach  = 2.0
+	longestReach = 4.0
+)
 
-// names returns the names of the sides at both ends, on a baseline, and that of
-// the middle between them where it fits.
-func (a leanAxis) names(w *words.Words, m Measurer, baseline float64) []Item {
-	technical, people := sideNamed(journal.Technical, w), sideNamed(journal.People, w)
-	items := technical.from(Point{a.left, baseline})
-	items = append(items, people.to(Point{a.right, baseline}, m)...)
-	balance := w.Say("chart.lean.middle")
-	half := m.Width(balance, sideSize, false)/2 + tickGap
-	if a.middle()-half < a.left+technical.width(m) || a.middle()+half > a.right-people.width(m) {
-		return items
+// reachOf returns the least whole number of points from [energyReach] on that
+// has room for all of the given differences of energy.
+func reachOf(differences ...float64) float64 {
+	reach := energyReach
+	for _, d := range differences {
+		reach = max(reach, math.Ceil(math.Abs(d)))
 	}
-	return append(items, Text{
-		At: Point{a.middle(), baseline}, Text: balance, Size: sideSize, Anchor: Middle, Role: Muted,
-	})
+	return min(reach, longestReach)
+}
+
+// sideNames returns the names of the sides at both ends of what lies between
+// left and right, on a baseline, and whether they fit.
+func sideNames(left, right, baseline float64, w *words.Words, m Measurer) (names []Item, fit bool) {
+	technical, people := sideNamed(journal.Technical, w), sideNamed(journal.People, w)
+	names = append(technical.from(Point{left, baseline}), people.to(Point{right, baseline}, m)...)
+	return names, technical.width(m)+tickGap+people.width(m) <= right-left
 }
 
 // weekAxis lays out calendar weeks from left to right, each with a cell of the
@@ -61,7 +65,7 @@ type weekAxis struct {
 }
 
 // fewestCells is the least number of cells. A young journal fills the axis from
-// the left, and the room that is left shows when a first lean can be named.
+// the left, and the room that is left shows when a side can be named.
 const fewestCells = 8
 
 func newWeekAxis(span lean.Span, left, right float64) weekAxis {
@@ -97,8 +101,8 @@ func (a weekAxis) at(day time.Time) float64 {
 // tick is a month, or a year on a long axis, that is named under the axis.
 type tick struct {
 	x     float64
+	day   time.Time
 	label string
-	year  string // under the label; "" if it goes without saying
 }
 
 const (
@@ -109,18 +113,19 @@ const (
 // tickSteps are the distances between ticks, in months, that are tried in turn.
 var tickSteps = []int{1, 2, 3, 6, 12, 24, 60, 120}
 
-// ticks returns as many ticks as fit without running into each other. Those
-// that are whole years apart name only the year.
+// ticks returns as many ticks as fit without running into each other: the
+// beginning of the axis, and first days of months.
 func (a weekAxis) ticks(w *words.Words, m Measurer) []tick {
 	if a.weeks == 0 {
 		return nil
 	}
 	for _, months := range tickSteps {
-		ticks := a.ticksEvery(months, w)
-		if first := a.firstTick(months, w); len(ticks) == 0 || first.clears(ticks[0], m) {
-			ticks = append([]tick{first}, ticks...)
+		ticks := append([]tick{{x: a.left, day: a.first.Monday()}}, a.ticksEvery(months)...)
+		label(ticks, months, w)
+		if len(ticks) > 1 && !allClear(ticks[:2], m) {
+			ticks = ticks[1:]
+			label(ticks, months, w)
 		}
-		labelYears(ticks, months)
 		if last := ticks[len(ticks)-1]; last.x+last.width(m) > a.right {
 			ticks = ticks[:len(ticks)-1]
 		}
@@ -132,51 +137,41 @@ func (a weekAxis) ticks(w *words.Words, m Measurer) []tick {
 }
 
 // ticksEvery returns the ticks on the first days of months inside the axis.
-func (a weekAxis) ticksEvery(months int, w *words.Words) []tick {
+func (a weekAxis) ticksEvery(months int) []tick {
 	var ticks []tick
 	from, end := a.first.Monday(), a.first.Add(a.weeks).Monday()
 	day := time.Date(from.Year()-from.Year()%10, time.January, 1, 0, 0, 0, 0, time.UTC)
 	for ; day.Before(end); day = day.AddDate(0, months, 0) {
 		if day.After(from) {
-			ticks = append(ticks, newTick(a.at(day), day, months, w))
+			ticks = append(ticks, tick{x: a.at(day), day: day})
 		}
 	}
 	return ticks
 }
 
-// firstTick names the month in which the axis begins.
-func (a weekAxis) firstTick(months int, w *words.Words) tick {
-	return newTick(a.left, a.first.Monday(), months, w)
-}
-
-func newTick(x float64, day time.Time, months int, w *words.Words) tick {
-	year := strconv.Itoa(day.Year())
-	if months >= 12 {
-		return tick{x: x, label: year, year: year}
-	}
-	return tick{x: x, label: w.MonthShort(day.Month()), year: year}
-}
-
-// labelYears leaves the year only under the first tick of each year.
-func labelYears(ticks []tick, months int) {
-	labeled := ""
+// label names the months of ticks, the first of each year with the year, or the
+// years alone where ticks are whole years apart.
+func label(ticks []tick, months int, w *words.Words) {
+	named := 0
 	for i := range ticks {
-		year := ticks[i].year
-		if year == labeled || months >= 12 {
-			ticks[i].year = ""
+		t := &ticks[i]
+		year, month := t.day.Year(), w.MonthShort(t.day.Month())
+		switch {
+		case months >= 12:
+			t.label = strconv.Itoa(year)
+		case year != named:
+			t.label = w.Say("chart.month", words.Args{"Month": month, "Year": year})
+		default:
+			t.label = month
 		}
-		labeled = year
+		named = year
 	}
 }
 
-// clears reports whether t leaves a gap before the label of the next tick.
-func (t tick) clears(next tick, m Measurer) bool {
-	return t.x+t.width(m)+tickGap <= next.x
-}
-
+// allClear reports whether each label leaves a gap before the next.
 func allClear(ticks []tick, m Measurer) bool {
 	for i := 1; i < len(ticks); i++ {
-		if !ticks[i-1].clears(ticks[i], m) {
+		if before := ticks[i-1]; before.x+before.width(m)+tickGap > ticks[i].x {
 			return false
 		}
 	}
@@ -184,5 +179,5 @@ func allClear(ticks []tick, m Measurer) bool {
 }
 
 func (t tick) width(m Measurer) float64 {
-	return max(m.Width(t.label, tickSize, false), m.Width(t.year, tickSize, false))
+	return m.Width(t.label, tickSize, false)
 }

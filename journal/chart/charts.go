@@ -14,15 +14,16 @@ type Input struct {
 	Events  []journal.Event // drawn on time axes; those outside the span are left out
 	Kinds   journal.Kinds
 	Words   *words.Words
+	Today   journal.Week // which is running; zero for a journal that is only looked back on
 }
 
 // Chart is one chart, ready to be drawn at any size.
 type Chart struct {
-	ID      string      // "lean", for the names of files and anchors
-	Title   string      // the finding, in one sentence without a full stop
-	Caption string      // how to read it
-	Summary string      // what it shows, for those who cannot see it
-	Figure  lean.Figure // what explains how it is computed
+	ID      string        // "dials", for the names of files and anchors
+	Title   string        // the finding, in one sentence without a full stop
+	Caption string        // how to read it
+	Summary string        // what it shows, for those who cannot see it
+	Figures []lean.Figure // what explains how it is computed
 
 	// Wide reports that the chart wants the whole width of a page.
 	Wide bool
@@ -33,11 +34,11 @@ type Chart struct {
 }
 
 // Charts returns the charts that in has something to show for, in the order in
-// which they are read. The first, the lean over time, is always there.
+// which they are read. The first, the dials over time, is always there.
 func Charts(in Input) []Chart {
 	var charts []Chart
 	for _, chart := range []func(Input) (Chart, bool){
-		leanOverTime, quartersOfLean, quadrantOfQuarters, energyByKind, yearOfWeeks, drainingShare, statedBesideLogged,
+		dialsOverTime, energyByTrack, energyByKind, quadrantOfQuarters, quartersOfDials, yearOfWeeks, drainingShare, statedBesideLogged,
 	} {
 		if c, shows := chart(in); shows {
 			charts = append(charts, c)
@@ -46,11 +47,9 @@ func Charts(in Input) []Chart {
 	return charts
 }
 
-// read reports whether a first reading may be made of r: before that charts
-// that compare the tracks are not shown.
-func read(r lean.Result) bool {
-	return r.Verdict.Strength != lean.Insufficient && r.WeeksLogged > 0
-}
+// read reports whether a first reading may be made of time: before that nothing
+// is said of its side.
+func read(r lean.Result) bool { return r.Time.State != lean.Insufficient && len(r.Time.Levels) > 0 }
 
 // leastWidth is how narrow a chart may be. It is laid out at this width where
 // there is less.

@@ -16,7 +16,7 @@
 // # Reading
 //
 // A side has a color, a shape and a word: technical is a circle at the
-// bottom, people a diamond on top, both a square in the middle. Labels stand
-// next to what they name; there is no legend. A week that was not logged is a
-// gap in the line, never a guess.
+// bottom or on the left, people a diamond opposite, tech lead work and what is
+// even a square. Labels stand next to what they name; there is no legend. A week
+// that was not logged is a gap in the line, never a guess.
 package chart

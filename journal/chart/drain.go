@@ -1,7 +1,10 @@
 package chart
 
 import (
+	"cmp"
 	"math"
+	"slices"
+	"strings"
 
 	"heliotrope/journal"
 	"heliotrope/journal/lean"
@@ -13,8 +16,9 @@ const (
 	barsShare    = 0.38  // of the width, for the bars there
 	drainGap     = 32.0  // between bars and quotes there
 	drainHead    = 22.0  // height of a heading
-	barLine      = 30.0  // height of a bar and the air around it
+	barLine      = 26.0  // height of a bar and the air around it
 	barHeight    = 14.0
+	barsToKinds  = 8.0  // between the bars of tracks and those of kinds
 	barsToQuotes = 16.0 // between the bars and the quotes under them
 	quoteSize    = 12.5
 	quoteLine    = 17.0 // height of a line of a quote
@@ -26,33 +30,36 @@ const (
 	shareSize    = 14.0
 )
 
-// drainingShare draws the share of each track's rated hours that drained as a
-// bar, and quotes the moments that drained most. Where no entry has a text
-// there are only the bars.
+// drainingShare draws the share of the moments of each track that drained as a
+// bar, then those of the kinds of which most moments did, and quotes the moments
+// that drained most. Where no entry has a text there are only the bars.
 //
-// Hits are the bars, each for the hours that drained on its track, and the
-// quotes, each for its week.
+// Hits are the bars, each for the moments that drained, and the quotes, each for
+// its week.
 func drainingShare(in Input) (Chart, bool) {
-	e := in.Result.Energy
-	if !read(in.Result) || !e.HasTechnical && !e.HasPeople {
+	tracks, kinds := drainBars(in)
+	if !read(in.Result) || !slices.ContainsFunc(tracks, func(b drainBar) bool { return b.N > 0 }) {
 		return Chart{}, false
 	}
 	quotes := hardest(in)
-	title, summary := drainTitle(e, in.Words), drainSummary(e, quotes, in)
+	title, summary := drainTitle(tracks, in.Words), drainSummary(append(tracks, kinds...), quotes, in)
 	caption := in.Words.Say("chart.drain.caption")
 	if len(quotes) > 0 {
 		caption = in.Words.Say("chart.drain.caption.quotes")
 	}
+	chart := func(m Measurer, width float64, lines int) *drainChart {
+		return &drainChart{newPainter(in.Words, m, width, 0), in, tracks, kinds, quotes, lines}
+	}
 	return Chart{
-		ID: "drain", Title: title, Caption: caption, Summary: summary, Figure: lean.DrainFigure,
+		ID: "drain", Title: title, Caption: caption, Summary: summary, Figures: []lean.Figure{lean.DrainFigure},
 		Height: func(width float64) float64 {
-			return math.Ceil(newDrainChart(in, quotes, FontMeasurer{}, width, linesAt(width)).paint())
+			return math.Ceil(chart(FontMeasurer{}, width, linesAt(width)).paint())
 		},
 		Draw: func(width, height float64, m Measurer) Scene {
 			var c *drainChart
 			needed := math.Inf(1)
 			for lines := linesAt(width); lines > 0 && needed > height; lines-- {
-				c = newDrainChart(in, quotes, m, width, lines)
+				c = chart(m, width, lines)
 				needed = c.paint()
 			}
 			c.scene.Height, c.scene.Title, c.scene.Summary = max(height, math.Ceil(needed)), title, summary
@@ -80,7 +87,7 @@ func hardest(in Input) []lean.DatedMoment {
 		quotable := e
 		quotable.Moments = nil
 		for _, m := range e.Moments {
-			if oneLine(m.Text) != "" {
+			if strings.TrimSpace(m.Text) != "" {
 				quotable.Moments = append(quotable.Moments, m)
 			}
 		}
@@ -92,13 +99,10 @@ func hardest(in Input) []lean.DatedMoment {
 // drainChart is a drain chart in the making.
 type drainChart struct {
 	painter
-	in     Input
-	quotes []lean.DatedMoment
-	lines  int // of a quote at most
-}
-
-func newDrainChart(in Input, quotes []lean.DatedMoment, m Measurer, width float64, lines int) *drainChart {
-	return &drainChart{newPainter(in.Words, m, width, 0), in, quotes, lines}
+	in            Input
+	tracks, kinds []drainBar
+	quotes        []lean.DatedMoment
+	lines         int // of a quote at most
 }
 
 // paint paints everything and returns the height that it takes.
@@ -123,57 +127,65 @@ func (c *drainChart) heading(id string, left, right, y float64) float64 {
 	return y + drainHead
 }
 
-// paintBars paints a bar a track from y on, and returns where they end.
+// paintBars paints the bars from y on, and returns where they end.
 func (c *drainChart) paintBars(left, right, y float64) float64 {
-	y = c.heading("chart.drain.bars", left, right, y)
 	names := 0.0
-	for _, track := range sides {
-		names = max(names, sideNamed(track, c.words).width(c.measure))
+	for _, bar := range append(c.tracks, c.kinds...) {
+		names = max(names, min(c.width(bar.name, sideSize), nameShare*(right-left)))
 	}
 	place := barPlace{
-		left: left, right: right, from: left + math.Ceil(names) + columnGap,
+		left: left, right: right, names: left + 3*sideMark, from: left + 3*sideMark + math.Ceil(names) + columnGap,
 		to: right - math.Ceil(c.measure.Width(c.words.Percent(1), shareSize, true)) - columnGap,
 	}
-	for _, track := range sides {
-		share, known := drainOf(c.in.Result.Energy, track)
-		c.paintBar(track, share, known, place, y)
-		c.scene.Hits = append(c.scene.Hits, Hit{
-			Min: Point{left - edge, y}, Max: Point{right + edge, y + barLine},
-			Focus:  Point{place.x(share), y + barLine/2},
-			Tip:    drainTip(track, share, known, c.words),
-			Behind: lean.Subject{Figure: lean.DrainFigure, Track: track, Span: c.in.Result.Span},
-		})
-		y += barLine
+	y = c.heading("chart.drain.bars", left, right, y)
+	for _, bar := range c.tracks {
+		y = c.paintBar(bar, place, y)
+	}
+	if len(c.kinds) > 0 {
+		y = c.heading("chart.drain.kinds", left, right, y+barsToKinds)
+	}
+	for _, bar := range c.kinds {
+		y = c.paintBar(bar, place, y)
 	}
 	return y
 }
 
-// barPlace is where bars are: the name is at left, the whole between from and to,
-// the percents end at right.
-type barPlace struct{ left, from, to, right float64 }
+// barPlace is where bars are: the mark is at left, then the name, the whole
+// between from and to, the percents end at right.
+type barPlace struct{ left, names, from, to, right float64 }
 
 func (p barPlace) x(share float64) float64 { return p.from + share*(p.to-p.from) }
 
 // paintBar paints the bar of a share on the whole that it is a share of, its
-// name before it and the share in percent after it.
-func (c *drainChart) paintBar(track journal.Track, share float64, known bool, place barPlace, y float64) {
+// name before it and the share in percent after it, and returns where it ends.
+func (c *drainChart) paintBar(bar drainBar, place barPlace, y float64) float64 {
 	middle := y + barLine/2
-	c.draw(sideNamed(track, c.words).from(Point{place.left, middle + 0.35*sideSize})...)
-	if !known {
+	baseline := middle + 0.35*sideSize
+	shape, role := MarkOf(bar.track)
+	name := cmp.Or(shorten(bar.name, place.from-columnGap-place.names, sideSize, c.measure), "…")
+	c.draw(
+		Mark{At: Point{place.left + sideMark, middle}, Radius: sideMark, Shape: shape, Role: role},
+		Text{At: Point{place.names, baseline}, Text: name, Size: sideSize, Role: textOf(role)},
+	)
+	c.scene.Hits = append(c.scene.Hits, Hit{
+		Min: Point{place.left - edge, y}, Max: Point{place.right + edge, y + barLine},
+		Focus: Point{place.x(bar.share()), middle}, Tip: func() []string { return drainTip(bar, c.words) }, Behind: bar.behind,
+	})
+	if bar.N == 0 {
 		text := shorten(c.words.Say("chart.drain.unknown"), place.right-place.from, sideSize, c.measure)
-		c.draw(Text{At: Point{place.from, middle + 0.35*sideSize}, Text: text, Size: sideSize, Role: Muted})
-		return
+		c.draw(Text{At: Point{place.from, baseline}, Text: text, Size: sideSize, Role: Muted})
+		return y + barLine
 	}
-	_, role := MarkOf(track)
 	top, bottom := middle-barHeight/2, middle+barHeight/2
 	c.draw(Rect{Min: Point{place.from, top}, Max: Point{place.to, bottom}, Role: Grid})
-	if share > 0 {
-		c.draw(Rect{Min: Point{place.from, top}, Max: Point{place.x(share), bottom}, Role: role})
+	if bar.Drained > 0 {
+		c.draw(Rect{Min: Point{place.from, top}, Max: Point{place.x(bar.share()), bottom}, Role: role})
 	}
 	c.draw(Text{
-		At: Point{place.to + columnGap, middle + 0.35*shareSize}, Text: c.words.Percent(share),
+		At: Point{place.to + columnGap, middle + 0.35*shareSize}, Text: c.words.Percent(bar.share()),
 		Size: shareSize, Bold: true, Role: Ink,
 	})
+	return y + barLine
 }
 
 // paintQuotes quotes the hardest moments from y on, and returns where they end.
@@ -196,8 +208,7 @@ func (c *drainChart) paintQuotes(left, right, y float64) float64 {
 		c.draw(Text{At: Point{from, y - 0.25*aboutLine}, Text: c.about(m, right-from), Size: noteSize, Role: Muted})
 		c.scene.Hits = append(c.scene.Hits, Hit{
 			Min: Point{left - edge, top}, Max: Point{right + edge, y}, Focus: mark,
-			Tip:    quoteTip(m, c.words, c.measure),
-			Behind: lean.Subject{Figure: lean.WeekFigure, Span: lean.Span{From: m.Week, To: m.Week}},
+			Tip: func() []string { return quoteTip(m, c.words, c.measure) }, Behind: behindWeek(m.Week),
 		})
 	}
 	return y

@@ -2,7 +2,7 @@ package chart
 
 import (
 	"cmp"
-	"math"
+	"slices"
 	"strings"
 
 	"heliotrope/journal"
@@ -10,35 +10,57 @@ import (
 	"heliotrope/journal/words"
 )
 
-// sides are the tracks that have a side of their own.
-var sides = []journal.Track{journal.Technical, journal.People}
-
-// drainOf returns which share of a track's rated hours drained, and whether
-// there were any.
-func drainOf(e lean.Energies, t journal.Track) (share float64, known bool) {
-	share, known = e.TechnicalDrain, e.HasTechnical
-	if t == journal.People {
-		share, known = e.PeopleDrain, e.HasPeople
-	}
-	return min(max(0, share), 1), known
+// drainBar is how many of the rated moments of a track or a kind drained.
+type drainBar struct {
+	lean.Rating
+	name   string
+	track  journal.Track
+	behind lean.Subject
 }
 
-// drainTitle returns which share of each track's hours drained, the larger first.
-func drainTitle(e lean.Energies, w *words.Words) string {
-	technical, people := w.Percent(e.TechnicalDrain), w.Percent(e.PeopleDrain)
-	switch {
-	case e.TechnicalDrain <= 0 && e.PeopleDrain <= 0:
-		return w.Say("chart.drain.title.none")
-	case !e.HasPeople:
-		return w.Say("chart.drain.title.onlyTechnical", words.Args{"Share": technical})
-	case !e.HasTechnical:
-		return w.Say("chart.drain.title.onlyPeople", words.Args{"Share": people})
-	case math.Round(100*e.TechnicalDrain) == math.Round(100*e.PeopleDrain):
-		return w.Say("chart.drain.title.even", words.Args{"Share": people})
-	case e.TechnicalDrain > e.PeopleDrain:
-		return w.Say("chart.drain.title.technical", words.Args{"Technical": technical, "People": people})
+func (b drainBar) share() float64 {
+	if b.N == 0 {
+		return 0
 	}
-	return w.Say("chart.drain.title.people", words.Args{"Technical": technical, "People": people})
+	return float64(b.Drained) / float64(b.N)
+}
+
+// drainBars returns the bars of all tracks, and of the kinds that drained most
+// often, of those with as many moments as a track needs.
+func drainBars(in Input) (tracks, kinds []drainBar) {
+	const most = 3
+	w, span := in.Words, in.Result.Span
+	for _, track := range journal.Tracks {
+		tracks = append(tracks, drainBar{
+			in.Result.Energy.Tracks.Of(track), w.Track(track), track, lean.Subject{Figure: lean.DrainFigure, Track: track, Span: span},
+		})
+	}
+	for _, k := range in.Result.Kinds {
+		if kind := kindOf(in.Kinds, k.ID); k.N >= lean.FirstRated && k.Drained > 0 {
+			kinds = append(kinds, drainBar{
+				k.Rating, oneLine(w.Kind(kind)), kind.Track, lean.Subject{Figure: lean.DrainFigure, Kind: k.ID, Span: span},
+			})
+		}
+	}
+	slices.SortStableFunc(kinds, func(a, b drainBar) int {
+		return cmp.Or(cmp.Compare(b.share(), a.share()), cmp.Compare(b.N, a.N))
+	})
+	return tracks, kinds[:min(most, len(kinds))]
+}
+
+// drainTitle returns which share of the moments of each track drained, the largest
+// first.
+func drainTitle(tracks []drainBar, w *words.Words) string {
+	tracks = slices.DeleteFunc(slices.Clone(tracks), func(b drainBar) bool { return b.N == 0 })
+	if !slices.ContainsFunc(tracks, func(b drainBar) bool { return b.Drained > 0 }) {
+		return w.Say("chart.drain.title.none")
+	}
+	slices.SortStableFunc(tracks, func(a, b drainBar) int { return cmp.Compare(b.share(), a.share()) })
+	var parts []string
+	for _, b := range tracks {
+		parts = append(parts, w.Say("chart.share", words.Args{"Track": b.name, "Share": w.Percent(b.share())}))
+	}
+	return w.Say("chart.drain.title", words.Args{"Shares": strings.Join(parts, ", ")})
 }
 
 // quote breaks a text into lines, within quotation marks.
@@ -48,7 +70,7 @@ func (c *drainChart) quote(text string, room float64) []string {
 	return strings.Split(quoted(strings.Join(lines, "\n")), "\n")
 }
 
-// about returns the kind, week and length of a moment. Where there is not
+// about returns the kind, week and length, if it is known, of a moment. Where there is not
 // enough room the kind is shortened first, then all of it.
 func (c *drainChart) about(m lean.DatedMoment, room float64) string {
 	say := func(kind string) string { return aboutMoment(kind, m, c.words) }
@@ -65,12 +87,18 @@ func aboutMoment(kind string, m lean.DatedMoment, w *words.Words) string {
 	return about
 }
 
-// drainTip reads out the bar of a track.
-func drainTip(track journal.Track, share float64, known bool, w *words.Words) []string {
-	if !known {
-		return []string{w.Track(track), w.Say("chart.drain.unknown")}
+// drainTip reads out a bar.
+func drainTip(b drainBar, w *words.Words) []string {
+	name := cmp.Or(shorten(b.name, tipRoom, sideSize, FontMeasurer{}), "…")
+	if b.N == 0 {
+		return []string{name, w.Say("chart.drain.unknown")}
 	}
-	return []string{w.Track(track), w.Say("chart.drain.tip", words.Args{"Share": w.Percent(share)})}
+	return []string{name, drained(b, w)}
+}
+
+// drained formats how many moments drained.
+func drained(b drainBar, w *words.Words) string {
+	return w.Count("chart.drain.of", b.Drained, words.Args{"All": w.Count("count.moments", b.N)})
 }
 
 // quoteTip reads out a moment with more of its text than there is room for in
@@ -82,16 +110,12 @@ func quoteTip(m lean.DatedMoment, w *words.Words, measure Measurer) []string {
 }
 
 // drainSummary describes the chart to those who cannot see it.
-func drainSummary(e lean.Energies, quotes []lean.DatedMoment, in Input) string {
+func drainSummary(bars []drainBar, quotes []lean.DatedMoment, in Input) string {
 	w := in.Words
 	var sentences []string
-	for _, track := range sides {
-		id, share := "chart.drain.summary.technical", e.TechnicalDrain
-		if track == journal.People {
-			id, share = "chart.drain.summary.people", e.PeopleDrain
-		}
-		if _, known := drainOf(e, track); known {
-			sentences = append(sentences, w.Say(id, words.Args{"Share": w.Percent(share)}))
+	for _, b := range bars {
+		if b.N > 0 {
+			sentences = append(sentences, w.Say("chart.drain.summary", words.Args{"Name": b.name, "Drained": drained(b, w)}))
 		}
 	}
 	if len(quotes) > 0 {

@@ -33,12 +33,13 @@ func ExampleCharts() {
 		fmt.Printf("%s: %d regions to point at\n", c.ID, len(s.Hits))
 	}
 	// Output:
-	// lean: 26 regions to point at
-	// quarters: 3 regions to point at
-	// quadrant: 3 regions to point at
+	// dials: 26 regions to point at
+	// tracks: 3 regions to point at
 	// kinds: 2 regions to point at
+	// quadrant: 3 regions to point at
+	// quarters: 3 regions to point at
 	// year: 26 regions to point at
-	// drain: 2 regions to point at
+	// drain: 4 regions to point at
 }
 
 // A scene is drawn by whoever has it, here as a file.

@@ -64,7 +64,8 @@ func itemsMustStayInside(t *testing.T, s chart.Scene) {
 func hitsMustRead(t *testing.T, r lean.Result, s chart.Scene) {
 	t.Helper()
 	for i, hit := range s.Hits {
-		name := hit.Tip[0]
+		tip := hit.Tip()
+		name := tip[0]
 		if !(0 <= hit.Min.X && hit.Min.X < hit.Max.X && hit.Max.X <= s.Width &&
 			0 <= hit.Min.Y && hit.Min.Y < hit.Max.Y && hit.Max.Y <= s.Height) {
 			t.Errorf("%s: region %v to %v", name, hit.Min, hit.Max)
@@ -74,20 +75,20 @@ func hitsMustRead(t *testing.T, r lean.Result, s chart.Scene) {
 		}
 		for _, other := range s.Hits[:i] {
 			if hit.Min.X < other.Max.X && other.Min.X < hit.Max.X && hit.Min.Y < other.Max.Y && other.Min.Y < hit.Max.Y {
-				t.Errorf("%s meets %s", name, other.Tip[0])
+				t.Errorf("%s meets %s", name, other.Tip()[0])
 			}
 		}
 		span := hit.Behind.Span
 		if i > 0 && !span.From.After(s.Hits[i-1].Behind.Span.To) {
-			t.Errorf("%s is read after %s", name, s.Hits[i-1].Tip[0])
+			t.Errorf("%s is read after %s", name, s.Hits[i-1].Tip()[0])
 		}
 		if span.Weeks() == 0 || !r.Span.Contains(span.From) || !r.Span.Contains(span.To) {
 			t.Errorf("%s is about %v, not within %v", name, span, r.Span)
 		}
-		if len(hit.Tip) < 2 {
-			t.Errorf("%s: tip %q", name, hit.Tip)
+		if len(tip) < 2 {
+			t.Errorf("%s: tip %q", name, tip)
 		}
-		for _, line := range hit.Tip {
+		for _, line := range tip {
 			mustNotBeEmpty(t, "tip line", line)
 		}
 	}
@@ -110,7 +111,7 @@ func TestChartsAtAnySize(t *testing.T) {
 		for _, lang := range words.Languages {
 			in := inputFor(weeks, lang)
 			for _, c := range chart.Charts(in) {
-				if c.ID == "lean" || !slices.Contains(overTime, c.ID) {
+				if c.ID == "dials" || !slices.Contains(overTime, c.ID) {
 					continue // has separate tests
 				}
 				mustNotBeEmpty(t, "title", c.Title)
@@ -137,17 +138,17 @@ func TestChartsAtAnySize(t *testing.T) {
 	}
 }
 
-// An empty journal has the lean over time and nothing else, one before a first
-// reading nothing that compares the tracks.
+// An empty journal has the dials over time and nothing else, one before a first
+// reading nothing that tells a side.
 func TestChartsShown(t *testing.T) {
 	for _, tt := range []struct {
 		weeks int
 		want  []string
 	}{
-		{0, []string{"lean"}},
-		{1, []string{"lean", "year"}},
-		{3, []string{"lean", "year"}},
-		{26, []string{"lean", "quarters", "quadrant", "kinds", "year", "drain"}},
+		{0, []string{"dials"}},
+		{1, []string{"dials", "kinds", "year"}},
+		{3, []string{"dials", "tracks", "kinds", "year"}},
+		{26, []string{"dials", "tracks", "kinds", "quadrant", "quarters", "year", "drain"}},
 	} {
 		var got []string
 		for _, c := range chart.Charts(inputFor(tt.weeks, words.English)) {
@@ -164,7 +165,7 @@ func TestChartsOfAbsence(t *testing.T) {
 	away := []journal.Entry{{Week: start, Away: "leave"}, {Week: start.Add(1), Away: "leave"}}
 	r := lean.Of(away, nil, lean.SpanOf(away, start.Add(1)))
 	if got := chart.Charts(chart.Input{Result: r, Entries: away, Words: words.In(words.English)}); len(got) != 1 {
-		t.Errorf("%d charts, want the lean alone", len(got))
+		t.Errorf("%d charts, want the dials alone", len(got))
 	}
 }
 

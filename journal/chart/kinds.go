@@ -2,347 +2,200 @@ package chart
 
 import (
 	"cmp"
-	"math"
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"heliotrope/journal"
 	"heliotrope/journal/lean"
 	"heliotrope/journal/words"
 )
 
-// Measures of a chart of kinds.
 const (
-	stackedBelow = 400.0 // below this width a name is above its marks instead of next to them
-	nameShare    = 0.34  // of the width, for the names next to the marks
-	kindLine     = 25.0  // height of a kind next to its name
-	kindLineMost = 32.0
-	kindStacked  = 40.0 // and under its name
-	kindLabels   = 18.0 // for the words over the first marks
-	kindNote     = 26.0 // for the heading of the kinds without rank
-	kindTicks    = 21.0 // for the words under the axis
-	kindMark     = 4.75
-	kindFirst    = 5.25 // radius of the hollow mark: it shows around a full one
-	kindSize     = 12.5 // of names and hours
-	noteSize     = 11.0
-	columnGap    = 12.0
+	// rankedFrom is how many moments a kind needs to be compared with others.
+	rankedFrom = 3
+	// mostKinds is how many rows of kinds a chart has. More are read by nobody.
+	mostKinds = 14
+	// longestName is how wide a kind's name may be in a sentence.
+	longestName = 260.0
+	// tipRoom is how wide a line of a tip may be.
+	tipRoom = 420.0
 )
 
-// energyByKind draws one line a kind of work on an axis from drained to
-// energized: a hollow mark for the first half of the weeks joined to a full one
-// for the second, over the 95 % interval of the mean of both. The latest most
-// energizing kind is on top. Kinds with too few moments come below, gray and
-// without rank, and where there are too many kinds those with fewest hours are
-// summed up in a last line.
-//
-// Hits are the lines, each for its kind, and the last for all of them.
+// energyByKind draws the mean energy of each kind of work, as [energyByTrack]
+// does of each track. Kinds stand under the track for which their moments
+// usually count, the most energizing first; those with too few moments come last,
+// hollow, and where there are too many kinds those with fewest moments are summed
+// up in a last row. Where no kind has enough moments there is no chart.
 func energyByKind(in Input) (Chart, bool) {
-	rows, rest := kindRows(in)
-	if !read(in.Result) || len(rows) == 0 {
+	w := in.Words
+	kinds, rest := kindsShown(in)
+	if len(rankedOf(kinds)) == 0 {
 		return Chart{}, false
 	}
-	title, summary := kindsTitle(slices.Concat(rows, rest), in.Words), kindsSummary(rows, rest, in.Words)
-	return Chart{
-		ID: "kinds", Title: title, Caption: in.Words.Say("chart.kinds.caption"), Summary: summary,
-		Figure: lean.KindFigure,
-		Height: func(width float64) float64 {
-			c := newKindsChart(in, rows, rest, FontMeasurer{}, width)
-			return c.fixed() + c.line*float64(len(rows))
-		},
-		Draw: func(width, height float64, m Measurer) Scene {
-			c := newKindsChart(in, rows, rest, m, width)
-			c.scene.Title, c.scene.Summary = title, summary
-			c.paint(height)
-			return c.scene
-		},
-	}, true
-}
-
-// kindsChart is a chart of kinds in the making.
-type kindsChart struct {
-	painter
-	span       lean.Span
-	rows, rest []kindRow
-
-	stacked bool
-	line    float64 // height of a kind
-	axis    scale
-	names   float64 // where names end next to the marks, or begin over them
-	y       float64 // how far down it is painted
-}
-
-func newKindsChart(in Input, rows, rest []kindRow, m Measurer, width float64) *kindsChart {
-	c := &kindsChart{painter: newPainter(in.Words, m, width, 0), span: in.Result.Span, rows: rows, rest: rest}
-	width = c.scene.Width
-	c.stacked = width < stackedBelow
-	if c.stacked {
-		c.line, c.names, c.axis = kindStacked, edge, scaleIn(edge, width-edge)
-		return c
-	}
-	names, hours := c.width(c.restName(), kindSize), c.width(c.restHours(), kindSize)
-	for _, row := range rows {
-		names = max(names, min(c.width(row.name, kindSize), nameShare*width))
-		hours = max(hours, c.width(c.words.HoursAbout(row.Hours), kindSize))
-	}
-	c.line, c.names = kindLine, edge+math.Ceil(names)
-	c.axis = scaleIn(c.names+columnGap, width-edge-math.Ceil(hours)-columnGap)
-	return c
-}
-
-// ranked is how many of the rows are ranked. They come first.
-func (c *kindsChart) ranked() int {
-	n := 0
-	for n < len(c.rows) && c.rows[n].ranked() {
-		n++
-	}
-	return n
-}
-
-// few reports whether some kinds have too few moments to be ranked.
-func (c *kindsChart) few() bool { return c.ranked() < len(c.rows) }
-
-// fixed is the height of everything but the kinds.
-func (c *kindsChart) fixed() float64 {
-	height := kindTicks + 2*edge
-	if c.labeled() {
-		height += kindLabels
-	}
-	if c.few() {
-		height += kindNote
-	}
-	if len(c.rest) > 0 {
-		height += kindLine
-	}
-	return height
-}
-
-func (c *kindsChart) paint(height float64) {
-	if !c.stacked {
-		room := (height - c.fixed()) / float64(len(c.rows))
-		c.line = min(max(c.line, room), kindLineMost)
-	}
-	c.scene.Height = max(height, c.fixed()+c.line*float64(len(c.rows)))
-	c.y = edge
-	ranked := c.ranked()
-	c.paintRows(c.rows[:ranked])
-	if c.few() {
-		c.y += kindNote
-		note := shorten(c.words.Say("chart.kinds.few"), c.scene.Width-2*edge, noteSize, c.measure)
-		c.draw(Text{At: Point{edge, c.y - 7}, Text: note, Size: noteSize, Role: Muted})
-		c.paintRows(c.rows[ranked:])
-	}
-	c.paintTicks()
-	c.paintRest()
-}
-
-// paintRows paints kinds below one another, after the lines of the axis behind
-// them.
-func (c *kindsChart) paintRows(rows []kindRow) {
-	from, labels := c.y, 0.0
-	if len(c.scene.Hits) == 0 && c.labeled() {
-		labels = kindLabels
-	}
-	if !c.stacked && len(rows) > 0 {
-		c.paintGrid(from+labels, from+labels+c.line*float64(len(rows)))
-	}
-	for i, row := range rows {
-		top := c.y
-		if i == 0 {
-			c.y += labels
-		}
-		c.y += c.line
-		middle, baseline := c.y-c.line/2, c.y-c.line/2+0.35*kindSize
-		if c.stacked {
-			middle, baseline = c.y-kindStacked+25, top+0.95*kindSize
-			c.paintStrip(middle)
-		}
-		c.paintName(row, baseline)
-		c.paintMarks(row, middle)
-		if labels > 0 && i == 0 {
-			over := c.y - c.line - 3
-			if c.stacked {
-				over = middle - 2*kindFirst
+	var groups []rowGroup
+	summary := []string{w.Say("chart.kinds.summary")}
+	for _, track := range journal.Tracks {
+		group := rowGroup{title: w.Track(track), track: track}
+		for _, k := range kinds {
+			if k.track == track {
+				r := k.row(in)
+				group.rows = append(group.rows, r)
+				summary = append(summary, ratingSummary(r, k.Rating, w))
 			}
-			c.paintLabels(row, over)
 		}
-		c.scene.Hits = append(c.scene.Hits, Hit{
-			Min: Point{0, top}, Max: Point{c.scene.Width, c.y}, Focus: Point{c.axis.x(row.latest()), middle},
-			Tip:    kindTip(row, c.words, c.measure),
-			Behind: lean.Subject{Figure: lean.KindFigure, Kind: row.ID, Span: c.span},
+		if len(group.rows) > 0 {
+			groups = append(groups, group)
+		}
+	}
+	if len(rest) > 0 {
+		groups = append(groups, rowGroup{rows: []row{restRow(rest, in)}})
+		summary = append(summary, w.Count("chart.kinds.summary.rest", len(rest), words.Args{"Kinds": namesOf(rest)}))
+	}
+	return rowsOf(Chart{
+		ID: "kinds", Title: kindsTitle(slices.Concat(kinds, rest), w), Caption: w.Say("chart.kinds.caption"),
+		Summary: strings.Join(summary, " "), Figures: []lean.Figure{lean.KindFigure},
+	}, in, groups, w.Energy(journal.Drained), w.Energy(journal.Neutral), w.Energy(journal.Energized)), true
+}
+
+// kindOfWork is a kind of work that has moments.
+type kindOfWork struct {
+	lean.Kind
+	name  string // on one line
+	track journal.Track
+	own   bool // the user's word
+}
+
+// ranked reports whether the kind has enough moments to be compared with others.
+func (k kindOfWork) ranked() bool { return k.N >= rankedFrom }
+
+// spoken is the name within a sentence, and not too long for one.
+func (k kindOfWork) spoken() string {
+	name := k.name
+	if !k.own {
+		first, size := utf8.DecodeRuneInString(name)
+		name = string(unicode.ToLower(first)) + name[size:]
+	}
+	return cmp.Or(shorten(name, longestName, sideSize, FontMeasurer{}), "…")
+}
+
+// row returns the row of a kind.
+func (k kindOfWork) row(in Input) row {
+	w := in.Words
+	r := row{behind: lean.Subject{Figure: lean.KindFigure, Kind: k.ID, Span: in.Result.Span}}.rated(k.Rating, w)
+	r.name, r.faint, r.ranged = k.name, !k.ranked(), k.ranked()
+	r.shape, r.role = MarkOf(k.track)
+	r.tip = func() []string {
+		name := cmp.Or(shorten(k.name, tipRoom, sideSize, FontMeasurer{}), "…")
+		lines := ratingTip(w.Say("chart.kinds.tip", words.Args{"Kind": name, "Track": w.Track(k.track)}), k.Rating, rankedFrom, w)
+		if k.Hours > 0 {
+			lines = append(lines, w.Say("chart.kinds.tip.hours", words.Args{"Hours": w.HoursAbout(k.Hours)}))
+		}
+		return lines
+	}
+	return r
+}
+
+// restRow sums up the kinds without a row.
+func restRow(rest []kindOfWork, in Input) row {
+	const most = 12
+	w, n := in.Words, 0
+	for _, k := range rest {
+		n += k.N
+	}
+	return row{
+		name: w.Count("chart.kinds.rest", len(rest)), note: w.Count("count.moments", n), bare: true,
+		tip: func() []string {
+			lines := []string{w.Count("chart.kinds.rest", len(rest))}
+			return append(lines, wrap(namesOf(rest), tipRoom, sideSize, most, FontMeasurer{})...)
+		},
+		behind: lean.Subject{Figure: lean.KindFigure, Span: in.Result.Span},
+	}
+}
+
+func namesOf(kinds []kindOfWork) string {
+	var names []string
+	for _, k := range kinds {
+		names = append(names, k.name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// kindsShown returns the kinds with most moments, in the order in which they
+// are shown. The others are the rest, those with most moments first: either none
+// or at least two. The kinds that give most and least are never among the rest,
+// because the title names them.
+func kindsShown(in Input) (shown, rest []kindOfWork) {
+	for _, k := range in.Result.Kinds {
+		kind := kindOf(in.Kinds, k.ID)
+		shown = append(shown, kindOfWork{k, oneLine(in.Words.Kind(kind)), kind.Track, kind.Name != ""})
+	}
+	if len(shown) > mostKinds {
+		slices.SortStableFunc(shown, byEnergy)
+		ends := map[string]bool{shown[0].ID: true, shown[max(len(rankedOf(shown))-1, 0)].ID: true}
+		slices.SortStableFunc(shown, func(a, b kindOfWork) int {
+			switch {
+			case ends[a.ID] == ends[b.ID]:
+				return cmp.Compare(b.N, a.N)
+			case ends[a.ID]:
+				return -1
+			}
+			return 1
 		})
+		shown, rest = shown[:mostKinds-1], shown[mostKinds-1:]
 	}
+	slices.SortStableFunc(shown, byEnergy)
+	return shown, rest
 }
 
-// paintStrip draws the scale of a line that has it to itself.
-func (c *kindsChart) paintStrip(y float64) {
-	left, right, middle := c.axis.x(-2), c.axis.x(2), c.axis.x(0)
-	c.draw(
-		Rule{From: Point{left, y}, To: Point{right, y}, Width: 1, Role: Grid},
-		Rule{From: Point{middle, y - 5}, To: Point{middle, y + 5}, Width: 1, Role: Balance},
-	)
-}
-
-// paintGrid draws a line at each point of the scale, the middle one darker.
-func (c *kindsChart) paintGrid(top, bottom float64) {
-	for point := -2; point <= 2; point++ {
-		role := Grid
-		if point == 0 {
-			role = Balance
+// byEnergy puts ranked kinds before others, and those that give most first.
+func byEnergy(a, b kindOfWork) int {
+	if a.ranked() != b.ranked() {
+		if a.ranked() {
+			return -1
 		}
-		x := c.axis.x(float64(point))
-		c.draw(Rule{From: Point{x, top}, To: Point{x, bottom}, Width: 1, Role: role})
+		return 1
 	}
+	return cmp.Or(cmp.Compare(b.Mean, a.Mean), cmp.Compare(b.N, a.N), cmp.Compare(a.ID, b.ID))
 }
 
-// paintName writes a kind's name in the color of its track, and its hours.
-func (c *kindsChart) paintName(row kindRow, baseline float64) {
-	_, role := row.mark()
-	if role == Balance {
-		role = Muted // what is light enough for a mark is too light for letters
-	}
-	hours := c.words.HoursAbout(row.Hours)
-	right := c.scene.Width - edge
-	c.draw(Text{At: Point{right, baseline}, Text: hours, Size: kindSize, Anchor: End, Role: Muted})
-	name := Text{At: Point{c.names, baseline}, Size: kindSize, Role: role}
-	room := c.names - edge
-	if c.stacked {
-		room = right - edge - columnGap - c.width(hours, kindSize)
-	} else {
-		name.Anchor = End
-	}
-	name.Text = cmp.Or(shorten(row.name, room, kindSize, c.measure), "…")
-	c.draw(name)
+// rankedOf returns the kinds with enough moments, those that give most first.
+func rankedOf(kinds []kindOfWork) []kindOfWork {
+	ranked := slices.DeleteFunc(slices.Clone(kinds), func(k kindOfWork) bool { return !k.ranked() })
+	slices.SortStableFunc(ranked, byEnergy)
+	return ranked
 }
 
-// paintMarks draws the interval, the two halves on it and the way between
-// them.
-func (c *kindsChart) paintMarks(row kindRow, y float64) {
-	shape, role := row.mark()
-	if row.HasBand {
-		const half = 3.5
-		c.draw(Rect{Min: Point{c.axis.x(row.Low), y - half}, Max: Point{c.axis.x(row.High), y + half}, Role: Band90})
+// kindOf returns a kind of the catalog, or one that is called by its id.
+func kindOf(kinds journal.Kinds, id string) journal.Kind {
+	if kind, ok := kinds.Find(id); ok {
+		return kind
 	}
-	first := Mark{At: Point{c.axis.x(row.First.Mean), y}, Radius: kindFirst, Shape: shape, Role: role, Hollow: true}
-	second := Mark{At: Point{c.axis.x(row.latest()), y}, Radius: kindMark, Shape: shape, Role: role}
+	return journal.Kind{ID: id, Name: id, Track: journal.Both}
+}
+
+// kindsTitle names the kinds that gave and took most, but only if the two
+// differ clearly.
+func kindsTitle(kinds []kindOfWork, w *words.Words) string {
+	const even = 0.25 // points of energy, too few to count as a difference
+	ranked := rankedOf(kinds)
+	if len(ranked) == 1 {
+		return w.Say("chart.kinds.title.one", words.Args{"Kind": ranked[0].spoken()})
+	}
+	top, bottom := ranked[0], ranked[len(ranked)-1]
+	lifts, drains := top.Mean >= even, bottom.Mean <= -even
 	switch {
-	case row.First.N == 0:
-		c.draw(second)
-	case row.Second.N == 0:
-		c.draw(first)
-	default:
-		c.draw(Line{Points: []Point{first.At, second.At}, Width: 2, Role: role}, first, second)
+	case top.Mean-bottom.Mean < even:
+		return w.Say("chart.kinds.title.even")
+	case top.Low <= bottom.High:
+		return w.Say("chart.kinds.title.untold")
+	case lifts && drains:
+		return w.Say("chart.kinds.title.both", words.Args{"Top": top.spoken(), "Bottom": bottom.spoken()})
+	case lifts:
+		return w.Say("chart.kinds.title.energized", words.Args{"Top": top.spoken(), "Bottom": bottom.spoken()})
+	case drains:
+		return w.Say("chart.kinds.title.drained", words.Args{"Top": top.spoken(), "Bottom": bottom.spoken()})
 	}
-}
-
-// labeled reports whether the first line has both marks, to be named there.
-func (c *kindsChart) labeled() bool {
-	return c.ranked() > 0 && c.rows[0].First.N > 0 && c.rows[0].Second.N > 0
-}
-
-// paintLabels names the two marks of a line over them. Where they are close,
-// the names move apart.
-func (c *kindsChart) paintLabels(row kindRow, baseline float64) {
-	left, right := c.words.Say("chart.kinds.first"), c.words.Say("chart.kinds.second")
-	from, to := c.axis.x(row.First.Mean), c.axis.x(row.Second.Mean)
-	if from > to {
-		left, right, from, to = right, left, to, from
-	}
-	l, r := c.width(left, noteSize), c.width(right, noteSize)
-	limit := c.scene.Width - edge
-	if l+columnGap+r > limit-edge {
-		return
-	}
-	from, to = from-l/2, to-r/2 // where the names begin
-	if short := from + l + columnGap - to; short > 0 {
-		from, to = from-short/2, to+short/2
-	}
-	to = max(min(to, limit-r), edge+l+columnGap)
-	from = max(min(from, to-columnGap-l), edge)
-	to = max(to, from+l+columnGap)
-	c.draw(
-		Text{At: Point{from, baseline}, Text: left, Size: noteSize, Role: Muted},
-		Text{At: Point{to, baseline}, Text: right, Size: noteSize, Role: Muted},
-	)
-}
-
-// paintTicks names the ends of the axis and numbers what is between, where
-// there is room.
-func (c *kindsChart) paintTicks() {
-	baseline := c.y + 1.4*noteSize
-	c.y += kindTicks
-	left, right := c.axis.left-inset, c.axis.right+inset
-	low, high := c.ends(right - left)
-	c.draw(
-		Text{At: Point{left, baseline}, Text: low, Size: noteSize, Role: Muted},
-		Text{At: Point{right, baseline}, Text: high, Size: noteSize, Anchor: End, Role: Muted},
-	)
-	from, to := left+c.width(low, noteSize)+columnGap, right-c.width(high, noteSize)-columnGap
-	// Both ends have the room that the longer name leaves.
-	room := min(c.axis.x(0)-from, to-c.axis.x(0))
-	for _, point := range []float64{-1, 0, 1} {
-		x, text := c.axis.x(point), c.words.Signed(point, 0)
-		if math.Abs(x-c.axis.x(0))+c.width(c.words.Signed(1, 0), noteSize)/2 < room {
-			c.draw(Text{At: Point{x, baseline}, Text: text, Size: noteSize, Anchor: Middle, Role: Muted})
-		}
-	}
-}
-
-// ends names the ends of the axis by number and word, or by number alone where
-// that would be too wide.
-func (c *kindsChart) ends(room float64) (low, high string) {
-	number := func(e journal.Energy) string { return c.words.Signed(float64(e), 0) }
-	named := func(e journal.Energy) string {
-		return c.words.Say("chart.kinds.end", words.Args{"Number": number(e), "Energy": c.words.Energy(e)})
-	}
-	low, high = named(journal.Drained), named(journal.Energized)
-	if c.width(low, noteSize)+columnGap+c.width(high, noteSize) > room {
-		return number(journal.Drained), number(journal.Energized)
-	}
-	return low, high
-}
-
-func (c *kindsChart) restName() string {
-	if len(c.rest) == 0 {
-		return ""
-	}
-	return c.words.Count("chart.kinds.rest", len(c.rest))
-}
-
-func (c *kindsChart) restHours() string {
-	if len(c.rest) == 0 {
-		return ""
-	}
-	return c.words.HoursAbout(hoursOf(c.rest))
-}
-
-// hoursOf adds up hours.
-func hoursOf(rows []kindRow) float64 {
-	hours := 0.0
-	for _, row := range rows {
-		hours += row.Hours
-	}
-	return hours
-}
-
-// paintRest sums up the kinds without a separate line.
-func (c *kindsChart) paintRest() {
-	if len(c.rest) == 0 {
-		return
-	}
-	top := c.y
-	c.y += kindLine
-	baseline := top + 0.65*kindLine
-	name := Text{At: Point{c.names, baseline}, Text: c.restName(), Size: kindSize, Role: Muted}
-	if c.stacked {
-		name.Text = shorten(name.Text, c.scene.Width-2*edge-columnGap-c.width(c.restHours(), kindSize), kindSize, c.measure)
-	} else {
-		name.Anchor = End
-	}
-	c.draw(name, Text{
-		At: Point{c.scene.Width - edge, baseline}, Text: c.restHours(), Size: kindSize, Anchor: End, Role: Muted,
-	})
-	c.scene.Hits = append(c.scene.Hits, Hit{
-		Min: Point{0, top}, Max: Point{c.scene.Width, c.y}, Focus: Point{c.axis.x(0), (top + c.y) / 2},
-		Tip:    restTip(c.rest, c.words, c.measure),
-		Behind: lean.Subject{Figure: lean.KindFigure, Span: c.span},
-	})
+	return w.Say("chart.kinds.title.little")
 }

@@ -32,9 +32,11 @@ var Light = Palette{
 		People:    rgb(0xC2570C),
 		Balance:   rgb(0x8A8497),
 		Accent:    rgb(0x6B47B0),
-		Band90:    rgb(0xEDE9F5), // Accent at 12 % on Card
-		Band50:    rgb(0xDBD2EC), // at 24 %
+		Band90:    rgb(0xEEE9F7),
+		Band50:    rgb(0xDBD2EC),
 		Ground:    rgb(0xFFFFFF),
+		Open:      rgb(0xCFCBD6),
+		Away:      rgb(0xF3F2EF),
 
 		Step1: rgb(0x0B4F82), Step2: rgb(0x2F7FB8), Step3: rgb(0x79B0D6), Step4: rgb(0xBFD9EA), Step5: rgb(0xF2F2F0),
 		Step6: rgb(0xF7D3B5), Step7: rgb(0xEBA066), Step8: rgb(0xC96A1B), Step9: rgb(0x8A3D00),
@@ -47,26 +49,28 @@ var Dark = Palette{
 	Card: rgb(0x26262B),
 	roles: [...]color.NRGBA{
 		Ink:       rgb(0xECEAF1),
-		Muted:     rgb(0xA0A0AA),
+		Muted:     rgb(0xA9A9B4),
 		Grid:      rgb(0x3A3A41),
 		Technical: rgb(0x7CC0F5),
 		People:    rgb(0xF5A94F),
 		Balance:   rgb(0x8A8497),
 		Accent:    rgb(0xB79AF0),
-		Band90:    rgb(0x3A3647), // Accent at 14 % on Card
-		Band50:    rgb(0x4F4762), // at 28 %
+		Band90:    rgb(0x383049),
+		Band50:    rgb(0x52466F),
 		Ground:    rgb(0x26262B),
+		Open:      rgb(0x55535F),
+		Away:      rgb(0x1C1C20),
 
 		Step1: rgb(0x8FD0FF), Step2: rgb(0x5AA9DE), Step3: rgb(0x3A7CAB), Step4: rgb(0x2D5470), Step5: rgb(0x3A3A3E),
 		Step6: rgb(0x6B4A2A), Step7: rgb(0xA66A2E), Step8: rgb(0xDB934A), Step9: rgb(0xFFC48A),
 	},
 }
 
-// Pale reports whether a step of the lean differs so little from the ground
+// Pale reports whether a step differs so little from the ground
 // that it needs an outline, in any palette.
 func Pale(step Role) bool { return step >= Step3 && step <= Step7 }
 
-// OnStep returns the role of a mark on a step of the lean, in any palette: ink
+// OnStep returns the role of a mark on a step, in any palette: ink
 // on the inner steps, the ground on the outer ones.
 func OnStep(step Role) Role {
 	if Pale(step) {

@@ -12,26 +12,27 @@ import (
 const (
 	leastQuadrant  = 220.0 // height
 	mostQuadrant   = 440.0
-	widestQuadrant = 1.3  // width of the plot in heights of it
-	cornerSize     = 11.0 // of the names of the corners
+	widestQuadrant = 1.3   // width of the plot in heights of it
+	quadrantNames  = 520.0 // from this width on the sides of time are named next to the plot
+	cornerSize     = 11.0  // of the names of the corners
 	cornerRow      = 14.0
 	cornerPad      = 8.0
 	recentQuarters = 8 // of the path that are drawn strongly: two years
-	surestMark     = 6.5
+	latestMark     = 6.5
 	recentMark     = 4.5
 	olderMark      = 2.5
 )
 
 // quadrantChart is the chart of time against energy in the making: where the time of each
-// quarter went from left to right, which track's hour energized more from
-// bottom to top, and a path through the quarters. The latest one with intervals
-// is the large mark in a box.
+// quarter went from left to right, which work gave more energy from bottom to
+// top, and a path through the quarters. The latest one is the large mark in a
+// box, in which it very likely is.
 type quadrantChart struct {
 	painter
 	span     lean.Span
-	quarters []lean.Quarter // those with a D, oldest first
+	quarters []lean.Quarter // those with both dials, oldest first
 
-	reach                    float64 // the energy lean at the upper and the lower end
+	reach                    float64 // points of energy at the upper and the lower end
 	nextTo                   bool    // the sides of time are named next to the plot
 	left, top, right, bottom float64
 	corners                  [2][]string // the lines of the upper left and the lower right corner
@@ -39,19 +40,25 @@ type quadrantChart struct {
 
 // quadrantOfQuarters is the quadrant as one of [Charts].
 func quadrantOfQuarters(in Input) (Chart, bool) {
-	quarters := withD(in.Result)
+	var quarters []lean.Quarter
+	for _, q := range in.Result.Quarters {
+		if q.HasEnergy {
+			quarters = append(quarters, q)
+		}
+	}
 	if !read(in.Result) || len(quarters) == 0 {
 		return Chart{}, false
 	}
-	title, summary := quadrantTitle(quarters, in.Words), quadrantSummary(quarters, in.Words)
+	title, summary := quadrantTitle(in.Result, quarters, in.Words), quartersSummary(quarters, in.Words)
+	reach := reachOfPath(quarters)
 	return Chart{
-		ID: "quadrant", Title: title, Caption: quadrantCaption(quarters, in.Words), Summary: summary,
-		Figure: lean.QuarterFigure,
-		Height: func(width float64) float64 { return math.Round(min(max(0.78*width+70, leastQuadrant), mostQuadrant)) },
+		ID: "quadrant", Title: title, Caption: quadrantCaption(len(quarters), reach, in.Words), Summary: summary,
+		Figures: []lean.Figure{lean.QuarterFigure},
+		Height:  func(width float64) float64 { return math.Round(min(max(0.78*width+70, leastQuadrant), mostQuadrant)) },
 		Draw: func(width, height float64, m Measurer) Scene {
 			c := &quadrantChart{
 				painter: newPainter(in.Words, m, width, max(height, leastQuadrant)),
-				span:    in.Result.Span, quarters: quarters, reach: reachOf(quarters),
+				span:    in.Result.Span, quarters: quarters, reach: reach,
 			}
 			c.scene.Title, c.scene.Summary = title, summary
 			c.layOut()
@@ -67,43 +74,27 @@ func quadrantOfQuarters(in Input) (Chart, bool) {
 	}, true
 }
 
-// withD returns the quarters that have an energy lean.
-func withD(r lean.Result) []lean.Quarter {
-	var quarters []lean.Quarter
-	for _, q := range r.Quarters {
-		if q.HasD {
-			quarters = append(quarters, q)
-		}
-	}
-	return quarters
-}
-
-// reachOf returns the energy lean at the ends of the axis. Half of what is
-// possible is a difference of two points an hour, which few quarters exceed.
-func reachOf(quarters []lean.Quarter) float64 {
-	const usual = 0.5
+// reachOfPath returns the points of energy at the ends of the axis.
+func reachOfPath(quarters []lean.Quarter) float64 {
+	latest := quarters[len(quarters)-1].Energy
+	differences := []float64{latest.Low90, latest.High90}
 	for _, q := range quarters {
-		if math.Abs(q.D) > usual {
-			return 1
-		}
+		differences = append(differences, q.Energy.Mid)
 	}
-	if q := quarters[surest(quarters)]; q.HasBand && max(-q.DLow, q.DHigh) > usual {
-		return 1
-	}
-	return usual
+	return reachOf(differences...)
 }
 
 // layOut finds the place of the plot: in the middle, between the names of the
 // sides.
 func (c *quadrantChart) layOut() {
-	c.nextTo = c.scene.Width >= narrow
+	c.nextTo = c.scene.Width >= quadrantNames
 	c.top = edge + rowHeight + edge
 	c.bottom = c.scene.Height - c.top
 	side := edge
 	if c.nextTo {
 		gutter := edge + tickGap + max(
 			sideNamed(journal.Technical, c.words).width(c.measure), sideNamed(journal.People, c.words).width(c.measure),
-			c.width(c.words.Say("chart.quadrant.time"), sideSize))
+			c.width(c.words.Say(dialID[ofTime]+".name"), sideSize))
 		side = max(gutter, (c.scene.Width-widestQuadrant*(c.bottom-c.top))/2)
 	} else {
 		c.bottom -= rowHeight
@@ -126,43 +117,18 @@ func (c *quadrantChart) at(t, d float64) Point {
 	return Point{(c.left+c.right)/2 + t*width, (c.top+c.bottom)/2 - d/c.reach*height}
 }
 
-func (c *quadrantChart) of(q lean.Quarter) Point { return c.at(q.T, q.D) }
+func (c *quadrantChart) of(q lean.Quarter) Point { return c.at(q.Time.Mid, q.Energy.Mid) }
 
-// surest returns the latest quarter that has intervals, or else the latest.
-func surest(quarters []lean.Quarter) int {
-	for i := len(quarters) - 1; i >= 0; i-- {
-		if quarters[i].HasBand {
-			return i
-		}
-	}
-	return len(quarters) - 1
-}
-
-func (c *quadrantChart) surest() lean.Quarter { return c.quarters[surest(c.quarters)] }
+// latest is the index of the latest quarter.
+func (c *quadrantChart) latest() int { return len(c.quarters) - 1 }
 
 // recent reports whether quarter i is among those that are drawn strongly.
 func (c *quadrantChart) recent(i int) bool { return i >= len(c.quarters)-recentQuarters }
 
-// drawBox draws where the surest quarter could be, with 90 % each way.
+// drawBox draws where the latest quarter very likely is.
 func (c *quadrantChart) drawBox() {
-	q := c.surest()
-	if !q.HasBand {
-		return
-	}
-	from, to := c.at(q.TLow, q.DHigh), c.at(q.THigh, q.DLow)
-	c.draw(Rect{Min: from, Max: to, Role: Band90})
-}
-
-// drawCross draws the same as two lines through it.
-func (c *quadrantChart) drawCross() {
-	q := c.surest()
-	if !q.HasBand {
-		return
-	}
-	c.draw(
-		Line{Points: []Point{c.at(q.TLow, q.D), c.at(q.THigh, q.D)}, Width: 1.25, Role: Accent},
-		Line{Points: []Point{c.at(q.T, q.DLow), c.at(q.T, q.DHigh)}, Width: 1.25, Role: Accent},
-	)
+	q := c.quarters[c.latest()]
+	c.draw(Rect{Min: c.at(q.Time.Low90, q.Energy.High90), Max: c.at(q.Time.High90, q.Energy.Low90), Role: Band90})
 }
 
 // drawFrame draws the plot, its axes and the names of the corners in which time
@@ -213,7 +179,7 @@ func inLines(text string, room, size float64, m Measurer) []string {
 // room.
 func (c *quadrantChart) drawSides() {
 	technical, people := sideNamed(journal.Technical, c.words), sideNamed(journal.People, c.words)
-	time, energy := c.words.Say("chart.quadrant.time"), c.words.Say("chart.quadrant.energy")
+	time, energy := c.words.Say(dialID[ofTime]+".name"), c.words.Say(dialID[ofEnergy]+".name")
 	middle := c.at(0, 0)
 	c.drawEnd(energy, people, Point{middle.X, c.top - edge - 0.24*sideSize})
 	c.drawEnd(energy, technical, Point{middle.X, c.bottom + edge + 0.76*sideSize})
@@ -272,24 +238,22 @@ func (c *quadrantChart) drawPath() {
 	}
 }
 
-// drawMarks draws the quarters, those hollow that have no intervals.
 func (c *quadrantChart) drawMarks() {
-	c.drawCross()
 	for i, q := range c.quarters {
-		shape, role := cornerOf(q)
+		shape, role := c.cornerOf(q)
 		radius := c.radius(i)
 		if radius == olderMark {
 			role = Balance
 		}
-		c.draw(Mark{At: c.of(q), Radius: radius, Shape: shape, Role: role, Hollow: !q.HasBand && radius > olderMark})
+		c.draw(Mark{At: c.of(q), Radius: radius, Shape: shape, Role: role})
 	}
 }
 
 // radius is how large the mark of quarter i is.
 func (c *quadrantChart) radius(i int) float64 {
 	switch {
-	case i == surest(c.quarters):
-		return surestMark
+	case i == c.latest():
+		return latestMark
 	case c.recent(i):
 		return recentMark
 	}
@@ -298,9 +262,9 @@ func (c *quadrantChart) radius(i int) float64 {
 
 // cornerOf returns the shape and the role that stand for a quarter: those of a
 // side if time and energy are both on it.
-func cornerOf(q lean.Quarter) (Shape, Role) {
-	shape, role := sideOf(q.T)
-	if other, _ := sideOf(q.D); other == shape && shape != Square {
+func (c *quadrantChart) cornerOf(q lean.Quarter) (Shape, Role) {
+	shape, role := sideOf(q.Time.Mid)
+	if other, _ := sideOf(q.Energy.Mid / c.reach); other == shape && shape != Square {
 		return shape, role
 	}
 	return Square, Accent
@@ -316,7 +280,7 @@ func (c *quadrantChart) drawHits() {
 		q := c.quarters[i]
 		c.scene.Hits = append(c.scene.Hits, Hit{
 			Min: part.Min, Max: part.Max, Focus: places[i],
-			Tip: c.tip(q), Behind: behindQuarter(q, c.span),
+			Tip: func() []string { return quarterTip(q, c.words) }, Behind: behindQuarter(q, c.span),
 		})
 	}
 }

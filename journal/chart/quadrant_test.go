@@ -3,7 +3,6 @@ package chart_test
 import (
 	"math"
 	"slices"
-	"strings"
 	"testing"
 
 	"heliotrope/journal/chart"
@@ -13,112 +12,94 @@ import (
 
 func TestQuadrantTitle(t *testing.T) {
 	tests := []struct {
-		t, d float64
-		want string
+		time, energy float64
+		want         string
 	}{
-		{-0.4, -0.3, "In Q1 2024: more time on technical work, more energy from it too"},
-		{-0.4, 0.3, "In Q1 2024: more time on technical work, more energy from people work"},
-		{-0.4, 0.05, "In Q1 2024: more time on technical work, no clear side in energy"},
-		{0.4, -0.3, "In Q1 2024: more time on people work, more energy from technical work"},
-		{0.4, 0.3, "In Q1 2024: more time on people work, more energy from it too"},
-		{0.4, 0.05, "In Q1 2024: more time on people work, no clear side in energy"},
-		{0.05, -0.3, "In Q1 2024: no clear side in time, more energy from technical work"},
-		{0.05, 0.3, "In Q1 2024: no clear side in time, more energy from people work"},
-		{0.05, 0.05, "In Q1 2024: no clear side in time or energy"},
+		{-0.4, -0.3, "more time on technical work, which leaves more energy too"},
+		{-0.4, 0.3, "more time on technical work, but people work leaves more energy"},
+		{-0.4, 0.05, "more time on technical work, no clear side in energy"},
+		{0.4, -0.3, "more time on people work, but technical work leaves more energy"},
+		{0.4, 0.3, "more time on people work, which leaves more energy too"},
+		{0.4, 0.05, "more time on people work, no clear side in energy"},
+		{0.05, -0.3, "no clear side in time, but technical work leaves more energy"},
+		{0.05, 0.3, "no clear side in time, but people work leaves more energy"},
+		{0.05, 0.05, "no clear side in time or energy"},
 	}
 	for _, tt := range tests {
-		c, _ := drawn(t, "quadrant", quarterly([2]float64{tt.t, tt.t + tt.d/2}), 560)
-		if got := strings.ReplaceAll(c.Title, "\u00a0", " "); got != tt.want {
-			t.Errorf("%g × %g: %q, want %q", tt.t, tt.d, got, tt.want)
+		c, _ := drawn(t, "quadrant", quarterly([2]float64{tt.time, tt.energy}), 560)
+		if want := "At the end of Q1 2024: " + tt.want; c.Title != want {
+			t.Errorf("%g × %g: %q, want %q", tt.time, tt.energy, c.Title, want)
 		}
 	}
 }
 
-// A quarter whose energy is not known for both tracks is not on the path, and
-// without any there is no chart.
-func TestQuadrantNeedsD(t *testing.T) {
-	r := quarterly([2]float64{0.4, 0.1}, [2]float64{0.2, 0.1}, [2]float64{-0.4, 0.1})
-	r.Quarters[1].HasD = false
-	_, s := drawn(t, "quadrant", r, 560)
+// A quarter whose energy is not known is not on the path, and without any there
+// is no chart.
+func TestQuadrantNeedsEnergy(t *testing.T) {
+	_, s := drawn(t, "quadrant", quarterly([2]float64{0.4, 0.1}, [2]float64{0.2, unknown}, [2]float64{-0.4, 0.1}), 560)
 	if len(s.Hits) != 2 {
 		t.Errorf("%d quarters, want 2", len(s.Hits))
 	}
 	if !slices.ContainsFunc(every[chart.Rule](s), func(rule chart.Rule) bool { return rule.Dashed }) {
 		t.Error("the path across the quarter in between is not dashed")
 	}
-	for i := range r.Quarters {
-		r.Quarters[i].HasD = false
-	}
-	if _, shown := byID(chart.Input{Result: r, Words: words.In(words.English)}, "quadrant"); shown {
-		t.Error("shown without any energy lean")
+	in := chart.Input{Result: quarterly([2]float64{0.4, unknown}), Words: words.In(words.English)}
+	if _, shown := byID(in, "quadrant"); shown {
+		t.Error("shown without any energy")
 	}
 }
 
-// The large mark and the box are the latest quarter that has intervals; one
-// without them is hollow.
-func TestQuadrantSurest(t *testing.T) {
-	r := quarterly([2]float64{0.4, 0.3}, [2]float64{-0.2, -0.3}, [2]float64{0.3, 0.2})
-	r.Quarters[2].HasBand = false
-	c, s := drawn(t, "quadrant", r, 560)
+// The large mark in the box is the latest quarter.
+func TestQuadrantLatest(t *testing.T) {
+	_, s := drawn(t, "quadrant", quarterly([2]float64{0.4, 0.3}, [2]float64{-0.2, -0.3}, [2]float64{0.3, -0.2}), 560)
 	all := marks(s)[len(marks(s))-3:]
 	for i, want := range []struct {
-		hollow bool
 		shape  chart.Shape
 		radius float64
-	}{{false, chart.Square, 4.5}, {false, chart.Circle, 6.5}, {true, chart.Square, 4.5}} {
-		if got := all[i]; got.Hollow != want.hollow || got.Shape != want.shape || got.Radius != want.radius {
+	}{{chart.Diamond, 4.5}, {chart.Circle, 4.5}, {chart.Square, 6.5}} {
+		if got := all[i]; got.Shape != want.shape || got.Radius != want.radius {
 			t.Errorf("mark %d: %+v, want %+v", i, got, want)
 		}
 	}
 	boxed := false
 	for _, rect := range every[chart.Rect](s) {
 		if rect.Role == chart.Band90 {
-			at := all[1].At
+			at := all[2].At
 			boxed = math.Abs(rect.Min.X+rect.Max.X-2*at.X) < 1e-9 && math.Abs(rect.Min.Y+rect.Max.Y-2*at.Y) < 1e-9
 		}
 	}
 	if !boxed {
-		t.Error("the box is not around the surest quarter")
-	}
-	if !strings.Contains(c.Title, "Q2") || !strings.Contains(c.Caption, "hollow") || !strings.Contains(c.Summary, "very likely") {
-		t.Errorf("title %q, caption %q, summary %q", c.Title, c.Caption, c.Summary)
-	}
-	for i := range r.Quarters {
-		r.Quarters[i].HasBand = false
-	}
-	c, s = drawn(t, "quadrant", r, 560)
-	if c.Title != "Time and energy, side by side" || strings.Contains(dump(s), "band90") {
-		t.Errorf("a claim without intervals: %q", c.Title)
+		t.Error("the box is not around the latest quarter")
 	}
 }
 
 // Time runs to the right and energy upward to people, and the scale of energy
-// opens up where half of it is not enough.
+// opens up where two points are not enough.
 func TestQuadrantScale(t *testing.T) {
-	_, s := drawn(t, "quadrant", quarterly([2]float64{-0.5, -0.4}, [2]float64{0.5, 0.4}), 560)
+	_, s := drawn(t, "quadrant", quarterly([2]float64{-0.5, 0.6}, [2]float64{0.5, -0.6}), 560)
 	from, to := s.Hits[0].Focus, s.Hits[1].Focus
-	if from.X >= to.X || from.Y >= to.Y { // energy 0.2, then -0.2
+	if from.X >= to.X || from.Y >= to.Y {
 		t.Errorf("from %v to %v", from, to)
 	}
-	_, wide := drawn(t, "quadrant", quarterly([2]float64{-0.5, -0.4}, [2]float64{0.5, 0.4}, [2]float64{0, 0.4}), 560)
+	_, wide := drawn(t, "quadrant", quarterly([2]float64{-0.5, 0.6}, [2]float64{0.5, -0.6}, [2]float64{0, 3.5}), 560)
 	near, far := to.Y-from.Y, wide.Hits[1].Focus.Y-wide.Hits[0].Focus.Y
 	if math.Abs(near-2*far) > 1e-9 {
-		t.Errorf("apart by %g, and by %g where energy reaches 0.8", near, far)
+		t.Errorf("apart by %g, and by %g where energy reaches 3.5", near, far)
 	}
 }
 
 // No mark runs into a text, wherever the quarters are.
 func TestQuadrantTextsAreFree(t *testing.T) {
 	extremes := []lean.Result{
-		quarterly([2]float64{-1, -0.5}, [2]float64{1, 0.5}, [2]float64{-1, -1}, [2]float64{1, 1}),
+		quarterly([2]float64{-1, 4}, [2]float64{1, -4}, [2]float64{-1, -4}, [2]float64{1, 4}),
 		quarterly([2]float64{0.3, 0.2}, [2]float64{0.3, 0.2}, [2]float64{0.3, 0.2}, [2]float64{0.3, 0.2}),
 		inputFor(26, words.English).Result, inputFor(104, words.English).Result,
 	}
 	for _, r := range extremes {
 		for i := range r.Quarters {
 			q := &r.Quarters[i]
-			q.TLow, q.THigh = max(q.TLow, -1), min(q.THigh, 1)
-			q.DLow, q.DHigh = max(q.DLow, -1), min(q.DHigh, 1)
+			q.Time.Low90, q.Time.High90 = max(q.Time.Low90, -1), min(q.Time.High90, 1)
+			q.Energy.Low90, q.Energy.High90 = max(q.Energy.Low90, -4), min(q.Energy.High90, 4)
 		}
 		for _, lang := range words.Languages {
 			c, _ := byID(chart.Input{Result: r, Words: words.In(lang)}, "quadrant")
@@ -139,7 +120,7 @@ func TestQuadrantTextsAreFree(t *testing.T) {
 	}
 }
 
-// The first, the latest and the surest quarter always have their names.
+// The first and the latest quarter always have their names.
 func TestQuadrantNames(t *testing.T) {
 	for _, weeks := range []int{26, 60, 160, 520} {
 		in := inputFor(weeks, words.English)

@@ -7,8 +7,8 @@ import (
 )
 
 const (
-	nameSize = 11.0
-	nameGap  = 3.0 // between a mark and its name, and between names
+	labelSize = 11.0
+	labelGap  = 3.0 // between a mark and its name, and between names
 )
 
 // What is in the way of the name of a quarter, in pixels of distance that it is
@@ -24,28 +24,26 @@ const (
 // best first.
 var namePlaces = []Point{{0, -1}, {1, 0}, {-1, 0}, {0, 1}, {1, -1}, {-1, -1}, {1, 1}, {-1, 1}}
 
-// drawNames names the surest, the latest and the first quarter, and as many of
+// drawNames names the latest and the first quarter, and as many of
 // the recent ones in between as there is room for, the later first.
 func (c *quadrantChart) drawNames() {
 	var placed []Rect
 	for _, corner := range c.cornerTexts() {
 		placed = append(placed, c.boxOf(corner))
 	}
-	last, bold := len(c.quarters)-1, surest(c.quarters)
-	order := []int{bold}
-	for _, i := range []int{last, 0} {
-		if !slices.Contains(order, i) {
-			order = append(order, i)
-		}
+	last := c.latest()
+	order := []int{last}
+	if last > 0 {
+		order = append(order, 0)
 	}
 	must := len(order)
 	for i := last - 1; i > 0; i-- {
-		if c.recent(i) && i != bold {
+		if c.recent(i) {
 			order = append(order, i)
 		}
 	}
 	for n, i := range order {
-		text, box, found := c.placeName(i, i == bold, n < must, placed)
+		text, box, found := c.placeName(i, i == last, n < must, placed)
 		if found {
 			placed = append(placed, box)
 			c.draw(text)
@@ -56,8 +54,8 @@ func (c *quadrantChart) drawNames() {
 // placeName finds the place of a quarter's name in which least is in its way.
 func (c *quadrantChart) placeName(i int, bold, must bool, placed []Rect) (best Text, box Rect, found bool) {
 	q, center := c.quarters[i], c.of(c.quarters[i])
-	text := Text{Text: quarterName(q, c.words), Size: nameSize, Bold: bold, Role: Ink}
-	width := c.measure.Width(text.Text, nameSize, bold)
+	text := Text{Text: quarterName(q, c.words), Size: labelSize, Bold: bold, Role: Ink}
+	width := c.measure.Width(text.Text, labelSize, bold)
 	least := mostNameCost
 	if must {
 		least = math.Inf(1)
@@ -65,13 +63,13 @@ func (c *quadrantChart) placeName(i int, bold, must bool, placed []Rect) (best T
 	radius := max(c.radius(i), recentMark)
 	for _, distance := range []float64{0, 8, 18, 30} {
 		for rank, to := range namePlaces {
-			dx, dy := width/2+radius+nameGap+distance, nameSize/2+radius+nameGap+distance
+			dx, dy := width/2+radius+labelGap+distance, labelSize/2+radius+labelGap+distance
 			if to.X != 0 && to.Y != 0 {
-				dx, dy = width/2+0.7*radius+distance, nameSize/2+0.7*radius+distance
+				dx, dy = width/2+0.7*radius+distance, labelSize/2+0.7*radius+distance
 			}
-			text.At = Point{center.X + to.X*dx - width/2, center.Y + to.Y*dy + 0.26*nameSize}
+			text.At = Point{center.X + to.X*dx - width/2, center.Y + to.Y*dy + 0.26*labelSize}
 			b := c.boxOf(text)
-			if !c.contains(b) || meetsAny(b, placed) {
+			if !c.contains(b) || slices.ContainsFunc(placed, func(other Rect) bool { return meets(b, other) }) {
 				continue
 			}
 			if cost := c.inTheWay(b) + distance + 0.1*float64(rank); cost < least {
@@ -95,9 +93,6 @@ func (c *quadrantChart) inTheWay(b Rect) float64 {
 			cost += costPath
 		}
 	}
-	if q := c.surest(); q.HasBand && (crosses(b, c.at(q.TLow, q.D), c.at(q.THigh, q.D)) || crosses(b, c.at(q.T, q.DLow), c.at(q.T, q.DHigh))) {
-		cost += costPath
-	}
 	if middle := c.at(0, 0); crosses(b, Point{c.left, middle.Y}, Point{c.right, middle.Y}) || crosses(b, Point{middle.X, c.top}, Point{middle.X, c.bottom}) {
 		cost += costAxis
 	}
@@ -115,20 +110,11 @@ func (c *quadrantChart) boxOf(t Text) Rect {
 	if t.Anchor == End {
 		left -= width
 	}
-	return Rect{Min: Point{left - nameGap, t.At.Y - 0.76*t.Size}, Max: Point{left + width + nameGap, t.At.Y + 0.24*t.Size}}
+	return Rect{Min: Point{left - labelGap, t.At.Y - 0.76*t.Size}, Max: Point{left + width + labelGap, t.At.Y + 0.24*t.Size}}
 }
 
 func meets(a, b Rect) bool {
 	return a.Min.X < b.Max.X && b.Min.X < a.Max.X && a.Min.Y < b.Max.Y && b.Min.Y < a.Max.Y
-}
-
-func meetsAny(a Rect, others []Rect) bool {
-	for _, b := range others {
-		if meets(a, b) {
-			return true
-		}
-	}
-	return false
 }
 
 // crosses reports whether the line from p to q runs through a box (Liang and

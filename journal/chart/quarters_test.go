@@ -3,6 +3,7 @@ package chart_test
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -12,22 +13,35 @@ import (
 )
 
 // quarterly returns the result of a journal with one quarter for each pair of a
-// time lean and an energy-weighted one, from the first of 2024 on.
+// time and an energy, from the first of 2024 on; NaN stands for an energy that
+// is not known. The dials are on a side where they are clearly on one.
 func quarterly(pairs ...[2]float64) lean.Result {
-	r := lean.Result{Verdict: lean.Verdict{Side: lean.NoSide, Strength: lean.NoClear}}
+	r := lean.Result{Time: lean.Time{Dial: lean.Dial{State: lean.Open}}, Energy: lean.Energy{Dial: lean.Dial{State: lean.Open}}}
 	for i, pair := range pairs {
-		q := lean.Quarter{
-			Year: 2024 + i/4, Number: i%4 + 1, T: pair[0], L: pair[1], Pull: pair[1] - pair[0],
-			D: 2 * (pair[1] - pair[0]), HasD: true, Weeks: 12, WeeksD: 12, Hours: 300,
+		q := lean.Quarter{Year: 2024 + i/4, Number: i%4 + 1, Weeks: 12, HasEnergy: !math.IsNaN(pair[1])}
+		levels := []lean.Level{}
+		for k, v := range pair {
+			levels = append(levels, lean.Level{Week: q.Span().To, Mid: v, Low90: v - 0.1, High90: v + 0.1})
+			state := lean.Open
+			switch {
+			case v < -0.1:
+				state = lean.Technical
+			case v > 0.1:
+				state = lean.People
+			}
+			dial := []*lean.Dial{&r.Time.Dial, &r.Energy.Dial}[k]
+			dial.Spells = append(dial.Spells, lean.Spell{Span: q.Span(), State: state})
+			dial.Levels = append(dial.Levels, levels[k])
 		}
-		q.HasBand = true
-		q.TLow, q.THigh, q.DLow, q.DHigh = q.T-0.1, q.T+0.1, q.D-0.1, q.D+0.1
+		q.Time, q.Energy = levels[0], levels[1]
 		r.Quarters = append(r.Quarters, q)
 		r.WeeksLogged += q.Weeks
 	}
 	r.Span = lean.Span{From: week("2024-W01"), To: r.Quarters[len(r.Quarters)-1].Span().To}
 	return r
 }
+
+var unknown = math.NaN()
 
 func drawn(t *testing.T, id string, r lean.Result, width float64) (chart.Chart, chart.Scene) {
 	t.Helper()
@@ -38,23 +52,18 @@ func drawn(t *testing.T, id string, r lean.Result, width float64) (chart.Chart, 
 	return c, c.Draw(width, c.Height(width), fonts)
 }
 
+// The title tells on which side both dials were, as they told it then.
 func TestQuartersTitle(t *testing.T) {
-	technical, people, agree := [2]float64{0.3, 0.1}, [2]float64{-0.3, -0.1}, [2]float64{0.2, 0.21}
 	tests := []struct {
 		pairs [][2]float64
 		want  string
 	}{
-		{[][2]float64{technical}, "Energy pulls toward technical"},
-		{[][2]float64{people}, "Energy pulls toward people"},
-		{[][2]float64{agree}, "Time and energy agree"},
-		{[][2]float64{technical, technical}, "Energy pulls toward technical in every quarter"},
-		{[][2]float64{agree, agree, agree}, "Time and energy agree in every quarter"},
-		{[][2]float64{technical, people}, "Energy pulls now one way, now the other"},
-		{[][2]float64{technical, people, agree}, "Energy pulls now one way, now the other"},
-		{[][2]float64{technical, people, technical, technical}, "Energy pulls toward technical in 3 of 4 quarters"},
-		{[][2]float64{people, agree}, "Energy pulls toward people in 1 of 2 quarters"},
-		{[][2]float64{people, agree, agree}, "Time and energy agree in 2 of 3 quarters"},
-		{[][2]float64{technical, people, agree, agree}, "Time and energy agree in 2 of 4 quarters"},
+		{[][2]float64{{0.3, -0.5}}, "More time on people work in 1 of 1 quarters; technical work left more energy in 1 of 1 quarters"},
+		{[][2]float64{{-0.3, 0.5}, {-0.3, 0}}, "More time on technical work in 2 of 2 quarters; people work left more energy in 1 of 2 quarters"},
+		{[][2]float64{{0, 0}, {0, 0}}, "No clear side of time at the end of any quarter; no clear side of energy"},
+		{[][2]float64{{-0.3, 0.5}, {0.3, -0.5}}, "More time now on one side, now on the other; energy now on one side, now on the other"},
+		{[][2]float64{{-0.3, unknown}, {0.05, unknown}}, "More time on technical work in 1 of 2 quarters"},
+		{[][2]float64{{-0.3, unknown}, {-0.3, 0.4}}, "More time on technical work in 2 of 2 quarters; people work left more energy in 1 of 1 quarters"},
 	}
 	for _, tt := range tests {
 		if c, _ := drawn(t, "quarters", quarterly(tt.pairs...), 560); c.Title != tt.want {
@@ -63,67 +72,41 @@ func TestQuartersTitle(t *testing.T) {
 	}
 }
 
-// A quarter of a few weeks is gray and not counted, and the caption says so.
-func TestQuartersThin(t *testing.T) {
-	r := quarterly([2]float64{0.3, 0.1}, [2]float64{-0.3, 0.1})
-	r.Quarters[1].Weeks = 3
-	c, s := drawn(t, "quarters", r, 560)
-	if c.Title != "Energy pulls toward technical" || !strings.Contains(c.Caption, "gray") {
-		t.Errorf("title %q, caption %q", c.Title, c.Caption)
-	}
-	row := marks(s)[4:] // after the names of the sides and the first row
-	for _, mark := range row {
-		if mark.Role != chart.Balance {
-			t.Errorf("a mark of few weeks is %v", mark.Role)
-		}
-	}
-	if row[0].Radius >= marks(s)[2].Radius {
-		t.Error("a mark of few weeks is as large as one of many")
-	}
-	for i := range r.Quarters {
-		r.Quarters[i].Weeks = 2
-	}
-	if c, _ := drawn(t, "quarters", r, 560); c.Title != "Time and energy, quarter by quarter" {
-		t.Errorf("a claim without enough weeks: %q", c.Title)
-	}
+// axisMarks returns the marks of a chart of quarters without those that name the
+// sides.
+func axisMarks(s chart.Scene) []chart.Mark {
+	return slices.DeleteFunc(marks(s), func(m chart.Mark) bool { return m.At.Y < s.Hits[0].Min.Y })
 }
 
-// The hollow mark is the time, the filled one the energy, each in the shape and
-// the color of its side, and the line between them has those of the pull.
+// Every mark can be read off its axis, whatever the width, in the shape and the
+// color of its side.
 func TestQuartersMarks(t *testing.T) {
-	r := quarterly([2]float64{0.4, -0.2}, [2]float64{-0.02, -0.02})
-	_, s := drawn(t, "quarters", r, 1000)
-	all := marks(s)[2:]
-	time, energy := all[0], all[1]
-	if !time.Hollow || time.Shape != chart.Diamond || time.Role != chart.People {
-		t.Errorf("time is %+v", time)
-	}
-	if energy.Hollow || energy.Shape != chart.Circle || energy.Role != chart.Technical {
-		t.Errorf("energy is %+v", energy)
-	}
-	if time.At.X <= energy.At.X || time.At.Y != energy.At.Y {
-		t.Errorf("time at %v, energy at %v", time.At, energy.At)
-	}
-	if both := all[2]; both.Shape != chart.Square || both.Radius <= all[3].Radius || both.At != all[3].At {
-		t.Errorf("where both agree, %+v does not surround %+v", both, all[3])
-	}
-	lines := every[chart.Line](s)
-	if len(lines) != 1 || lines[0].Role != chart.Technical || lines[0].Points[0] != time.At || lines[0].Points[1] != energy.At {
-		t.Errorf("lines %+v", lines)
-	}
-}
-
-// The lean of every mark can be read off the axis, whatever the width.
-func TestQuartersScale(t *testing.T) {
-	r := quarterly([2]float64{-1, 1}, [2]float64{0.5, -0.5}, [2]float64{0, 0.25})
+	values := [][2]float64{{-1, 2}, {1, -2}, {0.5, 1}, {-0.02, unknown}, {0.25, 0}}
 	for _, width := range []float64{240, 560, 1100} {
-		_, s := drawn(t, "quarters", r, width)
-		all := marks(s)[2:]
-		unit := (all[1].At.X - all[0].At.X) / 2
-		middle := (all[1].At.X + all[0].At.X) / 2
-		for i, want := range []float64{-1, 1, 0.5, -0.5, 0, 0.25} {
-			if got := (all[i].At.X - middle) / unit; math.Abs(got-want) > 1e-9 {
-				t.Errorf("%g wide: mark %d reads %g, want %g", width, i, got, want)
+		_, s := drawn(t, "quarters", quarterly(values...), width)
+		all, next := axisMarks(s), 0
+		scale := func(first, second int, reach float64) func(float64) float64 {
+			middle := (all[first].At.X + all[second].At.X) / 2
+			return func(x float64) float64 { return (x - middle) / math.Abs(all[second].At.X-middle) * reach }
+		}
+		read := []func(float64) float64{scale(0, 2, 1), scale(3, 1, 2)}
+		for row, pair := range values {
+			for k, want := range pair {
+				if math.IsNaN(want) {
+					continue
+				}
+				m := all[next]
+				next++
+				if got := read[k](m.At.X); math.Abs(got-want) > 1e-9 {
+					t.Errorf("%g wide: row %d reads %g, want %g", width, row, got, want)
+				}
+				shape := map[bool]chart.Shape{true: chart.Diamond, false: chart.Circle}[want > 0]
+				if math.Abs(want) < 0.05 {
+					shape = chart.Square
+				}
+				if m.Shape != shape {
+					t.Errorf("%g is drawn as %+v", want, m)
+				}
 			}
 		}
 	}
@@ -168,13 +151,13 @@ func TestQuartersBehind(t *testing.T) {
 }
 
 func TestQuartersTip(t *testing.T) {
-	r := quarterly([2]float64{0.4, 0.17}, [2]float64{0.3, 0.3})
-	_, s := drawn(t, "quarters", r, 560)
+	_, s := drawn(t, "quarters", quarterly([2]float64{0.4, -0.7}, [2]float64{0.3, unknown}), 560)
 	for i, want := range []string{
-		"Q1 2024 · 12 weeks logged|Time: 0.40 toward people|With energy weighed in: 0.17 toward people|Pull of energy: 0.23 toward technical",
-		"Q2 2024 · 12 weeks logged|Time: 0.30 toward people|With energy weighed in: 0.30 toward people|Pull of energy: none",
+		"Q1 2024 · 12 weeks logged|Time: 70% on the people side, very likely between 65 and 75%|" +
+			"Energy: technical work 0.7 points higher, very likely between 0.6 and 0.8 points",
+		"Q2 2024 · 12 weeks logged|Time: 65% on the people side, very likely between 60 and 70%",
 	} {
-		if got := strings.ReplaceAll(strings.Join(s.Hits[i].Tip, "|"), "\u00a0", " "); got != want {
+		if got := tipOf(s.Hits[i]); got != want {
 			t.Errorf("got  %s\nwant %s", got, want)
 		}
 	}

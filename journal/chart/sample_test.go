@@ -3,6 +3,7 @@ package chart_test
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -25,46 +26,72 @@ func week(text string) journal.Week {
 }
 
 // sample returns the result of a journal of so many calendar weeks from start
-// whose lean swings from people to technical. Every seventh week is missing,
-// every tenth was away; missing adds others, counted from 0.
+// whose time swings from people to technical, and whose energy goes its own way.
+// Every seventh week is missing, every tenth was away; missing adds others, counted
+// from 0.
 func sample(weeks int, missing ...int) lean.Result {
-	r := lean.Result{Span: lean.Span{From: start, To: start.Add(weeks - 1)}}
-	gone := make(map[int]bool)
-	for _, i := range missing {
-		gone[i] = true
+	if weeks == 0 {
+		return lean.Result{Time: lean.Time{Dial: lean.Dial{State: lean.Insufficient}}, Energy: lean.Energy{Dial: lean.Dial{State: lean.Insufficient}}}
 	}
+	r := lean.Result{Span: lean.Span{From: start, To: start.Add(weeks - 1)}}
+	time := func(i int) float64 { return 0.35 * math.Cos(float64(i)/9) }
+	r.Time.Dial = dialOf(weeks, time, 0.09, 0.22)
+	r.Energy.Dial = dialOf(weeks, func(i int) float64 { return 1.2 * math.Sin(float64(i)/11) }, 0.2, 0.5)
+	rating := lean.Rating{N: 20, Mean: 0.5, Low: 0.2, High: 0.8, Drained: 4}
+	r.Energy.Tracks = lean.ByTrack[lean.Rating]{Technical: rating, Both: rating, People: rating}
 	for i := range weeks {
-		mid := 0.35 * math.Cos(float64(i)/9)
-		w := start.Add(i)
-		r.Levels = append(r.Levels, lean.Level{
-			Week: w, Mid: mid, Low50: mid - 0.09, High50: mid + 0.09, Low90: mid - 0.22, High90: mid + 0.22,
-			ProbabilityPeople: 0.5 + mid,
-		})
-		if i%7 == 6 || gone[i] {
+		if i%7 == 6 || slices.Contains(missing, i) {
 			continue
 		}
-		noise := float64(i*7919%23)/11 - 1
-		observed := lean.Week{
-			Week: w, Observed: i%10 != 9, L: min(max(-1, mid+0.4*noise), 1), T: mid / 2,
-			D: noise / 4, HasD: i%3 != 0, NEff: 3, Noise: 0.5 + float64(i%4)/2,
-		}
-		r.Weeks = append(r.Weeks, observed)
-		if observed.Observed {
+		w := lean.Week{Week: start.Add(i), Away: i%10 == 9}
+		if !w.Away {
+			noise := float64(i*7919%23)/11 - 1
+			w.Observed, w.Time, w.Noise, w.Moments = true, min(max(-1, time(i)+0.4*noise), 1), 1+float64(i%4)/2, 4
+			w.Shares = lean.Shares{Technical: 0.5 - w.Time/2, People: 0.5 + w.Time/2}
+			w.Energy.Technical = lean.Tally{N: 2, Sum: i % 3}
+			if i%3 != 0 {
+				w.Energy.People = lean.Tally{N: 1 + i%2, Sum: i*5%4 - 1}
+			}
 			r.WeeksLogged++
 			r.Moments += 4
 		}
+		r.Weeks = append(r.Weeks, w)
 	}
-	r.Verdict = lean.Verdict{Side: lean.TechnicalSide, Strength: lean.Clear}
-	switch {
-	case r.WeeksLogged < 4:
-		r.Verdict = lean.Verdict{Side: lean.NoSide, Strength: lean.Insufficient, WeeksMissing: 4 - r.WeeksLogged}
-	case weeks > 0:
-		r.Verdict.Level = r.Levels[weeks-1]
-	}
-	if weeks == 0 {
-		r.Span, r.Levels = lean.Span{}, nil
+	if r.WeeksLogged < 4 {
+		r.Time.State, r.Energy.State, r.Energy.Levels = lean.Insufficient, lean.Insufficient, nil
+		r.Energy.Tracks.People.N = 2
 	}
 	return r
+}
+
+// dialOf returns a dial of so many weeks: too early at first, then open, then on
+// the side where it stands.
+func dialOf(weeks int, mid func(i int) float64, half50, half90 float64) lean.Dial {
+	var d lean.Dial
+	for i := range weeks {
+		w, m := start.Add(i), mid(i)
+		d.Levels = append(d.Levels, lean.Level{
+			Week: w, Mid: m, Low50: m - half50, High50: m + half50, Low90: m - half90, High90: m + half90, ProbabilityPeople: 0.5,
+		})
+		state := lean.Technical
+		switch {
+		case i < 4:
+			state = lean.Insufficient
+		case i < 8 || m > -half90/2 && m < 0:
+			state = lean.Open
+		case m >= 0 && m < half90/2:
+			state = lean.Even
+		case m > 0:
+			state = lean.People
+		}
+		if n := len(d.Spells); n == 0 || d.Spells[n-1].State != state {
+			d.Spells = append(d.Spells, lean.Spell{Span: lean.Span{From: w}, State: state})
+		}
+		d.Spells[len(d.Spells)-1].To = w
+	}
+	last := d.Spells[len(d.Spells)-1]
+	d.State, d.Since, d.Weeks = last.State, last.From, weeks
+	return d
 }
 
 // closeEvents returns n events in a row of weeks from the given one, each with

@@ -23,14 +23,16 @@ const (
 	Grid                  // axes and rules
 	Technical             // what speaks for the technical track
 	People                // what speaks for the people track
-	Balance               // what speaks for both
-	Accent                // the line of the lean
-	Band90                // where the lean is with 90 %
-	Band50                // where the lean is with 50 %
+	Balance               // tech lead work, what is even, and the middle of a scale
+	Accent                // the line of a level
+	Band90                // where the level very likely is, with 90 %
+	Band50                // where it is likely, with 50 %
 	Ground                // what is behind a chart, for the inside of a hollow mark
+	Open                  // no side: a stretch of an open state, the range of tech lead work
+	Away                  // behind weeks away
 
-	// Step1 to Step9 are steps of the lean from technical over balance, Step5,
-	// to people. Neighboring steps differ visibly; the outer ones are the
+	// Step1 to Step9 are steps of time from technical over even, Step5, to
+	// people. Neighboring steps differ visibly; the outer ones are the
 	// strongest.
 	Step1
 	Step2
@@ -54,10 +56,10 @@ func Roles() []Role {
 	return roles
 }
 
-// StepOf returns the role of a lean, -1 to 1, among Step1 to Step9. A lean that
+// StepOf returns the role of a week's time, -1 to 1, among Step1 to Step9. What
 // is not 0 stays on its side unless it is within the middle step.
-func StepOf(lean float64) Role {
-	step := math.Round(min(max(lean, -1), 1) * 4)
+func StepOf(time float64) Role {
+	step := math.Round(min(max(time, -1), 1) * 4)
 	return Step5 + Role(step)
 }
 
@@ -66,6 +68,7 @@ func (r Role) String() string {
 	names := [...]string{
 		Ink: "ink", Muted: "muted", Grid: "grid", Technical: "technical", People: "people",
 		Balance: "balance", Accent: "accent", Band90: "band90", Band50: "band50", Ground: "ground",
+		Open: "open", Away: "away",
 		Step1: "step1", Step2: "step2", Step3: "step3", Step4: "step4", Step5: "step5",
 		Step6: "step6", Step7: "step7", Step8: "step8", Step9: "step9",
 	}
@@ -183,11 +186,13 @@ func (Rect) item() {}
 
 // Hit is a region for a figure, such as a week or a kind of work:
 // pointing at it reads out Tip, and Behind names the entries that it rests on.
+// Tip is a function because wording every week of ten years takes longer than
+// drawing them.
 type Hit struct {
 	Min, Max Point
-	Focus    Point    // where a marker goes
-	Guide    bool     // whether a vertical line through Focus guides the eye
-	Tip      []string // lines; the first is the heading
+	Focus    Point           // where a marker goes
+	Guide    bool            // whether a vertical line through Focus guides the eye
+	Tip      func() []string // lines; the first is the heading
 	Behind   lean.Subject
 	Event    string // id of the event that the region names, "" if it names none
 }

@@ -8,7 +8,8 @@ import (
 )
 
 const (
-	// inBalance is how far from 0 a lean is still drawn as balanced.
+	// inBalance is how far from 0 a value is still drawn as even, of what the
+	// scale has on each side.
 	inBalance = 0.05
 
 	sideSize = 12.0 // of the name of a side
@@ -56,12 +57,12 @@ func MarkOf(t journal.Track) (Shape, Role) {
 	return Square, Balance
 }
 
-// sideOf returns the shape and the role that stand for a lean.
-func sideOf(lean float64) (Shape, Role) {
+// sideOf returns the shape and the role that stand for a value, -1 to 1.
+func sideOf(value float64) (Shape, Role) {
 	switch {
-	case math.Abs(lean) < inBalance:
+	case math.Abs(value) < inBalance:
 		return Square, Balance
-	case lean < 0:
+	case value < 0:
 		return Circle, Technical
 	}
 	return Diamond, People

@@ -8,8 +8,8 @@ import (
 	"heliotrope/journal/chart"
 )
 
-// A cell differs from the card by its color or by its outline, its mark
-// from the cell, and its lean from the neighboring ones.
+// A cell differs from the card by its color or by its outline, its mark from the
+// cell, and a step from its neighbors.
 func TestStepContrast(t *testing.T) {
 	const mark = 3     // WCAG 2.2, 1.4.11
 	const apart = 10.0 // CIE 1976; 2.3 is a just noticeable difference

@@ -58,7 +58,7 @@ func (d *svgWriter) scene(s Scene, id string, ground bool) {
 	for _, hit := range s.Hits {
 		d.printf(`<rect class="hit" x="%s" y="%s" width="%s" height="%s" fill="none" pointer-events="all"><title>%s</title></rect>`+"\n",
 			svgNumber(hit.Min.X), svgNumber(hit.Min.Y),
-			svgNumber(hit.Max.X-hit.Min.X), svgNumber(hit.Max.Y-hit.Min.Y), svgText(strings.Join(hit.Tip, "\n")))
+			svgNumber(hit.Max.X-hit.Min.X), svgNumber(hit.Max.Y-hit.Min.Y), svgText(strings.Join(hit.Tip(), "\n")))
 	}
 	d.printf("</svg>\n")
 }

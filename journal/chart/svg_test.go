@@ -67,7 +67,8 @@ func svgOf(t *testing.T, s chart.Scene) string {
 
 // What is written is the scene: every item at its place, in its order.
 func TestSVGIsTheScene(t *testing.T) {
-	s := chart.LeanChart(sample(26, 12), closeEvents(start.Add(8), 3), words.In(words.French), fonts, 1000, 320)
+	in := chart.Input{Result: sample(26, 12), Events: closeEvents(start.Add(8), 3), Words: words.In(words.French)}
+	s := dials(in, 1000, 320)
 	all := elements(t, svgOf(t, s))
 	if all[1].text != s.Title || all[2].text != s.Summary {
 		t.Errorf("title %q, desc %q", all[1].text, all[2].text)
@@ -134,7 +135,7 @@ func TestSVGOutlinesAreInside(t *testing.T) {
 func TestSVGEscapes(t *testing.T) {
 	const title = `</text><script>"&'\x01` + "\n\tsecond line"
 	event := journal.Event{ID: "e", Week: start, Kind: journal.OtherEvent, Title: title}
-	s := chart.LeanChart(sample(26), []journal.Event{event}, words.In(words.English), fonts, 1000, 320)
+	s := dialsOf(sample(26), []journal.Event{event}, 1000)
 	svg := svgOf(t, s)
 	if strings.Contains(svg, "<script") {
 		t.Error("a title became a tag")
@@ -148,10 +149,10 @@ func TestSVGEscapes(t *testing.T) {
 }
 
 func TestInlineSVG(t *testing.T) {
-	s := chart.LeanChart(sample(8), nil, words.In(words.English), fonts, 640, 300)
+	s := dialsOf(sample(8), nil, 640)
 	write := func() string {
 		var b strings.Builder
-		if err := s.InlineSVG(&b, chart.Light, "lean"); err != nil {
+		if err := s.InlineSVG(&b, chart.Light, "dials"); err != nil {
 			t.Fatal(err)
 		}
 		return b.String()
@@ -164,7 +165,7 @@ func TestInlineSVG(t *testing.T) {
 		t.Error("two writings differ")
 	}
 	root := elements(t, svg)[0]
-	if root.attr["role"] != "img" || root.attr["aria-labelledby"] != "lean-title lean-desc" {
+	if root.attr["role"] != "img" || root.attr["aria-labelledby"] != "dials-title dials-desc" {
 		t.Errorf("root %v", root.attr)
 	}
 }

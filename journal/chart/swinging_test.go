@@ -41,6 +41,6 @@ func inputFor(weeks int, lang words.Language) chart.Input {
 	entries := logged(weeks)
 	return chart.Input{
 		Result:  lean.Of(entries, nil, lean.SpanOf(entries, start.Add(weeks-1))),
-		Entries: entries, Words: words.In(lang),
+		Entries: entries, Words: words.In(lang), Today: start.Add(weeks - 1),
 	}
 }

@@ -12,24 +12,20 @@ type Strip struct {
 
 // Measures of a strip.
 const (
-	stripInset = 7.0 // from -2 and +2 to the sides, so that a mark there is whole
 	stripLeast = 3.0 // radius of the mark at weight 0
 	stripMost  = 5.5 // and at weight 1
 )
 
 // Scene draws the strip. It has neither title nor texts: the cell has them.
 func (s Strip) Scene(width, height float64) Scene {
-	middle := height / 2
-	x := func(energy float64) float64 {
-		return width/2 + min(max(-2, energy), 2)/2*(width/2-stripInset)
-	}
+	middle, axis := height/2, scaleIn(0, width, ratingReach)
 	shape, role := MarkOf(s.Track)
 	scene := Scene{Width: width, Height: height, Items: []Item{
-		Rule{From: Point{x(-2), middle}, To: Point{x(2), middle}, Width: 1, Role: Grid},
-		Rule{From: Point{x(0), 2}, To: Point{x(0), height - 2}, Width: 1, Role: Balance},
+		Rule{From: Point{axis.from, middle}, To: Point{axis.to, middle}, Width: 1, Role: Grid},
+		Rule{From: Point{axis.middle(), 2}, To: Point{axis.middle(), height - 2}, Width: 1, Role: Balance},
 	}}
 	radius := stripLeast + (stripMost-stripLeast)*min(max(0, s.Weight), 1)
-	scene.Items = append(scene.Items, Mark{At: Point{x(s.Mean), middle}, Radius: radius, Shape: shape, Role: role})
+	scene.Items = append(scene.Items, Mark{At: Point{axis.at(s.Mean), middle}, Radius: radius, Shape: shape, Role: role})
 	return scene
 }
 

@@ -16,10 +16,10 @@ func TestStrip(t *testing.T) {
 		shape  chart.Shape
 	}{
 		{"middle", chart.Strip{Track: journal.Both}, 90, 3, chart.Square},
-		{"energized", chart.Strip{Mean: 2, Weight: 1, Track: journal.Technical}, 173, 5.5, chart.Circle},
-		{"drained", chart.Strip{Mean: -2, Track: journal.People}, 7, 3, chart.Diamond},
-		{"between", chart.Strip{Mean: 1, Track: journal.People}, 131.5, 3, chart.Diamond},
-		{"out of range", chart.Strip{Mean: 9, Weight: 9, Track: journal.Technical}, 173, 5.5, chart.Circle},
+		{"energized", chart.Strip{Mean: 2, Weight: 1, Track: journal.Technical}, 172, 5.5, chart.Circle},
+		{"drained", chart.Strip{Mean: -2, Track: journal.People}, 8, 3, chart.Diamond},
+		{"between", chart.Strip{Mean: 1, Track: journal.People}, 131, 3, chart.Diamond},
+		{"out of range", chart.Strip{Mean: 9, Weight: 9, Track: journal.Technical}, 172, 5.5, chart.Circle},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -17,10 +17,11 @@ const (
 )
 
 // yearChart is the year of weeks in the making: a calendar with a cell for each
-// week of the span, in the color of its lean and with the mark of its side.
+// week of the span, in the color of its time and with the mark of its side.
 type yearChart struct {
 	painter
 	span   lean.Span
+	today  journal.Week
 	logged map[journal.Week]*lean.Week
 	count  weekCount
 	grid   yearGrid
@@ -32,12 +33,12 @@ func yearOfWeeks(in Input) (Chart, bool) {
 	if r.WeeksLogged == 0 || r.Span.Weeks() == 0 {
 		return Chart{}, false
 	}
-	n := countWeeks(r)
+	n := countWeeks(r, in.Today)
 	title, summary := yearTitle(r, n, in.Words), yearSummary(r, n, in.Words)
 	chart := func(width, height float64, m Measurer) *yearChart {
 		c := &yearChart{
 			painter: newPainter(in.Words, m, width, height),
-			span:    r.Span, count: n, logged: make(map[journal.Week]*lean.Week),
+			span:    r.Span, today: in.Today, count: n, logged: make(map[journal.Week]*lean.Week),
 		}
 		c.scene.Title, c.scene.Summary = title, summary
 		for i, week := range r.Weeks {
@@ -48,7 +49,7 @@ func yearOfWeeks(in Input) (Chart, bool) {
 	}
 	return Chart{
 		ID: "year", Title: title, Caption: in.Words.Say("chart.year.caption"), Summary: summary,
-		Figure: lean.WeekFigure, Wide: r.Span.To.Year()-r.Span.From.Year() > 1,
+		Figures: []lean.Figure{lean.WeekFigure}, Wide: r.Span.To.Year()-r.Span.From.Year() > 1,
 		Height: func(width float64) float64 {
 			c := chart(width, math.Inf(1), FontMeasurer{})
 			return math.Ceil(c.bottom())
@@ -86,7 +87,7 @@ func (c *yearChart) bottom() float64 { return c.grid.bottom() + c.keyHeight() + 
 func (c *yearChart) gutter(rows int) float64 {
 	width := edge
 	for year := c.span.From.Year(); year <= c.span.To.Year(); year++ {
-		width = max(width, edge+c.width(c.yearName(year), tickSize))
+		width = max(width, edge+c.width(strconv.Itoa(year), tickSize))
 	}
 	if rows > 1 {
 		width += tickGap + c.monthsWidth(rows)
@@ -106,25 +107,23 @@ func (c *yearChart) monthsWidth(rows int) float64 {
 func (c *yearChart) drawWeek(w journal.Week) {
 	cell, week := c.grid.cell(w), c.logged[w]
 	switch {
+	case week == nil && w == c.today:
+		c.draw(runningCell(cell)...)
 	case week == nil:
 		c.draw(missingCell(cell)...)
 	case !week.Observed:
 		c.draw(awayCell(cell)...)
 	default:
-		c.draw(leanCellOf(cell, week.L)...)
+		c.draw(timeCell(cell, week.Time)...)
 	}
 	region := c.grid.region(w)
 	c.scene.Hits = append(c.scene.Hits, Hit{
 		Min: region.Min, Max: region.Max,
-		Focus: Point{(cell.Min.X + cell.Max.X) / 2, (cell.Min.Y + cell.Max.Y) / 2},
-		Tip:   weekTip(w, week, c.words),
-		Behind: lean.Subject{
-			Figure: lean.WeekFigure, Span: lean.Span{From: w, To: w},
-		},
+		Focus:  Point{(cell.Min.X + cell.Max.X) / 2, (cell.Min.Y + cell.Max.Y) / 2},
+		Tip:    func() []string { return weekTip(w, c.today, week, awayReason(week), c.words) },
+		Behind: behindWeek(w),
 	})
 }
-
-func (c *yearChart) yearName(year int) string { return strconv.Itoa(year) }
 
 // monthOf names the month in which a row of a year begins. The Thursday of a
 // week, which decides on its year, is in that month or, in W40 of a leap year
@@ -140,7 +139,7 @@ func (c *yearChart) drawNames() {
 	for row := g.firstRow(); row <= g.lastRow(); row++ {
 		baseline := g.y(row) + (g.height-g.gap)/2 + 0.35*tickSize
 		if row == g.firstRow() || row%g.rows == 0 {
-			c.draw(Text{At: Point{edge, baseline}, Text: c.yearName(g.first + row/g.rows), Size: tickSize, Role: Ink})
+			c.draw(Text{At: Point{edge, baseline}, Text: strconv.Itoa(g.first + row/g.rows), Size: tickSize, Role: Ink})
 		}
 		if g.rows > 1 {
 			c.draw(Text{At: Point{month, baseline}, Text: c.monthOf(row%g.rows, g.rows), Size: tickSize, Role: Muted})
@@ -204,8 +203,8 @@ type keyPart struct {
 	draw  func(at Point) []Item
 }
 
-// key returns what the rows need explained: the scale of the lean, and the weeks
-// without one if there are any.
+// key returns what the rows need explained: the scale of time, and the weeks
+// without it if there are any.
 func (c *yearChart) key() []keyPart {
 	technical, people := sideNamed(journal.Technical, c.words), sideNamed(journal.People, c.words)
 	before, after := technical.width(c.measure)+tickGap, tickGap+people.width(c.measure)
@@ -217,7 +216,7 @@ func (c *yearChart) key() []keyPart {
 			items := technical.from(at)
 			for i := range 9 {
 				left, top := at.X+before+cell*float64(i), at.Y-0.35*sideSize-keyCell/2
-				items = append(items, leanCellOf(Rect{
+				items = append(items, timeCell(Rect{
 					Min: Point{left, top}, Max: Point{left + cell - 1, top + keyCell},
 				}, float64(i-4)/4)...)
 			}
@@ -229,6 +228,9 @@ func (c *yearChart) key() []keyPart {
 	}
 	if c.count.away > 0 {
 		parts = append(parts, c.keyCell(c.words.Say("chart.year.away"), awayCell))
+	}
+	if c.count.running > 0 {
+		parts = append(parts, c.keyCell(c.words.Say("chart.year.running"), runningCell))
 	}
 	return parts
 }

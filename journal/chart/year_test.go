@@ -9,21 +9,21 @@ import (
 	"heliotrope/journal/words"
 )
 
-// weekly returns the result of a journal of the weeks from the given one that
-// have these leans; away and missing stand for weeks without one.
-func weekly(from string, leans ...float64) lean.Result {
+// weekly returns the result of a journal of the weeks from the given one with
+// these times; away and missing stand for weeks without one.
+func weekly(from string, times ...float64) lean.Result {
 	first := week(from)
 	r := lean.Result{
-		Span:    lean.Span{From: first, To: first.Add(len(leans) - 1)},
-		Verdict: lean.Verdict{Side: lean.NoSide, Strength: lean.NoClear},
+		Span: lean.Span{From: first, To: first.Add(len(times) - 1)},
+		Time: lean.Time{Dial: lean.Dial{State: lean.Open, Levels: []lean.Level{{Week: first}}}},
 	}
-	for i, l := range leans {
-		switch l {
+	for i, time := range times {
+		switch time {
 		case missing:
 		case away:
-			r.Weeks = append(r.Weeks, lean.Week{Week: first.Add(i)})
+			r.Weeks = append(r.Weeks, lean.Week{Week: first.Add(i), Away: true})
 		default:
-			r.Weeks = append(r.Weeks, lean.Week{Week: first.Add(i), Observed: true, L: l, T: l, Noise: 1})
+			r.Weeks = append(r.Weeks, lean.Week{Week: first.Add(i), Observed: true, Time: time, Noise: 1})
 			r.WeeksLogged++
 		}
 	}
@@ -60,11 +60,11 @@ func within(s chart.Scene, hit chart.Hit) []chart.Item {
 	return found
 }
 
-// A week has the color of its lean and the mark of its side; a pale color has
+// A week has the color of its time and the mark of its side; a pale color has
 // an outline.
 func TestYearCells(t *testing.T) {
 	tests := []struct {
-		lean     float64
+		time     float64
 		step     chart.Role
 		shape    chart.Shape
 		outlined bool
@@ -79,26 +79,26 @@ func TestYearCells(t *testing.T) {
 		{1, chart.Step9, chart.Diamond, false},
 	}
 	for _, tt := range tests {
-		_, s := drawn(t, "year", weekly("2026-W10", tt.lean), 560)
+		_, s := drawn(t, "year", weekly("2026-W10", tt.time), 560)
 		items := within(s, s.Hits[0])
 		fill, isRect := items[0].(chart.Rect)
 		mark, isMark := items[len(items)-1].(chart.Mark)
 		if !isRect || !isMark || fill.Role != tt.step || fill.Outline != 0 || mark.Shape != tt.shape {
-			t.Errorf("%g: %+v", tt.lean, items)
+			t.Errorf("%g: %+v", tt.time, items)
 			continue
 		}
 		if outlined := len(items) == 3 && items[1].(chart.Rect).Outline > 0; outlined != tt.outlined {
-			t.Errorf("%g: outlined %t", tt.lean, outlined)
+			t.Errorf("%g: outlined %t", tt.time, outlined)
 		}
 		if mark.At != s.Hits[0].Focus {
-			t.Errorf("%g: the mark is not in the middle", tt.lean)
+			t.Errorf("%g: the mark is not in the middle", tt.time)
 		}
 	}
 }
 
 // A missing week is a crossed box, a week away a hatched one; neither has a
 // mark or a color.
-func TestYearWithoutLean(t *testing.T) {
+func TestYearWithoutTime(t *testing.T) {
 	c, s := drawn(t, "year", weekly("2026-W10", 0.2, missing, away), 560)
 	for i, most := range []int{2, 99} {
 		items := within(s, s.Hits[i+1])
@@ -128,24 +128,46 @@ func TestYearWithoutLean(t *testing.T) {
 	}
 }
 
+// The week that is running is in progress, never not logged, until something is.
+func TestYearRunning(t *testing.T) {
+	r := weekly("2026-W10", 0.2, missing, missing)
+	in := chart.Input{Result: r, Words: words.In(words.English), Today: r.Span.To}
+	c, _ := byID(in, "year")
+	s := c.Draw(560, c.Height(560), fonts)
+	items := within(s, s.Hits[2])
+	if box, ok := items[0].(chart.Rect); len(items) != 1 || !ok || box.Outline == 0 || box.Role != chart.Accent {
+		t.Errorf("the running week is %+v", items)
+	}
+	if got := tipOf(s.Hits[2]); !strings.HasSuffix(got, "|In progress|This week counts as soon as something is logged.") {
+		t.Errorf("tip %q", got)
+	}
+	if want := "1 week was not logged. 1 week is in progress."; !strings.HasSuffix(c.Summary, want) || !strings.Contains(dump(s), `"in progress"`) {
+		t.Errorf("summary %q", c.Summary)
+	}
+	in.Result = weekly("2026-W10", 0.2, missing, 0.3)
+	if c, _ = byID(in, "year"); strings.Contains(dump(c.Draw(560, c.Height(560), fonts))+c.Summary, "in progress") {
+		t.Error("a week with something logged is in progress")
+	}
+}
+
 func TestYearTitle(t *testing.T) {
 	tests := []struct {
-		leans []float64
+		times []float64
 		want  string
 	}{
-		{[]float64{-0.5, -0.3, missing, 0.2, -0.6}, "4 weeks logged of 5; mostly technical"},
-		{[]float64{0.5, 0.3, away, 0.2, -0.6}, "4 weeks logged of 5; mostly people work"},
-		{[]float64{0, 0.01, -0.02, 0.2}, "4 weeks logged of 4; mostly balanced"},
-		{[]float64{0.5, 0.3, -0.2, -0.6}, "4 weeks logged of 4; neither side has most of them"},
+		{[]float64{-0.5, -0.3, missing, 0.2, -0.6}, "4 weeks logged of 5; technical work was well ahead in 3"},
+		{[]float64{0.5, 0.3, away, 0.2, 0.6}, "4 weeks logged of 5; people work was well ahead in 3"},
+		{[]float64{0, 0.1, -0.2, 0.3}, "4 weeks logged of 4; neither side was far ahead in 3"},
+		{[]float64{0.5, 0.3, -0.3, -0.6}, "4 weeks logged of 4"},
 	}
 	for _, tt := range tests {
-		if c, _ := drawn(t, "year", weekly("2026-W10", tt.leans...), 560); c.Title != tt.want {
-			t.Errorf("%v: %q, want %q", tt.leans, c.Title, tt.want)
+		if c, _ := drawn(t, "year", weekly("2026-W10", tt.times...), 560); c.Title != tt.want {
+			t.Errorf("%v: %q, want %q", tt.times, c.Title, tt.want)
 		}
 	}
 	early := weekly("2026-W10", -0.5, -0.4, -0.6)
-	early.Verdict = lean.Verdict{Strength: lean.Insufficient, WeeksMissing: 1}
-	if c, _ := drawn(t, "year", early, 560); c.Title != "3 weeks logged of 3" || strings.Contains(c.Summary, "leaned") {
+	early.Time.State = lean.Insufficient
+	if c, _ := drawn(t, "year", early, 560); c.Title != "3 weeks logged of 3" || strings.Contains(c.Summary, "ahead") {
 		t.Errorf("a side before a first reading: %q, %q", c.Title, c.Summary)
 	}
 }
@@ -172,10 +194,10 @@ func TestYearRowsAreQuartersOrYears(t *testing.T) {
 		for to.Year() < 2026+tt.years-1 || to.Next().Year() == to.Year() {
 			to = to.Next()
 		}
-		leans := make([]float64, to.Index()-from.Index()+1)
-		_, s := drawn(t, "year", weekly("2026-W01", leans...), tt.width)
-		if len(s.Hits) != len(leans) {
-			t.Fatalf("%s: %d regions for %d weeks", tt.name, len(s.Hits), len(leans))
+		times := make([]float64, to.Index()-from.Index()+1)
+		_, s := drawn(t, "year", weekly("2026-W01", times...), tt.width)
+		if len(s.Hits) != len(times) {
+			t.Fatalf("%s: %d regions for %d weeks", tt.name, len(s.Hits), len(times))
 		}
 		column := func(i int) float64 { return s.Hits[i].Min.X }
 		if column(tt.perRow%52) != column(0) || tt.perRow < 52 && s.Hits[tt.perRow].Min.Y <= s.Hits[0].Min.Y {
@@ -203,13 +225,13 @@ func TestYearCellOpensItsWeek(t *testing.T) {
 			t.Errorf("%v, want week %s", behind, want)
 		}
 	}
-	if got := strings.Join(s.Hits[1].Tip, "|"); !strings.HasSuffix(got, "|Not logged") {
+	if got := tipOf(s.Hits[1]); !strings.HasSuffix(got, "|Not logged") {
 		t.Errorf("tip %q", got)
 	}
 }
 
-// Why a week was away is nobody's business.
-func TestYearKeepsReasons(t *testing.T) {
+// The year does not tell why a week was away.
+func TestYearWithoutReasons(t *testing.T) {
 	in := inputFor(26, words.English)
 	for i := range in.Entries {
 		if in.Entries[i].Away != "" {

@@ -142,17 +142,17 @@ const (
 	hatchStep = 5.0  // between the lines of a hatched cell
 )
 
-// leanCellOf draws a week with a lean: a box of the step's color with the mark
-// of its side. A color close to that of the ground gets an outline.
-func leanCellOf(cell Rect, lean float64) []Item {
-	step := StepOf(lean)
+// timeCell draws a week whose time is known: a box of the step's color with the
+// mark of its side. A color close to that of the ground gets an outline.
+func timeCell(cell Rect, time float64) []Item {
+	step := StepOf(time)
 	cell.Role = step
 	items := []Item{cell}
 	if Pale(step) {
 		items = append(items, outlined(cell))
 	}
 	side := min(cell.Max.X-cell.Min.X, cell.Max.Y-cell.Min.Y)
-	shape, _ := sideOf(lean)
+	shape, _ := sideOf(time)
 	return append(items, Mark{
 		At:     Point{(cell.Min.X + cell.Max.X) / 2, (cell.Min.Y + cell.Max.Y) / 2},
 		Radius: min(max(cellMark*side, 1.8), 5), Shape: shape, Role: OnStep(step),
@@ -167,6 +167,13 @@ func missingCell(cell Rect) []Item {
 		Rule{From: from, To: to, Width: cellLine, Role: Balance},
 		Rule{From: Point{from.X, to.Y}, To: Point{to.X, from.Y}, Width: cellLine, Role: Balance},
 	}
+}
+
+// runningCell draws the week that is running and has nothing logged yet: an empty
+// box.
+func runningCell(cell Rect) []Item {
+	cell.Role, cell.Outline = Accent, 2*cellLine
+	return []Item{cell}
 }
 
 // awayCell draws a week away: a hatched box.

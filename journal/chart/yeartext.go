@@ -3,83 +3,93 @@ package chart
 import (
 	"strings"
 
+	"heliotrope/journal"
 	"heliotrope/journal/lean"
 	"heliotrope/journal/words"
 )
 
+// evenTime is how far from 0 the time of a week counts as on neither side: as
+// that of the dial does, within an eighth of half.
+const evenTime = 0.25
+
 // weekCount counts the weeks of a span by what is known of them.
 type weekCount struct {
-	all, missing, away          int
-	technical, people, balanced int // observed weeks by their side
+	all, missing, away, running int
+	technical, people, neither  int // observed weeks by their side
 }
 
-func countWeeks(r lean.Result) weekCount {
+func countWeeks(r lean.Result, today journal.Week) weekCount {
 	n := weekCount{all: r.Span.Weeks()}
 	n.missing = n.all
-	for _, week := range r.Weeks {
-		if !r.Span.Contains(week.Week) {
-			continue
-		}
+	if r.Span.Contains(today) {
 		n.missing--
-		if !week.Observed {
-			n.away++
-			continue
+		n.running++
+	}
+	for _, week := range r.Weeks {
+		if week.Week == today {
+			n.running--
+		} else {
+			n.missing--
 		}
-		switch shape, _ := sideOf(week.L); shape {
-		case Circle:
+		switch {
+		case !week.Observed:
+			n.away++
+		case week.Time <= -evenTime:
 			n.technical++
-		case Diamond:
+		case week.Time >= evenTime:
 			n.people++
 		default:
-			n.balanced++
+			n.neither++
 		}
 	}
 	return n
 }
 
-func (n weekCount) logged() int { return n.technical + n.people + n.balanced }
+func (n weekCount) logged() int { return n.technical + n.people + n.neither }
+
+// awayReason returns that a week was away, "" if it was not. Why is told by the
+// chart of the dials alone.
+func awayReason(week *lean.Week) string {
+	if week == nil || !week.Away {
+		return ""
+	}
+	return untold
+}
 
 // yearTitle returns how many weeks are logged and, once a first reading may be
-// made, how most of them leaned.
+// made, which side came first in most of them.
 func yearTitle(r lean.Result, n weekCount, w *words.Words) string {
-	id := "chart.year.title"
-	switch half := n.logged() / 2; {
-	case !read(r):
+	args := words.Args{"Spanned": w.Number(float64(n.all), 0)}
+	id, most, half := "", 0, n.logged()/2
+	switch {
 	case n.technical > half:
-		id = "chart.year.title.technical"
+		id, most = "technical", n.technical
 	case n.people > half:
-		id = "chart.year.title.people"
-	case n.balanced > half:
-		id = "chart.year.title.balanced"
-	default:
-		id = "chart.year.title.mixed"
+		id, most = "people", n.people
+	case n.neither > half:
+		id, most = "neither", n.neither
 	}
-	return w.Count(id, n.logged(), words.Args{"Spanned": w.Number(float64(n.all), 0)})
+	logged := w.Count("chart.year.title", n.logged(), args)
+	if id == "" || !read(r) {
+		return logged
+	}
+	return w.Count("chart.year.title."+id, most, words.Args{"Logged": logged})
 }
 
 // yearSummary gives the numbers of weeks.
 func yearSummary(r lean.Result, n weekCount, w *words.Words) string {
-	sentences := []string{w.Count("chart.lean.summary.weeks", n.logged(), words.Args{
-		"Spanned": w.Number(float64(n.all), 0),
-		"From":    w.Date(r.Span.From.Monday()), "To": w.Date(r.Span.To.Sunday()),
-	})}
-	if read(r) {
-		for _, side := range []struct {
-			id string
-			n  int
-		}{
-			{"chart.year.summary.technical", n.technical},
-			{"chart.year.summary.people", n.people},
-			{"chart.year.summary.balanced", n.balanced},
-		} {
-			sentences = append(sentences, w.Count(side.id, side.n))
+	sentences := []string{weeksOf(r, w)}
+	for _, part := range []struct {
+		id    string
+		n     int
+		shown bool
+	}{
+		{"technical", n.technical, read(r)}, {"people", n.people, read(r)}, {"neither", n.neither, read(r)},
+		{"missing", n.missing, n.missing > 0}, {"away", n.away, n.away > 0}, {"running", n.running, n.running > 0},
+	} {
+		if part.shown {
+			sentences = append(sentences, w.Count("chart.year.summary."+part.id, part.n))
 		}
-	}
-	if n.missing > 0 {
-		sentences = append(sentences, w.Count("chart.year.summary.missing", n.missing))
-	}
-	if n.away > 0 {
-		sentences = append(sentences, w.Count("chart.year.summary.away", n.away))
 	}
 	return strings.Join(sentences, " ")
 }

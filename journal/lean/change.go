@@ -6,6 +6,9 @@ import (
 )
 
 const (
+	// changeWeeks is how many observed weeks it takes to ask about a change point.
+	changeWeeks = 16
+
 	// changeSegment is how many observed weeks must lie on either side of a
 	// change point, and changeLevel what p must be below to ask about it
 	// (METHOD.md, section 5).
@@ -80,7 +83,7 @@ func ranks(y []float64) []float64 {
 	return r
 }
 
-// changePointOf asks whether L shifted once, from changeWeeks observed weeks
+// changePointOf asks whether T shifted once, from changeWeeks observed weeks
 // on. The exponent of Pettitt's p is divided by (1+ρ)/(1-ρ), with ρ taken from
 // the residuals around the medians of both segments: uncorrected, the 5 % test
 // fires in up to 15 % of journals without a shift (METHOD.md, section 5).

@@ -13,25 +13,25 @@ type Figure string
 
 // The figures.
 const (
-	LevelFigure       Figure = "level"     // where the lean is now, its band and how sure it is
-	WeekFigure        Figure = "week"      // T, L and D of one week
-	TimeFigure        Figure = "time"      // where the hours went
-	EnergyFigure      Figure = "energy"    // which track's hour energized more
-	EnergyLevelFigure Figure = "energyNow" // the same with its own level
-	DrainFigure       Figure = "drain"     // the share of each track's hours that drained
-	KindFigure        Figure = "kind"      // energy of a kind of work
-	QuarterFigure     Figure = "quarter"   // a calendar quarter
-	TrendFigure       Figure = "trend"     // movement over the span
-	SwingFigure       Figure = "swing"     // changes of side
-	ChangeFigure      Figure = "change"    // the change point
-	EventFigure       Figure = "event"     // before and after an event
-	ChosenFigure      Figure = "chosen"    // chosen next to assigned
-	StatedFigure      Figure = "stated"    // answers to the questions
+	TimeFigure    Figure = "time"    // the dial of time: where it goes now
+	EnergyFigure  Figure = "energy"  // the dial of energy: which track gives more
+	StateFigure   Figure = "state"   // when a side is named
+	TracksFigure  Figure = "tracks"  // mean energy of each of the three tracks
+	WeekFigure    Figure = "week"    // one week
+	KindFigure    Figure = "kind"    // mean energy of a kind of work
+	DrainFigure   Figure = "drain"   // the share of moments that drained
+	QuarterFigure Figure = "quarter" // a calendar quarter
+	TrendFigure   Figure = "trend"   // movement of time over the span
+	SwingFigure   Figure = "swing"   // changes of side
+	ChangeFigure  Figure = "change"  // the change point
+	EventFigure   Figure = "event"   // before and after an event
+	ChosenFigure  Figure = "chosen"  // chosen next to all
+	StatedFigure  Figure = "stated"  // answers to the questions
 )
 
 // Figures lists the figures in the order in which they are explained.
 var Figures = []Figure{
-	LevelFigure, WeekFigure, TimeFigure, EnergyFigure, EnergyLevelFigure, DrainFigure, KindFigure,
+	TimeFigure, EnergyFigure, StateFigure, TracksFigure, WeekFigure, KindFigure, DrainFigure,
 	QuarterFigure, TrendFigure, SwingFigure, ChangeFigure, EventFigure, ChosenFigure, StatedFigure,
 }
 
@@ -41,7 +41,7 @@ type Subject struct {
 	Figure   Figure
 	Span     Span             // the weeks that it is about
 	Kind     string           // of work, for KindFigure
-	Track    journal.Track    // for DrainFigure
+	Track    journal.Track    // for TracksFigure and DrainFigure
 	Question journal.Question // for StatedFigure
 }
 
@@ -50,13 +50,9 @@ type Subject struct {
 // split alone has no moments. The entries returned are copies.
 func Behind(entries []journal.Entry, s Subject) []journal.Entry {
 	span := s.Span
-	if span == (Span{}) {
-		for i, e := range entries {
-			if i == 0 {
-				span = Span{e.Week, e.Week}
-			}
-			span = Span{earlier(span.From, e.Week), later(span.To, e.Week)}
-		}
+	if span == (Span{}) && len(entries) > 0 {
+		byWeek := func(a, b journal.Entry) int { return a.Week.Compare(b.Week) }
+		span = Span{slices.MinFunc(entries, byWeek).Week, slices.MaxFunc(entries, byWeek).Week}
 	}
 	var behind []journal.Entry
 	for _, e := range within(entries, span) {
@@ -65,20 +61,6 @@ func Behind(entries []journal.Entry, s Subject) []journal.Entry {
 		}
 	}
 	return behind
-}
-
-func earlier(a, b journal.Week) journal.Week {
-	if b.Before(a) {
-		return b
-	}
-	return a
-}
-
-func later(a, b journal.Week) journal.Week {
-	if b.After(a) {
-		return b
-	}
-	return a
 }
 
 // trim leaves in e what counts, and reports whether that is anything.
@@ -102,14 +84,6 @@ func (s Subject) trim(e journal.Entry) (journal.Entry, bool) {
 		e.Moments = slices.DeleteFunc(e.Moments, func(m journal.Moment) bool { return !counts(m) })
 		return e, len(e.Moments) > 0
 	}
-	if s.Figure == EnergyLevelFigure {
-		var t tally
-		for i := range e.Moments {
-			t.add(&e.Moments[i])
-		}
-		e.Split = nil
-		return e, t.people.hours > 0 && t.technical.hours > 0
-	}
 	return e, e.Split != nil || len(e.Moments) > 0
 }
 
@@ -118,14 +92,16 @@ func (s Subject) trim(e journal.Entry) (journal.Entry, bool) {
 func (s Subject) moments() func(journal.Moment) bool {
 	switch s.Figure {
 	case EnergyFigure:
-		return func(journal.Moment) bool { return true }
+		return func(m journal.Moment) bool { return m.Track != journal.Both }
+	case TracksFigure:
+		return func(m journal.Moment) bool { return s.Track == "" || m.Track == s.Track }
 	case KindFigure:
 		return func(m journal.Moment) bool { return s.Kind == "" || m.Kind == s.Kind }
 	case ChosenFigure:
-		return func(m journal.Moment) bool { return m.Chosen }
+		return func(m journal.Moment) bool { return m.Chosen && m.Track != journal.Both }
 	case DrainFigure:
 		return func(m journal.Moment) bool {
-			return m.Energy < journal.Neutral && (s.Track == "" || m.Track == s.Track || m.Track == journal.Both)
+			return m.Energy < journal.Neutral && (s.Track == "" || m.Track == s.Track) && (s.Kind == "" || m.Kind == s.Kind)
 		}
 	}
 	return nil

@@ -48,15 +48,17 @@ func TestBehind(t *testing.T) {
 		subject Subject
 		want    []string
 	}{
-		{Subject{Figure: LevelFigure}, []string{"0: a b", "1:", "3: c d"}},
+		{Subject{Figure: TimeFigure}, []string{"0: a b", "1:", "3: c d"}},
 		{Subject{Figure: TimeFigure, Span: one}, []string{"3: c d"}},
 		{Subject{Figure: WeekFigure, Span: Span{firstWeek.Add(2), firstWeek.Add(2)}}, []string{"2: gone"}},
-		{Subject{Figure: EnergyFigure}, []string{"0: a b", "3: c d"}},
-		{Subject{Figure: EnergyLevelFigure}, []string{"0: a b", "3: c d"}},
+		{Subject{Figure: EnergyFigure}, []string{"0: a b", "3: c"}},
+		{Subject{Figure: TracksFigure}, []string{"0: a b", "3: c d"}},
+		{Subject{Figure: TracksFigure, Track: journal.Both}, []string{"3: d"}},
 		{Subject{Figure: KindFigure, Kind: "coding"}, []string{"0: a", "3: c"}},
-		{Subject{Figure: ChosenFigure}, []string{"0: a", "3: d"}},
+		{Subject{Figure: ChosenFigure}, []string{"0: a"}},
 		{Subject{Figure: DrainFigure}, []string{"0: a b", "3: d"}},
-		{Subject{Figure: DrainFigure, Track: journal.People}, []string{"0: b", "3: d"}},
+		{Subject{Figure: DrainFigure, Track: journal.People}, []string{"0: b"}},
+		{Subject{Figure: DrainFigure, Kind: "pairing"}, []string{"3: d"}},
 		{Subject{Figure: StatedFigure}, []string{"1: energizes", "2: scope"}},
 		{Subject{Figure: StatedFigure, Question: journal.Questions[1]}, []string{"2: scope"}},
 	} {
@@ -67,7 +69,7 @@ func TestBehind(t *testing.T) {
 	if len(entries[0].Moments) != 2 || entries[2].Answers == nil {
 		t.Error("the entries themselves were changed")
 	}
-	if got := Behind(nil, Subject{Figure: LevelFigure}); got != nil {
+	if got := Behind(nil, Subject{Figure: TimeFigure}); got != nil {
 		t.Errorf("an empty journal has %v behind it", got)
 	}
 }
@@ -109,20 +111,6 @@ func TestStrongest(t *testing.T) {
 	}
 }
 
-func TestKindHalves(t *testing.T) {
-	entries := []journal.Entry{
-		entry(0, moment(journal.Technical, 2, 1)), entry(1, moment(journal.Technical, -1, 2)),
-		entry(2, moment(journal.Technical, 1, 1)), entry(3, moment(journal.Technical, 1, 3), moment(journal.Technical, -1, 1)),
-	}
-	k := Of(entries, nil, spanOfWeeks(4)).Kinds[0]
-	if want := (KindHalf{N: 2, Hours: 3, Mean: 0}); k.First != want {
-		t.Errorf("first half %+v, want %+v", k.First, want)
-	}
-	if want := (KindHalf{N: 3, Hours: 5, Mean: 0.6}); k.Second != want {
-		t.Errorf("second half %+v, want %+v", k.Second, want)
-	}
-}
-
 func TestQuarterSpan(t *testing.T) {
 	for _, test := range []struct {
 		year, number int
@@ -136,21 +124,4 @@ func TestQuarterSpan(t *testing.T) {
 			t.Errorf("%d Q%d: %v, want %s to %s", test.year, test.number, span, test.from, test.to)
 		}
 	}
-}
-
-// The interval of a quarter by hand: four weeks with T of -1, 0, 0 and 1 have
-// a standard error of √(2/3/4), and t(.95, 3) is 2.353.
-func TestQuarterBand(t *testing.T) {
-	low, high := band(0, []float64{-0.1, 0, 0, 0.1}, 0.10)
-	half := 2.3533634348 * 0.10801234497 // √(0.02/3/4 + 0.01)
-	near(t, "low", low, -half, 1e-9)
-	near(t, "high", high, half, 1e-9)
-
-	weeks := make([]Week, 4) // all alike: what is left is the allowance, twice as large for the split
-	for i := range weeks {
-		weeks[i] = Week{Week: firstWeek.Add(i), Observed: true, HasD: true, Hours: 1}
-	}
-	q := quarterFrom(2026, 1, weeks)
-	near(t, "half of T", q.THigh, 2.3533634348*splitAllowance, 1e-9)
-	near(t, "half of D", q.DHigh, 2.3533634348*energyAllowance, 1e-9)
 }

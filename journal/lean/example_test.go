@@ -22,9 +22,13 @@ func ExampleOf() {
 			},
 		})
 	}
-	verdict := lean.Of(entries, nil, lean.SpanOf(entries, today)).Verdict
-	fmt.Printf("%s, %s: %.2f\n", verdict.Side, verdict.Strength, verdict.Level.Mid)
-	// Output: technical, clear: -0.81
+	r := lean.Of(entries, nil, lean.SpanOf(entries, today))
+	energy, _ := r.Energy.Now()
+	fmt.Printf("time: %s, %.0f%% technical\n", r.Time.State, 100*r.Time.Shares.Technical)
+	fmt.Printf("energy: %s, %.1f points\n", r.Energy.State, energy.Mid)
+	// Output:
+	// time: technical, 70% technical
+	// energy: technical, -2.9 points
 }
 
 // The data are Sen's own, 1968.

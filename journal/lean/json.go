@@ -11,44 +11,61 @@ import (
 // that a figure is not defined; a list is never null.
 type (
 	resultJSON struct {
-		Weeks         []weekJSON       `json:"weeks"`
-		Level         []levelJSON      `json:"level"`
-		Now           nowJSON          `json:"now"`
-		Trend         *trendJSON       `json:"trend"`
-		Time          sharesJSON       `json:"time"`
-		Energy        energyJSON       `json:"energy"`
-		Kinds         []kindJSON       `json:"kinds"`
-		WeeksLogged   int              `json:"weeksLogged"`
-		WeeksSpanned  int              `json:"weeksSpanned"`
-		Moments       int              `json:"moments"`
-		WeeksNeeded   *int             `json:"weeksNeeded"`
-		WillNotSettle bool             `json:"willNotSettle"`
-		ChangePoint   *changePointJSON `json:"changePoint"`
-		Stated        []statedJSON     `json:"stated"`
+		Span         spanJSON         `json:"span"`
+		WeeksLogged  int              `json:"weeksLogged"`
+		WeeksSpanned int              `json:"weeksSpanned"`
+		Moments      int              `json:"moments"`
+		Weeks        []weekJSON       `json:"weeks"`
+		Time         dialJSON         `json:"time"`
+		Energy       energyJSON       `json:"energy"`
+		Trend        *trendJSON       `json:"trend"`
+		ChangePoint  *changePointJSON `json:"changePoint"`
+		Kinds        []kindJSON       `json:"kinds"`
+		Stated       []statedJSON     `json:"stated"`
+		Events       []eventJSON      `json:"events"`
+	}
+	spanJSON struct {
+		From journal.Week `json:"from"`
+		To   journal.Week `json:"to"`
+	}
+	tracksJSON[V any] struct {
+		Technical V `json:"technical"`
+		Both      V `json:"both"`
+		People    V `json:"people"`
 	}
 	weekJSON struct {
-		Week journal.Week `json:"week"`
-		T    *float64     `json:"T"`
-		D    *float64     `json:"D"`
-		L    *float64     `json:"L"`
-		NEff *float64     `json:"nEff"`
+		Week   journal.Week         `json:"week"`
+		Time   *float64             `json:"time"`
+		Hours  tracksJSON[*float64] `json:"hours"`
+		Energy tracksJSON[*float64] `json:"energy"`
+	}
+	rangeJSON struct {
+		Mid     *float64 `json:"mid"`
+		Low50   *float64 `json:"lo50"`
+		High50  *float64 `json:"hi50"`
+		Low90   *float64 `json:"lo90"`
+		High90  *float64 `json:"hi90"`
+		PPeople *float64 `json:"pPeople"`
 	}
 	levelJSON struct {
-		Week              journal.Week `json:"week"`
-		Mid               float64      `json:"mid"`
-		Low50             float64      `json:"lo50"`
-		High50            float64      `json:"hi50"`
-		Low90             float64      `json:"lo90"`
-		High90            float64      `json:"hi90"`
-		ProbabilityPeople float64      `json:"pPeople"`
+		Week journal.Week `json:"week"`
+		rangeJSON
 	}
-	nowJSON struct {
-		Side     Side     `json:"side"`
-		Strength Strength `json:"strength"`
-		Mid      *float64 `json:"mid"`
-		Low90    *float64 `json:"lo90"`
-		High90   *float64 `json:"hi90"`
-		PPeople  *float64 `json:"pPeople"`
+	dialJSON struct {
+		State State         `json:"state"`
+		Since *journal.Week `json:"since"`
+		rangeJSON
+		Level []levelJSON `json:"level"`
+	}
+	energyJSON struct {
+		dialJSON
+		Tracks tracksJSON[ratingJSON] `json:"tracks"`
+	}
+	ratingJSON struct {
+		N    int      `json:"n"`
+		Mean *float64 `json:"mean"`
+		Low  *float64 `json:"lo"`
+		High *float64 `json:"hi"`
 	}
 	trendJSON struct {
 		PerQuarter float64 `json:"perQuarter"`
@@ -57,22 +74,11 @@ type (
 		Z          float64 `json:"z"`
 		P          float64 `json:"p"`
 	}
-	sharesJSON struct {
-		Technical float64 `json:"technical"`
-		People    float64 `json:"people"`
-	}
-	energyJSON struct {
-		Technical  *float64 `json:"technical"`
-		People     *float64 `json:"people"`
-		Difference *float64 `json:"difference"`
-	}
 	kindJSON struct {
 		ID    string   `json:"id"`
-		N     int      `json:"n"`
-		Hours float64  `json:"hours"`
-		Mean  float64  `json:"mean"`
-		Low   *float64 `json:"lo"`
-		High  *float64 `json:"hi"`
+		Hours *float64 `json:"hours"`
+		ratingJSON
+		Drained int `json:"drained"`
 	}
 	changePointJSON struct {
 		Week journal.Week `json:"week"`
@@ -82,6 +88,20 @@ type (
 		Question journal.Question `json:"question"`
 		N        int              `json:"n"`
 		Mean     *float64         `json:"mean"`
+	}
+	eventJSON struct {
+		ID     string            `json:"id"`
+		Week   journal.Week      `json:"week"`
+		Kind   journal.EventKind `json:"kind"`
+		Time   differenceJSON    `json:"time"`
+		Energy differenceJSON    `json:"energy"`
+	}
+	differenceJSON struct {
+		Before     *float64 `json:"before"`
+		After      *float64 `json:"after"`
+		Difference *float64 `json:"difference"`
+		Low90      *float64 `json:"lo90"`
+		High90     *float64 `json:"hi90"`
 	}
 )
 
@@ -96,45 +116,30 @@ func known[T any](x T, defined bool) *T {
 // MarshalJSON writes r as `heliotrope lean --json` does. Numbers keep all their
 // digits.
 func (r Result) MarshalJSON() ([]byte, error) {
-	v, some := r.Verdict, len(r.Levels) > 0
-	difference, both := r.Energy.Difference()
 	out := resultJSON{
-		Weeks: make([]weekJSON, len(r.Weeks)),
-		Level: make([]levelJSON, len(r.Levels)),
-		Now: nowJSON{
-			Side: v.Side, Strength: v.Strength,
-			Mid:     known(v.Level.Mid, some),
-			Low90:   known(v.Level.Low90, some),
-			High90:  known(v.Level.High90, some),
-			PPeople: known(v.Level.ProbabilityPeople, some),
-		},
-		Time: sharesJSON(r.Time),
-		Energy: energyJSON{
-			Technical:  known(r.Energy.Technical, r.Energy.HasTechnical),
-			People:     known(r.Energy.People, r.Energy.HasPeople),
-			Difference: known(difference, both),
-		},
-		Kinds:         make([]kindJSON, len(r.Kinds)),
-		WeeksLogged:   r.WeeksLogged,
-		WeeksSpanned:  r.Span.Weeks(),
-		Moments:       r.Moments,
-		WeeksNeeded:   known(v.WeeksNeeded, v.WeeksNeeded >= 0),
-		WillNotSettle: v.WillNotSettle,
-		Stated:        make([]statedJSON, len(r.Stated)),
+		Span:         spanJSON(r.Span),
+		WeeksLogged:  r.WeeksLogged,
+		WeeksSpanned: r.Span.Weeks(),
+		Moments:      r.Moments,
+		Weeks:        make([]weekJSON, len(r.Weeks)),
+		Time:         jsonOfDial(r.Time.Dial),
+		Energy:       energyJSON{dialJSON: jsonOfDial(r.Energy.Dial)},
+		Kinds:        make([]kindJSON, len(r.Kinds)),
+		Stated:       make([]statedJSON, len(r.Stated)),
+		Events:       make([]eventJSON, len(r.Changes)),
+	}
+	tracks := r.Energy.Tracks
+	out.Energy.Tracks = tracksJSON[ratingJSON]{
+		jsonOfRating(tracks.Technical), jsonOfRating(tracks.Both), jsonOfRating(tracks.People),
 	}
 	for i, w := range r.Weeks {
-		out.Weeks[i] = weekJSON{
-			w.Week, known(w.T, w.Observed), known(w.D, w.HasD), known(w.L, w.Observed), known(w.NEff, w.Observed),
-		}
-	}
-	for i, l := range r.Levels {
-		out.Level[i] = levelJSON(l)
+		out.Weeks[i] = jsonOfWeek(w)
 	}
 	if r.Trend != nil {
 		out.Trend = known(trendJSON(*r.Trend), true)
 	}
 	for i, k := range r.Kinds {
-		out.Kinds[i] = kindJSON{k.ID, k.N, k.Hours, k.Mean, known(k.Low, k.HasBand), known(k.High, k.HasBand)}
+		out.Kinds[i] = kindJSON{k.ID, known(k.Hours, k.Hours > 0), jsonOfRating(k.Rating), k.Drained}
 	}
 	if r.ChangePoint != nil {
 		out.ChangePoint = known(changePointJSON(*r.ChangePoint), true)
@@ -142,5 +147,52 @@ func (r Result) MarshalJSON() ([]byte, error) {
 	for i, s := range r.Stated {
 		out.Stated[i] = statedJSON{s.Question, s.N, known(s.Mean, s.N > 0)}
 	}
+	for i, c := range r.Changes {
+		out.Events[i] = eventJSON{c.Event.ID, c.Event.Week, c.Event.Kind, jsonOfDifference(c.Time), jsonOfDifference(c.Energy)}
+	}
 	return json.Marshal(out)
+}
+
+func jsonOfWeek(w Week) weekJSON {
+	out := weekJSON{Week: w.Week, Time: known(w.Time, w.Observed)}
+	hours := func(t journal.Track) *float64 {
+		h := w.Hours.Of(t)
+		// None is a figure only where no moment of that track could have had some.
+		return known(h, h > 0 || w.HasHours && w.Energy.Of(t).N == 0)
+	}
+	energy := func(t journal.Track) *float64 { return known(w.Energy.Of(t).Mean()) }
+	out.Hours = tracksJSON[*float64]{hours(journal.Technical), hours(journal.Both), hours(journal.People)}
+	out.Energy = tracksJSON[*float64]{energy(journal.Technical), energy(journal.Both), energy(journal.People)}
+	return out
+}
+
+func jsonOfDial(d Dial) dialJSON {
+	now, defined := d.Now()
+	out := dialJSON{
+		State: d.State, Since: known(d.Since, d.Weeks > 0),
+		rangeJSON: jsonOfLevel(now, defined), Level: make([]levelJSON, len(d.Levels)),
+	}
+	for i, l := range d.Levels {
+		out.Level[i] = levelJSON{l.Week, jsonOfLevel(l, true)}
+	}
+	return out
+}
+
+func jsonOfLevel(l Level, defined bool) rangeJSON {
+	return rangeJSON{
+		known(l.Mid, defined), known(l.Low50, defined), known(l.High50, defined),
+		known(l.Low90, defined), known(l.High90, defined), known(l.ProbabilityPeople, defined),
+	}
+}
+
+func jsonOfRating(r Rating) ratingJSON {
+	some := r.N > 0
+	return ratingJSON{r.N, known(r.Mean, some), known(r.Low, some), known(r.High, some)}
+}
+
+func jsonOfDifference(d Difference) differenceJSON {
+	return differenceJSON{
+		known(d.Before.Mid, d.Before != Level{}), known(d.After.Mid, d.After != Level{}),
+		known(d.Mid, d.Comparable), known(d.Low, d.Comparable), known(d.High, d.Comparable),
+	}
 }

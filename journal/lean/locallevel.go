@@ -24,15 +24,16 @@ type Smoothed struct {
 	FilteredVar []float64 // its variance
 	Mean        []float64 // mean of μ_t given all y
 	Var         []float64 // its variance
-	SSE         float64   // Σ v²/F over the observations after the first
-	LogF        float64   // Σ ln F over the same
+	SSE         []float64 // Σ v²/F over the observations after the first, up to t
+	LogF        []float64 // Σ ln F over the same
 }
 
 // Smooth runs the Kalman filter from a diffuse start at the first observation,
 // then the fixed-interval smoother, for q > 0. A missing observation updates
-// nothing. The log likelihood for a given σ² and n observations is
+// nothing. The log likelihood of the first n observations, up to step t, for a
+// given σ² is
 //
-//	-½ [(n-1) ln(2πσ²) + LogF + SSE/σ²].
+//	-½ [(n-1) ln(2πσ²) + LogF_t + SSE_t/σ²].
 //
 // Source: Durbin and Koopman, Time Series Analysis by State Space Methods,
 // 2nd ed. 2012: filter eq. 2.15, missing observations 2.7, diffuse start 2.9;
@@ -43,19 +44,24 @@ func Smooth(s Series, q float64) Smoothed {
 	if n == 0 {
 		return Smoothed{}
 	}
-	fit := Smoothed{Filtered: make([]float64, n), FilteredVar: make([]float64, n)}
+	fit := Smoothed{
+		Filtered: make([]float64, n), FilteredVar: make([]float64, n),
+		SSE: make([]float64, n), LogF: make([]float64, n),
+	}
 	a, p := s.Y[0], s.C[0]
 	fit.Filtered[0], fit.FilteredVar[0] = a, p
+	sse, logF := 0.0, 0.0
 	for t := 1; t < n; t++ {
 		p += q + s.Jump[t]
 		if y := s.Y[t]; !math.IsNaN(y) {
 			f, v := p+s.C[t], y-a
 			a += p * v / f
 			p *= s.C[t] / f
-			fit.SSE += v * v / f
-			fit.LogF += math.Log(f)
+			sse += v * v / f
+			logF += math.Log(f)
 		}
 		fit.Filtered[t], fit.FilteredVar[t] = a, p
+		fit.SSE[t], fit.LogF[t] = sse, logF
 	}
 	fit.Mean, fit.Var = slices.Clone(fit.Filtered), slices.Clone(fit.FilteredVar)
 	for t := n - 2; t >= 0; t-- {

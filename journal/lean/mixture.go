@@ -1,78 +1,94 @@
 package lean
 
-import (
-	"math"
-
-	"gonum.org/v1/gonum/mathext"
-	"gonum.org/v1/gonum/stat/distuv"
-)
+import "math"
 
 // mixture is a weighted mixture of Student t distributions of the same degrees
 // of freedom, each moved and scaled. Its weights add up to 1.
-type mixture struct {
-	nu    float64
-	parts []component
-}
+type mixture []component
 
 type component struct{ weight, mean, scale float64 }
 
-// below returns P(X ≤ x) for the t distribution of one component, from
-// P(|X-mean| ≤ z scale) = I(z²/(ν+z²); ½, ν/2) (Abramowitz and Stegun 1964,
-// eq. 26.5.27 and 26.7.1). The CDF of distuv takes the complement of that, from
-// I(ν/(ν+z²); ν/2, ½), where a small z loses its digits: with ν = 2600 up to
-// 2e-7 are lost.
-func (c component) below(x, nu float64) float64 {
-	z := (x - c.mean) / c.scale
-	within := mathext.RegIncBeta(0.5, nu/2, 1/(1+nu/(z*z)))
-	return 0.5 + math.Copysign(within/2, z)
-}
-
-// below returns P(μ ≤ x).
-func (m mixture) below(x float64) float64 {
+// below returns P(μ ≤ x), for components with ν degrees of freedom.
+func (m mixture) below(x, nu float64) float64 {
 	cdf := 0.0
-	for _, c := range m.parts {
-		cdf += c.weight * c.below(x, m.nu)
+	for _, c := range m {
+		cdf += c.weight * belowT((x-c.mean)/c.scale, nu)
 	}
 	return min(max(cdf, 0), 1)
 }
 
-// density returns the density at x and its slope.
-func (m mixture) density(x float64) (density, slope float64) {
-	for _, c := range m.parts {
-		f := c.weight * distuv.StudentsT{Mu: c.mean, Sigma: c.scale, Nu: m.nu}.Prob(x)
-		d := x - c.mean
-		density += f
-		slope -= f * (m.nu + 1) * d / (m.nu*c.scale*c.scale + d*d)
+// near returns P(-width < μ < width).
+func (m mixture) near(width, nu float64) float64 { return m.below(width, nu) - m.below(-width, nu) }
+
+// level returns the quantiles of m that make a level, within -most to most.
+func (m mixture) level(s *student, most float64) Level {
+	mean := 0.0
+	for _, c := range m {
+		mean += c.weight * c.mean
 	}
-	return density, slope
+	mid := m.quantile(s, 0.50, 0, mean)
+	at := func(p, z float64) float64 { return min(max(m.quantile(s, p, z, mid+z*m.scale()), -most), most) }
+	below, _ := m.tabulated(s, 0)
+	return Level{
+		Mid:   min(max(mid, -most), most),
+		Low50: at(0.25, s.low50), High50: at(0.75, -s.low50),
+		Low90: at(0.05, s.low90), High90: at(0.95, -s.low90),
+		ProbabilityPeople: 1 - below,
+	}
 }
 
-// finder finds one quantile of a mixture after another, those of the level week
-// by week.
-type finder struct {
-	p    float64 // of the quantile
-	z    float64 // that quantile of the bare t distribution
-	miss float64 // by how much the last quantile was greater than the mean of the parts'
+// scale returns the mean scale.
+func (m mixture) scale() float64 {
+	scale := 0.0
+	for _, c := range m {
+		scale += c.weight * c.scale
+	}
+	return scale
 }
 
-func newFinder(p, nu float64) *finder {
-	return &finder{p: p, z: distuv.StudentsT{Sigma: 1, Nu: nu}.Quantile(p)}
+func (m mixture) tabulated(s *student, x float64) (probability, density float64) {
+	for _, c := range m {
+		p, d := s.below((x - c.mean) / c.scale)
+		probability += c.weight * p
+		density += c.weight * d / c.scale
+	}
+	return min(max(probability, 0), 1), density
 }
 
-// find returns the quantile of m. It lies between the least and the greatest
-// quantile of the parts. Their mean misses it by about as much as in the week
-// before, so that is where the search starts.
-func (f *finder) find(m mixture) float64 {
-	low, high, mean := math.Inf(1), math.Inf(-1), 0.0
-	for _, c := range m.parts {
-		x := c.mean + f.z*c.scale
+// quantile returns the x with P(μ ≤ x) = p, given the quantile z of a bare
+// component at p, to about 1e-10. It lies between the least and the greatest
+// quantile of the components. Newton's method runs from start and falls back on
+// bisection where a step leaves the bracket or does not halve the one before, so
+// it always ends (Press et al., Numerical Recipes, 3rd ed. 2007, section 9.4).
+func (m mixture) quantile(s *student, p, z, start float64) float64 {
+	const (
+		tolerance = 1e-11
+		most      = 200
+	)
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, c := range m {
+		x := c.mean + z*c.scale
 		low, high = min(low, x), max(high, x)
-		mean += c.weight * x
 	}
-	x := solve(func(x float64) (value, slope, bend float64) {
-		slope, bend = m.density(x)
-		return m.below(x) - f.p, slope, bend
-	}, low, high, mean+f.miss)
-	f.miss = x - mean
+	x, before := min(max(start, low), high), high-low
+	for range most {
+		probability, density := m.tabulated(s, x)
+		switch {
+		case probability < p:
+			low = x
+		case probability > p:
+			high = x
+		default:
+			return x
+		}
+		next := x - (probability-p)/density
+		if !(next >= low && next <= high) || math.Abs(next-x) > before/2 { // also catches NaN
+			next = low + (high-low)/2
+		}
+		before = math.Abs(next - x)
+		if x = next; before <= tolerance {
+			return x
+		}
+	}
 	return x
 }

@@ -40,46 +40,47 @@ func (s Span) Later(entries []journal.Entry, today journal.Week) []journal.Week 
 // no order; there is at most one a week. It changes neither list and retains no
 // part of them.
 func Of(entries []journal.Entry, events []journal.Event, span Span) Result {
+	return of(entries, events, span, timeRule, energyRule)
+}
+
+// of is Of by the rules given.
+func of(entries []journal.Entry, events []journal.Event, span Span, forTime, forEnergy rule) Result {
 	logged := within(entries, span)
-	for i, e := range logged {
-		logged[i] = timed(e)
-	}
 	worked := make([]*journal.Entry, 0, len(logged))
 	for _, e := range logged {
 		if e.Away == "" {
 			worked = append(worked, e)
 		}
 	}
-	all := tallyOf(worked)
-
 	r := Result{
-		Span:   span,
-		Weeks:  weekly(logged, all.means()),
-		Time:   timeShares(worked),
-		Energy: all.energies(),
-		Kinds:  kindsOf(worked),
-		Stated: statedOf(logged),
-
-		Position: positionOf(events, span.To),
+		Span:      span,
+		Weeks:     make([]Week, len(logged)),
+		Position:  positionOf(events, span.To),
+		Stated:    statedOf(logged),
+		WeeksAway: len(logged) - len(worked),
 	}
-	for _, e := range worked {
-		r.Moments += len(e.Moments)
+	usual := usualHours(worked)
+	var observed []Week
+	for i, e := range logged {
+		r.Weeks[i] = weekOf(e, usual)
+		r.Moments += r.Weeks[i].Moments
+		if r.Weeks[i].Observed {
+			observed = append(observed, r.Weeks[i])
+		}
 	}
-	observed := observedOf(r.Weeks)
 	r.WeeksLogged = len(observed)
-	r.Quarters = quartersOf(observed)
-	r.Verdict = unread(r.WeeksLogged, r.Moments)
-	if len(observed) == 0 {
-		return r
-	}
 
-	post := newPosterior(seriesOf(observed, events, span.To), priorScale(observed))
-	r.Levels, r.Swings = post.levels(observed[0].Week, r.WeeksLogged)
-	r.Verdict = post.verdict(r.Levels[len(r.Levels)-1], r.WeeksLogged, r.Moments)
-	r.Changes = post.eventsOf(r.Levels, turnsOf(observed, events, span), events, span, r.Verdict.Strength != Insufficient)
-	r.Verdict.Recent = recentOf(r.Changes)
-	r.Chosen = chosenOf(worked, r.Verdict)
-	r.EnergyNow = energyNow(logged, r.Weeks, events, span.To, priorScale(observed))
+	var walk levelWalk
+	var ratings energyWalk
+	r.Time, walk = timeOf(r.Weeks, events, span.To, forTime)
+	r.Energy, ratings = energyOf(r.Weeks, events, span.To, forEnergy)
+	r.Energy.Tracks = trackRatings(r.Weeks)
+	r.Kinds = kindsOf(worked)
+	r.Chosen = chosenOf(worked, events, span.To, r.Energy.State)
+	r.Quarters = quartersOf(r.Weeks, r.Time.Levels, r.Energy.Levels)
+	if len(observed) > 0 {
+		r.Changes = changesOf(r, walk, ratings, events)
+	}
 	r.Trend = trendOf(observed)
 	r.ChangePoint = changePointOf(observed)
 	return r
@@ -96,30 +97,4 @@ func within(entries []journal.Entry, span Span) []*journal.Entry {
 	}
 	slices.SortStableFunc(in, func(a, b *journal.Entry) int { return a.Week.Compare(b.Week) })
 	return slices.CompactFunc(in, func(a, b *journal.Entry) bool { return a.Week == b.Week })
-}
-
-// timed returns e, or a copy of it in which moments without hours have one hour.
-func timed(e *journal.Entry) *journal.Entry {
-	unsaid := func(m journal.Moment) bool { return m.Hours == 0 }
-	if !slices.ContainsFunc(e.Moments, unsaid) {
-		return e
-	}
-	said := e.Clone()
-	for i := range said.Moments {
-		if unsaid(said.Moments[i]) {
-			said.Moments[i].Hours = 1
-		}
-	}
-	return &said
-}
-
-// observedOf returns the weeks that say something about the lean.
-func observedOf(weeks []Week) []Week {
-	var observed []Week
-	for _, w := range weeks {
-		if w.Observed {
-			observed = append(observed, w)
-		}
-	}
-	return observed
 }

@@ -85,6 +85,7 @@ func TestExactWhere(t *testing.T) {
 		{"3 rising", []float64{1, 2, 3}, 1, 2.0 / 6},
 		{"3 falling", []float64{3, 2, 1}, 1, 2.0 / 6},
 		{"10 rising", withScore(10, 45), 1, 2.0 / 3628800},
+		{"10 that score 23", withScore(10, 23), 1, 2 * 84592.0 / 3628800},
 		{"11 rising", withScore(11, 55), 1, 0},
 		{"a tie", []float64{1, 2, 2, 3}, 1, 0},
 		{"a factor", []float64{1, 2, 3, 4}, 1.5, 0},
@@ -169,16 +170,18 @@ func TestNorway(t *testing.T) {
 		y[i] = math.Log(y[i])
 	}
 	const irregular, level = 0.00326838, 0.0047026
+	n, last := float64(len(y)), len(y)-1
+	likelihoodOf := func(fit Smoothed) float64 {
+		return -0.5 * ((n-1)*math.Log(2*math.Pi*irregular) + fit.LogF[last] + fit.SSE[last]/irregular)
+	}
 	fit := Smooth(plain(y), level/irregular)
-	n := float64(len(y))
-	likelihood := -0.5 * ((n-1)*math.Log(2*math.Pi*irregular) + fit.LogF + fit.SSE/irregular)
+	likelihood := likelihoodOf(fit)
 	same(t, "log likelihood per year", likelihood/n, 0.8468622)
 	same(t, "level of 1970", fit.Mean[0], 6.3048)
 
 	// They are the most likely ones: either a percent more or less is less so.
 	for _, by := range []float64{0.99, 1.01} {
-		other := Smooth(plain(y), by*level/irregular)
-		if l := -0.5 * ((n-1)*math.Log(2*math.Pi*irregular) + other.LogF + other.SSE/irregular); l >= likelihood {
+		if l := likelihoodOf(Smooth(plain(y), by*level/irregular)); l >= likelihood {
 			t.Errorf("a level variance %v times theirs is likelier: %v, not %v", by, l, likelihood)
 		}
 	}
@@ -194,7 +197,7 @@ func TestStudentTable(t *testing.T) {
 		120: {1.658, 1.980},
 	} {
 		for i, p := range []float64{0.95, 0.975} {
-			near(t, fmt.Sprintf("%v with ν = %v", p, nu), studentQuantile(p, nu), want[i], 0.0005)
+			near(t, fmt.Sprintf("%v with ν = %v", p, nu), quantileT(p, nu), want[i], 0.0005)
 		}
 	}
 }

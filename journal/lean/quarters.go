@@ -1,10 +1,7 @@
 package lean
 
 import (
-	"math"
 	"time"
-
-	"gonum.org/v1/gonum/stat/distuv"
 
 	"heliotrope/journal"
 )
@@ -23,109 +20,37 @@ func firstWeekOf(year int) journal.Week {
 	return journal.WeekOf(time.Date(year, time.January, 4, 0, 0, 0, 0, time.UTC))
 }
 
-// quarterBand is how many weeks with a D it takes for the intervals of a
-// quarter: as many as for a first reading.
-const quarterBand = firstWeeks
-
-// quartersOf returns the quarters with observed weeks, oldest first. The weeks
-// must be in order of time.
-func quartersOf(observed []Week) []Quarter {
+// quartersOf returns the quarters with observed weeks, oldest first, from the
+// weeks in order of time and the levels of both dials.
+func quartersOf(weeks []Week, ofTime, ofEnergy []Level) []Quarter {
 	var quarters []Quarter
-	for len(observed) > 0 {
-		year, number := quarterOf(observed[0].Week)
-		n := 1
-		for n < len(observed) {
-			if y, q := quarterOf(observed[n].Week); y != year || q != number {
-				break
-			}
-			n++
+	for i := range weeks {
+		w := &weeks[i]
+		if !w.Observed { // a week with moments is
+			continue
 		}
-		quarters = append(quarters, quarterFrom(year, number, observed[:n]))
-		observed = observed[n:]
+		year, number := quarterOf(w.Week)
+		if n := len(quarters); n == 0 || quarters[n-1].Year != year || quarters[n-1].Number != number {
+			quarters = append(quarters, Quarter{Year: year, Number: number})
+		}
+		q := &quarters[len(quarters)-1]
+		q.Weeks++
+		q.Time, _ = levelIn(ofTime, w.Week)
+		if rated(w) && len(ofEnergy) > 0 {
+			q.Energy, q.HasEnergy = levelIn(ofEnergy, w.Week)
+		}
 	}
 	return quarters
 }
 
-// quarterFrom returns the means of T, L and D over weeks, each weighted by the
-// hours of its moments. A week with a split and no moments has hours that
-// nobody knows: it weighs as much as the mean of the quarter's weeks that have
-// some, or 1 if none has. These are the weights of timeShares, so that T is
-// 2s - 1 of the quarter's own shares of time.
-//
-// D is the mean of the weeks that have one. Pooling the moments of the quarter
-// instead would set the technical work of a bad week against the people work of
-// a good one; within a week its mood cancels (METHOD.md, section 1).
-func quarterFrom(year, number int, weeks []Week) Quarter {
-	q := Quarter{Year: year, Number: number, Weeks: len(weeks)}
-	known := 0
-	for _, w := range weeks {
-		q.Hours += w.Hours
-		if w.Hours > 0 {
-			known++
-		}
+// levelIn returns the level of a week among those of consecutive weeks.
+func levelIn(levels []Level, w journal.Week) (level Level, ok bool) {
+	if len(levels) == 0 {
+		return Level{}, false
 	}
-	typical := 1.0
-	if known > 0 {
-		typical = q.Hours / float64(known)
+	i := w.Index() - levels[0].Week.Index()
+	if i < 0 || i >= len(levels) {
+		return Level{}, false
 	}
-	var all, t, l, rated, d float64 // sums of weights and of weighted figures
-	for _, w := range weeks {
-		weight := w.Hours / typical // near 1, whatever the unit of hours
-		if w.Hours <= 0 {
-			weight = 1
-		}
-		all += weight
-		t += weight * w.T
-		l += weight * w.L
-		if w.HasD {
-			q.WeeksD++
-			rated += weight
-			d += weight * w.D
-		}
-	}
-	q.T, q.L = inside(t/all), inside(l/all)
-	q.Pull = q.L - q.T
-	if rated > 0 {
-		q.D, q.HasD = inside(d/rated), true
-	}
-	q.setBands(weeks)
-	return q
+	return levels[i], true
 }
-
-// setBands sets the 90 % intervals of T and D from how much the weeks of the
-// quarter differ, m ± t(.95, n-1) √(s²/n + b²), where b is the allowance for
-// what is misjudged in the same way every week.
-func (q *Quarter) setBands(weeks []Week) {
-	if q.WeeksD < quarterBand {
-		return
-	}
-	var ts, ds []float64
-	for _, w := range weeks {
-		ts = append(ts, w.T)
-		if w.HasD {
-			ds = append(ds, w.D)
-		}
-	}
-	q.TLow, q.THigh = band(q.T, ts, splitAllowance)
-	q.DLow, q.DHigh = band(q.D, ds, energyAllowance)
-	q.HasBand = true
-}
-
-// band returns the 90 % interval around middle, given the values that it is a
-// mean of, two or more.
-func band(middle float64, values []float64, allowance float64) (low, high float64) {
-	n := float64(len(values))
-	mean, squares := 0.0, 0.0
-	for _, v := range values {
-		mean += v / n
-	}
-	for _, v := range values {
-		squares += (v - mean) * (v - mean)
-	}
-	scale := math.Sqrt(squares/(n-1)/n + allowance*allowance)
-	half := distuv.StudentsT{Sigma: scale, Nu: n - 1}.Quantile(0.95)
-	return inside(middle - half), inside(middle + half)
-}
-
-// inside clips what rounding may have carried past an end of the axis.
-func inside(x float64) float64 { return min(max(x, -1), 1) }

@@ -1,6 +1,7 @@
 package lean
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"math/rand/v2"
@@ -10,208 +11,330 @@ import (
 	"heliotrope/journal"
 )
 
-// A second implementation, written from the formulas of METHOD.md and sharing
-// nothing with the first but the types of the domain: the level by dense generalized least squares
-// (kriging with an unknown mean) in place of the filter and smoother, Student's
-// t by its finite series in place of the incomplete beta function, quantiles by
-// bisection, slopes by sorting, U_t by its double sum of signs.
+// A second implementation, written from the description in METHOD.md and
+// sharing nothing with the first but the types: both dials by dense generalized
+// least squares with an unknown mean, over weeks for time and over single
+// moments for energy, in place of filters and smoothers; Student's t by its
+// finite series in place of the incomplete beta function; quantiles by
+// bisection; every week's state from a fit of its own to the data so far.
 
-type refWeek struct {
-	week           int
-	share, t, l, d float64
-	hours, nEff, c float64
-	hasD, hasSplit bool
-}
+// exactly is how far both implementations may be apart.
+const exactly = 1e-8
 
-func refPeople(m journal.Moment) float64 {
-	return map[journal.Track]float64{journal.People: 1, journal.Technical: 0, journal.Both: 0.5}[m.Track]
-}
-
-func refSum(ms []journal.Moment, f func(h, p, w, e float64) float64) (s float64) {
-	for _, m := range ms {
-		s += f(m.Hours, refPeople(m), (float64(m.Energy)+2)/4, float64(m.Energy))
-	}
-	return s
-}
-
-// The sums of METHOD.md, section 1.
-func hSum(h, _, _, _ float64) float64     { return h }
-func hp(h, p, _, _ float64) float64       { return h * p }
-func ht(h, p, _, _ float64) float64       { return h * (1 - p) }
-func hpw(h, p, w, _ float64) float64      { return h * p * w }
-func htw(h, p, w, _ float64) float64      { return h * (1 - p) * w }
-func hpe(h, p, _, e float64) float64      { return h * p * e }
-func hte(h, p, _, e float64) float64      { return h * (1 - p) * e }
-func hw(h, _, w, _ float64) float64       { return h * w }
-func hwSquare(h, _, w, _ float64) float64 { return h * w * h * w }
-
-// refWeeks computes the observed weeks of the span, and all their moments.
-func refWeeks(entries []journal.Entry, span Span) (weeks []refWeek, all []journal.Moment) {
-	var used []journal.Entry
+// refWorked returns the entries of span that were worked, in order of time.
+func refWorked(entries []journal.Entry, span Span) (worked []journal.Entry) {
 	for _, e := range entries {
 		if e.Away == "" && e.Week.Index() >= span.From.Index() && e.Week.Index() <= span.To.Index() {
-			used = append(used, e)
-			all = append(all, e.Moments...)
+			worked = append(worked, e)
 		}
 	}
-	slices.SortFunc(used, func(a, b journal.Entry) int { return a.Week.Index() - b.Week.Index() })
-	mP := (refSum(all, hpw) + 2.5) / (refSum(all, hp) + 5)
-	mT := (refSum(all, htw) + 2.5) / (refSum(all, ht) + 5)
-	var sizes []float64
-	for _, e := range used {
-		ms := e.Moments
-		w := refWeek{week: e.Week.Index(), hours: refSum(ms, hSum)}
-		switch {
-		case e.Split != nil:
-			w.share = (float64(e.Split.People) + float64(e.Split.Both)/2) / 100
-			w.hasSplit = true
-		case len(ms) > 0:
-			w.share = refSum(ms, hp) / w.hours
-		default:
-			continue
+	slices.SortFunc(worked, func(a, b journal.Entry) int { return cmp.Compare(a.Week.Index(), b.Week.Index()) })
+	return worked
+}
+
+// refUpTo returns the entries up to a week, of entries in order of time.
+func refUpTo(entries []journal.Entry, week int) []journal.Entry {
+	for i, e := range entries {
+		if e.Week.Index() > week {
+			return entries[:i]
 		}
-		s := w.share
-		w.t = 2*s - 1
-		wP := (refSum(ms, hpw) + 3*mP) / (refSum(ms, hp) + 3)
-		wT := (refSum(ms, htw) + 3*mT) / (refSum(ms, ht) + 3)
-		w.l = (s*wP - (1-s)*wT) / (s*wP + (1-s)*wT)
-		if P, T := refSum(ms, hp), refSum(ms, ht); P > 0 && T > 0 {
-			w.hasD, w.d = true, (refSum(ms, hpe)/P-refSum(ms, hte)/T)/4
+	}
+	return entries
+}
+
+// refReading is one dial.
+type refReading struct {
+	first  int // week
+	levels [][6]float64
+	states []State
+	since  []int
+}
+
+func refReadTime(worked []journal.Entry, events []journal.Event, to int) (r refReading) {
+	weeks := refTime(worked, refHours(worked))
+	if len(weeks) == 0 {
+		return r
+	}
+	r.first = weeks[0].week
+	changes := refChanges(events, r.first, to)
+	all := make([]int, to-r.first+1)
+	for i := range all {
+		all[i] = r.first + i
+	}
+	for _, m := range refTimeLevels(weeks, changes, all) {
+		r.levels = append(r.levels, m.level(1))
+	}
+	var looks []refLook
+	for _, week := range all {
+		before := refUpTo(worked, week)
+		soFar := refTime(before, refHours(worked))
+		moments, splits := 0, 0
+		for _, e := range before {
+			moments += len(e.Moments)
 		}
-		if len(ms) > 0 {
-			if sum := refSum(ms, hw); sum > 0 {
-				w.nEff = sum * sum / refSum(ms, hwSquare)
+		for _, w := range soFar {
+			if w.hasSplit {
+				splits++
 			}
-			sizes = append(sizes, w.nEff)
 		}
-		weeks = append(weeks, w)
-	}
-	refNoise(weeks, sizes)
-	return weeks, all
-}
-
-func refNoise(weeks []refWeek, sizes []float64) {
-	slices.Sort(sizes)
-	for i := range weeks {
-		weeks[i].c = 4
-		if n := len(sizes); n > 0 && weeks[i].nEff > 0 {
-			typical := (sizes[(n-1)/2] + sizes[n/2]) / 2
-			weeks[i].c = math.Min(4, math.Max(0.25, typical/weeks[i].nEff))
-		}
-	}
-}
-
-var referenceShapes = []shape{
-	{weeks: 104, gaps: .15, away: .1, splits: .7, moments: .8, events: 5},
-	{weeks: 104, gaps: .3, away: .1, splits: .2, moments: .8, events: 3},
-	{weeks: 60, gaps: .05, away: .05, splits: 1, moments: .6, events: 0},
-	{weeks: 104, gaps: .9, splits: .5, moments: .7, events: 2},
-	{weeks: 5, splits: .5, moments: .9, events: 1},
-}
-
-// TestReference compares the whole package with the second implementation.
-func TestReference(t *testing.T) {
-	shapes := referenceShapes
-	if testing.Short() {
-		shapes = shapes[3:]
-	}
-	for seed := range 4 * len(shapes) {
-		shape := shapes[seed%len(shapes)]
-		t.Run(fmt.Sprint(seed, shape), func(t *testing.T) {
-			rng := rand.New(rand.NewPCG(7, uint64(seed)))
-			entries, events := random(rng, shape)
-			entries = shuffled(rng, entries)
-			span := Span{From: firstWeek.Add(2), To: firstWeek.Add(shape.weeks + 3)} // cuts two weeks, adds four
-			got := Of(entries, events, span)
-			weeks, all := refWeeks(entries, span)
-			compareWeeks(t, observedOf(got.Weeks), weeks)
-			compareLevels(t, got.Levels, refLevels(weeks, events, span.To.Index()))
-			compareTrend(t, got, weeks)
-			compareSums(t, got, weeks, all)
+		m := refTimeLevels(soFar, changes, []int{week})[0]
+		looks = append(looks, refLook{
+			week:    week,
+			counted: soFar[len(soFar)-1].week == week,
+			changed: changes[week],
+			enough:  len(soFar) >= 4 && (2*splits >= len(soFar) || moments >= 12),
+			people:  1 - m.below(0),
+			even:    m.below(.25) - m.below(-.25),
 		})
 	}
+	r.states, r.since = refStates(looks, refRule{side: .97, running: 4})
+	return r
 }
 
-func compareWeeks(t *testing.T, got []Week, want []refWeek) {
-	t.Helper()
-	if len(got) != len(want) {
-		t.Fatalf("%d observed weeks, want %d", len(got), len(want))
+func refReadEnergy(worked []journal.Entry, events []journal.Event, to int) (r refReading) {
+	ratings := refRatings(worked, journal.Technical, journal.People)
+	if len(ratings) == 0 {
+		return r
 	}
-	for i, w := range want {
-		g := got[i]
-		near(t, "T", g.T, w.t, 1e-12)
-		near(t, "L", g.L, w.l, 1e-12)
-		near(t, "NEff", g.NEff, w.nEff, 1e-9)
-		near(t, "Noise", g.Noise, w.c, 1e-12)
-		if g.HasD != w.hasD || g.Week.Index() != w.week || g.HasSplit != w.hasSplit {
-			t.Errorf("week %d: %+v, want %+v", i, g, w)
+	r.first = ratings[0].week
+	changes := refChanges(events, r.first, to)
+	model := newRefEnergy(ratings, changes, to)
+	var looks []refLook
+	n, rated := 0, map[float64]int{}
+	for week := r.first; week <= to; week++ {
+		look := refLook{week: week, changed: changes[week]}
+		for n < len(ratings) && ratings[n].week == week {
+			rated[ratings[n].x]++
+			n++
+			look.counted = true
 		}
-		if g.HasD {
-			near(t, "D", g.D, w.d, 1e-12)
+		if rated[-1] >= 6 && rated[1] >= 6 {
+			m := model.level(week, n)
+			look.enough, look.people, look.even = true, 1-m.below(0), m.below(.5)-m.below(-.5)
+		}
+		looks = append(looks, look)
+	}
+	if rated[-1] >= 6 && rated[1] >= 6 {
+		for week := r.first; week <= to; week++ {
+			r.levels = append(r.levels, model.level(week, n).level(4))
+		}
+	}
+	r.states, r.since = refStates(looks, refRule{side: .985, running: 1})
+	return r
+}
+
+// TestReference compares both dials, their states in every week, the weeks, the
+// tracks, trend and change point with the second implementation.
+func TestReference(t *testing.T) {
+	seen := map[string]int{}
+	for i, shape := range refShapes {
+		t.Run(shape.name, func(t *testing.T) {
+			rng := rand.New(rand.NewPCG(uint64(i), 1))
+			entries, events, span := refJournal(rng, shape)
+			got := Of(entries, events, span)
+			worked, to := refWorked(entries, span), span.To.Index()
+			time := refReadTime(worked, events, to)
+			compareDial(t, "time", got.Time.Dial, time, to)
+			energy := refReadEnergy(worked, events, to)
+			compareDial(t, "energy", got.Energy.Dial, energy, to)
+			compareTracks(t, got.Energy, worked)
+			compareWeeks(t, got, worked)
+			compareEnergies(t, got, worked)
+			compareTrend(t, got, worked)
+			time.count(seen, "time")
+			energy.count(seen, "energy")
+		})
+	}
+	for _, dial := range []string{"time", "energy"} {
+		for _, turn := range [][2]State{
+			{Insufficient, Open}, {Open, Even}, {Open, Technical}, {Open, People}, {Even, Open}, {Technical, Open}, {People, Open},
+		} {
+			if name := fmt.Sprint(dial, turn); seen[name] == 0 {
+				t.Errorf("no journal has the turn %s", name)
+			}
 		}
 	}
 }
 
-func compareLevels(t *testing.T, got []Level, want [][6]float64) {
-	t.Helper()
-	if len(got) != len(want) {
-		t.Fatalf("%d levels, want %d", len(got), len(want))
-	}
-	for i, w := range want {
-		g := got[i]
-		name := "level " + g.Week.String()
-		nearAll(t, name, []float64{g.Mid, g.Low50, g.High50, g.Low90, g.High90, g.ProbabilityPeople}, w[:], 1e-9)
+// count adds up the turns from state to state.
+func (r refReading) count(seen map[string]int, dial string) {
+	for i := 1; i < len(r.states); i++ {
+		if r.states[i] != r.states[i-1] {
+			seen[fmt.Sprint(dial, [2]State{r.states[i-1], r.states[i]})]++
+		}
 	}
 }
 
-func compareTrend(t *testing.T, got Result, weeks []refWeek) {
+func compareDial(t *testing.T, name string, got Dial, want refReading, to int) {
 	t.Helper()
-	if len(weeks) < 12 {
-		if got.Trend != nil || got.ChangePoint != nil {
-			t.Errorf("trend %v and change %v under 12 weeks", got.Trend, got.ChangePoint)
+	if len(got.Levels) != len(want.levels) {
+		t.Fatalf("%s: %d levels, want %d", name, len(got.Levels), len(want.levels))
+	}
+	for i, w := range want.levels {
+		g := got.Levels[i]
+		if g.Week.Index() != want.first+i {
+			t.Fatalf("%s: level %d is of %v, want %v", name, i, g.Week, journal.WeekAt(want.first+i))
+		}
+		for k, x := range []float64{g.Mid, g.Low50, g.High50, g.Low90, g.High90, g.ProbabilityPeople} {
+			if !(math.Abs(x-w[k]) <= exactly) {
+				t.Errorf("%s: level of %v is %+v, want %v", name, g.Week, g, w)
+				break
+			}
+		}
+	}
+	if len(want.states) == 0 {
+		if got.State != Insufficient || !got.Since.IsZero() || len(got.Spells) != 0 {
+			t.Errorf("%s: %v since %v, spells %v without a week that counts", name, got.State, got.Since, got.Spells)
 		}
 		return
 	}
-	want := refTrend(weeks)
-	nearAll(t, "trend", []float64{got.Trend.PerQuarter, got.Trend.Low, got.Trend.High, got.Trend.Z, got.Trend.P}, want[:], 1e-9)
-	if len(weeks) < 16 {
+	var states []State
+	var since []int
+	for _, s := range got.Spells {
+		for week := s.From.Index(); week <= s.To.Index(); week++ {
+			states, since = append(states, s.State), append(since, s.From.Index())
+		}
+	}
+	if len(got.Spells) > 0 && (got.Spells[0].From.Index() != want.first || got.Spells[len(got.Spells)-1].To.Index() != to) {
+		t.Errorf("%s: spells are from %v to %v", name, got.Spells[0].From, got.Spells[len(got.Spells)-1].To)
+	}
+	if len(states) != len(want.states) {
+		t.Fatalf("%s: %d weeks have a state, want %d", name, len(states), len(want.states))
+	}
+	for i := range states {
+		if states[i] != want.states[i] || since[i] != want.since[i] {
+			t.Fatalf("%s: in %v %v since %v, want %v since %v", name, journal.WeekAt(want.first+i),
+				states[i], journal.WeekAt(since[i]), want.states[i], journal.WeekAt(want.since[i]))
+		}
+	}
+	if last := len(states) - 1; got.State != want.states[last] || got.Since.Index() != want.since[last] {
+		t.Errorf("%s: %v since %v, want %v since %v", name, got.State, got.Since, want.states[last], journal.WeekAt(want.since[last]))
+	}
+}
+
+func compareTracks(t *testing.T, got Energy, worked []journal.Entry) {
+	t.Helper()
+	for _, track := range journal.Tracks {
+		g, ratings := got.Tracks.Of(track), refRatings(worked, track)
+		if g.N != len(ratings) {
+			t.Errorf("%s: %d rated, want %d", track, g.N, len(ratings))
+		}
+		if len(ratings) == 0 {
+			continue
+		}
+		drained := 0
+		for _, r := range ratings {
+			if r.e < 0 {
+				drained++
+			}
+		}
+		mean, low, high := refTrack(ratings)
+		if !(math.Abs(g.Mean-mean) <= exactly && math.Abs(g.Low-low) <= exactly && math.Abs(g.High-high) <= exactly) || g.Drained != drained {
+			t.Errorf("%s: %+v, want %v from %v to %v, %d drained", track, g, mean, low, high, drained)
+		}
+	}
+}
+
+func compareWeeks(t *testing.T, got Result, worked []journal.Entry) {
+	t.Helper()
+	want := refTime(worked, refHours(worked))
+	var observed []Week
+	moments := 0
+	for _, w := range got.Weeks {
+		if w.Observed {
+			observed = append(observed, w)
+		}
+	}
+	for _, e := range worked {
+		moments += len(e.Moments)
+	}
+	if len(observed) != len(want) || got.WeeksLogged != len(want) || got.Time.Weeks != len(want) || got.Moments != moments {
+		t.Fatalf("%d observed of %d weeks and %d moments, want %d and %d", len(observed), got.WeeksLogged, got.Moments, len(want), moments)
+	}
+	for i, w := range want {
+		g := observed[i]
+		if g.Week.Index() != w.week || g.HasSplit != w.hasSplit || !(math.Abs(g.Time-w.t) <= 1e-12) || !(math.Abs(g.Noise-w.c) <= 1e-12) {
+			t.Errorf("week %d: %+v, want %+v", i, g, w)
+		}
+	}
+}
+
+// compareEnergies compares what the weeks say of energy.
+func compareEnergies(t *testing.T, got Result, worked []journal.Entry) {
+	t.Helper()
+	weeks := map[int]Week{}
+	for _, w := range got.Weeks {
+		if !w.Away {
+			weeks[w.Week.Index()] = w
+		}
+	}
+	if len(weeks) != len(worked) {
+		t.Errorf("%d weeks, want %d", len(weeks), len(worked))
+	}
+	counted := 0
+	for _, e := range worked {
+		w, one := weeks[e.Week.Index()], []journal.Entry{e}
+		if len(refRatings(one, journal.Technical, journal.People)) > 0 {
+			counted++
+		}
+		for _, track := range journal.Tracks {
+			want := Tally{}
+			for _, r := range refRatings(one, track) {
+				want.N++
+				want.Sum += int(r.e)
+				want.Squares += int(r.e * r.e)
+				if r.e < 0 {
+					want.Drained++
+				}
+			}
+			if w.Energy.Of(track) != want {
+				t.Errorf("%s in %v: %+v, want %+v", track, e.Week, w.Energy.Of(track), want)
+			}
+		}
+	}
+	if got.Energy.Weeks != counted {
+		t.Errorf("%d weeks count for energy, want %d", got.Energy.Weeks, counted)
+	}
+}
+
+// compareTrend compares the trend, which must have stood for 6 weeks, and the
+// change point.
+func compareTrend(t *testing.T, got Result, worked []journal.Entry) {
+	t.Helper()
+	weeks := refTime(worked, refHours(worked))
+	n := len(weeks)
+	stood := n >= 17
+	for k := n - 5; stood && k <= n; k++ {
+		if trend := refTrend(weeks[:k]); trend[4] >= .05 {
+			stood = false
+		}
+	}
+	switch {
+	case stood != (got.Trend != nil):
+		t.Errorf("trend %+v of %d weeks, want one: %v", got.Trend, n, stood)
+	case stood:
+		want := refTrend(weeks)
+		for i, x := range []float64{got.Trend.PerQuarter, got.Trend.Low, got.Trend.High, got.Trend.Z, got.Trend.P} {
+			if !(math.Abs(x-want[i]) <= exactly) {
+				t.Errorf("trend %+v, want %v", *got.Trend, want)
+				break
+			}
+		}
+	}
+	if n < 16 {
+		if got.ChangePoint != nil {
+			t.Errorf("change point %v in %d weeks", got.ChangePoint, n)
+		}
 		return
 	}
 	before, p := refChange(weeks)
-	if p >= 0.05 {
+	if p >= .05 {
 		if got.ChangePoint != nil {
 			t.Errorf("change point %v, want none: p = %v", got.ChangePoint, p)
 		}
 		return
 	}
-	if got.ChangePoint == nil || got.ChangePoint.Week.Index() != weeks[before].week {
-		t.Fatalf("change point %v, want week %v", got.ChangePoint, journal.WeekAt(weeks[before].week))
-	}
-	near(t, "p of the change", got.ChangePoint.P, p, 1e-9)
-}
-
-// compareSums compares what is summed over the span. A week of unknown hours
-// weighs as the mean of the others.
-func compareSums(t *testing.T, got Result, weeks []refWeek, all []journal.Moment) {
-	t.Helper()
-	var hours, known float64
-	for _, w := range weeks {
-		if w.hours > 0 {
-			hours, known = hours+w.hours, known+1
-		}
-	}
-	var total, people float64
-	for _, w := range weeks {
-		h := w.hours
-		if h == 0 {
-			h = hours / known
-		}
-		total, people = total+h, people+h*w.share
-	}
-	near(t, "time", got.Time.People, people/total, 1e-12)
-	near(t, "people energy", got.Energy.People, refSum(all, hpe)/refSum(all, hp), 1e-12)
-	near(t, "technical energy", got.Energy.Technical, refSum(all, hte)/refSum(all, ht), 1e-12)
-	if got.Moments != len(all) || got.WeeksLogged != len(weeks) {
-		t.Errorf("%d moments in %d weeks, want %d in %d", got.Moments, got.WeeksLogged, len(all), len(weeks))
+	if got.ChangePoint == nil || got.ChangePoint.Week.Index() != weeks[before].week || !(math.Abs(got.ChangePoint.P-p) <= exactly) {
+		t.Errorf("change point %v, want %v with %v", got.ChangePoint, journal.WeekAt(weeks[before].week), p)
 	}
 }

@@ -5,20 +5,26 @@ import (
 	"slices"
 )
 
+// y is T as ranks see it: to nine decimals.
+func (w refWeek) y() float64 { return math.Round(w.t*1e9) / 1e9 }
+
 // refTrend returns slope a quarter, limits, Z and p.
 func refTrend(weeks []refWeek) [5]float64 {
 	n := len(weeks)
+	if !slices.ContainsFunc(weeks, func(w refWeek) bool { return w.y() != weeks[0].y() }) {
+		return [5]float64{4: 1} // all the same
+	}
 	var all, residuals []float64
 	s := 0.0
 	ties := map[float64]float64{}
 	for i, w := range weeks {
-		ties[w.l]++
+		ties[w.y()]++
 		for _, v := range weeks[i+1:] {
-			all = append(all, (v.l-w.l)/float64(v.week-w.week))
+			all = append(all, (v.y()-w.y())/float64(v.week-w.week))
 			switch {
-			case v.l > w.l:
+			case v.y() > w.y():
 				s++
-			case v.l < w.l:
+			case v.y() < w.y():
 				s--
 			}
 		}
@@ -28,7 +34,7 @@ func refTrend(weeks []refWeek) [5]float64 {
 	b := (all[(size-1)/2] + all[size/2]) / 2
 	mean := 0.0
 	for _, w := range weeks {
-		residuals = append(residuals, w.l-b*float64(w.week))
+		residuals = append(residuals, w.y()-b*float64(w.week))
 		mean += residuals[len(residuals)-1] / float64(n)
 	}
 	factor := refFactor(n, refRho(weeks, residuals))
@@ -65,7 +71,10 @@ func refRho(weeks []refWeek, residuals []float64) float64 {
 			pairs++
 		}
 	}
-	r := lag / pairs / own * (n - 1) / n
+	r := 0.0
+	if pairs > 0 && own > 0 {
+		r = lag / pairs / own * (n - 1) / n
+	}
 	return math.Max(0, math.Min(0.9, (n*r+2)/(n-4)))
 }
 
@@ -85,9 +94,9 @@ func refChange(weeks []refWeek) (before int, p float64) {
 		for i := range t {
 			for j := t; j < n; j++ {
 				switch {
-				case weeks[i].l > weeks[j].l:
+				case weeks[i].y() > weeks[j].y():
 					u++
-				case weeks[i].l < weeks[j].l:
+				case weeks[i].y() < weeks[j].y():
 					u--
 				}
 			}
@@ -96,16 +105,19 @@ func refChange(weeks []refWeek) (before int, p float64) {
 			before, k = t, math.Abs(u)
 		}
 	}
+	if k == 0 {
+		return 0, 1
+	}
 	var residuals []float64
 	for _, part := range [][]refWeek{weeks[:before], weeks[before:]} {
-		var ls []float64
+		var values []float64
 		for _, w := range part {
-			ls = append(ls, w.l)
+			values = append(values, w.y())
 		}
-		slices.Sort(ls)
-		middle := (ls[(len(ls)-1)/2] + ls[len(ls)/2]) / 2
+		slices.Sort(values)
+		middle := (values[(len(values)-1)/2] + values[len(values)/2]) / 2
 		for _, w := range part {
-			residuals = append(residuals, w.l-middle)
+			residuals = append(residuals, w.y()-middle)
 		}
 	}
 	rho := refRho(weeks, residuals)

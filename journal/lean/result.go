@@ -18,190 +18,167 @@ func (s Span) Weeks() int {
 // Contains reports whether week w lies in s.
 func (s Span) Contains(w journal.Week) bool { return !w.Before(s.From) && !w.After(s.To) }
 
-// Side is the side of a finding.
-type Side string
+// ByTrack is one value a track.
+type ByTrack[V any] struct{ Technical, Both, People V }
 
-// The sides. NoSide is both the answer near balance and the want of one.
-const (
-	TechnicalSide Side = "technical"
-	PeopleSide    Side = "people"
-	NoSide        Side = "none"
-)
+// Of returns the value of track t.
+func (b ByTrack[V]) Of(t journal.Track) V { return *b.at(t) }
 
-// Strength is how much may be claimed, from nothing to a balance.
-type Strength string
+func (b *ByTrack[V]) at(t journal.Track) *V {
+	switch t {
+	case journal.Technical:
+		return &b.Technical
+	case journal.People:
+		return &b.People
+	}
+	return &b.Both
+}
 
-// The strengths.
-const (
-	Insufficient Strength = "insufficient" // under 4 weeks or 12 moments: no claim at all
-	Early        Strength = "early"        // 4 to 7 weeks, one side at 95 %: an early signal
-	NoClear      Strength = "none"         // enough weeks, but no side at 80 %
-	Leaning      Strength = "leaning"      // one side at 80 to 95 %
-	Clear        Strength = "clear"        // one side at 95 % or more
-	Balanced     Strength = "balanced"     // within 0.2 of the middle at 80 %
-)
+// Shares are shares of time, 0 to 1, that add up to 1; all are 0 where nothing
+// is known.
+type Shares = ByTrack[float64]
 
-// Week is the figures of one logged week. Figures run from -1 technical to +1
-// people.
+// Week is the figures of one logged week.
 type Week struct {
 	Week     journal.Week
-	Observed bool    // false for a week away, or without split and moments: no figure means anything
-	T        float64 // time lean
-	L        float64 // energy-weighted time lean, the headline
-	D        float64 // energy lean; only if HasD
-	HasD     bool    // whether both tracks had rated hours
-	NEff     float64 // effective number of moments (Kish), 0 without moments
-	Hours    float64 // hours of its moments
-	HasSplit bool    // whether the split was asked, so that T is from it
-	Noise    float64 // c_t, the observation variance relative to a typical week, ¼ to 4
+	Away     bool // no other figure means anything then
+	Observed bool // whether it has a split or moments, so that Shares and Time are known
+	HasSplit bool // whether the split was asked, so that they are from it
+
+	Shares  Shares
+	Time    float64 // T, people share less technical share, -1 to 1
+	Noise   float64 // c, the observation variance of T relative to that of a split
+	Moments int
+
+	// Hours are those said of its moments; HasHours is false where none were.
+	Hours    ByTrack[float64]
+	HasHours bool
+	Energy   ByTrack[Tally]
 }
 
-// Level is where the lean stood in one calendar week, as quantiles of the
-// posterior clipped to [-1, 1].
-type Level struct {
-	Week              journal.Week
-	Mid               float64 // median
-	Low50, High50     float64 // 25 % and 75 %
-	Low90, High90     float64 // 5 % and 95 %
-	ProbabilityPeople float64 // P(level > 0)
+// Tally sums up the energies of some moments. Drained is how many of them are
+// below neutral.
+type Tally struct{ N, Sum, Squares, Drained int }
+
+// Mean returns the mean energy, -2 to 2, and whether there is any moment.
+func (t Tally) Mean() (mean float64, known bool) {
+	if t.N == 0 {
+		return 0, false
+	}
+	return float64(t.Sum) / float64(t.N), true
 }
 
-// Verdict is what may be said about the last week of the span. It is a value;
-// package words turns it into sentences.
-type Verdict struct {
-	Side     Side
-	Strength Strength
-	Level    Level // zero while nothing was observed
+// Rating is the mean energy of a sort of work.
+type Rating struct {
+	N         int     // rated moments; without any, nothing else means anything
+	Mean      float64 // -2 drained to 2 energized
+	Low, High float64 // 90 % interval of Mean, within the scale
+	Drained   int     // how many of them drained, a bit or more
+}
 
-	// WeeksMissing and MomentsMissing say what a first reading still needs;
-	// both are 0 unless Strength is Insufficient.
+// Time is the dial of where the time goes, from -1 for nothing but technical
+// work to 1 for nothing but people work; tech lead work counts half to each.
+type Time struct {
+	Dial
+	// Shares are the three shares of time as of now: tech lead work's is the mean
+	// of the last 13 observed weeks since the last change of work, and the
+	// other two are what is left, apart by the dial's level. All are 0 while
+	// nothing was observed.
+	Shares Shares
+	// FromMoments reports that most weeks have no split: the dial then knows
+	// only of the work that was logged, and a title may not name its side as
+	// that of all time.
+	FromMoments bool
+	// WeeksMissing and MomentsMissing are what a first reading still needs; both
+	// are 0 unless State is Insufficient.
 	WeeksMissing, MomentsMissing int
-
-	// WeeksNeeded is how many more weeks like those so far it would take until
-	// the side is clear: 0 if it is clear already, -1 if it cannot be estimated, as
-	// while Strength is Insufficient or where more weeks will not settle it.
-	WeeksNeeded int
-	// WillNotSettle reports that more weeks would not make it clear: the lean
-	// is too close to balance.
-	WillNotSettle bool
-
-	// Recent is the event that the present work began with, if fewer than 4
-	// weeks were observed since and any before: what is said about the last week
-	// then rests mostly on other work. Otherwise nil.
-	Recent *EventChange
 }
 
-// Trend is a monotone trend of L, from 12 observed weeks on.
+// Energy is the dial of what gives energy: how many points more a people moment
+// gives than a technical one, -4 to 4. It is undefined while fewer than
+// [FirstRated] moments of either track are rated.
+type Energy struct {
+	Dial
+	Tracks ByTrack[Rating]
+}
+
+// Missing returns how many more moments of a track must be rated before the
+// dial is defined.
+func (e Energy) Missing(t journal.Track) int {
+	if t == journal.Both {
+		return 0
+	}
+	return max(FirstRated-e.Tracks.Of(t).N, 0)
+}
+
+// TechLeadGivesMost reports whether tech lead work gives more energy than both
+// others for all that is known: its interval lies above theirs.
+func (e Energy) TechLeadGivesMost() bool {
+	lead, technical, people := e.Tracks.Both, e.Tracks.Technical, e.Tracks.People
+	return lead.N > 0 && technical.N > 0 && people.N > 0 && lead.Low > max(technical.High, people.High)
+}
+
+// Trend is a monotone trend of T.
 type Trend struct {
-	PerQuarter float64 // Theil-Sen slope, change of L in 13 weeks
+	PerQuarter float64 // Theil-Sen slope, change of T in 13 weeks
 	Low, High  float64 // its 90 % confidence limits
 	Z, P       float64 // Mann-Kendall with the AR(1) variance factor; two-sided
 }
 
-// Shares are shares of time that add up to 1; both are 0 without any time.
-type Shares struct {
-	Technical, People float64
-}
-
-// Energies are duration-weighted mean energies an hour, -2 to 2.
-type Energies struct {
-	Technical, People float64
-	HasTechnical      bool // whether technical work had rated hours
-	HasPeople         bool
-
-	// TechnicalDrain and PeopleDrain are the U-index of each track: the share
-	// of its hours that drained, 0 to 1 (Kahneman and Krueger, J Economic
-	// Perspectives 20:3, 2006). 0 without rated hours.
-	TechnicalDrain, PeopleDrain float64
-}
-
-// Difference returns how much more an hour of people work energized than an
-// hour of technical work, -4 to 4, and whether both are known.
-func (e Energies) Difference() (float64, bool) {
-	return e.People - e.Technical, e.HasTechnical && e.HasPeople
-}
-
-// EnergyLevel is where the energy lean D stood in the last week of the span: as
-// a Level, but of which track's hour energizes more.
-type EnergyLevel struct {
-	Level
-	Weeks int // weeks that it rests on, those in which both tracks had rated hours
-}
-
 // Kind is the energy of one kind of work.
 type Kind struct {
-	ID        string
-	N         int     // moments
-	Hours     float64 // their hours
-	Mean      float64 // duration-weighted mean energy, -2 to 2
-	Low, High float64 // 95 % interval of Mean; only if HasBand
-	HasBand   bool    // whether N suffices for an interval, 3 or more
-
-	// First and Second are the same in the first and the second half of the
-	// weeks from the first with moments to the last.
-	First, Second KindHalf
+	ID string
+	Rating
+	Hours float64 // those said of its moments
 }
 
-// KindHalf is the energy of one kind of work in half of the weeks.
-type KindHalf struct {
-	N     int // moments
-	Hours float64
-	Mean  float64 // duration-weighted mean energy, -2 to 2; 0 if N is 0
-}
-
-// ChangePoint is a week from which the lean may have become another. It is a
+// ChangePoint is a week from which the weeks may have become others. It is a
 // question to the user, never a finding.
 type ChangePoint struct {
 	Week journal.Week // the first week after the change
 	P    float64
 }
 
-// Swing is a change of side that lasted.
-type Swing struct {
-	Week journal.Week // the first week on the new side
-	To   Side         // TechnicalSide or PeopleSide
-}
-
-// EventChange is where the lean stood before and after an event. An event that
+// EventChange is where the dials stood before and after an event. An event that
 // does not change the work, such as a leave, is there to be drawn: it has no
 // figures.
 type EventChange struct {
-	Event journal.Event
-
-	// Before is the level in the last week before the event, After the one in
-	// the last week before the next event that changes the work, or now. Each is
-	// zero if it lies before the first observed week.
-	Before, After Level
-	// WeeksBefore and WeeksAfter are the observed weeks on either side, up to
-	// the neighboring events that change the work.
-	WeeksBefore, WeeksAfter int
-
-	Comparable bool    // 4 observed weeks or more on either side, and a verdict that is not Insufficient
-	Difference float64 // After.Mid - Before.Mid, -2 to 2; only if Comparable
-	Low, High  float64 // 90 % interval of Difference; only if Comparable
-
+	Event        journal.Event
+	Time, Energy Difference
 	// Recent reports that no later event changed the work and that fewer than 4
-	// weeks were observed since, with some observed before.
+	// weeks count for time since, with some before.
 	Recent bool
 }
 
-// Quarter is what the observed weeks of one calendar quarter say together.
-// Quarters are made of whole ISO weeks: W01 to W13, to W26, to W39 and the rest
-// of the ISO year.
+// Difference is a dial before and after an event.
+type Difference struct {
+	// Before is the level in the last week before the event, After the one in
+	// the last week before the next event that changes the work, or now. Each is
+	// zero if it lies before the first week that counts.
+	Before, After Level
+	// WeeksBefore and WeeksAfter are the weeks that count on either side, up to
+	// the neighboring events that change the work.
+	WeeksBefore, WeeksAfter int
+
+	Comparable bool    // 4 weeks or more on either side, and a dial that is not Insufficient
+	Mid        float64 // After.Mid - Before.Mid; only if Comparable
+	Low, High  float64 // 90 % interval of Mid; only if Comparable
+}
+
+// Clear reports whether the difference is more than chance: its interval lies on
+// one side of 0.
+func (d Difference) Clear() bool { return d.Comparable && (d.Low > 0 || d.High < 0) }
+
+// Quarter is where the dials stood at the end of one calendar quarter. Quarters
+// are made of whole ISO weeks: W01 to W13, to W26, to W39 and the rest of the
+// ISO year.
 type Quarter struct {
 	Year, Number int // Number is 1 to 4
+	Weeks        int // observed weeks
 
-	T, L   float64 // means weighted by hours, where hours are known
-	Pull   float64 // L - T, the pull of energy: toward people above 0
-	D      float64 // mean over the weeks that have one; only if HasD
-	HasD   bool
-	Weeks  int     // observed weeks
-	WeeksD int     // those of them with a D
-	Hours  float64 // hours of their moments
-
-	// The 90 % intervals of T and of D; only if HasBand.
-	TLow, THigh, DLow, DHigh float64
-	HasBand                  bool // whether WeeksD suffices for intervals, 4 or more
+	Time      Level // in the last observed week of the quarter
+	Energy    Level // in its last week that counts for energy; only if HasEnergy
+	HasEnergy bool
 }
 
 // Span returns the weeks of the quarter.
@@ -213,36 +190,23 @@ func (q Quarter) Span() Span {
 	return Span{first, first.Add(quarterWeeks - 1)}
 }
 
-// Chosen compares the moments that the writer chose with those assigned.
+// Chosen compares the energy of moments that the writer chose with that of all.
 type Chosen struct {
-	Chosen, Assigned ChosenPart
-	// Answer is whether the verdict's lean is the same among chosen moments alone.
-	Answer ChosenAnswer
+	Chosen, Assigned int // technical and people moments of either sort
+	Answer           ChosenAnswer
 }
 
-// ChosenAnswer is an answer to whether a lean is the same among chosen moments.
+// ChosenAnswer is an answer to whether the energy dial's side is the same among
+// chosen moments.
 type ChosenAnswer string
 
 // The answers.
 const (
 	ChosenUntold   ChosenAnswer = ""         // may not be said: no side, or too few moments of either sort
-	ChosenHolds    ChosenAnswer = "holds"    // the 90 % interval lies on the verdict's side
-	ChosenReverses ChosenAnswer = "reverses" // it lies on the other side
-	ChosenUnsure   ChosenAnswer = "unsure"   // it lies on both
+	ChosenHolds    ChosenAnswer = "holds"    // very likely the same side
+	ChosenReverses ChosenAnswer = "reverses" // very likely the other one
+	ChosenUnsure   ChosenAnswer = "unsure"   // neither
 )
-
-// ChosenPart is what some moments say by themselves, the split left out.
-type ChosenPart struct {
-	N         int // moments
-	Weeks     int // weeks that have any
-	Hours     float64
-	T, L      float64 // of these moments, without shrinking; only if HasL
-	HasL      bool
-	Low, High float64 // 90 % interval of L; only if HasBand
-	HasBand   bool    // whether Weeks suffices for an interval, 4 or more
-	D         float64 // energy lean; only if HasD
-	HasD      bool
-}
 
 // Stated is what the user answered to one question over the span.
 type Stated struct {
@@ -253,31 +217,37 @@ type Stated struct {
 
 // Result is everything that is computed from a span of a journal.
 type Result struct {
-	Span    Span
-	Weeks   []Week  // one a logged week of the span, oldest first
-	Levels  []Level // one a calendar week from the first observed one to Span.To
-	Verdict Verdict
+	Span   Span
+	Weeks  []Week // one a logged week of the span, oldest first
+	Time   Time
+	Energy Energy
 
 	Position Position // what was declared of the work at the end of the span
 
-	Trend       *Trend       // nil under 12 observed weeks
+	Trend       *Trend       // of T; nil unless it has stood for 6 observed weeks running
 	ChangePoint *ChangePoint // nil if there is nothing to ask
-	Swings      []Swing      // oldest first; the first side taken is none
 
 	Changes []EventChange // one an event of the span, oldest first; none while nothing was observed
 
 	Chosen   Chosen
 	Quarters []Quarter // those with observed weeks, oldest first
 
-	Time   Shares
-	Energy Energies
-	// EnergyNow is the energy lean now, to compare with where the time goes; nil
-	// if no week had rated hours of both tracks.
-	EnergyNow *EnergyLevel
-
 	Kinds  []Kind   // kinds with moments, most energizing first
 	Stated []Stated // one a question, in the order of journal.Questions
 
 	WeeksLogged int // observed weeks
-	Moments     int
+	WeeksAway   int
+	Moments     int // of weeks not away
+}
+
+// Recent returns the event that the present work began with, if its history is
+// still short, and nil if not. Of several in one week it is the first by kind: a
+// role matters most.
+func (r Result) Recent() *EventChange {
+	for i := range r.Changes {
+		if r.Changes[i].Recent {
+			return &r.Changes[i]
+		}
+	}
+	return nil
 }

@@ -1,8 +1,10 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
+	"heliotrope/journal"
 	"heliotrope/journal/chart"
 	"heliotrope/journal/lean"
 	"heliotrope/journal/words"
@@ -17,12 +19,13 @@ type document struct {
 	Lang, Written, Name string
 	Paper               Paper
 
-	Title            title
-	Facts, Certainty string
-	Remarks          []string
-	Context          []term
-	Later            string     // which weeks are not in it though no span left them out; "" for none
-	Tracks           []trackRow // empty before a first reading
+	Title   title
+	Lines   []string // one for each dial, and what both rest on
+	Remarks []string
+	Context []term
+	Later   string     // which weeks are not in it though no span left them out; "" for none
+	Tracks  []trackRow // empty before a first reading of time
+	Note    string     // how to read the tracks
 
 	Charts      []chart.Chart
 	Moments     []momentList // what energized, what drained
@@ -37,8 +40,14 @@ type document struct {
 // Say returns a text that does not depend on the journal.
 func (d document) Say(id string, args ...words.Args) string { return d.words.Say(id, args...) }
 
-// title is the finding, cut so that the side in it can have its color.
-type title struct{ Text, Before, Side, After, Class string }
+// title is the finding, cut so that each side in it can have its color.
+type title struct {
+	Text   string
+	Pieces []piece
+}
+
+// piece is a part of a title; Class is the side that it names, or "".
+type piece struct{ Text, Class string }
 
 // term is a fact about the report.
 type term struct{ Name, Value string }
@@ -52,14 +61,15 @@ func newDocument(m material) document {
 		words: w,
 		Lang:  string(w.Language), Written: w.Say("report.written", words.Args{"Date": w.Date(m.written)}),
 		Name: m.options.Name, Paper: m.options.Paper,
-		Title: titleOf(r, w), Facts: w.Facts(r), Certainty: w.Certainty(r), Remarks: remarksOf(m),
+		Title: titleOf(r, w), Lines: linesOf(r, w), Remarks: remarksOf(m),
 		Context: contextOf(m), Later: w.Later(m.later),
 	}
 	if read(r) {
 		d.Tracks = tracksOf(m)
+		d.Note = strings.TrimSpace(w.Say("report.tracks.note") + " " + w.TracksNow(r))
 	}
 	if has(ChartsSection) {
-		d.Charts = chart.Charts(chart.Input{Result: r, Entries: m.quotable, Events: m.events, Kinds: m.kinds, Words: w})
+		d.Charts = chart.Charts(chart.Input{Result: r, Entries: m.quotable, Events: m.events, Kinds: m.kinds, Words: w, Today: journal.WeekOf(m.written)})
 	}
 	if has(MomentsSection) {
 		d.Moments, d.Withheld = momentLists(m), m.options.Redact.Text
@@ -84,44 +94,31 @@ func newDocument(m material) document {
 
 // read reports whether a first reading may be made of r: before that nothing
 // compares the tracks.
-func read(r lean.Result) bool {
-	return r.Verdict.Strength != lean.Insufficient && r.WeeksLogged > 0
-}
+func read(r lean.Result) bool { return r.Time.State != lean.Insufficient }
 
 func titleOf(r lean.Result, w *words.Words) title {
-	t := title{Text: w.Finding(r), Class: string(r.Verdict.Side)}
-	side := w.FindingSide(r)
-	before, after, found := strings.Cut(t.Text, side)
-	if side == "" || !found {
-		t.Before = t.Text
-		return t
+	t := title{Text: w.Finding(r)}
+	rest := t.Text
+	for _, side := range w.FindingSides(r) {
+		before, after, found := strings.Cut(rest, side.Text)
+		if !found {
+			continue
+		}
+		t.Pieces = append(t.Pieces, piece{Text: before}, piece{side.Text, string(side.Side)})
+		rest = after
 	}
-	t.Before, t.Side, t.After = before, side, after
+	t.Pieces = append(t.Pieces, piece{Text: rest})
 	return t
 }
 
-// momentsLogged formats how many moments there are, and their hours as far as they
-// were said.
-func momentsLogged(m material) string {
-	hours, said := 0.0, 0
-	for _, e := range m.entries {
-		for _, logged := range e.Moments {
-			if e.Away == "" && logged.Hours > 0 {
-				hours += logged.Hours
-				said++
-			}
-		}
+// linesOf returns a line for each dial and what both rest on, and none before
+// anything was logged, as the title shows.
+func linesOf(r lean.Result, w *words.Words) []string {
+	if r.WeeksLogged == 0 {
+		return nil
 	}
-	w, count := m.words, m.words.Number(float64(m.result.Moments), 0)
-	switch said {
-	case 0:
-		return count
-	case m.result.Moments:
-		return w.Say("report.context.moments.value", words.Args{"Count": count, "Hours": w.Hours(hours)})
-	}
-	return w.Say("report.context.moments.some", words.Args{
-		"Count": count, "Hours": w.Hours(hours), "Said": w.Number(float64(said), 0),
-	})
+	lines := []string{w.TimeLine(r), w.EnergyLine(r), w.Basis(r)}
+	return slices.DeleteFunc(lines, func(line string) bool { return line == "" })
 }
 
 // contextOf returns the facts under which the finding was made.
@@ -131,10 +128,6 @@ func contextOf(m material) []term {
 		{w.Say("report.context.period"), w.Say("report.period", words.Args{
 			"From": w.Date(r.Span.From.Monday()), "To": w.Date(r.Span.To.Sunday()),
 		})},
-		{w.Say("report.context.weeks"), w.Say("report.context.weeks.value", words.Args{
-			"Logged": w.Number(float64(r.WeeksLogged), 0), "Spanned": w.Number(float64(r.Span.Weeks()), 0),
-		})},
-		{w.Say("report.context.moments"), momentsLogged(m)},
 	}
 	if p := r.Position; p.Role != "" {
 		terms = append(terms, term{w.Say("report.context.role"), w.Say("report.context.role.value", words.Args{
@@ -158,7 +151,7 @@ func remarksOf(m material) []string {
 
 func method(w *words.Words) []paragraph {
 	var text []paragraph
-	for _, id := range []string{"log", "week", "line", "claims", "sources", "limits"} {
+	for _, id := range []string{"log", "time", "energy", "claims", "sources", "limits"} {
 		text = append(text, paragraph{w.Say("report.method." + id + ".title"), w.Say("report.method." + id)})
 	}
 	return text

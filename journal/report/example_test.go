@@ -43,7 +43,7 @@ func ExampleMarkdown() {
 	fmt.Println("private moment quoted:", strings.Contains(string(files[0].Content), "Salary"))
 	// Output:
 	// report.md
-	// report-lean.svg
+	// report-dials.svg
 	// report-year.svg
 	// > Found the leak with \[…\]
 	// private moment quoted: false

@@ -6,12 +6,8 @@ import "fmt"
 // not be there.
 func Material(in Input) string {
 	m := newMaterial(in)
-	all := fmt.Sprintf("%+v %+v %+v %+v %+v %+v %+v",
+	return fmt.Sprintf("%+v %+v %+v %+v %+v %+v %+v",
 		m.result.Kinds, m.result.Changes, m.entries, m.quotable, m.events, m.kinds, m.options)
-	if recent := m.result.Verdict.Recent; recent != nil {
-		all += fmt.Sprintf(" %+v", *recent)
-	}
-	return all
 }
 
 // Inert is the cell of a CSV file for a text.

@@ -5,6 +5,7 @@ import (
 
 	"heliotrope/journal"
 	"heliotrope/journal/chart"
+	"heliotrope/journal/lean"
 	"heliotrope/journal/words"
 )
 
@@ -22,36 +23,33 @@ func bar(share float64, track journal.Track) sketch {
 	return func(width, height float64) chart.Scene { return chart.ShareBar(share, track, width, height) }
 }
 
-// trackRow is one track: the time that it took and the energy that it gave.
+// trackRow is one track: the time that it takes now and the energy that its
+// moments gave.
 type trackRow struct {
 	Name, Class string
 	Share       string
-	Bar         sketch // nil if the share is unknown
-	Energy      string
-	Strip       sketch // nil if the energy is unknown
-	Words       string // of the nearest point of the scale
+	Bar         sketch
+	Energy      string // "" if too few moments are rated
+	Strip       sketch // nil then
+	Words       string // of the nearest point of the scale, or that they are too few
 }
 
 func tracksOf(m material) []trackRow {
 	w, r := m.words, m.result
-	row := func(track journal.Track, share, energy float64, known bool) trackRow {
+	var rows []trackRow
+	for _, track := range journal.Tracks {
+		share, rating := r.Time.Shares.Of(track), r.Energy.Tracks.Of(track)
 		row := trackRow{
-			Name: w.Say("report.tracks." + string(track)), Class: string(track),
-			Share: w.Say("report.unknown"), Energy: w.Say("report.unknown"),
+			Name: w.TrackHeading(track), Class: string(track),
+			Share: w.Percent(share), Bar: bar(share, track), Words: w.Say("report.tracks.few"),
 		}
-		if r.Time.Technical+r.Time.People > 0 {
-			row.Share, row.Bar = w.Percent(share), bar(share, track)
+		if rating.N >= lean.FirstRated {
+			row.Energy, row.Strip = w.Signed(rating.Mean, 1), strip(rating.Mean, 1, track)
+			row.Words = w.Energy(journal.Energy(math.Round(rating.Mean)))
 		}
-		if known {
-			row.Energy, row.Strip = w.Signed(energy, 1), strip(energy, 1, track)
-			row.Words = w.Energy(journal.Energy(math.Round(energy)))
-		}
-		return row
+		rows = append(rows, row)
 	}
-	return []trackRow{
-		row(journal.Technical, r.Time.Technical, r.Energy.Technical, r.Energy.HasTechnical),
-		row(journal.People, r.Time.People, r.Energy.People, r.Energy.HasPeople),
-	}
+	return rows
 }
 
 // dimension is what was answered to one of the ten questions.
@@ -70,13 +68,13 @@ func dimensionsOf(m material) []dimension {
 			continue
 		}
 		id := "question." + string(s.Question)
-		toward := cell{Text: w.Say("report.lean.middle"), Class: "balance", Span: 1}
+		toward := cell{Text: w.Say("report.stated.middle"), Class: "balance", Span: 1}
 		switch points := (words.Args{"Number": w.Number(math.Abs(s.Mean), 1)}); {
 		case math.Abs(s.Mean) < 0.05:
 		case s.Mean < 0:
-			toward = cell{Text: w.Say("report.lean.technical", points), Class: "technical", Span: 1}
+			toward = cell{Text: w.Say("report.stated.technical", points), Class: "technical", Span: 1}
 		default:
-			toward = cell{Text: w.Say("report.lean.people", points), Class: "people", Span: 1}
+			toward = cell{Text: w.Say("report.stated.people", points), Class: "people", Span: 1}
 		}
 		all = append(all, dimension{
 			Ask: w.Say(id + ".ask"), Technical: w.Say(id + ".technical"), People: w.Say(id + ".people"),

@@ -68,7 +68,7 @@ func TestFilesAreTheSameEachTime(t *testing.T) {
 	}
 }
 
-// A section that is not chosen is in no format; the verdict always is.
+// A section that is not chosen is in no format; the title always is.
 func TestSections(t *testing.T) {
 	headings := map[report.Section]string{
 		report.MomentsSection:     "report.moments.title",
@@ -95,8 +95,8 @@ func TestSections(t *testing.T) {
 				t.Errorf("%q: %s is on the page: %t, in the text: %t, on paper: %t", sections, s, inPage, inText, inPaper)
 			}
 		}
-		if finding := in.Words.Certainty(in.Result); !strings.Contains(page, finding) || !strings.Contains(text, finding) {
-			t.Errorf("%q: the verdict is not there", sections)
+		if line := in.Words.FirstPerson().TimeLine(in.Result); !strings.Contains(page, line) || !strings.Contains(text, line) {
+			t.Errorf("%q: the line for time is not there", sections)
 		}
 	}
 	check(nil, func(report.Section) bool { return true })
@@ -319,10 +319,10 @@ func legible(t *testing.T, in report.Input) string {
 func TestPicturesAreNextToReport(t *testing.T) {
 	dir := t.TempDir()
 	files := report.Markdown(filepath.Join(dir, "My talk.md"), input(26, words.English))
-	if len(files) < 2 || files[1].Path != filepath.Join(dir, "My talk-lean.svg") {
+	if len(files) < 2 || files[1].Path != filepath.Join(dir, "My talk-dials.svg") {
 		t.Fatalf("%d files, the second is %q", len(files), files[1].Path)
 	}
-	if !bytes.Contains(files[0].Content, []byte("](My%20talk-lean.svg)")) {
+	if !bytes.Contains(files[0].Content, []byte("](My%20talk-dials.svg)")) {
 		t.Error("the report does not show its picture")
 	}
 }

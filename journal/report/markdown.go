@@ -7,13 +7,14 @@ import (
 	"path/filepath"
 	"strings"
 
+	"heliotrope/journal"
 	"heliotrope/journal/chart"
 	"heliotrope/journal/outfile"
 )
 
 // Markdown makes the report in GitHub's flavor of Markdown, to be written at
 // path, and next to it the charts as pictures that it shows: "report.md" comes
-// with "report-lean.svg".
+// with "report-dials.svg".
 func Markdown(path string, in Input) []outfile.File {
 	d := newDocument(newMaterial(in))
 	m := markdownWriter{document: d, base: strings.TrimSuffix(path, filepath.Ext(path))}
@@ -49,10 +50,8 @@ func (m *markdownWriter) opening() {
 		m.printf("**%s**\n\n", inline(m.Name))
 	}
 	m.printf("%s · %s\n\n", m.Say("report.kicker"), m.Written)
-	for _, text := range []string{m.Facts, m.Certainty} {
-		if text != "" {
-			m.printf("%s\n\n", text)
-		}
+	for _, line := range m.Lines {
+		m.printf("%s\n\n", line)
 	}
 	for _, t := range m.Context {
 		m.printf("- **%s** · %s\n", t.Name, inline(t.Value))
@@ -72,7 +71,7 @@ func (m *markdownWriter) opening() {
 		m.printf("\n")
 	}
 	if len(m.Tracks) > 0 {
-		m.printf("%s\n\n", m.Say("report.tracks.note"))
+		m.printf("%s\n\n", m.Note)
 		m.head([]column{{m.Say("report.tracks.work"), false}, {m.Say("report.tracks.time"), true}, {m.Say("report.tracks.energy"), true}})
 		for _, t := range m.Tracks {
 			m.cells(t.Name, t.Share, strings.TrimSpace(t.Energy+" "+t.Words))
@@ -162,8 +161,8 @@ func (m *markdownWriter) dimensions() {
 	}
 	m.heading(m.Say("report.stated.title"))
 	m.printf("%s\n\n", m.Say("report.stated.note"))
-	m.head([]column{{m.Say("report.stated.question"), false}, {m.Say("report.tracks.technical"), false},
-		{m.Say("report.tracks.people"), false}, {m.Say("report.kinds.mean"), true}, {m.Say("report.stated.count"), true}})
+	m.head([]column{{m.Say("report.stated.question"), false}, {m.words.TrackHeading(journal.Technical), false},
+		{m.words.TrackHeading(journal.People), false}, {m.Say("report.kinds.mean"), true}, {m.Say("report.stated.count"), true}})
 	for _, d := range m.Dimensions {
 		m.cells(d.Ask, d.Technical, d.People, d.Mean.Text, d.N)
 	}

@@ -28,8 +28,8 @@ func (o Options) has(s Section) bool {
 	return false
 }
 
-// Section is a part of a report that may be left out. The verdict and how sure
-// it is are always there.
+// Section is a part of a report that may be left out. The title, the lines of both
+// dials and the findings are always there.
 type Section string
 
 // The sections.

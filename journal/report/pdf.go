@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -12,7 +11,6 @@ import (
 	"heliotrope/journal/chart"
 	"heliotrope/journal/lean"
 	"heliotrope/journal/report/paper"
-	"heliotrope/journal/words"
 )
 
 // PDF writes the report on pages, A4 unless the options ask for another size. It fails
@@ -72,7 +70,7 @@ func printed(d document) paper.Document {
 // the charts that stand side by side, so that none of these is left alone.
 func onPaper(charts []chart.Chart) []chart.Chart {
 	charts = slices.Clone(charts)
-	at := slices.IndexFunc(charts, func(c chart.Chart) bool { return c.Figure == lean.KindFigure })
+	at := slices.IndexFunc(charts, func(c chart.Chart) bool { return slices.Contains(c.Figures, lean.KindFigure) })
 	if at < 0 {
 		return charts
 	}
@@ -110,13 +108,14 @@ func (p *printer) opening() {
 	if p.Name != "" {
 		p.put(paper.Paragraph{Text: []paper.Run{{Text: p.Name, Bold: true}}})
 	}
-	p.put(paper.Heading{Level: 1, Text: []paper.Run{
-		{Text: p.Title.Before}, {Text: p.Title.Side, Role: roleOf(p.Title.Class)}, {Text: p.Title.After},
-	}})
-	if p.Facts != "" {
-		p.put(paper.Paragraph{Text: paper.Plain(p.Facts), Style: paper.Lead})
+	var runs []paper.Run
+	for _, piece := range p.Title.Pieces {
+		runs = append(runs, paper.Run{Text: piece.Text, Role: roleOf(piece.Class)})
 	}
-	p.put(paper.Paragraph{Text: paper.Plain(p.Certainty)})
+	p.put(paper.Heading{Level: 1, Text: runs})
+	for _, line := range p.Lines {
+		p.put(paper.Paragraph{Text: paper.Plain(line)})
+	}
 	var terms paper.Terms
 	for _, t := range p.Context {
 		terms = append(terms, paper.Term{Name: t.Name, Value: t.Value})
@@ -139,7 +138,7 @@ func (p *printer) tracks() {
 	if len(p.Tracks) == 0 {
 		return
 	}
-	p.lead(p.Say("report.tracks.note"))
+	p.lead(p.Note)
 	t := paper.Table{Columns: []paper.Column{
 		{Title: p.Say("report.tracks.work")}, {Title: p.Say("report.tracks.time")}, {Title: p.Say("report.tracks.energy")},
 	}}
@@ -147,7 +146,7 @@ func (p *printer) tracks() {
 		t.Rows = append(t.Rows, []paper.Cell{
 			{Text: track.Name, Role: roleOf(track.Class)},
 			{Text: track.Share, Bold: true, Picture: track.Bar},
-			{Text: strings.TrimSpace(track.Energy + " " + track.Words), Bold: true, Picture: track.Strip},
+			{Text: strings.TrimSpace(track.Energy + " " + track.Words), Bold: track.Energy != "", Picture: track.Strip},
 		})
 	}
 	p.put(t)
@@ -191,7 +190,7 @@ func (p *printer) dimensions() {
 	p.section("report.stated.title")
 	p.lead(p.Say("report.stated.note"))
 	t := paper.Table{Columns: []paper.Column{
-		{Title: p.Say("report.stated.question")}, {Title: p.Say("report.tracks.technical")}, {Title: p.Say("report.tracks.people")},
+		{Title: p.Say("report.stated.question")}, {Title: p.words.TrackHeading(journal.Technical)}, {Title: p.words.Track(journal.People)},
 		{Title: p.Say("report.kinds.mean"), Align: chart.End}, {Title: p.Say("report.stated.count"), Align: chart.End},
 	}}
 	for _, d := range p.Dimensions {
@@ -244,7 +243,7 @@ func (p *printer) method() {
 func (p *printer) table(t table, first bool) {
 	if first {
 		p.section("report.tables.title")
-		p.lead(p.Say("report.tables.note") + " " + p.Say("report.tables.marks", words.Args{"Technical": technicalMark, "People": peopleMark}))
+		p.lead(p.Say("report.tables.note"))
 	}
 	p.put(paper.Heading{Level: 3, Text: paper.Plain(t.Caption)})
 	set := paper.Table{}
@@ -262,7 +261,7 @@ func (p *printer) table(t table, first bool) {
 			if r.Missing {
 				role = chart.Muted
 			}
-			cells = append(cells, paper.Cell{Text: cmp.Or(c.Short, c.Text), Role: role, Span: c.Span})
+			cells = append(cells, paper.Cell{Text: c.Text, Role: role, Span: c.Span})
 		}
 		set.Rows = append(set.Rows, cells)
 	}

@@ -12,7 +12,7 @@ import (
 // by side.
 func TestChartsOnPaper(t *testing.T) {
 	charts := []chart.Chart{
-		{ID: "lean", Wide: true}, {ID: "quarters"}, {ID: "quadrant"}, {ID: "kinds", Figure: lean.KindFigure}, {ID: "year", Wide: true},
+		{ID: "dials", Wide: true}, {ID: "quarters"}, {ID: "quadrant"}, {ID: "kinds", Figures: []lean.Figure{lean.KindFigure}}, {ID: "year", Wide: true},
 	}
 	var ids []string
 	for _, c := range onPaper(charts) {
@@ -21,7 +21,7 @@ func TestChartsOnPaper(t *testing.T) {
 			t.Error("the kinds are not wide")
 		}
 	}
-	if got := strings.Join(ids, " "); got != "lean kinds quarters quadrant year" {
+	if got := strings.Join(ids, " "); got != "dials kinds quarters quadrant year" {
 		t.Errorf("order %s", got)
 	}
 	if charts[3].Wide {

@@ -185,11 +185,6 @@ func (r *redactor) redactResult(result lean.Result, ids map[string]string) lean.
 	for i, c := range result.Changes {
 		result.Changes[i].Event = r.redactEvent(c.Event, ids)
 	}
-	if recent := result.Verdict.Recent; recent != nil {
-		c := *recent
-		c.Event = r.redactEvent(c.Event, ids)
-		result.Verdict.Recent = &c
-	}
 	position := journal.Event{CompanySize: result.Position.CompanySize}
 	result.Position.CompanySize = r.redactEvent(position, ids).CompanySize
 	result.Kinds = slices.Clone(result.Kinds)

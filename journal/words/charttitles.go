@@ -2,41 +2,76 @@ package words
 
 import "heliotrope/journal/lean"
 
-// LeanTitle formats what the lean did over r's span as one sentence without a
-// full stop: where it swung or moved, at how many changes at work it did, or
-// that it did not clearly move.
-func (w *Words) LeanTitle(r lean.Result) string {
-	switch {
-	case strengthOf(r) == lean.Insufficient:
-		return w.Say("chart.lean.title")
-	case len(r.Swings) > 0:
-		last := r.Swings[len(r.Swings)-1]
-		return w.Say("chart.lean.title.swing."+string(last.To), Args{"Date": w.Month(last.Week.Monday().Month()), "Year": last.Week.Monday().Year()})
+// StateName names a state of a dial, as a label.
+func (w *Words) StateName(s lean.State) string { return w.Say("finding.state." + string(s)) }
+
+// SpellName names a spell of one of r's dials, as a label: its state, with the
+// week in which it began if it lasts, or why it is open if a change of work began
+// the reading again.
+func (w *Words) SpellName(r lean.Result, s lean.Spell) string {
+	name := w.StateName(s.State)
+	if s.State != lean.Open && s.State != lean.Insufficient && s.To == r.Span.To {
+		if s.From.Year() != s.To.Year() {
+			return w.Say("finding.state.since.year", Args{"State": name, "Week": w.WeekInline(s.From)})
+		}
+		return w.Say("finding.state.since", Args{"State": name, "Week": s.From.Number()})
 	}
-	if r.Trend != nil {
-		switch moved(*r.Trend) {
-		case lean.TechnicalSide:
-			return w.Say("chart.lean.title.technical")
-		case lean.PeopleSide:
-			return w.Say("chart.lean.title.people")
+	for _, c := range r.Changes {
+		if s.State == lean.Open && c.Event.Kind.ChangesWork() && c.Event.Week == s.From {
+			return w.Say("finding.state.again." + string(c.Event.Kind))
 		}
 	}
-	if n := movedAt(r.Changes); n > 0 {
-		return w.Count("chart.lean.title.events", n)
-	}
-	if r.Trend == nil {
-		return w.Say("chart.lean.title.short")
-	}
-	return w.Say("chart.lean.title.none")
+	return name
 }
 
-// movedAt returns at how many events the lean moved beyond chance.
-func movedAt(changes []lean.EventChange) int {
-	n := 0
-	for _, c := range changes {
-		if c.Comparable && (c.Low > 0 || c.High < 0) {
-			n++
+// DialsTitle formats what the dials did over r's span as one sentence without a
+// full stop: whether they moved at the last change of work, swung or had a trend.
+func (w *Words) DialsTitle(r lean.Result) string {
+	var last lean.EventChange
+	for _, c := range r.Changes {
+		if c.Event.Kind.ChangesWork() && c.Event.Week != last.Event.Week {
+			last = c
 		}
 	}
-	return n
+	if last.Time.Clear() || last.Time.Comparable && last.Energy.Comparable {
+		id := "finding.dials.none"
+		switch time, energy := last.Time.Clear(), last.Energy.Clear(); {
+		case time && energy:
+			id = "finding.dials.both"
+		case time && last.Energy.Comparable:
+			id = "finding.dials.time"
+		case time:
+			id = "finding.dials.alone"
+		case energy:
+			id = "finding.dials.energy"
+		}
+		return w.Say(id, Args{"Event": w.event(last.Event)})
+	}
+	if s, ok := swing(r, r.Time.Dial); ok {
+		return w.Say("finding.dials.swing", Args{"X": w.side(s.State), "Month": w.month(s)})
+	}
+	if points, to := trend(r); points != 0 {
+		return w.Say("finding.dials.trend", Args{"Side": w.toward(to)})
+	}
+	return w.Say("finding.dials")
+}
+
+// nearEnergy is how much less energy, in points, is nearly as much.
+const nearEnergy = 0.3
+
+// TracksTitle formats how tech lead work compares with the two other tracks, as a
+// sentence without a full stop, or what the chart shows where that is not known.
+func (w *Words) TracksTitle(r lean.Result) string {
+	if w.advice(r) != "" {
+		return w.Say("finding.tracks.title.lead")
+	}
+	c, tracks := energyClaim(r), r.Energy.Tracks
+	top, bottom, lead := tenths(tracks.Technical.Mean), tenths(tracks.People.Mean), tenths(tracks.Both.Mean)
+	if c.side == lean.People {
+		top, bottom = bottom, top
+	}
+	if c.is == side && tracks.Both.N >= lean.FirstRated && bottom < lead && 0 < lead && lead < top && tenths(top-lead) <= nearEnergy {
+		return w.Say("finding.tracks.title.near", Args{"X": w.side(c.side)})
+	}
+	return w.Say("finding.tracks.title")
 }

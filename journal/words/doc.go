@@ -12,7 +12,13 @@
 // Plain, warm and short. No jargon, no blame, no exclamation marks. The window
 // and the command line address the user ("you"); a report is in the first
 // person, since the user is its author: see [Words.FirstPerson]. French
-// addresses nobody as a man or a woman. A lean is always printed with its word.
-// Neither track is the better one, and an error states what happened, what is
-// safe and what to do.
+// addresses nobody as a man or a woman. Neither track is the better
+// one: a title compares the two and advises none. An error states what happened,
+// what is safe and what to do.
+//
+// # What a journal shows
+//
+// Time is told as a share of one side, energy in points, and both with what they
+// very likely are. Every sentence about now is made from one claim a dial, so no
+// two of them contradict each other; one about the whole span names its weeks.
 package words

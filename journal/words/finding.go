@@ -1,221 +1,268 @@
 package words
 
 import (
-	"math"
-	"strconv"
+	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
-	"github.com/nicksnyder/go-i18n/v2/i18n"
-
+	"heliotrope/journal"
 	"heliotrope/journal/lean"
 )
 
-// A difference smaller than these is reported as none: it would not survive
-// another week.
-const (
-	evenShare  = 0.025 // of the time, from one half
-	evenEnergy = 0.25  // points of energy, between the two tracks
-)
-
-// trendLevel is what the p of a trend must be below to name it: a false alarm in
-// about one journal in ten (METHOD.md of package lean, sections 3 and 4).
-const trendLevel = 0.10
-
-// Finding formats what r shows as one sentence without a full stop, for a
-// title. It claims no more than r's verdict does, and never which track to
-// take.
+// Finding formats what r shows as a title without a full stop: where the time
+// goes and what gives energy, or what is missing to know. It compares the two
+// tracks, and never advises which to take.
 func (w *Words) Finding(r lean.Result) string {
-	v := r.Verdict
-	switch strength := strengthOf(r); strength {
-	case lean.Early, lean.Leaning, lean.Clear:
-		return w.Say("finding.title." + string(strength) + "." + string(v.Side))
-	case lean.NoClear:
-		return w.Say("finding.title.none")
-	case lean.Balanced:
-		return w.Say("finding.title.balanced")
+	time, energy := timeClaim(r), energyClaim(r)
+	switch toSide := (Args{"Weeks": w.Count("count.weeks.more", r.Time.WeeksToSide)}); {
+	case r.WeeksLogged == 0:
+		return w.Say("finding.title.nothing")
+	case time.is == missing:
+		return w.Say("finding.title.missing", Args{"Missing": w.missing(r.Time)})
+	case time.is == early && restart(r) != nil:
+		return w.Say("finding.title.again", toSide)
+	case time.is == early:
+		return w.Say("finding.title.early", toSide)
+	case time.is == stale:
+		return w.Say("finding.title.stale", Args{"Week": w.WeekInline(time.last)})
 	}
+	if r.Time.FromMoments {
+		return w.loggedTitle(r, energy)
+	}
+	same := time.is == side && time.side == energy.side
+	args := Args{"Time": w.timeTitle(r, time), "Energy": w.energyTitle(r, energy, time.lead, same)}
+	decided := time.lead || time.is == side || time.is == even
 	switch {
-	case nothing(r):
-		return w.Say("finding.title.empty")
-	case v.WeeksMissing > 0:
-		return w.Count("finding.title.weeks", v.WeeksMissing)
-	case v.MomentsMissing > 0:
-		return w.Count("finding.title.moments", v.MomentsMissing)
+	case !decided && energy.is == open && time.is == open:
+		return w.Say("finding.title.neither")
+	case !decided && (energy.is == open || energy.is == unsure):
+		return w.Say("finding.title.uncertain")
+	case !decided && (energy.is == side || energy.is == even):
+		return capital(w.Say("finding.title.first", args))
+	case energy.is == even:
+		return w.Say("finding.title.beside", args)
+	case energy.is == side && time.is == side && !same:
+		return w.Say("finding.title.but", args)
+	case energy.is == side:
+		return w.Say("finding.title.and", args)
 	}
-	return w.Say("finding.title.insufficient")
+	args["Energy"] = capital(w.energyTitle(r, energy, false, false))
+	return w.Say("finding.title.then", args)
 }
 
-// FindingSide returns the words that name the verdict's side in [Words.Finding],
-// so that they can be shown in the side's color, or "" if it names none.
-func (w *Words) FindingSide(r lean.Result) string {
-	switch strengthOf(r) {
-	case lean.Early, lean.Leaning, lean.Clear:
-		return w.Say("finding.side." + string(r.Verdict.Side))
+// loggedTitle is Finding where only the time of the logged moments is known. It
+// names no side of time, as that would be read as one of all time.
+func (w *Words) loggedTitle(r lean.Result, energy claim) string {
+	args := Args{"Time": w.Say("finding.time.logged"), "Energy": capital(w.energyTitle(r, energy, false, false))}
+	if energy.is == side || energy.is == even {
+		return w.Say("finding.title.first", args)
+	}
+	return w.Say("finding.title.then", args)
+}
+
+// missing formats what a first reading of time lacks.
+func (w *Words) missing(d lean.Time) string {
+	weeks, moments := w.Count("count.weeks.more", d.WeeksMissing), w.Count("count.moments.more", d.MomentsMissing)
+	switch {
+	case d.MomentsMissing == 0:
+		return weeks
+	case d.WeeksMissing == 0:
+		return moments
+	}
+	return w.Say("finding.both", Args{"Weeks": weeks, "Moments": moments})
+}
+
+// timeTitle formats the half of a title that is about time.
+func (w *Words) timeTitle(r lean.Result, c claim) string {
+	id := "finding.time." + string(c.is)
+	switch {
+	case c.lead && c.is == side:
+		id += ".than"
+	case c.lead:
+		id = "finding.time.lead"
+	}
+	return w.Say(id, Args{"X": w.side(c.side), "Y": w.side(other(c.side)), "Share": w.Percent(r.Time.Shares.Both)})
+}
+
+// logged returns the end of the id of a sentence about time: another one where
+// only the time of the logged moments is known.
+func logged(r lean.Result) string {
+	if r.Time.FromMoments {
+		return ".logged"
 	}
 	return ""
 }
 
-// Facts formats where the time went and which hour gave more energy, as far as
-// that is known; before a first reading, why no side is named.
-func (w *Words) Facts(r lean.Result) string {
-	if strengthOf(r) == lean.Insufficient {
-		if nothing(r) {
-			return ""
-		}
-		return w.Say("finding.facts.insufficient")
+// energyTitle formats the half of a title that is about energy. It names the other
+// side where lead says that tech lead work may be meant; same is whether the half
+// before it named the side.
+func (w *Words) energyTitle(r lean.Result, c claim, lead, same bool) string {
+	id, who := "finding.energy."+string(c.is), w.side(c.side)
+	if same {
+		who = w.Say("finding.it." + string(c.side))
 	}
-	var parts []string
-	if id, args := w.facts(r); id != "" {
-		parts = append(parts, w.Say(id, args))
+	switch than := c.lead || lead || same && c.verb != gives; {
+	case c.is == side && than && c.verb != apart:
+		id = "finding.energy." + string(c.verb) + ".than"
+	case c.is == side:
+		id = "finding.energy." + string(c.verb)
+	case c.is == even:
+		id += "." + string(c.verb)
 	}
-	if v := r.Verdict; v.Strength == lean.Balanced || v.Strength == lean.NoClear && v.WillNotSettle {
-		parts = append(parts, w.Say("finding.facts.bridge"))
+	fewest, n := lean.Technical, r.Energy.Tracks.Technical.N
+	if people := r.Energy.Tracks.People.N; people < n {
+		fewest, n = lean.People, people
 	}
-	return strings.Join(parts, " ")
-}
-
-// facts chooses the sentence about time and energy; "" if time is unknown.
-func (w *Words) facts(r lean.Result) (id string, args Args) {
-	if r.Time.Technical+r.Time.People <= 0 {
-		return "", nil
-	}
-	id, share := "finding.facts.even", 0.5
-	switch people := r.Time.People; {
-	case people > 0.5+evenShare:
-		id, share = "finding.facts.people", people
-	case people < 0.5-evenShare:
-		id, share = "finding.facts.technical", r.Time.Technical
-	}
-	args = Args{"Share": w.Percent(share)}
-	difference, known := r.Energy.Difference()
-	switch {
-	case !known:
-		return id, args
-	case difference >= evenEnergy:
-		id += ".people"
-	case difference <= -evenEnergy:
-		id += ".technical"
-	default:
-		id += ".even"
-	}
-	args["Points"] = w.Points(math.Abs(difference))
-	return id, args
-}
-
-// Certainty formats what r rests on: the weeks logged, where the lean is with
-// 90 % certainty and what more weeks would do; before a first reading, what is
-// there so far.
-func (w *Words) Certainty(r lean.Result) string {
-	if strengthOf(r) == lean.Insufficient {
-		if nothing(r) {
-			return w.Say("finding.certainty.empty")
-		}
-		return w.Say("finding.certainty.soFar", Args{
-			"Weeks": w.Count("count.weeks", r.WeeksLogged), "Moments": w.Count("count.moments", r.Moments),
-		})
-	}
-	v := r.Verdict
-	parts := []string{
-		w.Count("finding.certainty.weeks", r.WeeksLogged, Args{"Spanned": w.Number(float64(r.Span.Weeks()), 0)}),
-		w.Say("finding.certainty.level", Args{
-			"Lean": w.Toward(v.Level.Mid), "Range": w.Range(v.Level.Low90, v.Level.High90),
-		}),
-	}
-	switch {
-	case v.Strength == lean.Clear:
-	case v.Strength == lean.Leaning && v.WillNotSettle:
-		parts = append(parts, w.Say("finding.certainty.leaning"))
-	case v.WillNotSettle:
-		parts = append(parts, w.Say("finding.certainty.willNotSettle"))
-	case v.WeeksNeeded > 0:
-		parts = append(parts, w.Count("finding.certainty.needed", v.WeeksNeeded))
-	}
-	return strings.Join(parts, " ")
-}
-
-// Movement formats whether the lean moved steadily over r's span; "" if that is
-// not known yet.
-func (w *Words) Movement(r lean.Result) string {
-	if strengthOf(r) == lean.Insufficient || r.Trend == nil {
-		return ""
-	}
-	return w.trend(*r.Trend)
-}
-
-// Swings formats where the lean swung from one side to the other, and that this is
-// normal; "" if it did not.
-func (w *Words) Swings(r lean.Result) string {
-	if strengthOf(r) == lean.Insufficient || len(r.Swings) == 0 {
-		return ""
-	}
-	var parts []string
-	for _, swing := range r.Swings {
-		parts = append(parts, w.Say("finding.swing."+string(swing.To), Args{"Date": w.Date(swing.Week.Monday())}))
-	}
-	return strings.Join(append(parts, w.Say("finding.swing.normal")), " ")
-}
-
-// trend formats a trend that is significant at 10%, or that there is none.
-func (w *Words) trend(t lean.Trend) string {
-	size := func(v float64) string { return w.Number(math.Abs(v), 2) }
-	switch moved(t) {
-	case lean.TechnicalSide:
-		return w.Say("finding.movement.technical", Args{"Size": size(t.PerQuarter), "Low": size(t.High), "High": size(t.Low)})
-	case lean.PeopleSide:
-		return w.Say("finding.movement.people", Args{"Size": size(t.PerQuarter), "Low": size(t.Low), "High": size(t.High)})
-	}
-	return w.Say("finding.movement.none")
-}
-
-// moved returns the side that a trend goes to if it is significant at 10 %.
-func moved(t lean.Trend) lean.Side {
-	switch {
-	case t.P >= trendLevel || t.PerQuarter == 0 || t.Low < 0 && t.High > 0:
-		return lean.NoSide
-	case t.PerQuarter < 0:
-		return lean.TechnicalSide
-	}
-	return lean.PeopleSide
-}
-
-// Range formats two leans, the lower first, with words for their signs:
-// "between 0.21 and 0.60 toward technical".
-func (w *Words) Range(low, high float64) string {
-	size := func(v float64) string { return w.Number(math.Abs(v), 2) }
-	switch {
-	case low < 0 && high <= 0:
-		return w.Say("lean.range.technical", Args{"Low": size(high), "High": size(low)})
-	case low >= 0 && high > 0:
-		return w.Say("lean.range.people", Args{"Low": size(low), "High": size(high)})
-	}
-	return w.Say("lean.range.across", Args{"Low": w.Toward(low), "High": w.Toward(high)})
-}
-
-// Points formats a difference of energies in points of the scale: "1.4 points".
-func (w *Words) Points(v float64) string {
-	const decimals = 1
-	return w.localize(&i18n.LocalizeConfig{
-		MessageID: "finding.points",
-		// As text, since 1.4 is plural in English and singular in French.
-		PluralCount:  strconv.FormatFloat(v, 'f', decimals, 64),
-		TemplateData: Args{"Number": w.Number(v, decimals)},
+	return w.Say(id, Args{
+		"Who": who, "Other": w.side(other(c.side)), "Week": w.WeekInline(c.last),
+		"Fewest": w.moment(fewest), "Rated": n, "Needed": lean.FirstRated,
 	})
 }
 
-// strengthOf returns the strength of r's verdict, and Insufficient where the
-// verdict names no side although its strength needs one.
-func strengthOf(r lean.Result) lean.Strength {
-	v := r.Verdict
-	switch v.Strength {
-	case lean.NoClear, lean.Balanced:
-		return v.Strength
-	case lean.Early, lean.Leaning, lean.Clear:
-		if v.Side == lean.TechnicalSide || v.Side == lean.PeopleSide {
-			return v.Strength
-		}
-		return lean.NoClear
-	}
-	return lean.Insufficient
+// capital returns text with a capital for its first letter.
+func capital(text string) string {
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[size:]
 }
 
-func nothing(r lean.Result) bool { return r.WeeksLogged == 0 && r.Moments == 0 }
+// SideWords is a part of a text that names a side.
+type SideWords struct {
+	Text string
+	Side lean.State // Technical or People
+}
+
+// FindingSides returns the parts of [Words.Finding] that name a side, in order,
+// so that each can be shown in its side's color.
+func (w *Words) FindingSides(r lean.Result) []SideWords {
+	technical, people := w.side(lean.Technical), w.side(lean.People)
+	var named []SideWords
+	sides := regexp.MustCompile("(?i)" + regexp.QuoteMeta(technical) + "|" + regexp.QuoteMeta(people))
+	for _, text := range sides.FindAllString(w.Finding(r), -1) {
+		s := lean.Technical
+		if strings.EqualFold(text, people) {
+			s = lean.People
+		}
+		named = append(named, SideWords{text, s})
+	}
+	return named
+}
+
+// TimeLine formats where the time goes: the share of one side, how sure that is
+// and since when it has been named, or what is missing for a first reading.
+func (w *Words) TimeLine(r lean.Result) string {
+	c := timeClaim(r)
+	switch {
+	case r.WeeksLogged == 0:
+		return w.Say("finding.begin")
+	case c.is == missing:
+		return w.Say("finding.line.few", Args{"Weeks": w.Count("count.weeks", r.WeeksLogged), "Moments": w.Count("count.moments", r.Moments)})
+	}
+	share := w.Percent(c.mid)
+	if c.is == side || c.is == unsure {
+		share = w.share(c.mid)
+	}
+	line := w.Say("finding.line.time"+logged(r), Args{
+		"Share": share, "Side": w.toward(c.side), "Low": w.shareNumber(c.low), "High": w.share(c.high),
+	}) + " " + w.ending("time", c, r.Time.Dial)
+	if r.Time.FromMoments {
+		line += " " + w.Say("finding.line.split")
+	}
+	return line
+}
+
+// EnergyLine formats which track gives more energy: by how much, how sure that is
+// and since when it has been named, or which moments are missing to compare;
+// "" if nothing was logged.
+func (w *Words) EnergyLine(r lean.Result) string {
+	c, tracks := energyClaim(r), r.Energy.Tracks
+	args := Args{"X": w.moment(c.side), "Y": w.moment(other(c.side))}
+	id := "finding.line.energy." + string(c.verb)
+	switch {
+	case r.WeeksLogged == 0:
+		return ""
+	case c.is == missing:
+		return w.Say("finding.line.energy.few", Args{"Needed": lean.FirstRated, "Technical": tracks.Technical.N, "People": tracks.People.N})
+	case c.is == even:
+		return w.Say("finding.line.energy.even", Args{"Points": w.points(max(-c.low, c.high))})
+	case tenths(c.low) < 0:
+		id, args["Low"], args["High"] = "finding.line.energy.across", w.points(c.low), w.points(c.high)
+	default:
+		args["Points"], args["Low"], args["High"] = w.points(c.mid), w.gap(c.low), w.gap(c.high)
+	}
+	return w.Say(id, args) + " " + w.ending("energy", c, r.Energy.Dial)
+}
+
+// ending formats how sure the side of a dial is, or why none is named.
+func (w *Words) ending(of string, c claim, d lean.Dial) string {
+	id, week, sure := "finding.line."+string(c.is), d.Since, "likely"
+	switch {
+	case c.is == side || c.is == even || c.is == open:
+		id = "finding.line." + of + "." + string(c.is)
+	case c.is == stale:
+		week = c.last
+	}
+	switch {
+	case c.sure >= 0.99:
+		sure = "certain"
+	case c.sure >= 0.90:
+		sure = "very"
+	}
+	return w.Say(id, Args{
+		"X": capital(w.side(c.side)), "Surely": w.Say("finding.surely." + sure),
+		"Week": w.WeekInline(week), "Weeks": w.Count("count.weeks.more", d.WeeksToSide),
+	})
+}
+
+// evenEnergy is a difference of energies, in points, above which nobody would
+// call two tracks alike.
+const evenEnergy = 0.5
+
+// TracksLine formats the average energy of each track over the span, and that
+// recent weeks differ where energy shows something else now. A track with too
+// few moments is left out; "" if all are.
+func (w *Words) TracksLine(r lean.Result) string {
+	tracks := r.Energy.Tracks
+	var averages []string
+	for _, track := range journal.Tracks {
+		if t := tracks.Of(track); t.N >= lean.FirstRated {
+			averages = append(averages, w.Track(track)+" "+w.Signed(t.Mean, 1))
+		}
+	}
+	if len(averages) == 0 {
+		return ""
+	}
+	line := w.Say("finding.tracks", Args{"Span": w.span(r), "Averages": strings.Join(averages, " · ")})
+	return strings.TrimSpace(line + " " + w.TracksNow(r))
+}
+
+// TracksNow formats that energy shows something else now than the averages of the
+// tracks over the span, which it belongs next to; "" if it does not.
+func (w *Words) TracksNow(r lean.Result) string {
+	if !turned(r) {
+		return ""
+	}
+	return w.Say("finding.tracks.now")
+}
+
+// turned reports whether energy shows something else now than the averages of the
+// technical and the people track over the span.
+func turned(r lean.Result) bool {
+	c, people := energyClaim(r), tenths(r.Energy.Tracks.People.Mean)-tenths(r.Energy.Tracks.Technical.Mean)
+	return c.is == side && (people == 0 || sideOf(people) != c.side) || c.is == even && max(people, -people) > evenEnergy
+}
+
+// Basis formats what r rests on: the weeks logged and away, the moments, and how
+// tech lead work counts; "" if nothing was logged.
+func (w *Words) Basis(r lean.Result) string {
+	if r.WeeksLogged == 0 {
+		return ""
+	}
+	basis := w.Say("finding.basis", Args{
+		"Weeks": w.WeeksLogged(r.WeeksLogged, r.WeeksAway), "Spanned": w.Number(float64(r.Span.Weeks()), 0), "Moments": w.Count("count.moments", r.Moments),
+	})
+	if share := r.Time.Shares.Both; share > 0 {
+		basis += " " + w.Say("finding.basis.lead", Args{"Share": w.Percent(share)})
+	}
+	return basis
+}

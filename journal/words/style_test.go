@@ -120,8 +120,8 @@ func hasAnyPrefix(id string, prefixes []string) bool {
 
 // The first person replaces a sentence that has one, and no other.
 func TestFirstPersonIsUsed(t *testing.T) {
-	for lang, want := range map[words.Language]string{words.English: "My work leans technical", words.French: "Mon travail penche vers la technique"} {
-		const id = "finding.title.clear.technical"
+	for lang, want := range map[words.Language]string{words.English: "I divide my time about evenly", words.French: "Mon temps se partage à parts presque égales"} {
+		const id = "finding.time.even"
 		w := words.In(lang)
 		if got := w.FirstPerson().Say(id); got != want {
 			t.Errorf("%s: %q, want %q", lang, got, want)

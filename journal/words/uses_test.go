@@ -16,7 +16,6 @@ import (
 
 	"heliotrope/journal"
 	"heliotrope/journal/lean"
-	"heliotrope/journal/report"
 	"heliotrope/journal/words"
 )
 
@@ -69,8 +68,6 @@ func TestValuesHaveSentences(t *testing.T) {
 		"explain.%.how":        texts(lean.Figures),
 		"explain.%.inputs":     texts(lean.Figures),
 		"explain.%.source":     texts(lean.Figures),
-		"report.format.%":      texts(report.Formats),
-		"report.section.%":     texts(report.Sections),
 	} {
 		for _, value := range values {
 			if id := strings.Replace(format, "%", value, 1); said[id].forms == nil {

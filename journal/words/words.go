@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io/fs"
 	"math"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -91,8 +93,8 @@ func In(lang Language) *Words {
 	}
 }
 
-// FirstPerson returns w for a text whose author is the user: "My work leans
-// technical" in place of "Your work leans technical".
+// FirstPerson returns w for a text whose author is the user: "My answers" in
+// place of "Your answers".
 func (w *Words) FirstPerson() *Words {
 	own := *w
 	own.own = i18n.NewLocalizer(firstPerson, string(w.Language))
@@ -150,11 +152,16 @@ func merge(all []Args, more Args) Args {
 // Number formats v with the given number of decimals as the language does,
 // with a minus sign rather than a hyphen and without a negative zero.
 func (w *Words) Number(v float64, decimals int) string {
-	scale := math.Pow10(decimals)
-	if math.Round(v*scale) == 0 {
+	if rounded(v, decimals) == 0 {
 		v = 0
 	}
 	return asPrinted.Replace(w.printer.Sprint(number.Decimal(v, number.Scale(decimals))))
+}
+
+// rounded returns v as [Words.Number] prints it.
+func rounded(v float64, decimals int) float64 {
+	v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'f', decimals, 64), 64)
+	return v
 }
 
 // asPrinted replaces the hyphen by a minus sign and the narrow no-break space,
@@ -164,7 +171,7 @@ var asPrinted = strings.NewReplacer("-", "−", "\u202f", "\u00a0")
 // Signed is Number with a plus sign before a positive number.
 func (w *Words) Signed(v float64, decimals int) string {
 	text := w.Number(v, decimals)
-	if math.Round(v*math.Pow10(decimals)) > 0 {
+	if rounded(v, decimals) > 0 {
 		return "+" + text
 	}
 	return text
@@ -389,17 +396,20 @@ func (w *Words) Event(e journal.Event) string {
 	return w.Role(e.Role)
 }
 
-// Toward formats a lean with a word for its sign: "0.42 toward technical".
-func (w *Words) Toward(lean float64) string {
-	size := w.Number(math.Abs(lean), 2)
-	switch {
-	case math.Abs(lean) < 0.005:
-		return w.Say("lean.middle")
-	case lean < 0:
-		return w.Say("lean.toward.technical", Args{"Number": size})
+// CompanySize formats a built-in company size as a number of people,
+// "1,001–5,000 people", and returns any other size as it was written.
+func (w *Words) CompanySize(size string) string {
+	if slices.Contains(journal.CompanySizes, size) {
+		size = digits.ReplaceAllStringFunc(size, func(number string) string {
+			n, _ := strconv.Atoi(number)
+			return w.Number(float64(n), 0)
+		})
+		return w.Say("company.size", Args{"Size": strings.ReplaceAll(size, "-", "–")})
 	}
-	return w.Say("lean.toward.people", Args{"Number": size})
+	return size
 }
+
+var digits = regexp.MustCompile(`[0-9]+`)
 
 // Away returns why a week was not worked: a built-in reason in the language's
 // word, any other as it was written.

@@ -266,26 +266,6 @@ func TestNumberSpace(t *testing.T) {
 	}
 }
 
-// A lean never shows a sign: it names the side.
-func TestToward(t *testing.T) {
-	tests := []struct {
-		lean   float64
-		en, fr string
-	}{
-		{-0.42, "0.42 toward technical", "0,42 vers la technique"},
-		{0.42, "0.42 toward people", "0,42 vers l’encadrement"},
-		{1, "1.00 toward people", "1,00 vers l’encadrement"},
-		{0, "0 (balance)", "0 (équilibre)"},
-		{-0.004, "0 (balance)", "0 (équilibre)"},
-		{0.0049, "0 (balance)", "0 (équilibre)"},
-		{-0.005, "0.01 toward technical", "0,01 vers la technique"},
-		{math.Copysign(0, -1), "0 (balance)", "0 (équilibre)"},
-	}
-	for _, tt := range tests {
-		both(t, func(w *words.Words) string { return w.Toward(tt.lean) }, tt.en, tt.fr)
-	}
-}
-
 // Nothing is plural in English and singular in French.
 func TestCount(t *testing.T) {
 	tests := []struct {
@@ -322,21 +302,6 @@ func TestCountNeverFails(t *testing.T) {
 				}
 			}
 		}
-	}
-}
-
-func TestPoints(t *testing.T) {
-	tests := []struct {
-		v      float64
-		en, fr string
-	}{
-		{0, "0.0~points", "0,0~point"},
-		{1, "1.0~points", "1,0~point"},
-		{1.4, "1.4~points", "1,4~point"},
-		{2, "2.0~points", "2,0~points"},
-	}
-	for _, tt := range tests {
-		both(t, func(w *words.Words) string { return w.Points(tt.v) }, tt.en, tt.fr)
 	}
 }
 

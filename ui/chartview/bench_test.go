@@ -12,25 +12,22 @@ import (
 	"heliotrope/journal/words"
 )
 
-// decade is the lean chart of ten years without a gap.
+// decade is the chart of the dials of ten years without a gap.
 func decade() func(width, height float64, m chart.Measurer) chart.Scene {
 	const weeks = 520
-	r := lean.Result{
-		Span:        lean.Span{From: firstWeek, To: firstWeek.Add(weeks - 1)},
-		Verdict:     lean.Verdict{Side: lean.TechnicalSide, Strength: lean.Clear},
-		WeeksLogged: weeks,
-	}
+	span := lean.Span{From: firstWeek, To: firstWeek.Add(weeks - 1)}
+	r := lean.Result{Span: span, WeeksLogged: weeks}
+	dial := lean.Dial{State: lean.Open, Since: firstWeek, Spells: []lean.Spell{{Span: span, State: lean.Open}}}
+	r.Time.Dial, r.Energy.Dial = dial, dial
 	for i := range weeks {
 		w, mid := firstWeek.Add(i), 0.35*math.Cos(float64(i)/19)
-		r.Levels = append(r.Levels, lean.Level{
-			Week: w, Mid: mid, Low50: mid - 0.09, High50: mid + 0.09, Low90: mid - 0.22, High90: mid + 0.22})
-		r.Weeks = append(r.Weeks, lean.Week{
-			Week: w, Observed: true, L: mid + 0.4*math.Sin(float64(i)*7.9), T: mid / 2, NEff: 3, Noise: 0.5 + float64(i%4)/2})
+		level := lean.Level{Week: w, Mid: mid, Low50: mid - 0.09, High50: mid + 0.09, Low90: mid - 0.22, High90: mid + 0.22}
+		r.Time.Levels, r.Energy.Levels = append(r.Time.Levels, level), append(r.Energy.Levels, level)
+		week := lean.Week{Week: w, Observed: true, Time: mid + 0.4*math.Sin(float64(i)*7.9), Noise: 1 + float64(i%4)/2, Moments: 4}
+		week.Energy.Technical, week.Energy.People = lean.Tally{N: 2, Sum: i % 3}, lean.Tally{N: 2, Sum: i % 2}
+		r.Weeks = append(r.Weeks, week)
 	}
-	english := words.In(words.English)
-	return func(width, height float64, m chart.Measurer) chart.Scene {
-		return chart.LeanChart(r, nil, english, m, width, height)
-	}
+	return chart.Charts(chart.Input{Result: r, Words: words.In(words.English)})[0].Draw
 }
 
 var pageSize = fyne.NewSize(1000, 380)

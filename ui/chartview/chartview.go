@@ -94,7 +94,7 @@ func (v *View) Reading() []string {
 	if v.reading < 0 {
 		return nil
 	}
-	return scene.Hits[v.reading].Tip
+	return scene.Hits[v.reading].Tip()
 }
 
 // AccessibilityLabel implements fyne.Accessible: what is read out now, or

@@ -21,7 +21,7 @@ func Example() {
 			s.Hits = append(s.Hits, chart.Hit{
 				Min: chart.Point{X: width / 2 * float64(i)},
 				Max: chart.Point{X: width / 2 * float64(i+1), Y: height},
-				Tip: []string{tip},
+				Tip: func() []string { return []string{tip} },
 			})
 		}
 		return s

@@ -67,7 +67,7 @@ func fourWeeks(width, height float64, _ chart.Measurer) chart.Scene {
 		}
 		s.Hits = append(s.Hits, chart.Hit{
 			Min: chart.Point{X: left, Y: 10}, Max: chart.Point{X: right, Y: height - 10}, Focus: focus,
-			Behind: weekHit(firstWeek.Add(i)), Guide: true, Tip: []string{fmt.Sprint("Week ", i), "0.42 toward technical"},
+			Behind: weekHit(firstWeek.Add(i)), Guide: true, Tip: func() []string { return []string{fmt.Sprint("Week ", i), "62% technical side"} },
 		})
 	}
 	return s

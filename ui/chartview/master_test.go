@@ -35,7 +35,7 @@ func everything(width, height float64, _ chart.Measurer) chart.Scene {
 			chart.Text{At: at(95, 102), Text: "Middle", Size: 11, Bold: true, Anchor: chart.Middle, Role: chart.Muted},
 			chart.Text{At: at(186, 102), Text: "End", Size: 11, Anchor: chart.End, Role: chart.Technical},
 		},
-		Hits: []chart.Hit{{Min: at(20, 10), Max: at(170, 90), Focus: at(40, 30), Guide: true, Tip: []string{"2026-W47", "0.42"}}},
+		Hits: []chart.Hit{{Min: at(20, 10), Max: at(170, 90), Focus: at(40, 30), Guide: true, Tip: func() []string { return []string{"2026-W47", "62%"} }}},
 	}
 }
 

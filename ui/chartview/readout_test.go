@@ -33,7 +33,7 @@ func TestReadoutStaysInside(t *testing.T) {
 					at := chart.Point{X: float64(focus.x * size.Width), Y: float64(focus.y * size.Height)}
 					v, _ := show(t, size, func(width, height float64, _ chart.Measurer) chart.Scene {
 						return chart.Scene{Width: width, Height: height, Hits: []chart.Hit{
-							{Max: chart.Point{X: width, Y: height}, Focus: at, Tip: tip}}}
+							{Max: chart.Point{X: width, Y: height}, Focus: at, Tip: func() []string { return tip }}}}
 					}, nil)
 					v.read(0)
 					r := readoutOf(v)
@@ -80,13 +80,13 @@ func TestReadoutIsBesideTheMark(t *testing.T) {
 
 func TestReadoutSaysTheTip(t *testing.T) {
 	tips := [][]string{
-		{"2026-W47", "0.42 toward technical", "one", "two", "three", "four", "five", "six, which is too many"},
+		{"2026-W47", "62% on the technical side", "one", "two", "three", "four", "five", "six, which is too many"},
 		{"2026-W48"},
 	}
 	v, _ := show(t, fyne.NewSize(400, 200), func(width, height float64, _ chart.Measurer) chart.Scene {
 		s := chart.Scene{Width: width, Height: height}
 		for i, tip := range tips {
-			s.Hits = append(s.Hits, chart.Hit{Focus: chart.Point{X: float64(100 * i)}, Tip: tip})
+			s.Hits = append(s.Hits, chart.Hit{Focus: chart.Point{X: float64(100 * i)}, Tip: func() []string { return tip }})
 		}
 		return s
 	}, nil)

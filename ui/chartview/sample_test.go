@@ -81,14 +81,14 @@ func wantText(t *testing.T, got *canvas.Text, want chart.Text, view fyne.Size) {
 	inside(t, want.Text, got, view)
 }
 
-// TestSamplePictures checks how the lean over time of the sample looks.
+// TestSamplePictures checks how the dials over time of the sample look.
 func TestSamplePictures(t *testing.T) {
 	c := sampleCharts(t, words.English)[0]
 	for name, palette := range map[string]chart.Palette{"light": chart.Light, "dark": chart.Dark} {
 		t.Run(name, func(t *testing.T) {
-			_, w := show(t, fyne.NewSize(640, 260), c.Draw, nil)
+			_, w := show(t, fyne.NewSize(640, 380), c.Draw, nil)
 			setPalette(palette)
-			wantPicture(t, "lean-"+name+".png", w.Canvas().Capture())
+			wantPicture(t, "dials-"+name+".png", w.Canvas().Capture())
 		})
 	}
 }

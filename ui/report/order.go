@@ -44,7 +44,7 @@ func paged(f report.Format) bool { return f == report.FormatPDF || f == report.F
 // draft is what a preview shows of a report.
 type draft struct {
 	format   report.Format
-	verdict  lean.Verdict
+	early    bool          // before a first reading
 	pages    []chart.Scene // of a format that is paged
 	text     string        // of another, cut
 	more     int           // lines that were cut
@@ -58,7 +58,7 @@ const mostLines = 5000
 // draft makes the preview.
 func (o order) draft() (draft, error) {
 	in := o.input()
-	d := draft{format: o.format, verdict: in.Result.Verdict, finding: in.Words.Finding(in.Result)}
+	d := draft{format: o.format, early: in.Result.Time.State == lean.Insufficient, finding: in.Words.Finding(in.Result)}
 	if paged(o.format) {
 		for _, page := range report.Pages(in) {
 			d.pages = append(d.pages, page.Scene)

@@ -324,7 +324,7 @@ func TestReportSaved(t *testing.T) {
 	d.Sees("Saved as talk.md, with ", " charts in separate files.")
 	d.TapButton("Save report")
 	d.Clock.Finish()
-	d.Sees("Replace these files?", "talk.md\n", "talk-lean.svg")
+	d.Sees("Replace these files?", "talk.md\n", "talk-dials.svg")
 }
 
 func TestReportRefused(t *testing.T) {

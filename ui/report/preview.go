@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"heliotrope/journal/lean"
 	"heliotrope/journal/report"
 	"heliotrope/journal/report/paper"
 	"heliotrope/journal/words"
@@ -177,7 +176,7 @@ func (t *previewText) show(w *words.Words, d draft) {
 // to read anything from the weeks, or that a format looks otherwise.
 func (p *preview) remark(d draft) string {
 	early := ""
-	if d.verdict.Strength == lean.Insufficient {
+	if d.early {
 		early = p.page.Words.Say("report.preview.early", words.Args{"Finding": d.finding}) + " "
 	}
 	switch {

@@ -45,7 +45,11 @@ func newChartCard(p *Page, help string, extra ...fyne.CanvasObject) *chartCard {
 	c.said.Hide()
 	c.inWords = controls.NewLink(w.Say("chart.words"), c.toggleWords)
 	how := controls.NewLink(w.Say("figure.how"), func() {
-		p.explain(lean.Subject{Figure: c.chart.Figure, Span: c.span})
+		var subjects []lean.Subject
+		for _, f := range c.chart.Figures {
+			subjects = append(subjects, lean.Subject{Figure: f, Span: c.span})
+		}
+		p.explain(subjects...)
 	})
 	menu := controls.NewMenuButton(w.Say("chart.menu"), p.give.menu(c)...)
 	text := controls.Stack(2, controls.Flush(c.title), controls.Flush(c.caption))

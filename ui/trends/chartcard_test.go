@@ -22,12 +22,12 @@ import (
 func TestChartInWords(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t), words.English)
 	page := d.page
-	d.Misses("The line begins at")
-	d.Window.Canvas().Focus(page.lean().inWords)
+	d.Misses("21 weeks logged of 26, from 1 June 2026")
+	d.Window.Canvas().Focus(page.dialsCard().inWords)
 	d.Press(fyne.KeyReturn)
-	d.Sees("The line begins at", "Hide the text")
+	d.Sees("21 weeks logged of 26, from 1 June 2026", "Hide the text")
 	d.Press(fyne.KeyReturn)
-	d.Misses("The line begins at")
+	d.Misses("21 weeks logged of 26, from 1 June 2026")
 }
 
 // menuItem chooses an item of the menu of a card.
@@ -72,14 +72,14 @@ func TestCopyPicture(t *testing.T) {
 		return nil
 	})
 	page := d.page
-	d.menuItem(page.lean(), "Copy as image")
+	d.menuItem(page.dialsCard(), "Copy as image")
 	d.Sees("Image copied.")
 	picture, err := png.DecodeConfig(strings.NewReader(string(copied)))
 	if err != nil || picture.Width < 1120 {
 		t.Errorf("copied a picture of %d pixels, %v", picture.Width, err)
 	}
 	refuse = true
-	d.menuItem(page.lean(), "Copy as image")
+	d.menuItem(page.dialsCard(), "Copy as image")
 	d.Sees("Images can’t be copied")
 	d.Misses("Image copied.")
 }
@@ -89,17 +89,17 @@ func TestSaveChart(t *testing.T) {
 	page := d.page
 	dir := t.TempDir()
 	page.give.folder = dir
-	d.menuItem(page.lean(), "Save as SVG…")
+	d.menuItem(page.dialsCard(), "Save as SVG…")
 	d.Sees("Save as", dir)
 	d.Press(fyne.KeyReturn)
-	d.Sees("Saved as heliotrope-lean-2026-W48.svg.")
-	path := filepath.Join(dir, "heliotrope-lean-2026-W48.svg")
+	d.Sees("Saved as heliotrope-dials-2026-W48.svg.")
+	path := filepath.Join(dir, "heliotrope-dials-2026-W48.svg")
 	svg, err := os.ReadFile(path)
 	if err != nil || !strings.Contains(string(svg), "#FFFFFF") {
 		t.Errorf("the SVG is %d bytes, %v", len(svg), err)
 	}
 
-	d.menuItem(page.lean(), "Save as PNG…")
+	d.menuItem(page.dialsCard(), "Save as PNG…")
 	d.Window.Canvas().Focused().(*controls.TextField).SetText("  lean  ")
 	d.TapButton("Save")
 	d.Clock.Finish()
@@ -116,7 +116,7 @@ func TestSaveChart(t *testing.T) {
 	if err := os.WriteFile(path, []byte("mine"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	d.menuItem(page.lean(), "Save as SVG…")
+	d.menuItem(page.dialsCard(), "Save as SVG…")
 	d.TapButton("Save")
 	d.Clock.Finish()
 	d.Sees("Replace the file?", path)
@@ -141,7 +141,7 @@ func TestSaveChart(t *testing.T) {
 	if err := errors.Join(err, v.Close()); err != nil {
 		t.Fatal(err)
 	}
-	d.menuItem(page.lean(), "Save as SVG…")
+	d.menuItem(page.dialsCard(), "Save as SVG…")
 	uitest.Find[*controls.TextField](&d.Screen, nil).SetText("own")
 	d.TapButton("Save")
 	d.Clock.Finish()
@@ -153,7 +153,7 @@ func TestSaveChart(t *testing.T) {
 	d.Sees("Saved as other.svg.")
 
 	page.give.folder = filepath.Join(dir, "none")
-	d.menuItem(page.lean(), "Save as PNG…")
+	d.menuItem(page.dialsCard(), "Save as PNG…")
 	d.TapButton("Save")
 	d.Clock.Finish()
 	d.Sees(" doesn’t exist.")

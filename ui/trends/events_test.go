@@ -55,8 +55,8 @@ func TestEventRefused(t *testing.T) {
 
 func TestNameOfferedForAChartIsMadeOfDates(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t), words.English)
-	d.menuItem(d.page.lean(), "Save as SVG…")
-	if field := d.Field(); field == nil || field.Text != "heliotrope-lean-2026-W48.svg" {
+	d.menuItem(d.page.dialsCard(), "Save as SVG…")
+	if field := d.Field(); field == nil || field.Text != "heliotrope-dials-2026-W48.svg" {
 		t.Errorf("the name offered is %v", field)
 	}
 }

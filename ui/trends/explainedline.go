@@ -10,7 +10,7 @@ import (
 	"heliotrope/ui/controls"
 )
 
-// explainedLine is a sentence about figures with a small link that explains
+// explainedLine is a sentence or two about figures with a small link that explains
 // them.
 type explainedLine struct {
 	words *words.Words
@@ -82,4 +82,32 @@ func (l *textAndLink) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		return fyne.NewSize(text.Width, max(text.Height, link.Height))
 	}
 	return fyne.NewSize(max(text.Width, link.Width), text.Height+link.Height)
+}
+
+// nameAndLine lays the name of a dial out to the left of its line. Names of the
+// same column are as wide as the widest.
+type nameAndLine struct{ names []fyne.CanvasObject }
+
+func (l *nameAndLine) column() float32 {
+	width := float32(0)
+	for _, name := range l.names {
+		width = max(width, name.MinSize().Width)
+	}
+	return width + nameGap
+}
+
+const nameGap = 12
+
+func (l *nameAndLine) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	name, line := objects[0], objects[1]
+	name.Resize(name.MinSize())
+	width := size.Width - l.column()
+	line.Move(fyne.NewPos(l.column(), 0))
+	line.Resize(fyne.NewSize(width, line.Size().Height)) // its height depends on its width
+	line.Resize(fyne.NewSize(width, line.MinSize().Height))
+}
+
+func (l *nameAndLine) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	name, line := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(l.column()+line.Width, max(name.Height, line.Height))
 }

@@ -1,5 +1,5 @@
-// Package trends is the page that shows which way the work leans, and how sure
-// that is. Every figure on it can be asked how it is computed and what is behind
+// Package trends is the page that shows where the time goes and what gives energy,
+// and how sure both are. Every figure on it can be asked how it is computed and what is behind
 // it. Changes about the work are declared here, next to what they explain.
 package trends
 
@@ -21,23 +21,24 @@ import (
 	"heliotrope/ui/session"
 )
 
-// Page shows which way the work leans, and how sure that is. Every figure
-// on it can be asked how it is computed and what is behind it.
+// Page shows both dials, the charts and what else the weeks show. Every figure on
+// it can be asked how it is computed and what is behind it.
 type Page struct {
 	session.Session
 	window Window
 	give   *chartGiver
 
-	spans      *choices.Span
-	finding    *widget.RichText
-	facts      *explainedLine
-	certainty  *explainedLine
-	cards      map[string]*chartCard // by id of the chart, those that were shown
-	remarks    *fyne.Container
-	remarkCard *controls.Panel // hidden while there is nothing to remark
-	events     *eventList
-	board      *fyne.Container
-	scroll     *container.Scroll
+	spans   *choices.Span
+	finding *widget.RichText
+	time    *explainedLine
+	energy  *explainedLine
+	dials   *fyne.Container // the lines of both
+	basis   *widget.Label
+	cards   map[string]*chartCard // by id of the chart, those that were shown
+	remarks *remarkList
+	events  *eventList
+	board   *fyne.Container
+	scroll  *container.Scroll
 
 	entries    []journal.Entry // that the page shows
 	generation int             // of the last computation that was asked for
@@ -60,18 +61,18 @@ func New(s session.Session, copyPicture func(png []byte) error, window Window) *
 	p.spans = choices.NewSpan(w, p.compute)
 	p.finding = widget.NewRichText()
 	p.finding.Wrapping = fyne.TextWrapWord
-	p.facts = newExplainedLine(w, controls.Body(""), p.explain)
-	p.certainty = newExplainedLine(w, controls.Caption(""), p.explain)
+	p.time = newExplainedLine(w, controls.Body(""), p.explain)
+	p.energy = newExplainedLine(w, controls.Body(""), p.explain)
+	p.dials = namedLines(w, []string{"chart.time.name", "chart.energy.name"}, p.time, p.energy)
+	p.basis = controls.Caption("")
 	p.events = newEventList(p)
-	p.remarks = controls.Stack(8)
-	p.remarkCard = controls.NewCard(controls.Stack(10,
-		controls.Flush(controls.Heading(w.Say("trends.remarks.title"), theme.SizeNameSubHeadingText)), p.remarks))
+	p.remarks = newRemarkList(p)
 	p.board = container.New(&controls.Board{Gap: 16, NarrowBelow: 860, Wide: p.wide})
 
 	head := container.New(&controls.Ends{Gap: 16},
 		controls.NewColored(w.Say("trends.title"), controls.ColorMuted, theme.SizeNameCaptionText, fyne.TextStyle{}), p.spans.Pills)
 	p.scroll = look.PageScroll(controls.Stack(10, head, p.spans.Dates,
-		controls.Flush(p.finding), p.facts.root, p.certainty.root, controls.Gap(2), p.board))
+		controls.Flush(p.finding), p.dials, controls.Flush(p.basis), controls.Gap(2), p.board))
 	return p
 }
 
@@ -89,8 +90,11 @@ func (p *Page) Changed(journal.Week) {}
 func (p *Page) compute() {
 	p.generation++
 	generation := p.generation
-	in := chart.Input{Entries: p.Journal.Entries(), Events: p.Journal.Events(), Kinds: p.Journal.Kinds(), Words: p.Words}
-	span := p.spans.Of(in.Entries, in.Events, journal.WeekOf(p.Now()))
+	in := chart.Input{
+		Entries: p.Journal.Entries(), Events: p.Journal.Events(), Kinds: p.Journal.Kinds(),
+		Words: p.Words, Today: journal.WeekOf(p.Now()),
+	}
+	span := p.spans.Of(in.Entries, in.Events, in.Today)
 	var charts []chart.Chart
 	p.events.show()
 	p.Tasks.Run(func() error {
@@ -109,35 +113,32 @@ func (p *Page) show(in chart.Input, charts []chart.Chart) {
 	p.entries = in.Entries
 	p.finding.Segments = findingSegments(p.Words, r)
 	p.finding.Refresh()
-	about := func(f lean.Figure) lean.Subject { return lean.Subject{Figure: f, Span: r.Span} }
-	switch {
-	case r.Verdict.Strength != lean.Insufficient:
-		p.facts.show(p.Words.Facts(r), about(lean.TimeFigure), about(lean.EnergyFigure))
-		p.certainty.show(p.Words.Certainty(r), about(lean.LevelFigure))
-	case len(r.Weeks) > 0: // no figures yet, but a word on when there are
-		p.facts.show(p.Words.Facts(r))
-		p.certainty.show(p.Words.Certainty(r), about(lean.LevelFigure))
-	default:
-		p.facts.show(p.Words.Facts(r))
-		p.certainty.show(p.Words.Certainty(r))
+	about := func(figures ...lean.Figure) (subjects []lean.Subject) {
+		if len(r.Weeks) == 0 {
+			return nil // there is nothing to explain
+		}
+		for _, f := range figures {
+			subjects = append(subjects, lean.Subject{Figure: f, Span: r.Span})
+		}
+		return subjects
 	}
-	p.remarks.RemoveAll()
-	for _, remark := range p.Words.Remarks(r, in.Kinds) {
-		line := newExplainedLine(p.Words, controls.Body(""), p.explain)
-		line.show(remark.Text, remark.Subject)
-		p.remarks.Add(line.root)
+	p.time.show(p.Words.TimeLine(r), about(lean.TimeFigure, lean.StateFigure)...)
+	p.energy.show(p.Words.EnergyLine(r), about(lean.EnergyFigure, lean.StateFigure, lean.TracksFigure)...)
+	p.basis.SetText(p.Words.Basis(r))
+	for i, line := range []*explainedLine{p.time, p.energy} {
+		p.dials.Objects[i].(*fyne.Container).Hidden = line.root.Hidden
 	}
-	p.remarkCard.Hidden = len(p.remarks.Objects) == 0
-	p.remarks.Refresh()
+	p.dials.Refresh()
+	p.remarks.show(p.Words.Remarks(r, in.Kinds))
 
-	// The remarks stand after the first chart, the lean over time.
+	// The remarks stand after the first chart, the dials over time.
 	var objects []fyne.CanvasObject
 	for i, c := range charts {
 		card := p.card(c.ID)
 		card.show(c, r.Span)
 		objects = append(objects, card.root)
 		if i == 0 {
-			objects = append(objects, p.remarkCard)
+			objects = append(objects, p.remarks.root)
 		}
 	}
 	p.board.Objects = append(objects, p.events.root)
@@ -151,7 +152,7 @@ func (p *Page) card(id string) *chartCard {
 		return card
 	}
 	var card *chartCard
-	if id == leanChartID {
+	if id == dialsChartID {
 		add := controls.NewLink(p.Words.Say("events.add"), p.events.add)
 		look.SetVisible(add, !p.ReadOnly)
 		card = newChartCard(p, p.Words.Say("trends.chart.keys"), add)
@@ -163,8 +164,8 @@ func (p *Page) card(id string) *chartCard {
 	return card
 }
 
-// leanChartID is the id of the chart on which events are declared.
-const leanChartID = "lean"
+// dialsChartID is the id of the chart on which events are declared.
+const dialsChartID = "dials"
 
 // wide reports whether a card takes the whole width.
 func (p *Page) wide(card fyne.CanvasObject) bool {
@@ -210,27 +211,44 @@ func (p *Page) explain(subjects ...lean.Subject) {
 	p.showEvidence(subjects)
 }
 
-// findingSegments gives the finding with the side that it names in the side's
+// namedLines puts a name before each line.
+func namedLines(w *words.Words, names []string, lines ...*explainedLine) *fyne.Container {
+	column := &nameAndLine{}
+	rows := controls.Stack(4)
+	for i, line := range lines {
+		name := controls.Flush(controls.Title(w.Say(names[i]), theme.SizeNameText))
+		column.names = append(column.names, name)
+		rows.Add(container.New(column, name, line.root))
+	}
+	return rows
+}
+
+// findingSegments gives the finding with each side that it names in the side's
 // color.
 func findingSegments(w *words.Words, r lean.Result) []widget.RichTextSegment {
-	finding := w.Finding(r) + "."
-	side := w.FindingSide(r)
-	color := look.ColorPeople
-	if r.Verdict.Side == lean.TechnicalSide {
-		color = look.ColorTechnical
-	}
-	segment := func(text string, color fyne.ThemeColorName) widget.RichTextSegment {
-		return &widget.TextSegment{Text: text, Style: widget.RichTextStyle{
+	var segments []widget.RichTextSegment
+	add := func(text string, color fyne.ThemeColorName) {
+		if text == "" {
+			return
+		}
+		segments = append(segments, &widget.TextSegment{Text: text, Style: widget.RichTextStyle{
 			Inline: true, ColorName: color, SizeName: theme.SizeNameHeadingText,
-			TextStyle: fyne.TextStyle{Bold: true}}}
+			TextStyle: fyne.TextStyle{Bold: true}}})
 	}
-	before, after, found := strings.Cut(finding, side)
-	if side == "" || !found {
-		return []widget.RichTextSegment{segment(finding, theme.ColorNameForeground)}
+	rest := w.Finding(r) + "."
+	for _, side := range w.FindingSides(r) {
+		before, after, found := strings.Cut(rest, side.Text)
+		if !found {
+			continue
+		}
+		color := look.ColorPeople
+		if side.Side == lean.Technical {
+			color = look.ColorTechnical
+		}
+		add(before, theme.ColorNameForeground)
+		add(side.Text, color)
+		rest = after
 	}
-	return []widget.RichTextSegment{
-		segment(before, theme.ColorNameForeground),
-		segment(side, color),
-		segment(after, theme.ColorNameForeground),
-	}
+	add(rest, theme.ColorNameForeground)
+	return segments
 }

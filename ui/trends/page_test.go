@@ -15,8 +15,8 @@ import (
 	"heliotrope/ui/uitest"
 )
 
-// lean returns the card of the lean over time.
-func (p *Page) lean() *chartCard { return p.cards[leanChartID] }
+// dialsCard returns the card of both dials over time.
+func (p *Page) dialsCard() *chartCard { return p.cards[dialsChartID] }
 
 // weeksOf returns the weeks that a chart has regions for.
 func weeksOf(c *chartCard) (weeks []journal.Week) {
@@ -31,14 +31,21 @@ func weeksOf(c *chartCard) (weeks []journal.Week) {
 func TestTrends(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t), words.English)
 	page := d.page
-	d.Sees("Your work leans technical", "weeks logged of 26", "Changes at work", "Staff track, platform")
-	d.Sees("More findings", "Of the hours you rated")
-	if n := len(weeksOf(page.lean())); n != 26 {
+	r := lean.Of(d.Journal.Entries(), d.Journal.Events(), page.dialsCard().span)
+	w := words.In(words.English)
+	for _, text := range []string{w.Finding(r), w.TimeLine(r), w.EnergyLine(r), w.Basis(r)} {
+		d.Sees(strings.ReplaceAll(text, "\u00a0", " "))
+	}
+	d.Sees("Changes at work", "Staff track, platform")
+	if len(w.FindingSides(r)) == 0 {
+		t.Errorf("%q names no side", w.Finding(r))
+	}
+	if n := len(weeksOf(page.dialsCard())); n != 26 {
 		t.Errorf("the chart stands for %d weeks, want 26", n)
 	}
 
 	// Reading out with the keyboard, and Enter opens the week.
-	view := page.lean().view
+	view := page.dialsCard().view
 	d.Window.Canvas().Focus(view)
 	d.Press(fyne.KeyHome)
 	if tip := view.Reading(); len(tip) == 0 || !strings.Contains(tip[0], "Week 23, 2026") {
@@ -52,8 +59,8 @@ func TestTrendsTooEarly(t *testing.T) {
 	d := newDesk(t, journal.Contents{}, words.English)
 	page := d.page
 	d.Sees("Nothing to read yet", "Log a week to begin.")
-	d.Misses("technical.", "people.", "More findings")
-	page.explain(lean.Subject{Figure: lean.LevelFigure})
+	d.Misses("technical side", "people side", "More findings")
+	page.explain(lean.Subject{Figure: lean.TimeFigure})
 	d.Sees("No entries yet.")
 }
 
@@ -62,20 +69,20 @@ func TestEvidence(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t), words.English)
 	page := d.page
 	c := d.Window.Canvas()
-	c.Focus(page.facts.link)
+	c.Focus(page.time.link)
 	d.Press(fyne.KeyReturn)
-	d.Sees("Where the time went", "What this figure rests on", "21 weeks, 112 moments.")
+	d.Sees("Where your time goes", "What this figure rests on", "21 weeks, 112 moments.")
 	list := d.List()
 	if c.Focused() != list {
 		t.Errorf("the focus is on %T, want on the list", c.Focused())
 	}
 	d.Press(fyne.KeyEscape)
 	d.Misses("What this figure rests on")
-	if c.Focused() != page.facts.link {
+	if c.Focused() != page.time.link {
 		t.Errorf("after Escape the focus is on %T, want on the link", c.Focused())
 	}
-	if !strings.Contains(page.facts.link.AccessibilityLabel(), "Where the time went") {
-		t.Errorf("the link says %q", page.facts.link.AccessibilityLabel())
+	if !strings.Contains(page.time.link.AccessibilityLabel(), "Where your time goes") {
+		t.Errorf("the link says %q", page.time.link.AccessibilityLabel())
 	}
 
 	d.Press(fyne.KeySpace)
@@ -85,10 +92,10 @@ func TestEvidence(t *testing.T) {
 
 	// Each remark tells how it is computed.
 	d.page.Shown()
-	if len(page.remarks.Objects) < 3 {
-		t.Fatalf("%d remarks", len(page.remarks.Objects))
+	if page.remarks.fold.Visible() {
+		test.Tap(page.remarks.fold)
 	}
-	for _, o := range page.remarks.Objects {
+	for _, o := range page.remarks.rows.Objects {
 		var link *controls.Link
 		uitest.Walk(o, func(o fyne.CanvasObject) {
 			if l, ok := o.(*controls.Link); ok {
@@ -106,7 +113,7 @@ func TestEvidenceOfEveryFigure(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t), words.French)
 	page := d.page
 	for _, f := range lean.Figures {
-		s := lean.Subject{Figure: f, Span: page.lean().span}
+		s := lean.Subject{Figure: f, Span: page.dialsCard().span}
 		switch f {
 		case lean.KindFigure:
 			s.Kind = "debugging"
@@ -137,7 +144,7 @@ func TestHits(t *testing.T) {
 	d.TapButton("Close")
 
 	// An event on the chart is edited there.
-	hits := page.lean().view.Scene().Hits
+	hits := page.dialsCard().view.Scene().Hits
 	if hits[0].Event == "" {
 		t.Fatal("the events have no regions")
 	}
@@ -149,9 +156,9 @@ func TestHits(t *testing.T) {
 
 	// The letter E on a week declares a change in it.
 	before := len(d.Journal.Events())
-	d.Window.Canvas().Focus(page.lean().view)
+	d.Window.Canvas().Focus(page.dialsCard().view)
 	d.Press(fyne.KeyHome)
-	page.lean().view.TypedRune('e')
+	page.dialsCard().view.TypedRune('e')
 	d.Write("A new tool")
 	d.TapButton("Save")
 	events := d.Journal.Events()
@@ -173,8 +180,36 @@ func TestOtherWeeksMakeOtherCharts(t *testing.T) {
 	d.Focus(d.page.spans.Pills)
 	d.page.spans.Pills.TypedRune('1') // 12 weeks
 	d.Clock.Finish()
-	weeks := weeksOf(d.page.lean())
+	weeks := weeksOf(d.page.dialsCard())
 	if len(weeks) != 12 || weeks[0].String() != "2026-W37" || weeks[11] != d.Today() {
 		t.Errorf("the chart is of %v", weeks)
+	}
+}
+
+// TestRemarksFold: the first remarks are shown, the rest once they are asked for, by
+// the keyboard too.
+func TestRemarksFold(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t), words.English)
+	list := d.page.remarks
+	var remarks []words.Remark
+	for _, text := range []string{"one.", "two.", "three.", "four.", "five."} {
+		remarks = append(remarks, words.Remark{Subject: lean.Subject{Figure: lean.TrendFigure}, Text: text})
+	}
+	list.show(remarks)
+	d.Sees("one.", "two.", "Show 3 more")
+	d.Misses("three.")
+	d.Window.Canvas().Focus(list.fold)
+	d.Press(fyne.KeyReturn)
+	d.Sees("five.", "Show fewer")
+	d.Press(fyne.KeySpace)
+	d.Misses("three.")
+	list.show(remarks[:3])
+	d.Sees("three.")
+	if list.fold.Visible() {
+		t.Error("one line is folded")
+	}
+	list.show(nil)
+	if list.root.Visible() {
+		t.Error("a card of nothing is shown")
 	}
 }

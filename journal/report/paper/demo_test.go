@@ -31,31 +31,32 @@ var properties = paper.Properties{
 
 // result returns the result of a journal of so many weeks.
 func result(weeks int) lean.Result {
-	r := lean.Result{Span: lean.Span{From: start, To: start.Add(weeks - 1)}, WeeksLogged: weeks, Moments: 4 * weeks}
+	span := lean.Span{From: start, To: start.Add(weeks - 1)}
+	r := lean.Result{Span: span, WeeksLogged: weeks, Moments: 4 * weeks}
 	for i := range weeks {
 		mid, noise := 0.35*math.Cos(float64(i)/9), float64(i*7919%23)/11-1
-		r.Levels = append(r.Levels, lean.Level{
-			Week: start.Add(i), Mid: mid, Low50: mid - 0.09, High50: mid + 0.09, Low90: mid - 0.22, High90: mid + 0.22,
-		})
-		r.Weeks = append(r.Weeks, lean.Week{
-			Week: start.Add(i), Observed: i%9 != 7, L: min(max(-1, mid+0.4*noise), 1), T: mid / 2, NEff: 3, Noise: 0.5 + float64(i%4)/2,
-		})
+		level := lean.Level{Week: start.Add(i), Mid: mid, Low50: mid - 0.09, High50: mid + 0.09, Low90: mid - 0.22, High90: mid + 0.22}
+		r.Time.Levels, r.Energy.Levels = append(r.Time.Levels, level), append(r.Energy.Levels, level)
+		week := lean.Week{
+			Week: start.Add(i), Observed: i%9 != 7, Time: min(max(-1, mid+0.4*noise), 1), Noise: 1 + float64(i%4)/2, Moments: 4,
+		}
+		week.Energy.Technical, week.Energy.People = lean.Tally{N: 2, Sum: i % 3}, lean.Tally{N: 2, Sum: i % 2}
+		r.Weeks = append(r.Weeks, week)
 	}
-	r.Verdict = lean.Verdict{Side: lean.TechnicalSide, Strength: lean.Clear, Level: r.Levels[weeks-1]}
+	for _, d := range []*lean.Dial{&r.Time.Dial, &r.Energy.Dial} {
+		d.State, d.Since, d.Spells = lean.Technical, start, []lean.Spell{{Span: span, State: lean.Technical}}
+	}
 	return r
 }
 
-// figure is a lean chart of so many weeks.
+// figure is a chart of the dials of so many weeks.
 func figure(title string, weeks int, wide bool) paper.Figure {
-	r := result(weeks)
 	events := []journal.Event{{ID: "e", Week: start.Add(weeks / 3), Kind: journal.RoleEvent, Title: "Devenue tech lead, מעבר צוות 3"}}
+	c := chart.Charts(chart.Input{Result: result(weeks), Events: events, Words: words.In(words.French)})[0]
 	return paper.Figure{
 		Title: title, Wide: wide,
-		Caption: "Chaque point est une semaine ; la ligne est la tendance, la bande claire le contient avec 90 %.",
-		Height:  func(width float64) float64 { return min(max(220, 0.4*width), 330) },
-		Draw: func(width, height float64, m chart.Measurer) chart.Scene {
-			return chart.LeanChart(r, events, words.In(words.French), m, width, height)
-		},
+		Caption: "Chaque marque est une semaine ; la ligne montre où en sont temps et énergie, l’ombre claire où c’est très probable.",
+		Height:  c.Height, Draw: c.Draw,
 	}
 }
 

@@ -96,7 +96,7 @@ type Cell struct {
 	Text string
 	Bold bool
 	Role chart.Role
-	Span int // how many columns it covers; 0 is 1
+	Span int // how many columns it covers; 0 is 1. A cell that covers several begins at the left
 
 	// Picture, if it is not nil, is drawn in front of the text in a box of
 	// PictureWidth by PictureHeight.

@@ -199,8 +199,8 @@ func drawn(all []operation) (shapes []operation) {
 
 // What is in the file is the scene: every item at its place, in its order.
 func TestPDFIsTheScene(t *testing.T) {
-	lean := figure("", 52, true).Draw(1000, 320, measurer)
-	lean.Items = append(lean.Items,
+	dials := figure("", 52, true).Draw(1000, 320, measurer)
+	dials.Items = append(dials.Items,
 		chart.Rect{Min: chart.Point{X: 10, Y: 20}, Max: chart.Point{X: 60.5, Y: 44}, Role: chart.Step3},
 		chart.Rect{Min: chart.Point{X: 10, Y: 20}, Max: chart.Point{X: 60.5, Y: 44}, Outline: 1.5, Role: chart.Grid},
 		chart.Mark{At: chart.Point{X: 333.3, Y: 99.9}, Radius: 5, Hollow: true, Role: chart.People},
@@ -209,13 +209,13 @@ func TestPDFIsTheScene(t *testing.T) {
 		chart.Text{At: chart.Point{X: 900, Y: 50}, Text: "שלום 3", Size: 9, Anchor: chart.End},
 	)
 	var file bytes.Buffer
-	if err := paper.WritePDF(&file, []paper.Page{{Scene: lean}}, properties); err != nil {
+	if err := paper.WritePDF(&file, []paper.Page{{Scene: dials}}, properties); err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Contains(file.Bytes(), []byte("/MediaBox [0 0 1000.00 320.00]")) {
 		t.Error("the page is not as large as the scene")
 	}
-	got, want := drawn(content(t, file.Bytes())), expected(lean)
+	got, want := drawn(content(t, file.Bytes())), expected(dials)
 	if len(got) != len(want) {
 		t.Fatalf("%d operations, want %d", len(got), len(want))
 	}

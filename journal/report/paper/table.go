@@ -174,7 +174,11 @@ func (g grid) row(cells []Cell, look look, most float64) []strip {
 		t := cellText(c, look)
 		lines := t.lines(room)
 		height = max(height, len(lines))
-		set = append(set, setCell{t, lines, left, room, g.columns[column].Align})
+		align := g.columns[column].Align
+		if c.Span > 1 {
+			align = chart.Start
+		}
+		set = append(set, setCell{t, lines, left, room, align})
 	}
 	perStrip := max(1, int((most-2*rowAir)/look.leading))
 	var all []strip
