@@ -140,7 +140,7 @@ func energyOf(logged []Week, events []journal.Event, to journal.Week, r rule) (E
 	filtered := make([]tracks, len(c.weeks))
 	technical, people := 0, 0
 	for t, w := range c.weeks {
-		model.begin(jumpAt(c, t))
+		model.begin(c.jump(t, energyJump))
 		if w != nil {
 			model.observe(-0.5, w.Energy.Technical)
 			model.observe(0.5, w.Energy.People)
@@ -168,19 +168,12 @@ func energyOf(logged []Week, events []journal.Event, to journal.Week, r rule) (E
 	return e, walk
 }
 
-func jumpAt(c calendar, t int) float64 {
-	if c.changes[t] {
-		return energyJump
-	}
-	return 0
-}
-
 // back goes back from the last week and gives each what the later ones say: the
 // smoother of Rauch, Tung and Striebel, AIAA Journal 3:1445, 1965, in two
 // dimensions, J = P (P+Q)⁻¹.
 func (k energyWalk) back(c calendar) {
 	for t := len(k.smooth) - 2; t >= 0; t-- {
-		step := energyDrift + jumpAt(c, t+1)
+		step := energyDrift + c.jump(t+1, energyJump)
 		k.smooth[t] = k.smooth[t].given(k.smooth[t+1], step/4, step)
 	}
 }

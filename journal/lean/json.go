@@ -28,16 +28,11 @@ type (
 		From journal.Week `json:"from"`
 		To   journal.Week `json:"to"`
 	}
-	tracksJSON[V any] struct {
-		Technical V `json:"technical"`
-		Both      V `json:"both"`
-		People    V `json:"people"`
-	}
 	weekJSON struct {
-		Week   journal.Week         `json:"week"`
-		Time   *float64             `json:"time"`
-		Hours  tracksJSON[*float64] `json:"hours"`
-		Energy tracksJSON[*float64] `json:"energy"`
+		Week   journal.Week      `json:"week"`
+		Time   *float64          `json:"time"`
+		Hours  ByTrack[*float64] `json:"hours"`
+		Energy ByTrack[*float64] `json:"energy"`
 	}
 	rangeJSON struct {
 		Mid     *float64 `json:"mid"`
@@ -59,7 +54,7 @@ type (
 	}
 	energyJSON struct {
 		dialJSON
-		Tracks tracksJSON[ratingJSON] `json:"tracks"`
+		Tracks ByTrack[ratingJSON] `json:"tracks"`
 	}
 	ratingJSON struct {
 		N    int      `json:"n"`
@@ -129,7 +124,7 @@ func (r Result) MarshalJSON() ([]byte, error) {
 		Events:       make([]eventJSON, len(r.Changes)),
 	}
 	tracks := r.Energy.Tracks
-	out.Energy.Tracks = tracksJSON[ratingJSON]{
+	out.Energy.Tracks = ByTrack[ratingJSON]{
 		jsonOfRating(tracks.Technical), jsonOfRating(tracks.Both), jsonOfRating(tracks.People),
 	}
 	for i, w := range r.Weeks {
@@ -161,8 +156,8 @@ func jsonOfWeek(w Week) weekJSON {
 		return known(h, h > 0 || w.HasHours && w.Energy.Of(t).N == 0)
 	}
 	energy := func(t journal.Track) *float64 { return known(w.Energy.Of(t).Mean()) }
-	out.Hours = tracksJSON[*float64]{hours(journal.Technical), hours(journal.Both), hours(journal.People)}
-	out.Energy = tracksJSON[*float64]{energy(journal.Technical), energy(journal.Both), energy(journal.People)}
+	out.Hours = ByTrack[*float64]{hours(journal.Technical), hours(journal.Both), hours(journal.People)}
+	out.Energy = ByTrack[*float64]{energy(journal.Technical), energy(journal.Both), energy(journal.People)}
 	return out
 }
 

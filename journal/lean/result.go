@@ -19,7 +19,11 @@ func (s Span) Weeks() int {
 func (s Span) Contains(w journal.Week) bool { return !w.Before(s.From) && !w.After(s.To) }
 
 // ByTrack is one value a track.
-type ByTrack[V any] struct{ Technical, Both, People V }
+type ByTrack[V any] struct {
+	Technical V `json:"technical"`
+	Both      V `json:"both"`
+	People    V `json:"people"`
+}
 
 // Of returns the value of track t.
 func (b ByTrack[V]) Of(t journal.Track) V { return *b.at(t) }

@@ -69,6 +69,15 @@ func calendarOf(logged []Week, counts func(*Week) bool, events []journal.Event, 
 	return c
 }
 
+// jump returns the variance that a declared change adds to the step into the week
+// at t, or 0: once however many events the week has, as they are one upheaval.
+func (c calendar) jump(t int, variance float64) float64 {
+	if c.changes[t] {
+		return variance
+	}
+	return 0
+}
+
 // levelWalk is the local-level model of T, on a grid of q.
 type levelWalk struct {
 	grid []Smoothed
@@ -84,6 +93,7 @@ func timeOf(logged []Week, events []journal.Event, to journal.Week, r rule) (Tim
 	c := calendarOf(logged, func(w *Week) bool { return w.Observed }, events, to)
 	walk := newLevelWalk(c)
 	states := passage{rule: r}
+	var d Time
 	splits, moments, counted := 0, 0, 0
 	for t, w := range c.weeks {
 		if w != nil {
@@ -93,17 +103,16 @@ func timeOf(logged []Week, events []journal.Event, to journal.Week, r rule) (Tim
 				splits++
 			}
 		}
-		states.see(walk.look(c, t, tooFew(counted, splits, moments)))
-	}
-	d := Time{Dial: states.dial(), FromMoments: 2*splits < counted}
-	if d.State == Insufficient {
-		d.WeeksMissing = max(firstWeeks-counted, 0)
-		if 2*splits < counted {
+		d.FromMoments = 2*splits < counted
+		d.WeeksMissing, d.MomentsMissing = max(firstWeeks-counted, 0), 0
+		if d.FromMoments {
 			d.MomentsMissing = max(firstMoments-moments, 0)
 		}
+		states.see(walk.look(c, t, d.WeeksMissing+d.MomentsMissing > 0))
 	}
+	d.Dial = states.dial()
 	if counted == 0 {
-		d.MomentsMissing = 0
+		d.WeeksMissing = firstWeeks
 		return d, walk
 	}
 	d.Levels = walk.levels(c.first)
@@ -111,24 +120,15 @@ func timeOf(logged []Week, events []journal.Event, to journal.Week, r rule) (Tim
 	return d, walk
 }
 
-// tooFew reports whether so many weeks do not suffice for a reading of time.
-func tooFew(weeks, splits, moments int) bool {
-	return weeks < firstWeeks || 2*splits < weeks && moments < firstMoments
-}
-
-// newLevelWalk fits the model for each q. A declared change adds eventVariance to
-// the step into its week, once however many events the week has: they are one
-// upheaval. One in the first week changes nothing, as nothing is known of before.
+// newLevelWalk fits the model for each q. A change in the first week changes
+// nothing, as nothing is known of before.
 func newLevelWalk(c calendar) levelWalk {
 	n := len(c.weeks)
 	s := Series{Y: make([]float64, n), C: make([]float64, n), Jump: make([]float64, n)}
 	walk := levelWalk{grid: make([]Smoothed, gridPoints), n: make([]int, n), s0: make([]float64, n)}
 	counted, splits := 0, 0
 	for t, w := range c.weeks {
-		s.Y[t] = math.NaN()
-		if c.changes[t] {
-			s.Jump[t] = eventVariance
-		}
+		s.Y[t], s.Jump[t] = math.NaN(), c.jump(t, eventVariance)
 		if w != nil {
 			s.Y[t], s.C[t] = w.Time, w.Noise
 			counted++
