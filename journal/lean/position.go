@@ -7,7 +7,7 @@ import (
 )
 
 // Position is what was declared of the work that a span ends in. The tracks
-// mean other things in another role or a company of another size, so a verdict
+// mean other things in another role or a company of another size, so a reading
 // is read next to it.
 type Position struct {
 	Role        journal.Role // "" if none was declared
