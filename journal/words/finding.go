@@ -110,13 +110,17 @@ func (w *Words) energyTitle(r lean.Result, c claim, lead, same bool) string {
 	case c.is == even:
 		id += "." + string(c.verb)
 	}
-	fewest, n := lean.Technical, r.Energy.Tracks.Technical.N
-	if people := r.Energy.Tracks.People.N; people < n {
+	technical, people := r.Energy.Tracks.Technical.N, r.Energy.Tracks.People.N
+	fewest, n := lean.Technical, technical
+	if people < n {
 		fewest, n = lean.People, people
 	}
+	if c.is == missing && max(technical, people) < lean.FirstRated {
+		id += ".both"
+	}
 	return w.Say(id, Args{
-		"Who": who, "Other": w.side(other(c.side)), "Week": w.WeekInline(c.last),
-		"Fewest": w.moment(fewest), "Rated": n, "Needed": lean.FirstRated,
+		"Who": who, "Other": w.side(other(c.side)), "Week": w.WeekInline(c.last), "Needed": lean.FirstRated,
+		"Fewest": w.moment(fewest), "Rated": n, "Technical": technical, "People": people,
 	})
 }
 
