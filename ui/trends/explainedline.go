@@ -85,15 +85,18 @@ func (l *textAndLink) MinSize(objects []fyne.CanvasObject) fyne.Size {
 }
 
 // nameAndLine lays the name of a dial out to the left of its line. Names of the
-// same column are as wide as the widest.
+// same column are as wide as the widest; while they are hidden, the line has all
+// of the width.
 type nameAndLine struct{ names []fyne.CanvasObject }
 
 func (l *nameAndLine) column() float32 {
 	width := float32(0)
 	for _, name := range l.names {
-		width = max(width, name.MinSize().Width)
+		if name.Visible() {
+			width = max(width, name.MinSize().Width+nameGap)
+		}
 	}
-	return width + nameGap
+	return width
 }
 
 const nameGap = 12

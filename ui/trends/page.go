@@ -32,8 +32,8 @@ type Page struct {
 	finding *widget.RichText
 	time    *explainedLine
 	energy  *explainedLine
-	dials   *fyne.Container // the lines of both
-	basis   *widget.Label
+	dials   *fyne.Container       // the lines of both
+	basis   *controls.Hint        // hidden while nothing is logged
 	cards   map[string]*chartCard // by id of the chart, those that were shown
 	remarks *remarkList
 	events  *eventList
@@ -64,7 +64,7 @@ func New(s session.Session, copyPicture func(png []byte) error, window Window) *
 	p.time = newExplainedLine(w, controls.Body(""), p.explain)
 	p.energy = newExplainedLine(w, controls.Body(""), p.explain)
 	p.dials = namedLines(w, []string{"chart.time.name", "chart.energy.name"}, p.time, p.energy)
-	p.basis = controls.Caption("")
+	p.basis = controls.NewHint(widget.LowImportance)
 	p.events = newEventList(p)
 	p.remarks = newRemarkList(p)
 	p.board = container.New(&controls.Board{Gap: 16, NarrowBelow: 860, Wide: p.wide})
@@ -72,7 +72,7 @@ func New(s session.Session, copyPicture func(png []byte) error, window Window) *
 	head := container.New(&controls.Ends{Gap: 16},
 		controls.NewColored(w.Say("trends.title"), controls.ColorMuted, theme.SizeNameCaptionText, fyne.TextStyle{}), p.spans.Pills)
 	p.scroll = look.PageScroll(controls.Stack(10, head, p.spans.Dates,
-		controls.Flush(p.finding), p.dials, controls.Flush(p.basis), controls.Gap(2), p.board))
+		controls.Flush(p.finding), p.dials, p.basis.Content(), controls.Gap(2), p.board))
 	return p
 }
 
@@ -124,9 +124,11 @@ func (p *Page) show(in chart.Input, charts []chart.Chart) {
 	}
 	p.time.show(p.Words.TimeLine(r), about(lean.TimeFigure, lean.StateFigure)...)
 	p.energy.show(p.Words.EnergyLine(r), about(lean.EnergyFigure, lean.StateFigure, lean.TracksFigure)...)
-	p.basis.SetText(p.Words.Basis(r))
+	p.basis.Show(p.Words.Basis(r))
 	for i, line := range []*explainedLine{p.time, p.energy} {
-		p.dials.Objects[i].(*fyne.Container).Hidden = line.root.Hidden
+		row := p.dials.Objects[i].(*fyne.Container)
+		row.Hidden = line.root.Hidden
+		look.SetVisible(row.Objects[0], r.WeeksLogged > 0) // what to do first is of neither dial
 	}
 	p.dials.Refresh()
 	p.remarks.show(p.Words.Remarks(r, in.Kinds))

@@ -1,17 +1,23 @@
 package trends
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
 	"heliotrope/journal/chart"
 	"heliotrope/journal/lean"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
+	"heliotrope/ui/look"
 	"heliotrope/ui/uitest"
 )
 
@@ -60,8 +66,47 @@ func TestTrendsTooEarly(t *testing.T) {
 	page := d.page
 	d.Sees("Nothing to read yet", "Log a week to begin.")
 	d.Misses("technical side", "people side", "More findings")
+	if page.dials.Objects[0].(*fyne.Container).Objects[0].Visible() {
+		t.Error("what to do first stands under the name of a dial")
+	}
+	if page.basis.Content().Visible() {
+		t.Error("there is room for what nothing rests on")
+	}
 	page.explain(lean.Subject{Figure: lean.TimeFigure})
 	d.Sees("No entries yet.")
+}
+
+// TestFindingColors: each side that the finding names is in its color, also where
+// both are alike.
+func TestFindingColors(t *testing.T) {
+	colored := func(people journal.Energy) (texts []string) {
+		var entries []journal.Entry
+		last := journal.WeekOf(time.Date(2026, time.November, 23, 0, 0, 0, 0, time.UTC))
+		for i := range 26 {
+			e := journal.Entry{Week: last.Add(-i), Split: &journal.Split{Technical: 20, Both: 10, People: 70}}
+			for m := range 4 {
+				lower := journal.Energy(m % 2)
+				e.Moments = append(e.Moments,
+					journal.Moment{ID: fmt.Sprint("t", m), Kind: "coding", Track: journal.Technical, Energy: 2 - lower},
+					journal.Moment{ID: fmt.Sprint("p", m), Kind: "hiring", Track: journal.People, Energy: people - lower})
+			}
+			entries = append(entries, e)
+		}
+		r := lean.Of(entries, nil, lean.SpanOf(entries, last))
+		for _, s := range findingSegments(words.In(words.English), r) {
+			if s := s.(*widget.TextSegment); s.Style.ColorName != theme.ColorNameForeground {
+				texts = append(texts, fmt.Sprintf("%s %s", s.Text, s.Style.ColorName))
+			}
+		}
+		return texts
+	}
+	people, technical := "people work "+string(look.ColorPeople), "technical work "+string(look.ColorTechnical)
+	if got, want := colored(1), []string{people, technical}; !slices.Equal(got, want) {
+		t.Errorf("technical work gives more: %q, want %q", got, want)
+	}
+	if got, want := colored(2), []string{people, technical, people}; !slices.Equal(got, want) {
+		t.Errorf("both give alike: %q, want %q", got, want)
+	}
 }
 
 // TestEvidence opens the panel of each line, and follows an entry to its week.
