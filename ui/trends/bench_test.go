@@ -12,8 +12,9 @@ import (
 )
 
 // BenchmarkChangedWeek is what one changed week costs at ten years of 20 moments
-// a week: the part that is computed off the window's goroutine, and the part that
-// the window waits for, which may take 16 ms.
+// a week, all of them shown: the part that is computed off the window's goroutine,
+// and the parts that the window waits for, which may take 16 ms: reading the journal,
+// and showing what was computed.
 func BenchmarkChangedWeek(b *testing.B) {
 	const weeks = 520
 	var contents journal.Contents
@@ -44,6 +45,22 @@ func BenchmarkChangedWeek(b *testing.B) {
 		charts = chart.Charts(in)
 	}
 	d := newDesk(b, contents, words.English)
+	b.Run("read", func(b *testing.B) {
+		d.page.spans.Pills.SetChosen(3) // all weeks
+		for i := 0; b.Loop(); i++ {
+			b.StopTimer()
+			d.Clock.Finish()
+			e := contents.Entries[len(contents.Entries)-1]
+			e.Split = &journal.Split{Technical: 50 + i%2, People: 50 - i%2}
+			if err := d.Journal.Save(e); err != nil {
+				b.Fatal(err)
+			}
+			b.StartTimer()
+			d.page.compute()
+		}
+		b.StopTimer()
+		d.Clock.Finish()
+	})
 	b.Run("shown", func(b *testing.B) {
 		for b.Loop() {
 			d.page.show(in, charts)

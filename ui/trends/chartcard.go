@@ -38,7 +38,7 @@ func newChartCard(p *Page, help string, extra ...fyne.CanvasObject) *chartCard {
 	w := p.Words
 	c := &chartCard{words: w, title: controls.Heading("", theme.SizeNameSubHeadingText),
 		caption: controls.Caption(""), summary: controls.Body(""), done: controls.NewHint(widget.MediumImportance)}
-	const leastWidth, leastHeight = 240, 160
+	const leastWidth, leastHeight = 240, 80
 	nothing := func(float64, float64, chart.Measurer) chart.Scene { return chart.Scene{} }
 	c.view = chartview.New(fyne.NewSize(leastWidth, leastHeight), nothing, p.openHit)
 	c.said = controls.Flush(c.summary)

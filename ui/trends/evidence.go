@@ -151,7 +151,7 @@ func (e *evidence) subjectWords(s lean.Subject) string {
 	}
 	weeks := name(s.Span.From)
 	if s.Span.From != s.Span.To {
-		weeks = e.words.Say("evidence.span", words.Args{"From": weeks, "To": e.words.WeekInline(s.Span.To)})
+		weeks = e.words.Say("evidence.span", words.Args{"From": weeks, "To": name(s.Span.To)})
 	}
 	if about == "" {
 		return weeks

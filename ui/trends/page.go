@@ -4,6 +4,7 @@
 package trends
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -82,8 +83,8 @@ func (p *Page) Content() fyne.CanvasObject { return p.scroll }
 // Shown brings the page up to date.
 func (p *Page) Shown() { p.compute() }
 
-// Changed does nothing: the page is computed again each time it is shown.
-func (p *Page) Changed(journal.Week) {}
+// Changed brings the page up to date: a week may be saved after the page was opened.
+func (p *Page) Changed(journal.Week) { p.compute() }
 
 // compute draws the charts again, off the window's goroutine: ten years take
 // longer than a frame.
@@ -133,16 +134,17 @@ func (p *Page) show(in chart.Input, charts []chart.Chart) {
 	p.dials.Refresh()
 	p.remarks.show(p.Words.Remarks(r, in.Kinds))
 
-	// The remarks stand after the first chart, the dials over time.
 	var objects []fyne.CanvasObject
-	for i, c := range charts {
+	remarksAt := 0
+	for _, c := range charts {
 		card := p.card(c.ID)
 		card.show(c, r.Span)
 		objects = append(objects, card.root)
-		if i == 0 {
-			objects = append(objects, p.remarks.root)
+		if slices.Contains(chartsFirst, c.ID) {
+			remarksAt = len(objects)
 		}
 	}
+	objects = slices.Insert(objects, remarksAt, fyne.CanvasObject(p.remarks.root))
 	p.board.Objects = append(objects, p.events.root)
 	p.board.Refresh()
 }
@@ -169,8 +171,16 @@ func (p *Page) card(id string) *chartCard {
 // dialsChartID is the id of the chart on which events are declared.
 const dialsChartID = "dials"
 
-// wide reports whether a card takes the whole width.
+// chartsFirst are the ids of the charts that come before the remarks: the dials,
+// and what is behind the energy.
+var chartsFirst = []string{dialsChartID, "tracks", "kinds"}
+
+// wide reports whether a card takes the whole width. The remarks share it with the
+// charts around them.
 func (p *Page) wide(card fyne.CanvasObject) bool {
+	if card == p.remarks.root {
+		return false
+	}
 	for _, c := range p.cards {
 		if c.root == card {
 			return c.chart.Wide

@@ -231,30 +231,107 @@ func TestOtherWeeksMakeOtherCharts(t *testing.T) {
 	}
 }
 
-// TestRemarksFold: the first remarks are shown, the rest once they are asked for, by
-// the keyboard too.
+// remarksOf returns n remarks.
+func remarksOf(n int) (remarks []words.Remark) {
+	for i := range n {
+		remarks = append(remarks, words.Remark{Subject: lean.Subject{Figure: lean.TrendFigure}, Text: fmt.Sprintf("Remark %d.", i+1)})
+	}
+	return remarks
+}
+
+// TestRemarksFold checks that all but the first remarks are folded until they are
+// asked for, and that the keyboard unfolds them and reaches each explanation.
 func TestRemarksFold(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t), words.English)
-	list := d.page.remarks
-	var remarks []words.Remark
-	for _, text := range []string{"one.", "two.", "three.", "four.", "five."} {
-		remarks = append(remarks, words.Remark{Subject: lean.Subject{Figure: lean.TrendFigure}, Text: text})
-	}
-	list.show(remarks)
-	d.Sees("one.", "two.", "Show 3 more")
-	d.Misses("three.")
-	d.Window.Canvas().Focus(list.fold)
-	d.Press(fyne.KeyReturn)
-	d.Sees("five.", "Show fewer")
-	d.Press(fyne.KeySpace)
-	d.Misses("three.")
-	list.show(remarks[:3])
-	d.Sees("three.")
+	list, c := d.page.remarks, d.Window.Canvas()
+	list.show(remarksOf(3))
+	d.Sees("More findings", "Remark 3.")
 	if list.fold.Visible() {
-		t.Error("one line is folded")
+		t.Error("one remark can be folded")
 	}
+	list.show(remarksOf(4))
+	d.Sees("More findings", "Remark 2.", "Show 2 more")
+	d.Misses("Remark 3.")
+
+	for range 500 { // Tab comes by
+		if c.Focused() == list.fold {
+			break
+		}
+		c.FocusNext()
+	}
+	d.Press(fyne.KeyReturn)
+	d.Sees("Remark 1.", "Remark 4.", "Show fewer")
+	if c.Focused() != list.fold {
+		t.Fatalf("the focus is on %T, want on the fold", c.Focused())
+	}
+	if label := list.fold.AccessibilityLabel(); label != "More findings. Show fewer" {
+		t.Errorf("the fold says %q", label)
+	}
+	c.FocusNext()
+	d.Press(fyne.KeyReturn)
+	d.Sees("Movement", "What this figure rests on")
+	d.Press(fyne.KeyEscape)
+
+	c.Focus(list.fold)
+	d.Press(fyne.KeySpace)
+	d.Misses("Remark 3.")
 	list.show(nil)
 	if list.root.Visible() {
 		t.Error("a card of nothing is shown")
 	}
+}
+
+// TestOrder checks in which order the cards are read.
+func TestOrder(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t), words.English)
+	p := d.page
+	ids := map[fyne.CanvasObject]string{p.remarks.root: "remarks", p.events.root: "changes"}
+	for id, card := range p.cards {
+		ids[card.root] = id
+	}
+	var order []string
+	for _, o := range p.board.Objects {
+		order = append(order, ids[o])
+	}
+	const want = "dials tracks kinds remarks quadrant quarters year drain stated changes"
+	if got := strings.Join(order, " "); got != want {
+		t.Errorf("the cards are %s, want %s", got, want)
+	}
+}
+
+// TestEnergyIsExplained checks that the line for energy opens all that it rests on:
+// the comparison, the states and the averages, each with its entries.
+func TestEnergyIsExplained(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t), words.English)
+	w := words.In(words.English)
+	c := d.Window.Canvas()
+	c.Focus(d.page.energy.link)
+	d.Press(fyne.KeySpace)
+	pills := uitest.Find(&d.Screen, func(c *controls.Choice) bool { return c != d.page.spans.Pills })
+	for i, f := range []lean.Figure{lean.EnergyFigure, lean.StateFigure, lean.TracksFigure} {
+		if i > 0 {
+			c.Focus(pills)
+			d.Press(fyne.KeyRight)
+		}
+		x := w.Explain(f)
+		plain := strings.NewReplacer("\u00a0", " ").Replace
+		d.Sees(x.Title, plain(x.How), plain(x.Inputs), plain(x.Source), "What this figure rests on")
+		if d.List().Length() == 0 {
+			t.Errorf("no entries are behind %s", f)
+		}
+	}
+}
+
+// TestChangedWeek checks that a week that is saved while the page is shown changes
+// what it shows: the week that was left for this page is not on the disk at once.
+func TestChangedWeek(t *testing.T) {
+	d := newDesk(t, uitest.Weeks(3), words.English)
+	d.Sees("3 weeks and 3 moments so far.")
+	e := journal.Entry{Week: d.Today().Add(-5), Split: &journal.Split{Technical: 100}}
+	if err := d.Journal.Save(e); err != nil {
+		t.Fatal(err)
+	}
+	d.page.Changed(e.Week)
+	d.Clock.Finish()
+	d.Sees("4 weeks and 3 moments so far.")
 }

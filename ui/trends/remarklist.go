@@ -11,11 +11,10 @@ import (
 )
 
 // firstRemarks is how many remarks are shown until all are asked for. They come
-// with the most telling first.
+// with the most telling first, as the advice to try a tech lead position.
 const firstRemarks = 2
 
-// remarkList is the card of what else the weeks show: the first of it, and all
-// once that is asked for.
+// remarkList is the card of what else the weeks show.
 type remarkList struct {
 	page *Page
 
@@ -24,7 +23,7 @@ type remarkList struct {
 	root *controls.Panel
 
 	remarks []words.Remark
-	all     bool // whether all are shown
+	open    bool // whether the user unfolded the card
 }
 
 func newRemarkList(p *Page) *remarkList {
@@ -38,19 +37,21 @@ func newRemarkList(p *Page) *remarkList {
 // show shows remarks. The card is hidden if there are none.
 func (l *remarkList) show(remarks []words.Remark) {
 	l.remarks = remarks
-	shown := remarks
-	if hidden := len(remarks) - firstRemarks; hidden > 1 { // a fold for one line saves none
-		text := l.page.Words.Say("trends.remarks.fewer")
-		if !l.all {
-			shown = remarks[:firstRemarks]
-			text = l.page.Words.Count("trends.remarks.more", hidden)
-		}
-		l.fold.SetText(text)
+	w, folded := l.page.Words, len(remarks)-firstRemarks
+	folds := folded > 1 // for one line a fold saves none
+	text := w.Count("trends.remarks.more", folded)
+	if l.open {
+		text = w.Say("trends.remarks.fewer")
 	}
-	look.SetVisible(l.fold, len(remarks)-firstRemarks > 1)
+	l.fold.SetText(text)
+	l.fold.SetSpoken(w.Say("trends.remarks.title") + ". " + text)
+	look.SetVisible(l.fold, folds)
 	l.rows.RemoveAll()
-	for _, remark := range shown {
-		line := newExplainedLine(l.page.Words, controls.Body(""), l.page.explain)
+	for i, remark := range remarks {
+		if i == firstRemarks && folds && !l.open {
+			break
+		}
+		line := newExplainedLine(w, controls.Body(""), l.page.explain)
 		line.show(remark.Text, remark.Subject)
 		l.rows.Add(line.root)
 	}
@@ -58,9 +59,9 @@ func (l *remarkList) show(remarks []words.Remark) {
 	l.root.Refresh()
 }
 
-// toggle shows all remarks, or the first ones only.
+// toggle folds the card, or unfolds it.
 func (l *remarkList) toggle() {
-	l.all = !l.all
+	l.open = !l.open
 	l.show(l.remarks)
 	l.page.board.Refresh() // the card is of another height
 }
