@@ -35,22 +35,13 @@ func quartersOf(weeks []Week, ofTime, ofEnergy []Level) []Quarter {
 		}
 		q := &quarters[len(quarters)-1]
 		q.Weeks++
-		q.Time, _ = levelIn(ofTime, w.Week)
+		q.Time = levelIn(ofTime, w.Week)
 		if rated(w) && len(ofEnergy) > 0 {
-			q.Energy, q.HasEnergy = levelIn(ofEnergy, w.Week)
+			q.Energy, q.HasEnergy = levelIn(ofEnergy, w.Week), true
 		}
 	}
 	return quarters
 }
 
 // levelIn returns the level of a week among those of consecutive weeks.
-func levelIn(levels []Level, w journal.Week) (level Level, ok bool) {
-	if len(levels) == 0 {
-		return Level{}, false
-	}
-	i := w.Index() - levels[0].Week.Index()
-	if i < 0 || i >= len(levels) {
-		return Level{}, false
-	}
-	return levels[i], true
-}
+func levelIn(levels []Level, w journal.Week) Level { return levels[w.Index()-levels[0].Week.Index()] }
