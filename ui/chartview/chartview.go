@@ -31,9 +31,9 @@ var (
 	_ fyne.Accessible        = (*View)(nil)
 )
 
-// View shows a chart. It makes a new scene for each size, at the latest when it is
-// painted: of the many sizes that a window takes while it is resized, only the
-// visible ones are drawn.
+// View shows a chart, as much larger than usual as the texts of the window are. It
+// makes a new scene for each size, at the latest when it is painted: of the many
+// sizes that a window takes while it is resized, only the visible ones are drawn.
 type View struct {
 	widget.BaseWidget
 
@@ -47,13 +47,14 @@ type View struct {
 	minimum fyne.Size
 
 	drawn   chart.Scene
-	stale   bool // drawn is not for the present size or scene
-	reading int  // index of the hit that is read out, -1 for none
+	scale   float32 // units of the window to one of drawn
+	stale   bool    // drawn is not for the present size or scene
+	reading int     // index of the hit that is read out, -1 for none
 	focused bool
 }
 
 // New returns a view of the scene that scene makes for a size, no smaller than
-// minimum. A click on a hit, or Enter, calls open.
+// minimum with texts of the usual size. A click on a hit, or Enter, calls open.
 func New(minimum fyne.Size, scene func(width, height float64, m chart.Measurer) chart.Scene, open func(chart.Hit)) *View {
 	v := &View{scene: scene, open: open, minimum: minimum, reading: -1}
 	v.ExtendBaseWidget(v)
@@ -75,11 +76,19 @@ func (v *View) Resize(size fyne.Size) {
 	v.BaseWidget.Resize(size)
 }
 
-// Scene returns the scene for the present size.
+// textScale returns how much larger than usual texts are.
+func (v *View) textScale() float32 {
+	const usual = 14
+	return v.Theme().Size(theme.SizeNameText) / usual
+}
+
+// Scene returns the scene for the present size, which is as much smaller than the
+// view as texts are larger than usual.
 func (v *View) Scene() chart.Scene {
-	if size := v.Size(); v.stale && size.Width > 0 && size.Height > 0 {
-		v.stale = false
-		v.drawn = v.scene(float64(size.Width), float64(size.Height), Measurer{})
+	scale := v.textScale()
+	if size := v.Size(); (v.stale || v.scale != scale) && size.Width > 0 && size.Height > 0 {
+		v.stale, v.scale = false, scale
+		v.drawn = v.scene(float64(size.Width/scale), float64(size.Height/scale), Measurer{})
 		v.reading = min(v.reading, len(v.drawn.Hits)-1)
 	}
 	return v.drawn
@@ -118,10 +127,16 @@ func (v *View) read(index int) {
 	}
 }
 
+// place returns where in the view a point of the scene is.
+func (v *View) place(p chart.Point) fyne.Position {
+	return fyne.NewPos(v.scale*float32(p.X), v.scale*float32(p.Y))
+}
+
 // at returns the index of the hit at a place, -1 if there is none.
 func (v *View) at(p fyne.Position) int {
-	x, y := float64(p.X), float64(p.Y)
-	for i, h := range v.Scene().Hits {
+	hits := v.Scene().Hits
+	x, y := float64(p.X/v.scale), float64(p.Y/v.scale)
+	for i, h := range hits {
 		if x >= h.Min.X && x < h.Max.X && y >= h.Min.Y && y < h.Max.Y {
 			return i
 		}
@@ -236,12 +251,13 @@ func (r *renderer) Layout(size fyne.Size) {
 
 // MinSize is as high as the chart wants to be at the present width.
 func (r *renderer) MinSize() fyne.Size {
-	v := r.view
+	v, scale := r.view, r.view.textScale()
+	least := fyne.NewSize(scale*v.minimum.Width, scale*v.minimum.Height)
 	if v.height == nil {
-		return v.minimum
+		return least
 	}
-	width := max(v.Size().Width, v.minimum.Width)
-	return fyne.NewSize(v.minimum.Width, max(v.minimum.Height, float32(v.height(float64(width)))))
+	width := max(v.Size().Width, least.Width) / scale
+	return least.Max(fyne.NewSize(0, scale*float32(v.height(float64(width)))))
 }
 
 // Refresh shows what the view reads out, in the current colors.
@@ -264,7 +280,7 @@ func (r *renderer) sync() bool {
 		return false
 	}
 	r.painted, r.colors = v.drawn, colors
-	r.objects = append([]fyne.CanvasObject{r.ring, r.raster}, texts(v.drawn, v.roleColor)...)
+	r.objects = append([]fyne.CanvasObject{r.ring, r.raster}, texts(v.drawn, v.scale, v.roleColor)...)
 	r.objects = append(r.objects, r.readout.objects()...)
 	r.raster.Refresh()
 	return true
@@ -288,8 +304,8 @@ func sameScene(a, b chart.Scene) bool {
 		(len(a.Items) == 0 || &a.Items[0] == &b.Items[0])
 }
 
-// texts makes the canvas texts of a scene.
-func texts(s chart.Scene, colorOf func(chart.Role) color.Color) []fyne.CanvasObject {
+// texts makes the canvas texts of a scene that is shown scale times as large.
+func texts(s chart.Scene, scale float32, colorOf func(chart.Role) color.Color) []fyne.CanvasObject {
 	var objects []fyne.CanvasObject
 	for _, item := range s.Items {
 		t, ok := item.(chart.Text)
@@ -297,17 +313,17 @@ func texts(s chart.Scene, colorOf func(chart.Role) color.Color) []fyne.CanvasObj
 			continue
 		}
 		text := canvas.NewText(t.Text, colorOf(t.Role))
-		text.TextSize = float32(t.Size)
+		text.TextSize = scale * float32(t.Size)
 		text.TextStyle.Bold = t.Bold
 		size, baseline := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, text.TextSize, text.TextStyle, nil)
-		x := float32(t.At.X)
+		x := scale * float32(t.At.X)
 		switch t.Anchor {
 		case chart.Middle:
 			x -= size.Width / 2
 		case chart.End:
 			x -= size.Width
 		}
-		text.Move(fyne.NewPos(x, float32(t.At.Y)-baseline))
+		text.Move(fyne.NewPos(x, scale*float32(t.At.Y)-baseline))
 		text.Resize(size)
 		objects = append(objects, text)
 	}

@@ -47,7 +47,7 @@ func Picture(s chart.Scene, title, caption string, p chart.Palette) image.Image 
 	}
 	at.Y += belowCaption
 	shapes := canvas.NewRaster(func(w, h int) image.Image { return paintScene(s, w, h, colorOf) })
-	drawn := container.NewWithoutLayout(append([]fyne.CanvasObject{shapes}, texts(s, colorOf)...)...)
+	drawn := container.NewWithoutLayout(append([]fyne.CanvasObject{shapes}, texts(s, 1, colorOf)...)...)
 	size := fyne.NewSize(float32(s.Width), float32(s.Height))
 	shapes.Resize(size)
 	drawn.Resize(size)

@@ -21,12 +21,10 @@ type readout struct {
 
 const (
 	maxLines = 12  // of a tip are shown
-	maxWidth = 360 // of a line; a longer one is broken
+	maxWidth = 360 // of a line of the usual size; a longer one is broken
 	boxPad   = 10
 	boxAway  = 14 // from the point to the box
 	lineGap  = 1
-
-	usualCaption = 12 // text size for which maxWidth is given
 )
 
 func newReadout(v *View) *readout {
@@ -67,14 +65,14 @@ func (r *readout) refresh() {
 
 // pointAt moves the line and the ring to a hit.
 func (r *readout) pointAt(hit chart.Hit) {
-	x := float32(hit.Focus.X)
+	at, top, bottom := r.view.place(hit.Focus), r.view.place(hit.Min).Y, r.view.place(hit.Max).Y
 	r.line.FillColor = r.view.roleColor(chart.Muted)
 	r.line.Hidden = !hit.Guide
-	r.line.Move(fyne.NewPos(x-0.5, float32(hit.Min.Y)))
-	r.line.Resize(fyne.NewSize(1, float32(hit.Max.Y-hit.Min.Y)))
-	const radius = 7
+	r.line.Move(fyne.NewPos(at.X-0.5, top))
+	r.line.Resize(fyne.NewSize(1, bottom-top))
+	radius := 7 * r.view.scale
 	r.ring.StrokeColor, r.ring.StrokeWidth = r.view.roleColor(chart.Ink), 1.5
-	r.ring.Move(fyne.NewPos(x-radius, float32(hit.Focus.Y)-radius))
+	r.ring.Move(at.SubtractXY(radius, radius))
 	r.ring.Resize(fyne.NewSquareSize(2 * radius))
 }
 
@@ -84,7 +82,7 @@ func (r *readout) pointAt(hit chart.Hit) {
 func (r *readout) write(tip []string) fyne.Size {
 	size := fyne.NewSize(0, 2*boxPad-lineGap)
 	caption, view := r.view.Theme().Size(theme.SizeNameCaptionText), r.view.Size()
-	room := min(view.Width-2*boxPad, maxWidth*caption/usualCaption)
+	room := min(view.Width-2*boxPad, maxWidth*r.view.scale)
 	height := fyne.MeasureText("x", caption, fyne.TextStyle{}).Height + lineGap
 	most := min(max(int((view.Height-2*boxPad+lineGap)/height), 1), maxLines)
 	var lines []string
@@ -117,11 +115,12 @@ func (r *readout) place(hit chart.Hit, size fyne.Size) {
 	r.box.CornerRadius = 7
 
 	room := r.view.Size().Subtract(size)
-	x := float32(hit.Focus.X) + boxAway
+	focus := r.view.place(hit.Focus)
+	x := focus.X + boxAway
 	if x > room.Width {
-		x = float32(hit.Focus.X) - boxAway - size.Width
+		x = focus.X - boxAway - size.Width
 	}
-	at := fyne.NewPos(max(min(x, room.Width), 0), max(min(float32(hit.Focus.Y)-size.Height/2, room.Height), 0))
+	at := fyne.NewPos(max(min(x, room.Width), 0), max(min(focus.Y-size.Height/2, room.Height), 0))
 	r.box.Move(at)
 	r.box.Resize(size)
 	at = at.AddXY(boxPad, boxPad)
