@@ -22,12 +22,16 @@ const journals = 2000
 // together and every two figures that must agree.
 func TestNothingContradicts(t *testing.T) {
 	const parts = 8
+	most := journals
+	if testing.Short() {
+		most /= 10
+	}
 	var reached sync.Map // the claims that were made, by pattern
 	t.Run("journals", func(t *testing.T) {
 		for part := range parts {
 			t.Run(fmt.Sprint(part), func(t *testing.T) {
 				t.Parallel()
-				for seed := part; seed < journals; seed += parts {
+				for seed := part; seed < most; seed += parts {
 					r := randomResult(uint64(seed))
 					for _, lang := range words.Languages {
 						f, wrong := contradictions(words.In(lang), r)
@@ -43,7 +47,7 @@ func TestNothingContradicts(t *testing.T) {
 		}
 	})
 	for _, p := range patterns {
-		if _, ok := reached.Load(p); !ok {
+		if _, ok := reached.Load(p); !ok && most == journals {
 			t.Errorf("no journal claims %q", p.en)
 		}
 	}
