@@ -40,6 +40,9 @@ func (w *Words) Finding(r lean.Result) string {
 		return w.Say("finding.title.uncertain")
 	case !decided && (energy.is == side || energy.is == even):
 		return capital(w.Say("finding.title.first", args))
+	case time.lead && time.is != side: // long enough for a separate sentence
+		args["Energy"] = capital(w.energyTitle(r, energy, true, false))
+		return w.Say("finding.title.then", args)
 	case energy.is == even:
 		return w.Say("finding.title.beside", args)
 	case energy.is == side && time.is == side && !same:
@@ -265,7 +268,7 @@ func (w *Words) Basis(r lean.Result) string {
 	basis := w.Say("finding.basis", Args{
 		"Weeks": w.WeeksLogged(r.WeeksLogged, r.WeeksAway), "Spanned": w.Number(float64(r.Span.Weeks()), 0), "Moments": w.Count("count.moments", r.Moments),
 	})
-	if share := r.Time.Shares.Both; share > 0 {
+	if share := r.Time.Shares.Both; share > 0 && timeClaim(r).is != stale {
 		basis += " " + w.Say("finding.basis.lead", Args{"Share": w.Percent(share)})
 	}
 	return basis
