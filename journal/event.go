@@ -5,8 +5,8 @@ import "cmp"
 // EventKind is what an event is about.
 type EventKind string
 
-// The kinds of events. The first three change what the work is, so the lean
-// may jump there.
+// The kinds of events. The first three change what the work is, so both
+// dials may jump there.
 const (
 	RoleEvent    EventKind = "role"
 	TeamEvent    EventKind = "team"
@@ -29,7 +29,7 @@ func (k EventKind) Valid() bool {
 }
 
 // ChangesWork reports whether the work itself is another after such an event,
-// so a lean from before means little after.
+// so a reading from before means little after.
 func (k EventKind) ChangesWork() bool {
 	return k == RoleEvent || k == TeamEvent || k == CompanyEvent
 }
@@ -68,7 +68,7 @@ func (r Role) Valid() bool {
 var CompanySizes = []string{"1-10", "11-50", "51-250", "251-1000", "1001-5000", "5001+"}
 
 // Event is something declared about the work: it is drawn on every time axis,
-// and where [EventKind.ChangesWork] the model lets the lean jump.
+// and where [EventKind.ChangesWork] the model lets both dials jump.
 type Event struct {
 	ID          string
 	Week        Week

@@ -8,7 +8,7 @@ import (
 
 // Position is what was declared of the work that a span ends in. The tracks
 // mean other things in another role or a company of another size, so a reading
-// is read next to it.
+// is taken together with it.
 type Position struct {
 	Role        journal.Role // "" if none was declared
 	Since       journal.Week // when Role began; zero without one
