@@ -1,0 +1,85 @@
+package week
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"heliotrope/journal"
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+	"heliotrope/ui/look"
+	"heliotrope/ui/texts"
+)
+
+// reflectCard shows the reflection under its prompt.
+type reflectCard struct {
+	words  *words.Words
+	change func(prompt, text string)
+
+	week    journal.Week // whose reflection it is
+	prompts []string
+	at      int // index of the prompt shown
+	prompt  *widget.Label
+	text    *controls.TextField
+	cut     *leftOut
+	another *controls.Link
+	root    fyne.CanvasObject
+}
+
+func newReflectCard(w *words.Words, cut *leftOut, change func(prompt, text string), blur func()) *reflectCard {
+	c := &reflectCard{words: w, cut: cut, change: change, prompts: w.Prompts()}
+	c.prompt = controls.Caption("")
+	c.text = controls.NewTextField(true, journal.MaxReflection, texts.CleanLines)
+	c.text.SetMinRowsVisible(5)
+	c.text.OnBlur = blur
+	c.text.OnCut = cut.show
+	c.text.OnChanged = func(text string) { c.change(c.prompt.Text, text) }
+	c.another = controls.NewLink(w.Say("week.reflect.another"), c.next)
+	c.root = controls.NewCard(controls.Stack(8,
+		container.New(&controls.Ends{Gap: 12},
+			controls.Flush(controls.Title(w.Say("week.reflect.title"), theme.SizeNameSubHeadingText)), c.another),
+		controls.Flush(c.prompt), c.text, c.cut.root))
+	return c
+}
+
+// show shows an entry's reflection under the prompt it was written for, or
+// under the prompt of its week if there is no reflection yet.
+func (c *reflectCard) show(e journal.Entry) {
+	n := len(c.prompts)
+	c.at = ((e.Week.Index() % n) + n) % n
+	prompt := c.prompts[c.at]
+	if e.Reflection != "" {
+		prompt = e.Prompt // none, if it was written without
+	}
+	c.prompt.SetText(prompt)
+	if c.week != e.Week {
+		c.cut.hide()
+	}
+	changed := c.text.OnChanged
+	c.text.OnChanged = nil
+	if c.week != e.Week || c.text.Text != e.Reflection { // else the field may still undo what was typed
+		c.text.SetText(e.Reflection)
+	}
+	c.text.OnChanged = changed
+	c.week = e.Week
+}
+
+// setLocked makes the reflection one to be read only, or no longer. Its text can
+// still be selected and copied.
+func (c *reflectCard) setLocked(locked bool) {
+	if locked {
+		c.text.Disable()
+	} else {
+		c.text.Enable()
+	}
+	look.SetVisible(c.another, !locked)
+}
+
+// next puts the next prompt above the text and leaves the text as it is.
+func (c *reflectCard) next() {
+	c.at = (c.at + 1) % len(c.prompts)
+	c.prompt.SetText(c.prompts[c.at])
+	c.change(c.prompt.Text, c.text.Text)
+}
