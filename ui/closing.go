@@ -38,13 +38,7 @@ func (s *shell) tryClose() {
 	}
 	s.closing = true
 	space, hide := s.space, func() {}
-	stay := func() {
-		s.closing = false
-		space.reopen()
-	}
-	if space.week != nil {
-		space.week.AddUnadded()
-	}
+	stay := func() { s.closing = false }
 	stop := s.tasks.After(closePause, func() {
 		hide = space.trouble.AskToClose(journal.ErrSlow, s.window.Close, stay)
 	})

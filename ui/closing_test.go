@@ -212,8 +212,11 @@ func TestSignalSavesWhatIsTyped(t *testing.T) {
 			if err := d.shell.close(); err != nil {
 				t.Fatal(err)
 			}
-			if m := d.Journal.Entry(d.Today()).Moments; len(m) != 2 || m[0].Text != "Found it" || m[1].Text != "and more" {
+			if m := d.Journal.Entry(d.Today()).Moments; len(m) != 1 || m[0].Text != "Found it" {
 				t.Errorf("the journal has %+v", m)
+			}
+			if half, _ := d.Journal.Draft(); half.Text != "and more" {
+				t.Errorf("the draft is %+v", half)
 			}
 		})
 	}
@@ -252,11 +255,13 @@ func TestCloseOnASlowDisk(t *testing.T) {
 		if d.Closed == stay {
 			t.Errorf("stay %v, closed %v", stay, d.Closed)
 		}
-		if m := d.Journal.Entry(d.Today()).Moments; len(m) != 1 || m[0].Text != "Found it" {
-			t.Errorf("the journal has %+v", m)
+		if half, _ := d.Journal.Draft(); half.Text != "Found it" || len(d.Journal.Entry(d.Today()).Moments) > 0 {
+			t.Errorf("the draft is %+v, and the week %+v", half, d.Journal.Entry(d.Today()))
 		}
 		if stay {
-			d.Sees("Found it", "All changes saved")
+			if got := d.line().Text; got != "Found it" {
+				t.Errorf("the line has %q", got)
+			}
 			d.shell.tryClose()
 			d.Clock.Finish()
 			if !d.Closed {

@@ -46,7 +46,7 @@ func (s *shell) Quit() {
 		s.tryClose()
 		return
 	}
-	if len(s.carried.unsaved) == 0 {
+	if len(s.carried.unsaved) == 0 && s.carried.draft.Empty() {
 		s.window.Close()
 		return
 	}
@@ -66,7 +66,11 @@ func (s *shell) closeRescue() error {
 	}
 	saver := saving.NewAutosave(j, s.tasks, s.cfg.Now, func(saving.State, error) {}, func(journal.Week) {})
 	s.carried.into(j, saver)
-	return saver.Settle()
+	err := saver.Settle()
+	if !s.carried.draft.Empty() {
+		err = errors.Join(err, j.SaveDraft(s.carried.draft))
+	}
+	return err
 }
 
 // Recovered implements [rescue.Window]. It shows a journal with what was on
@@ -78,7 +82,12 @@ func (s *shell) Recovered(j *journal.Journal, said string) {
 		s.space.bars.ShowOnce("repaired", said, nil)
 	}
 	s.carried.into(j, s.space.saver)
-	s.space.reopen()
+	if !s.carried.draft.Empty() {
+		s.space.open(pageWeek)
+	}
+	if s.space.week != nil {
+		s.space.week.Resume(s.carried.draft)
+	}
 	s.carried = carried{}
 	s.arrived()
 }
@@ -162,7 +171,7 @@ func (s *shell) decide() {
 func (s *shell) lookBack() {
 	problem := s.space.trouble.Problem
 	s.tasks.Settle()
-	s.carried = carried{s.mine.Contents(), s.space.Unsaved(), s.space.trouble}
+	s.carried = carried{s.mine.Contents(), s.space.saver.Unsaved(), s.space.Draft(), s.space.trouble}
 	s.tasks.Run(s.cfg.Vault.Close, func(err error) {
 		s.showRescue(errors.Join(problem, err))
 	})
@@ -172,6 +181,7 @@ func (s *shell) lookBack() {
 type carried struct {
 	saved   journal.Contents
 	unsaved []journal.Entry
+	draft   journal.Draft
 	trouble *saving.Trouble // that can save it elsewhere
 }
 

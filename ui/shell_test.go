@@ -152,20 +152,31 @@ func TestCloseWithFailingDisk(t *testing.T) {
 	}
 }
 
-// What was typed and not added is
-// there after closing.
-func TestCloseSavesHalfWrittenMoment(t *testing.T) {
-	d := newWeekDesk(t)
-	d.Write("Not yet added")
-	d.shell.tryClose()
-	d.Clock.Finish()
-	if moments := d.Entry().Moments; !d.Closed || len(moments) != 1 || moments[0].Text != "Not yet added" {
-		t.Errorf("closed %v, the journal has %+v", d.Closed, moments)
+// What was typed and not added is in the line again after closing, and no moment,
+// whether the window closes or a signal ends it.
+func TestCloseLeavesADraft(t *testing.T) {
+	for _, signal := range []bool{false, true} {
+		d := newWeekDesk(t)
+		d.Write("Not yet added")
+		if !signal {
+			d.shell.tryClose()
+			d.Clock.Finish()
+			if !d.Closed {
+				t.Error("it is still open")
+			}
+		}
+		if err := d.shell.close(); err != nil {
+			t.Error(err)
+		}
+		again := d.afterCrash()
+		if m := again.Entry().Moments; len(m) != 0 || again.line().Text != "Not yet added" {
+			t.Errorf("the journal has %+v, and the line %q", m, again.line().Text)
+		}
 	}
 }
 
-// What is no moment yet is kept over an ordinary
-// end too, and a change of language.
+// The rest of the line stays over an ordinary end too, and over a change of
+// language.
 func TestDraftOnClose(t *testing.T) {
 	d := newWeekDesk(t)
 	d.Write("Hours to come")

@@ -165,14 +165,10 @@ func (s *workspace) whenSaved(then func(error)) {
 	})
 }
 
-// finish saves everything before it returns, also a moment that was written and
-// not added yet, as Enter would. It is the way out, where nobody can try again
-// later, so it does so itself, and calls wait in between. Its error is why not all
-// could be saved.
+// finish saves everything before it returns. It is the way out, where nobody can
+// try again later, so it does so itself, and calls wait in between. Its error is
+// why not all could be saved.
 func (s *workspace) finish(wait func(time.Duration)) error {
-	if s.week != nil {
-		s.week.AddUnadded()
-	}
 	err := s.settle()
 	for try := 1; err != nil && try < lastTries; try++ {
 		wait(lastPause)
@@ -188,13 +184,6 @@ func (s *workspace) settle() error {
 		err = errors.Join(err, s.week.Settle())
 	}
 	return err
-}
-
-// reopen shows the week that is on screen as it now is.
-func (s *workspace) reopen() {
-	if s.week != nil {
-		s.week.Reopen()
-	}
 }
 
 // OpenWeek shows a week on the page where it is written.
@@ -278,22 +267,10 @@ func (s *workspace) showState(state saving.State, err error) {
 	}
 }
 
-// Unsaved implements [saving.Window]. A moment that was written and not added is
-// part of it.
-func (s *workspace) Unsaved() []journal.Entry {
-	entries := s.saver.Unsaved()
+// Draft implements [saving.Window].
+func (s *workspace) Draft() journal.Draft {
 	if s.week == nil {
-		return entries
+		return journal.Draft{}
 	}
-	e, ok := s.week.WithUnadded()
-	if !ok {
-		return entries
-	}
-	for i := range entries {
-		if entries[i].Week == e.Week {
-			entries[i] = e
-			return entries
-		}
-	}
-	return append(entries, e)
+	return s.week.Draft()
 }

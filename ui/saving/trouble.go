@@ -35,8 +35,8 @@ type Trouble struct {
 
 // Window is what a trouble asks of the window.
 type Window interface {
-	// Unsaved returns all that is on screen and not on the disk.
-	Unsaved() []journal.Entry
+	// Draft returns the moment that is half-written; empty if none is.
+	Draft() journal.Draft
 	// CopyText puts text into the clipboard.
 	CopyText(text string)
 	// CanLookBack reports whether there may be recovery options.
@@ -99,8 +99,11 @@ func (t *Trouble) copy() {
 // text gives what the disk does not have as Markdown.
 func (t *Trouble) text() string {
 	var b strings.Builder
-	for _, e := range t.window.Unsaved() {
+	for _, e := range t.saver.Unsaved() {
 		b.WriteString(report.WeekMarkdown(t.Words, e, t.Journal.Kinds()))
+	}
+	if d := t.window.Draft(); !d.Empty() {
+		b.WriteString(t.Words.Say("trouble.draft", words.Args{"Week": t.Words.WeekInline(d.Week), "Text": strings.TrimSpace(d.Text)}) + "\n")
 	}
 	return b.String()
 }
@@ -131,7 +134,7 @@ func (t *Trouble) elsewhere() {
 
 // copies returns what makes the copies, of which the first is at path.
 func (t *Trouble) copies(path string) func() ([]outfile.File, error) {
-	all := t.Journal.Contents().After(journal.Change{PutEntries: t.window.Unsaved()})
+	all := t.Journal.Contents().After(journal.Change{PutEntries: t.saver.Unsaved()})
 	text := t.text()
 	return func() ([]outfile.File, error) {
 		var b bytes.Buffer

@@ -13,9 +13,9 @@ type momentEdit struct {
 	week   journal.Week
 }
 
-// draft returns the one half-written moment that is stored: what is in the
+// Draft returns the one half-written moment that is stored: what is in the
 // line that adds one, or else what is being edited.
-func (p *Page) draft() journal.Draft {
+func (p *Page) Draft() journal.Draft {
 	d := p.quick.draft()
 	if e := p.editing; e != nil && d.Empty() {
 		if now, err := e.form.read(e.moment); err != nil || !sameMoment(now, e.moment) {
@@ -29,13 +29,9 @@ func sameMoment(a, b journal.Moment) bool {
 	return journal.Entry{Moments: []journal.Moment{a}}.Equal(journal.Entry{Moments: []journal.Moment{b}})
 }
 
-// resume shows what was half-written when the program was cut off. The line shows
-// for which week that was.
-func (p *Page) resume() {
-	d, ok := p.Journal.Draft()
-	if !ok {
-		return
-	}
+// resume shows what was half-written when the program ended. The line shows for
+// which week that was.
+func (p *Page) resume(d journal.Draft) {
 	if slices.ContainsFunc(p.saver.Entry(d.Week).Moments, func(m journal.Moment) bool { return m.ID == d.ID }) {
 		p.halfEdited = &d // once the page is on screen, which a dialog needs
 		return

@@ -171,15 +171,19 @@ func TestNoDraftForLooking(t *testing.T) {
 	}
 }
 
-// What is left in the line of a week off is no moment of it, but still a draft.
-func TestLeavingAWeekOffAddsNoMoment(t *testing.T) {
+// What is left in the line, of a week that was worked or of one off, is no moment,
+// but still a draft.
+func TestLeavingAddsNoMoment(t *testing.T) {
+	for _, reason := range []string{"", awayReasons[0]} {
+		leave(t, reason)
+	}
+}
+
+func leave(t *testing.T, away string) {
+	t.Helper()
 	d := newDesk(t, journal.Contents{})
 	d.Write("half a moment")
-	d.page.setAway(awayReasons[0])
-	d.page.AddUnadded()
-	if _, ok := d.page.WithUnadded(); ok {
-		t.Error("it counts as a moment that is not saved")
-	}
+	d.page.setAway(away)
 	if err := errors.Join(d.saver.Settle(), d.page.Settle()); err != nil {
 		t.Fatal(err)
 	}

@@ -82,7 +82,7 @@ func New(s session.Session, saver *saving.Autosave, prefs *preferences.File, win
 	p := &Page{Session: s, saver: saver, prefs: prefs, window: window, today: journal.WeekOf(s.Now())}
 	p.clock, p.odd = newNotice(), newNotice()
 	p.awayCard = newAwayCard(p.Words, p.setAway)
-	p.drafts = saving.NewDrafts(p.Journal, saver, p.Now, p.draft)
+	p.drafts = saving.NewDrafts(p.Journal, saver, p.Now, p.Draft)
 	p.versions = controls.NewLink(p.Words.Say("history.open"), func() { window.ShowHistory(p.entry.Week) })
 	p.versions.Hide()
 	p.quick = newQuickAdd(p)
@@ -98,7 +98,9 @@ func New(s session.Session, saver *saving.Autosave, prefs *preferences.File, win
 	columns := container.New(&controls.Columns{Gap: 16, SideMin: 212, SideMax: 300, NarrowBelow: 600}, left, right)
 	p.scroll = look.PageScroll(controls.Stack(16, p.header(), p.clock.root, p.odd.root, columns))
 	p.Open(p.today)
-	p.resume()
+	if d, ok := p.Journal.Draft(); ok {
+		p.resume(d)
+	}
 	return p
 }
 
@@ -286,43 +288,19 @@ func (p *Page) change(w journal.Week, change func(*journal.Entry)) {
 	p.saver.Flush()
 }
 
-// AddUnadded adds a moment that was written and not added, on the way out: the
-// window may be gone, so nothing is shown.
-func (p *Page) AddUnadded() {
-	e, ok := p.WithUnadded()
-	if !ok {
-		return
-	}
-	p.quick.empty()
-	if e.Week == p.entry.Week {
-		p.entry = e.Clone()
-	}
-	p.saver.Retain(e)
-}
-
-// WithUnadded returns the entry of its week with a moment that was written and
-// not added, if there is one. In a week away there is no line to add it with.
-func (p *Page) WithUnadded() (journal.Entry, bool) {
-	m, ok := p.quick.unadded()
-	e := p.saver.Entry(p.quick.forWeek())
-	if !ok || e.Away != "" {
-		return journal.Entry{}, false
-	}
-	e.Moments = append(e.Moments, m)
-	return e, true
-}
-
 // Flush saves what is half-written, off the window's goroutine.
 func (p *Page) Flush() { p.drafts.Flush() }
 
 // Settle saves what is half-written before it returns.
 func (p *Page) Settle() error { return p.drafts.Settle() }
 
-// Reopen shows the week as it now is, with nothing in the line that adds a
-// moment.
-func (p *Page) Reopen() {
-	p.quick.form.clear()
+// Resume shows the week as it now is, with what was half-written on another page.
+func (p *Page) Resume(d journal.Draft) {
 	p.Open(p.entry.Week)
+	if !d.Empty() {
+		p.resume(d)
+		p.drafts.Touch()
+	}
 }
 
 // Week returns the week on screen.

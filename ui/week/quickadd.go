@@ -131,19 +131,6 @@ func (q *quickAdd) moveHere() {
 	q.focus()
 }
 
-// unadded returns the moment that was written and not added yet, if there is
-// one.
-func (q *quickAdd) unadded() (journal.Moment, bool) {
-	m, err := q.form.read(newMoment(q.id, q.page.Now()))
-	return m, err == nil
-}
-
-// empty deletes what is in the line without showing that.
-func (q *quickAdd) empty() {
-	q.form.text.Text, q.form.tags.Text = "", "" // not SetText: the window may be gone
-	q.id, q.week = journal.NewID(), journal.Week{}
-}
-
 // draft returns what is in the line.
 func (q *quickAdd) draft() journal.Draft { return q.form.draft(q.id, q.forWeek()) }
 
