@@ -14,6 +14,10 @@ var (
 	// ErrAhead is returned where a week has not begun by the clock.
 	ErrAhead = errors.New("the week has not begun")
 
+	// ErrWeekAway is returned where something is to go into a week that is marked
+	// as not worked.
+	ErrWeekAway = errors.New("the week is marked as away")
+
 	// ErrNotBegun is returned where there is no journal yet, and never was one.
 	ErrNotBegun = errors.New("no journal was begun here yet")
 

@@ -25,7 +25,12 @@ const (
 	AddStep     StepKind = "add"     // a moment was added to a week
 	DeleteStep  StepKind = "delete"  // a moment was deleted from a week
 	DropStep    StepKind = "drop"    // a week was deleted with its moments
+	OrderStep   StepKind = "order"   // the moments of a week were put in another order
 	moveStep    StepKind = "move"    // a week was moved to another; named by both
+
+	// MoveMomentStep is that a moment was moved to another week, which is the first
+	// of the step's weeks.
+	MoveMomentStep StepKind = "moved"
 )
 
 // backStep is what the writer of a reflection took back while writing. It
@@ -209,6 +214,14 @@ func (change Change) weekStep(before Contents) StepKind {
 		return DropStep
 	case has < had:
 		return DeleteStep
+	case is.reorders(was):
+		return OrderStep
 	}
 	return WeekStep
+}
+
+// reorders reports whether e has the moments of was, in another order.
+func (e Entry) reorders(was Entry) bool {
+	return !slices.EqualFunc(e.Moments, was.Moments, Moment.Equal) && isSubset(e.Moments, was.Moments, Moment.Equal) &&
+		isSubset(was.Moments, e.Moments, Moment.Equal)
 }

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"reflect"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -102,6 +103,8 @@ func (s *workspace) showStep(step journal.Step) {
 	switch {
 	case len(step.Weeks) == 1 && s.current == pageWeek && s.week.Week() == step.Weeks[0]:
 		s.week.Reload() // and the focus stays where it is
+	case step.Kind == journal.MoveMomentStep && s.current == pageWeek && slices.Contains(step.Weeks, s.week.Week()):
+		s.week.Reload()
 	case len(step.Weeks) == 1 && s.current != pagePast:
 		s.OpenWeek(step.Weeks[0])
 	case len(step.Weeks) > 0:
@@ -186,6 +189,8 @@ func stepWords(w *words.Words, step journal.Step) string {
 	switch {
 	case step.Kind == journal.ImportStep:
 		return w.Say("step.import")
+	case step.Kind == journal.MoveMomentStep:
+		return w.Say("step.moved", words.Args{"Week": w.WeekInline(step.Weeks[0])})
 	case len(step.Weeks) == 1:
 		return w.Say("step."+string(step.Kind), words.Args{"Week": w.WeekInline(step.Weeks[0])})
 	case len(step.Weeks) > 1:

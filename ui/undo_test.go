@@ -225,11 +225,11 @@ func TestOfferToUndoEnds(t *testing.T) {
 	d := newWeekDesk(t)
 	d.add("First")
 	d.removeMoment()
-	d.Sees("Moment removed.")
+	d.Sees("Moment deleted.")
 	d.Focus(d.line())
 	d.Write("Second")
 	d.Press(fyne.KeyReturn) // sooner than the offer ends by itself
-	d.Misses("Moment removed.")
+	d.Misses("Moment deleted.")
 	if moments := d.Entry().Moments; len(moments) != 1 || moments[0].Text != "Second" {
 		t.Errorf("the journal has %+v", moments)
 	}

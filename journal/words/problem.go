@@ -56,6 +56,7 @@ var sentinels = []struct {
 	{"closed", []error{journal.ErrClosed}},
 	{"week", []error{journal.ErrWeek}},
 	{"ahead", []error{journal.ErrAhead}},
+	{"week-away", []error{journal.ErrWeekAway}},
 	{"event-unknown", []error{journal.ErrEventUnknown}},
 	{"version-unknown", []error{journal.ErrVersionUnknown}},
 	{"trash-unknown", []error{journal.ErrTrashUnknown}},

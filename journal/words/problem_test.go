@@ -24,6 +24,7 @@ const secret = "quokka"
 var sentinels = map[string]error{
 	"ErrWeek":           journal.ErrWeek,
 	"ErrAhead":          journal.ErrAhead,
+	"ErrWeekAway":       journal.ErrWeekAway,
 	"ErrNotBegun":       journal.ErrNotBegun,
 	"ErrInUse":          journal.ErrInUse,
 	"ErrNotJournal":     journal.ErrNotJournal,

@@ -191,7 +191,7 @@ func TestEditAndDeleteMoment(t *testing.T) {
 	if n := len(d.Entry().Moments); n != 1 {
 		t.Fatalf("after the deletion the journal has %d moments", n)
 	}
-	if len(d.offered) != 1 || d.offered[0] != "Moment removed." {
+	if len(d.offered) != 1 || d.offered[0] != "Moment deleted." {
 		t.Errorf("it offered to undo %q", d.offered)
 	}
 }
