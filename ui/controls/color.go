@@ -11,6 +11,7 @@ const (
 	ColorCard     fyne.ThemeColorName = "card"     // the ground of a group on a page
 	ColorSelected fyne.ThemeColorName = "selected" // the ground of what is chosen in a list
 	ColorMuted    fyne.ThemeColorName = "muted"    // secondary text
+	ColorLit      fyne.ThemeColorName = "lit"      // the ground of a row that is new, or that the pointer is on
 )
 
 func variant() fyne.ThemeVariant { return fyne.CurrentApp().Settings().ThemeVariant() }

@@ -23,6 +23,11 @@ const (
 	ColorBoth      fyne.ThemeColorName = "track-both"
 	ColorLogged    fyne.ThemeColorName = "logged"
 	ColorNotice    fyne.ThemeColorName = "notice"
+	ColorTook      fyne.ThemeColorName = "took" // what took energy; what gave it is of the accent
+
+	colorTechnicalText fyne.ThemeColorName = "track-technical-text"
+	colorPeopleText    fyne.ThemeColorName = "track-people-text"
+	colorBothText      fyne.ThemeColorName = "track-both-text"
 )
 
 // TrackColor names the color of a track.
@@ -34,6 +39,26 @@ func TrackColor(t journal.Track) fyne.ThemeColorName {
 		return ColorPeople
 	}
 	return ColorBoth
+}
+
+// TrackText names the color of text about a track, which has more contrast than
+// that of its marks.
+func TrackText(t journal.Track) fyne.ThemeColorName {
+	switch t {
+	case journal.Technical:
+		return colorTechnicalText
+	case journal.People:
+		return colorPeopleText
+	}
+	return colorBothText
+}
+
+// EnergyColor names the color of a bar of energy, given or taken.
+func EnergyColor(e journal.Energy) fyne.ThemeColorName {
+	if e < journal.Neutral {
+		return ColorTook
+	}
+	return theme.ColorNamePrimary
 }
 
 // TrackShape returns the shape of a track, the same as in charts.
@@ -164,9 +189,14 @@ var lightColors = map[fyne.ThemeColorName]color.Color{
 	controls.ColorCard:                 rgb(0xFFFFFF),
 	controls.ColorSelected:             rgb(0xE4DCF2),
 	controls.ColorMuted:                rgb(0x5B5B66),
+	controls.ColorLit:                  rgb(0xF6F1FD),
 	ColorRail:                          rgb(0xF0EEEA),
 	ColorLogged:                        rgb(0xC9B7E8),
 	ColorNotice:                        rgb(0xF3EEFA),
+	ColorTook:                          rgb(0x8A8395),
+	colorTechnicalText:                 rgb(0x1B65A6),
+	colorPeopleText:                    rgb(0xAC4A08),
+	colorBothText:                      rgb(0x676175),
 }
 
 var darkColors = map[fyne.ThemeColorName]color.Color{
@@ -193,7 +223,12 @@ var darkColors = map[fyne.ThemeColorName]color.Color{
 	controls.ColorCard:                 rgb(0x26262B),
 	controls.ColorSelected:             rgb(0x3A2F52),
 	controls.ColorMuted:                rgb(0xA0A0AA),
+	controls.ColorLit:                  rgb(0x2E2A3A),
 	ColorRail:                          rgb(0x18181B),
 	ColorLogged:                        rgb(0x6E56A0),
 	ColorNotice:                        rgb(0x2E2740),
+	ColorTook:                          rgb(0x85808F),
+	colorTechnicalText:                 rgb(0x7CC0F5),
+	colorPeopleText:                    rgb(0xF5A94F),
+	colorBothText:                      rgb(0xB5AFC2),
 }
