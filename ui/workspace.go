@@ -85,7 +85,7 @@ func newWorkspace(shell *shell, on session.Session, warnings vault.Warnings) *wo
 	s.showBackup()
 	s.saver = saving.NewAutosave(s.Journal, s.Tasks, s.Now, s.showState, s.changed)
 	s.trouble = saving.NewTrouble(s.Session, s.saver, s.bars, s)
-	s.root = container.NewBorder(nil, nil, s.rail(), nil, s.body())
+	s.root = controls.WithTips(container.NewBorder(nil, nil, s.rail(), nil, s.body()))
 	return s
 }
 
@@ -131,6 +131,7 @@ func (s *workspace) open(name pageName) {
 	for n, item := range s.items {
 		item.SetSelected(n == name)
 	}
+	controls.HideTip(s.root) // of what is no longer on screen
 	s.stack.Objects = []fyne.CanvasObject{p.Content()}
 	s.stack.Refresh()
 	s.showCount()

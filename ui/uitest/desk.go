@@ -19,6 +19,7 @@ import (
 	"heliotrope/journal/preferences"
 	"heliotrope/journal/storetest"
 	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
 	"heliotrope/ui/dialogs"
 	"heliotrope/ui/look"
 	"heliotrope/ui/session"
@@ -99,7 +100,7 @@ func (d *Desk) Session(l words.Language) session.Session {
 }
 
 // Show shows an object in the window.
-func (d *Desk) Show(o fyne.CanvasObject) { d.Window.SetContent(o) }
+func (d *Desk) Show(o fyne.CanvasObject) { d.Window.SetContent(controls.WithTips(o)) }
 
 // Today returns the week of the clock.
 func (d *Desk) Today() journal.Week { return journal.WeekOf(d.Clock.Now()) }
