@@ -16,7 +16,10 @@ const clockPause = 15 * time.Second
 // the front.
 func (s *shell) watchClock() {
 	s.followDay()
-	s.app.Lifecycle().SetOnEnteredForeground(s.lookAtClock)
+	s.app.Lifecycle().SetOnEnteredForeground(func() {
+		controls.WindowReturns(s.window.Canvas())
+		s.lookAtClock()
+	})
 	var again func()
 	again = func() {
 		s.lookAtClock()

@@ -110,6 +110,7 @@ func onScreen(cfg Config, set func(fyne.App) stage) error {
 		a.Driver().Quit()
 	}
 	a.Lifecycle().SetOnStarted(func() {
+		look.Still(a)
 		tasks.OnSignal(func() { afterEvents(quit) })
 		if !hasSurface(s.window) {
 			failed = ErrNoOpenGL

@@ -10,6 +10,8 @@ import (
 
 // TextField is a text entry that never grows beyond a limit. A paste is
 // cleaned and cut before the entry sees it, since a large one would freeze it.
+// The text of a field of one line is selected when the keyboard or the program
+// moves the focus into it, so that typing replaces it; a click selects nothing.
 // Shortcuts that are not for editing reach the window even while it has the
 // focus, and Tab leaves it, whether it has one line or several. Undo and redo
 // reach the window too, which may ask the field first with UndoTyping and
@@ -23,10 +25,15 @@ type TextField struct {
 	OnBlur func()
 	// OnCut is called with what did not fit. It may be nil.
 	OnCut func(rest string)
+	// Continues makes the caret of a field of one line come back to where it was
+	// in the text, which is then not selected.
+	Continues bool
 
 	limit   int
 	clean   Cleaner
 	pressed bool // the pointer is giving it the focus
+	focused bool
+	returns bool // the focus comes back with that of the window
 	back    bool // typing is being taken back
 }
 
@@ -63,14 +70,46 @@ func (f *TextField) MouseDown(e *desktop.MouseEvent) {
 // FocusGained implements fyne.Focusable.
 func (f *TextField) FocusGained() {
 	f.Entry.FocusGained()
-	if !f.pressed { // else the text would slip away under the pointer and be selected
-		Reveal(f)
+	arrived := !f.focused && !f.returns
+	f.focused, f.returns = true, false
+	if f.pressed { // else the text would slip away under the pointer and be selected
+		return
+	}
+	if arrived && !f.MultiLine && !f.Continues {
+		f.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
+	Reveal(f)
+}
+
+// WindowReturns must be called when the system is about to give a window the
+// focus again. What has the focus in the window then gains it as if the user had
+// moved there; but he goes on where he was, in a field whose text is not selected.
+func WindowReturns(c fyne.Canvas) {
+	if f, ok := c.Focused().(interface{ windowReturns() }); ok {
+		f.windowReturns()
+	}
+}
+
+func (f *TextField) windowReturns() { f.returns = !f.focused }
+
+// SetText puts another text into the field, none of which is selected.
+func (f *TextField) SetText(text string) {
+	f.deselect()
+	f.Entry.SetText(text)
+}
+
+// deselect ends a selection. Fyne would go on with it in another text and delete
+// what is typed there.
+func (f *TextField) deselect() {
+	if f.SelectedText() != "" {
+		f.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 	}
 }
 
 // FocusLost implements fyne.Focusable.
 func (f *TextField) FocusLost() {
 	f.Entry.FocusLost()
+	f.focused = false
 	if f.OnBlur != nil {
 		f.OnBlur()
 	}
@@ -152,6 +191,7 @@ func (f *TextField) UndoTyping() bool {
 	f.back = true
 	defer func() { f.back = false }()
 	before := f.Text
+	f.deselect()
 	f.Entry.Undo()
 	return f.Text != before
 }
@@ -160,6 +200,7 @@ func (f *TextField) UndoTyping() bool {
 // was anything.
 func (f *TextField) RedoTyping() bool {
 	before := f.Text
+	f.deselect()
 	f.Entry.Redo()
 	return f.Text != before
 }

@@ -297,3 +297,93 @@ func TestEditsByWord(t *testing.T) {
 		}
 	}
 }
+
+// A field that shows 1 must become 3, and not 31, when one goes there by Tab and
+// types 3.
+func TestTextFieldOfOneLineIsSelectedByTab(t *testing.T) {
+	newApp(t)
+	first, second := NewTextField(false, 9, upper), NewTextField(false, 9, upper)
+	w := test.NewTempWindow(t, Stack(4, first, second))
+	w.Resize(fyne.NewSize(300, 200))
+	first.SetText("one")
+	second.SetText("1")
+	for _, step := range []struct {
+		name string
+		move func()
+		to   *TextField
+		want string
+	}{
+		{"Tab", w.Canvas().FocusNext, first, "3"},
+		{"Tab", w.Canvas().FocusNext, second, "3"},
+		{"Shift+Tab", w.Canvas().FocusPrevious, first, "4"},
+	} {
+		step.move()
+		if got := step.to.SelectedText(); got != step.to.Text {
+			t.Errorf("%s selects %q of %q", step.name, got, step.to.Text)
+		}
+		typed := step.want
+		test.Type(step.to, typed)
+		if step.to.Text != step.want {
+			t.Errorf("after %s and %s the field contains %q", step.name, typed, step.to.Text)
+		}
+	}
+}
+
+func TestTextFieldIsNotSelected(t *testing.T) {
+	other := func(f *field) { f.window.Canvas().Unfocus() }
+	for _, tt := range []struct {
+		name      string
+		multiLine bool
+		come      func(f *field)
+	}{
+		{"by a click", false, func(f *field) {
+			other(f)
+			f.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
+		}},
+		{"with several lines", true, func(f *field) {
+			other(f)
+			f.window.Canvas().FocusNext()
+		}},
+		{"where one goes on", false, func(f *field) {
+			other(f)
+			f.Continues = true
+			f.window.Canvas().FocusNext()
+		}},
+		{"when the window comes back", false, func(f *field) {
+			f.FocusLost()
+			WindowReturns(f.window.Canvas())
+			f.FocusGained()
+		}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			f := newField(t, tt.multiLine, 9, upper)
+			f.SetText("abc")
+			tt.come(f)
+			if got := f.SelectedText(); got != "" || f.window.Canvas().Focused() != f.TextField {
+				t.Errorf("selected %q, want nothing, in the field", got)
+			}
+		})
+	}
+}
+
+func TestTextFieldSelectionEndsWithItsText(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		change func(f *field)
+		want   string
+	}{
+		{"another text", func(f *field) { f.SetText("wxy") }, "wxyhi"},
+		{"no text", func(f *field) { f.SetText("") }, "hi"},
+		{"undone", func(f *field) { f.UndoTyping() }, "hi"},
+		{"undone and redone", func(f *field) { f.UndoTyping(); f.RedoTyping() }, "abchi"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			f := newField(t, false, 9, upper)
+			test.Type(f.TextField, "abc")
+			f.TypedShortcut(&fyne.ShortcutSelectAll{})
+			tt.change(f)
+			test.Type(f.TextField, "hi")
+			f.want(t, tt.want)
+		})
+	}
+}

@@ -1,0 +1,93 @@
+package look
+
+import (
+	"image/color"
+	"runtime"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"heliotrope/ui/controls"
+)
+
+// counting is an app that counts the animations that are started.
+type counting struct {
+	fyne.App
+	started *int
+}
+
+func (a counting) Driver() fyne.Driver { return countingDriver{a.App.Driver(), a.started} }
+
+type countingDriver struct {
+	fyne.Driver
+	started *int
+}
+
+func (d countingDriver) StartAnimation(*fyne.Animation) { *d.started++ }
+
+// An animation draws the window at every tick of the screen.
+func TestStillAppAnimatesNothing(t *testing.T) {
+	if runtime.GOOS == "darwin" {
+		t.Skip("Fyne requires its own settings")
+	}
+	started := 0
+	a := counting{test.NewTempApp(t), &started}
+	clean := func(text string, _ int) (string, string) { return text, "" }
+	field, fyneField := controls.NewTextField(false, 9, clean), widget.NewEntry()
+	lines, button := controls.NewTextField(true, 9, clean), controls.NewButton("Add", func() {})
+	fyne.SetCurrentApp(a)
+	w := test.NewTempWindow(t, container.NewVBox(field, fyneField, lines, button))
+	w.Resize(fyne.NewSize(300, 300))
+	visit := func() {
+		for _, o := range []fyne.Focusable{field, fyneField, lines, field} {
+			w.Canvas().Focus(o)
+			w.Canvas().Focused().FocusLost() // as when another window comes to the front
+			w.Canvas().Focused().FocusGained()
+			test.Type(o, "a")
+		}
+		test.Tap(button)
+		w.Canvas().Unfocus()
+	}
+	if visit(); started == 0 {
+		t.Fatal("nothing is animated in any case, so this test holds nothing")
+	}
+	started = 0
+	Still(a)
+	if visit(); started != 0 {
+		t.Errorf("%d animations were started", started)
+	}
+	w.Canvas().Focus(fyneField)
+	caret := theme.Color(theme.ColorNamePrimary)
+	if !draws(fyneField, caret) {
+		t.Error("the caret is not drawn in full")
+	}
+}
+
+// draws reports whether a rectangle of a color is visible in o.
+func draws(o fyne.CanvasObject, fill color.Color) bool {
+	if !o.Visible() {
+		return false
+	}
+	switch o := o.(type) {
+	case *canvas.Rectangle:
+		return o.FillColor == fill
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			if draws(child, fill) {
+				return true
+			}
+		}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(o).Objects() {
+			if draws(child, fill) {
+				return true
+			}
+		}
+	}
+	return false
+}
