@@ -93,7 +93,7 @@ func TestSampleCovers(t *testing.T) {
 			between(t, "chosen moments", n.chosen, n.moments/5, n.moments/2)
 			between(t, "moments with tags", n.tagged, n.moments/5, n.moments)
 			between(t, "moments of 500 characters", n.long, 1, 3)
-			between(t, "reasons to be away, none included", len(n.away), 4, 4)
+			between(t, "reasons to be away, none included", len(n.away), 3, 3)
 			between(t, "own kinds", len(c.Kinds), 1, 1)
 			for _, k := range append(journal.BuiltInKinds(), c.Kinds...) {
 				between(t, "moments of kind "+k.ID, n.kinds[k.ID], 3, n.moments)

@@ -91,7 +91,7 @@ func (s Split) Validate() error {
 // Entry is the content of one week.
 type Entry struct {
 	Week       Week
-	Away       string // why the week was not worked, such as "leave"; empty if it was; at most MaxName bytes
+	Away       string // why the week was not worked, see AwayReasons; empty if it was; at most MaxName bytes
 	Split      *Split // nil if not asked
 	Moments    []Moment
 	Answers    []Answer // at most one a question

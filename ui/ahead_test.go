@@ -50,7 +50,7 @@ func TestWeekAheadIsReadOnly(t *testing.T) {
 			goes(d)
 			d.showsWeek(ahead)
 			d.Sees("Fed the numbat", "20–26 November 2062", "Week 47 of 2062 is 36 years ahead", "Move to another week…", "Delete")
-			d.Misses("What gave or took energy this week?", "Mark as away…")
+			d.Misses("What gave or took energy this week?", "Mark as a week off…")
 			if !d.reflection().Disabled() {
 				t.Error("the reflection can be written in")
 			}

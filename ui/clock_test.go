@@ -225,7 +225,8 @@ func TestFirstKeyAfterSleep(t *testing.T) {
 	t.Run("on a choice", func(t *testing.T) {
 		d := eveDesk(t, uitest.Weeks(3))
 		d.wakes()
-		d.TapLink("Mark as away…")
+		d.TapLink("Mark as a week off…")
+		d.TapButton("Sick")
 		d.Sees("Week 48", "What you write here goes into week 48 of 2026.")
 		if d.Journal.Entry(in2026(48)).Away == "" || !d.Journal.Entry(in2026(49)).Empty() {
 			t.Error("the week that was on screen is not away")

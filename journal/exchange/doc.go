@@ -34,7 +34,9 @@
 // built-in kinds planning and stakeholders have the track people there, as when
 // version 1 was defined. Empty fields are not written. A moment without hours is
 // one for which they were not said; hours of 0 are refused.
-// A split left out or null was not asked; null is accepted nowhere else. The
+// A split left out or null was not asked; null is accepted nowhere else. A week off
+// has the reason in "away": one of [journal.AwayReasons], [journal.OnCall] in files of
+// earlier versions, or any other text, which is shown as it is. The
 // kinds listed are the user's own and the built-in ones that the user changed.
 //
 // Weeks are ISO-8601 weeks and times are RFC 3339 with their offset. The

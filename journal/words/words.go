@@ -414,8 +414,7 @@ var digits = regexp.MustCompile(`[0-9]+`)
 // Away returns why a week was not worked: a built-in reason in the language's
 // word, any other as it was written.
 func (w *Words) Away(reason string) string {
-	switch reason {
-	case "leave", "sick", "on-call", "other":
+	if reason == journal.OnCall || slices.Contains(journal.AwayReasons, reason) {
 		return w.Say("away." + reason)
 	}
 	return reason

@@ -354,7 +354,9 @@ func TestNames(t *testing.T) {
 	away := func(reason string) func(*words.Words) string {
 		return func(w *words.Words) string { return w.Away(reason) }
 	}
-	both(t, away("on-call"), "On call", "Astreinte")
+	both(t, away("parental"), "Parental or family leave", "Congé parental ou familial")
+	both(t, away("between-jobs"), "Between jobs", "Entre deux postes")
+	both(t, away("on-call"), "On call", "Astreinte") // as earlier versions wrote it
 	both(t, away("jury duty"), "jury duty", "jury duty")
 	both(t, away(""), "", "")
 }

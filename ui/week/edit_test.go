@@ -204,7 +204,7 @@ func TestAPartOfTheWeekChangesAlone(t *testing.T) {
 		}, func(e *journal.Entry) { e.Reflection += " and more" }},
 		"split": {func(d *desk) { d.page.split.bar.OnChanged(33, 66) },
 			func(e *journal.Entry) { e.Split = &journal.Split{Technical: 33, Both: 33, People: 34} }},
-		"away": {func(d *desk) { d.page.setAway("sick") }, func(e *journal.Entry) { e.Away = "sick" }},
+		"away": {func(d *desk) { d.page.setAway(d.page.Week(), "sick") }, func(e *journal.Entry) { e.Away = "sick" }},
 		"answer": {func(d *desk) { d.page.question.scale.OnChanged(4) }, func(e *journal.Entry) {
 			q := journal.QuestionFor(e.Week)
 			if _, ok := e.Answer(q); !ok && len(e.Answers) > 0 {

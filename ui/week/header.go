@@ -21,7 +21,7 @@ func (p *Page) header() fyne.CanvasObject {
 	p.status = widget.NewLabel("")
 	p.status.SizeName = theme.SizeNameCaptionText
 	p.status.Importance = widget.LowImportance
-	p.away = controls.NewLink(p.Words.Say("week.off"), func() { p.setAway(awayReasons[0]) })
+	p.away = controls.NewLink(p.Words.Say("week.off"), p.askAway)
 
 	center := func(o fyne.CanvasObject) fyne.CanvasObject { return container.NewCenter(o) }
 	left := container.New(layout.NewCustomPaddedHBoxLayout(12), center(prev), center(controls.Flush(p.name)), center(controls.Flush(p.dates)),

@@ -81,7 +81,7 @@ type Window interface {
 func New(s session.Session, saver *saving.Autosave, prefs *preferences.File, window Window) *Page {
 	p := &Page{Session: s, saver: saver, prefs: prefs, window: window, today: journal.WeekOf(s.Now())}
 	p.clock, p.odd = newNotice(), newNotice()
-	p.awayCard = newAwayCard(p.Words, p.setAway)
+	p.awayCard = newAwayCard(p)
 	p.drafts = saving.NewDrafts(p.Journal, saver, p.Now, p.Draft)
 	p.versions = controls.NewLink(p.Words.Say("history.open"), func() { window.ShowHistory(p.entry.Week) })
 	p.versions.Hide()
@@ -195,7 +195,7 @@ func (p *Page) Reload() {
 // themselves what the user does to them.
 func (p *Page) show() {
 	e := p.entry
-	p.awayCard.show(e.Away)
+	p.awayCard.show(e, e.Week == p.today, !p.locked())
 	worked := e.Away == ""
 	write := worked && !p.locked()
 	p.showLocked()
@@ -204,7 +204,6 @@ func (p *Page) show() {
 	}
 	look.SetVisible(p.quick.root, write)
 	look.SetVisible(p.away, write)
-	look.SetVisible(p.awayCard.root, !worked && !p.locked())
 	if worked || len(e.Moments) > 0 {
 		p.moments.root.Show()
 	} else {
@@ -220,7 +219,8 @@ func (p *Page) show() {
 func (p *Page) showLogged() {
 	count := p.Words.WeeksLogged(p.Journal.WeeksLogged(), p.Journal.WeeksAway())
 	p.logged.show(p.today, count, func(w journal.Week) bool {
-		return !p.saver.Entry(w).Empty()
+		e := p.saver.Entry(w)
+		return !e.Empty() && e.Away == ""
 	})
 }
 
@@ -358,11 +358,6 @@ func (p *Page) setAnswer(q journal.Question, value int, given bool) {
 		}
 		e.Answers = answers
 	})
-}
-
-func (p *Page) setAway(reason string) {
-	p.edit(func(e *journal.Entry) { e.Away = reason })
-	p.saver.Flush()
 }
 
 func (p *Page) hideYearAgo() {

@@ -127,25 +127,6 @@ func TestSplitQuestionAndReflection(t *testing.T) {
 	}
 }
 
-func TestWeekAway(t *testing.T) {
-	d := newDesk(t, journal.Contents{})
-	d.TapLink("Mark as away…")
-	if got := d.Entry().Away; got != "leave" {
-		t.Errorf("away is %q", got)
-	}
-	d.Sees("Away this week")
-	d.Misses("What gave or took energy this week?", "Where the week went")
-	d.page.awayCard.reasons.OnChanged(1)
-	if got := d.Entry().Away; got != "sick" {
-		t.Errorf("away is %q", got)
-	}
-	d.TapLink("I worked this week after all")
-	if !d.Entry().Empty() {
-		t.Error("the week is still kept")
-	}
-	d.Sees("What gave or took energy this week?")
-}
-
 // What was typed is saved before another week
 // is shown, and is there again on the way back.
 func TestWeekChangeSaves(t *testing.T) {
