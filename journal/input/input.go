@@ -1,6 +1,7 @@
-// Package input reads what the user types for a moment: hours, tags and points
-// of energy. The window and the commands read it here and nowhere else, so that
-// both take the same for the same.
+// Package input reads what the user types for a moment: a whole one in a line
+// ([ParseLine]), or its hours, tags and point of energy. The window and the
+// commands read it here and nowhere else, so that both take the same for the
+// same.
 //
 // It reads what people write, in every form that can mean only one thing, and
 // the forms are the same in every language. What a moment may contain is decided
