@@ -178,7 +178,7 @@ func (c *Choice) hover(index int) {
 // at returns the index of the button at a place, -1 if there is none.
 func (c *Choice) at(p fyne.Position) int {
 	for i, b := range c.boxes(c.Size().Width) {
-		if p.X >= b.pos.X && p.X < b.pos.X+b.size.Width && p.Y >= b.pos.Y && p.Y < b.pos.Y+b.size.Height {
+		if b.contains(p) {
 			return i
 		}
 	}
@@ -188,6 +188,10 @@ func (c *Choice) at(p fyne.Position) int {
 type box struct {
 	pos  fyne.Position
 	size fyne.Size
+}
+
+func (b box) contains(p fyne.Position) bool {
+	return p.X >= b.pos.X && p.X < b.pos.X+b.size.Width && p.Y >= b.pos.Y && p.Y < b.pos.Y+b.size.Height
 }
 
 const pillGap = 4

@@ -19,12 +19,15 @@ type palette struct {
 }
 
 var paletteColors = map[fyne.ThemeColorName]color.Color{
-	ColorCard:     color.NRGBA{R: 0x10, G: 0x20, B: 0x30, A: 0xff},
-	ColorSelected: color.NRGBA{R: 0x40, G: 0x10, B: 0x60, A: 0xff},
-	ColorMuted:    color.NRGBA{R: 0x70, G: 0x70, B: 0x80, A: 0xff},
-	"left":        color.NRGBA{R: 0x00, G: 0x00, B: 0xff, A: 0xff},
-	"middle":      color.NRGBA{R: 0x80, G: 0x80, B: 0x00, A: 0xff},
-	"right":       color.NRGBA{R: 0xff, G: 0x80, B: 0x00, A: 0xff},
+	ColorLit:        color.NRGBA{R: 0xf0, G: 0xe0, B: 0xff, A: 0xff},
+	ColorOnSelected: color.NRGBA{R: 0xe4, G: 0xd8, B: 0xfa, A: 0xff},
+	ColorFrame:      color.NRGBA{R: 0x33, G: 0x44, B: 0x55, A: 0xff},
+	ColorCard:       color.NRGBA{R: 0x10, G: 0x20, B: 0x30, A: 0xff},
+	ColorSelected:   color.NRGBA{R: 0x40, G: 0x10, B: 0x60, A: 0xff},
+	ColorMuted:      color.NRGBA{R: 0x70, G: 0x70, B: 0x80, A: 0xff},
+	"left":          color.NRGBA{R: 0x00, G: 0x00, B: 0xff, A: 0xff},
+	"middle":        color.NRGBA{R: 0x80, G: 0x80, B: 0x00, A: 0xff},
+	"right":         color.NRGBA{R: 0xff, G: 0x80, B: 0x00, A: 0xff},
 }
 
 func (p palette) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
@@ -38,6 +41,8 @@ func (p palette) Size(name fyne.ThemeSizeName) float32 {
 	switch name {
 	case theme.SizeNameText, theme.SizeNameCaptionText:
 		return p.Theme.Size(name) + p.textSize
+	case SizeControl, SizeLine:
+		return p.Theme.Size(theme.SizeNameText) + p.textSize
 	}
 	return p.Theme.Size(name)
 }

@@ -141,12 +141,18 @@ func (l *Theme) Size(name fyne.ThemeSizeName) float32 {
 		return usualText * l.textScale
 	case theme.SizeNameCaptionText:
 		return 12 * l.textScale
-	case theme.SizeNameSubHeadingText:
+	case controls.SizeControl:
+		return 13 * l.textScale
+	case controls.SizeLine:
 		return 15 * l.textScale
+	case theme.SizeNameSubHeadingText:
+		return 16 * l.textScale
 	case theme.SizeNameHeadingText:
-		return 22 * l.textScale
-	case theme.SizeNameInputRadius, theme.SizeNameButtonRadius:
-		return 7
+		return 24 * l.textScale
+	case theme.SizeNameInputRadius, theme.SizeNameButtonRadius, theme.SizeNameSelectionRadius:
+		return 8
+	case theme.SizeNameInnerPadding:
+		return 6.5 // so that a field is 32 high
 	case theme.SizeNameScrollBar:
 		return 10
 	case theme.SizeNameScrollBarSmall:
@@ -169,30 +175,34 @@ var lightColors = map[fyne.ThemeColorName]color.Color{
 	theme.ColorNameBackground:          rgb(0xFAF9F7),
 	theme.ColorNameForeground:          rgb(0x1F2328),
 	theme.ColorNameDisabled:            rgb(0x5B5B66),
-	theme.ColorNamePlaceHolder:         rgb(0x6F6F78),
+	theme.ColorNamePlaceHolder:         rgb(0x5B5B66),
 	theme.ColorNamePrimary:             rgb(0x6B47B0),
 	theme.ColorNameForegroundOnPrimary: rgb(0xFFFFFF),
 	theme.ColorNameHyperlink:           rgb(0x6B47B0),
-	theme.ColorNameFocus:               rgb(0xA78BDB),
-	theme.ColorNameSelection:           rgb(0xDCD0F0),
-	theme.ColorNameHover:               rgba(0x6B47B0, 0x16),
-	theme.ColorNamePressed:             rgba(0x6B47B0, 0x2A),
+	theme.ColorNameFocus:               rgb(0xECE5F7),
+	theme.ColorNameSelection:           rgb(0xD9CDEE),
+	theme.ColorNameHover:               rgb(0xF6F1FD),
+	theme.ColorNamePressed:             rgb(0xECE5F7),
 	theme.ColorNameButton:              rgb(0xEFEDE8),
+	theme.ColorNameDisabledButton:      rgb(0xF1EFEB),
 	theme.ColorNameInputBackground:     rgb(0xFFFFFF),
-	theme.ColorNameInputBorder:         rgb(0xC9C7C2),
+	theme.ColorNameInputBorder:         rgb(0x8E8997),
 	theme.ColorNameMenuBackground:      rgb(0xFFFFFF),
 	theme.ColorNameOverlayBackground:   rgb(0xFFFFFF),
-	theme.ColorNameSeparator:           rgb(0xE5E3DE),
+	theme.ColorNameSeparator:           rgb(0xE9E5DE),
+	theme.ColorNameShadow:              rgba(0x1F2328, 0x18),
 	theme.ColorNameError:               rgb(0x8A3B6B),
 	theme.ColorNameWarning:             rgb(0x8A3B6B),
 	theme.ColorNameSuccess:             rgb(0x6B47B0),
 	controls.ColorCard:                 rgb(0xFFFFFF),
-	controls.ColorSelected:             rgb(0xE4DCF2),
+	controls.ColorSelected:             rgb(0xECE5F7),
+	controls.ColorOnSelected:           rgb(0x4A2F86),
 	controls.ColorMuted:                rgb(0x5B5B66),
 	controls.ColorLit:                  rgb(0xF6F1FD),
-	ColorRail:                          rgb(0xF0EEEA),
-	ColorLogged:                        rgb(0xC9B7E8),
-	ColorNotice:                        rgb(0xF3EEFA),
+	controls.ColorFrame:                rgb(0xD3CED8),
+	ColorRail:                          rgb(0xF1EFEB),
+	ColorLogged:                        rgb(0x9C82D2),
+	ColorNotice:                        rgb(0xECE5F7),
 	ColorTook:                          rgb(0x8A8395),
 	colorTechnicalText:                 rgb(0x1B65A6),
 	colorPeopleText:                    rgb(0xAC4A08),
@@ -202,31 +212,35 @@ var lightColors = map[fyne.ThemeColorName]color.Color{
 var darkColors = map[fyne.ThemeColorName]color.Color{
 	theme.ColorNameBackground:          rgb(0x1E1E22),
 	theme.ColorNameForeground:          rgb(0xECEAF1),
-	theme.ColorNameDisabled:            rgb(0xA0A0AA),
-	theme.ColorNamePlaceHolder:         rgb(0x93939D),
+	theme.ColorNameDisabled:            rgb(0xA9A9B4),
+	theme.ColorNamePlaceHolder:         rgb(0xA9A9B4),
 	theme.ColorNamePrimary:             rgb(0xB79AF0),
 	theme.ColorNameForegroundOnPrimary: rgb(0x1E1E22),
 	theme.ColorNameHyperlink:           rgb(0xB79AF0),
-	theme.ColorNameFocus:               rgb(0x8F6FD0),
-	theme.ColorNameSelection:           rgb(0x4A3B70),
-	theme.ColorNameHover:               rgba(0xB79AF0, 0x1C),
-	theme.ColorNamePressed:             rgba(0xB79AF0, 0x30),
+	theme.ColorNameFocus:               rgb(0x372C52),
+	theme.ColorNameSelection:           rgb(0x52466F),
+	theme.ColorNameHover:               rgb(0x2E2A3A),
+	theme.ColorNamePressed:             rgb(0x372C52),
 	theme.ColorNameButton:              rgb(0x34343A),
-	theme.ColorNameInputBackground:     rgb(0x2A2A30),
-	theme.ColorNameInputBorder:         rgb(0x4A4A52),
-	theme.ColorNameMenuBackground:      rgb(0x2A2A30),
+	theme.ColorNameDisabledButton:      rgb(0x18181B),
+	theme.ColorNameInputBackground:     rgb(0x26262B),
+	theme.ColorNameInputBorder:         rgb(0x7F7C89),
+	theme.ColorNameMenuBackground:      rgb(0x26262B),
 	theme.ColorNameOverlayBackground:   rgb(0x26262B),
-	theme.ColorNameSeparator:           rgb(0x37373D),
+	theme.ColorNameSeparator:           rgb(0x34343B),
+	theme.ColorNameShadow:              rgba(0x000000, 0x50),
 	theme.ColorNameError:               rgb(0xE39AC4),
 	theme.ColorNameWarning:             rgb(0xE39AC4),
 	theme.ColorNameSuccess:             rgb(0xB79AF0),
 	controls.ColorCard:                 rgb(0x26262B),
-	controls.ColorSelected:             rgb(0x3A2F52),
-	controls.ColorMuted:                rgb(0xA0A0AA),
+	controls.ColorSelected:             rgb(0x372C52),
+	controls.ColorOnSelected:           rgb(0xE4D8FA),
+	controls.ColorMuted:                rgb(0xA9A9B4),
 	controls.ColorLit:                  rgb(0x2E2A3A),
+	controls.ColorFrame:                rgb(0x4A4951),
 	ColorRail:                          rgb(0x18181B),
-	ColorLogged:                        rgb(0x6E56A0),
-	ColorNotice:                        rgb(0x2E2740),
+	ColorLogged:                        rgb(0x8266C0),
+	ColorNotice:                        rgb(0x372C52),
 	ColorTook:                          rgb(0x85808F),
 	colorTechnicalText:                 rgb(0x7CC0F5),
 	colorPeopleText:                    rgb(0xF5A94F),

@@ -1,0 +1,286 @@
+package controls
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+var (
+	_ fyne.Focusable    = (*Answers)(nil)
+	_ fyne.Tappable     = (*Answers)(nil)
+	_ desktop.Hoverable = (*Answers)(nil)
+)
+
+// Answers is a row of at most nine numbered answers, as wide as the row is, in
+// more than one line where that is too narrow. It is one stop for Tab. A click or
+// a digit gives an answer; Left and Right only lead to one, which Enter or Space
+// then gives. None is given until the user gives it.
+type Answers struct {
+	widget.DisableableWidget
+
+	// OnChosen is called with the index of the answer that the user gave, also if
+	// it was given before.
+	OnChosen func(index int)
+	// OnEscape is called for Escape; if it is nil, the window gets the key.
+	OnEscape func()
+
+	texts   []string
+	chosen  int // -1 for none
+	at      int // where Left and Right led, -1 for nowhere
+	hovered int // -1 for none
+	focused bool
+}
+
+// NewAnswers returns a row of answers, none of them given.
+func NewAnswers(texts []string, chosen func(index int)) *Answers {
+	a := &Answers{texts: texts, OnChosen: chosen, chosen: -1, at: -1, hovered: -1}
+	a.ExtendBaseWidget(a)
+	return a
+}
+
+// Chosen returns the index of the answer given, -1 if there is none.
+func (a *Answers) Chosen() int { return a.chosen }
+
+// SetChosen shows an answer as given, or none for -1, without calling OnChosen.
+func (a *Answers) SetChosen(index int) {
+	a.chosen, a.at = index, -1
+	a.Refresh()
+}
+
+func (a *Answers) choose(index int) {
+	if a.Disabled() || index < 0 || index >= len(a.texts) {
+		return
+	}
+	a.SetChosen(index)
+	if a.OnChosen != nil {
+		a.OnChosen(index)
+	}
+}
+
+// Tapped implements fyne.Tappable.
+func (a *Answers) Tapped(e *fyne.PointEvent) {
+	index := a.under(e.Position)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(a); c != nil && index >= 0 && !a.Disabled() {
+		c.Focus(a)
+	}
+	a.choose(index)
+}
+
+// FocusGained implements fyne.Focusable.
+func (a *Answers) FocusGained() {
+	a.focused = true
+	a.Refresh()
+	Reveal(a)
+}
+
+// FocusLost implements fyne.Focusable.
+func (a *Answers) FocusLost() {
+	a.focused, a.at = false, -1
+	a.Refresh()
+}
+
+// TypedRune implements fyne.Focusable: 1 gives the first answer, and so on.
+func (a *Answers) TypedRune(r rune) { a.choose(int(r - '1')) }
+
+// TypedKey implements fyne.Focusable.
+func (a *Answers) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyLeft, fyne.KeyUp:
+		a.lead(-1)
+	case fyne.KeyRight, fyne.KeyDown:
+		a.lead(+1)
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		a.choose(a.at)
+	case fyne.KeyEscape:
+		if a.OnEscape != nil {
+			a.OnEscape()
+			return
+		}
+		passUp(a, e)
+	default:
+		passUp(a, e)
+	}
+}
+
+// lead leads n answers on, staying within them. It begins at the answer given,
+// or else in the middle, so that neither end is favored.
+func (a *Answers) lead(n int) {
+	last := len(a.texts) - 1
+	switch {
+	case a.at >= 0:
+		a.at = min(max(a.at+n, 0), last)
+	case a.chosen >= 0:
+		a.at = min(max(a.chosen+n, 0), last)
+	default:
+		a.at = last / 2
+	}
+	a.Refresh()
+}
+
+// MouseIn implements desktop.Hoverable.
+func (a *Answers) MouseIn(e *desktop.MouseEvent) { a.hover(a.under(e.Position)) }
+
+// MouseMoved implements desktop.Hoverable.
+func (a *Answers) MouseMoved(e *desktop.MouseEvent) { a.hover(a.under(e.Position)) }
+
+// MouseOut implements desktop.Hoverable.
+func (a *Answers) MouseOut() { a.hover(-1) }
+
+func (a *Answers) hover(index int) {
+	if index != a.hovered {
+		a.hovered = index
+		a.Refresh()
+	}
+}
+
+// under returns the index of the answer at a place, -1 if there is none.
+func (a *Answers) under(p fyne.Position) int {
+	for i, b := range a.boxes(a.Size().Width) {
+		if b.contains(p) {
+			return i
+		}
+	}
+	return -1
+}
+
+// The measures of an answer at the usual text size, and between two.
+const (
+	answerPadding = 8
+	answerNumber  = 8 // between number and text
+	answerGap     = 8
+)
+
+// boxes lays the answers out in lines no wider than width, all equally wide.
+func (a *Answers) boxes(width float32) []box {
+	if len(a.texts) == 0 {
+		return nil
+	}
+	widest := a.widest()
+	columns := min(max(int((width+answerGap)/(widest+answerGap)), 1), len(a.texts))
+	lines := (len(a.texts) + columns - 1) / columns
+	columns = (len(a.texts) + lines - 1) / lines // no line much shorter than the others
+	size := fyne.NewSize(max((width-float32(columns-1)*answerGap)/float32(columns), widest), scaled(a, cellHeight))
+	boxes := make([]box, len(a.texts))
+	for i := range boxes {
+		x, y := float32(i%columns)*(size.Width+answerGap), float32(i/columns)*(size.Height+answerGap)
+		boxes[i] = box{fyne.NewPos(x, y), size}
+	}
+	return boxes
+}
+
+// widest is the least width in which each answer fits, also when it is bold.
+func (a *Answers) widest() (width float32) {
+	size := a.Theme().Size(SizeControl)
+	for i, text := range a.texts {
+		number := fyne.MeasureText(strconv.Itoa(i+1), size, fyne.TextStyle{Bold: true})
+		words := fyne.MeasureText(text, size, fyne.TextStyle{Bold: true})
+		width = max(width, number.Width+answerNumber+words.Width+2*answerPadding)
+	}
+	return width
+}
+
+// PreferredWidth implements Preferrer: everything in one line.
+func (a *Answers) PreferredWidth() float32 {
+	n := float32(len(a.texts))
+	return n*a.widest() + max(n-1, 0)*answerGap
+}
+
+// CreateRenderer implements fyne.Widget.
+func (a *Answers) CreateRenderer() fyne.WidgetRenderer {
+	r := &answersRenderer{answers: a, ring: newRing()}
+	for range a.texts {
+		r.cells = append(r.cells, canvas.NewRectangle(nil))
+		r.numbers = append(r.numbers, canvas.NewText("", nil))
+		r.texts = append(r.texts, canvas.NewText("", nil))
+	}
+	r.Refresh()
+	return r
+}
+
+type answersRenderer struct {
+	answers        *Answers
+	cells          []*canvas.Rectangle
+	numbers, texts []*canvas.Text
+	ring           ring
+}
+
+func (r *answersRenderer) Layout(size fyne.Size) {
+	boxes := r.answers.boxes(size.Width)
+	for i, b := range boxes {
+		r.cells[i].Move(b.pos)
+		r.cells[i].Resize(b.size)
+		number, text := r.numbers[i].MinSize(), r.texts[i].MinSize()
+		x := b.pos.X + (b.size.Width-number.Width-answerNumber-text.Width)/2
+		y := b.pos.Y + (b.size.Height-text.Height)/2
+		r.numbers[i].Move(fyne.NewPos(x, y))
+		r.numbers[i].Resize(number)
+		r.texts[i].Move(fyne.NewPos(x+number.Width+answerNumber, y))
+		r.texts[i].Resize(text)
+	}
+	around := box{size: extent(boxes)}
+	if at := r.answers.ringed(); at >= 0 {
+		around = boxes[at]
+	}
+	r.ring.around(around.pos, around.size, corner)
+}
+
+// ringed returns the index of the answer around which the focus is shown, -1 if
+// it is around all of them.
+func (a *Answers) ringed() int {
+	if a.at >= 0 {
+		return a.at
+	}
+	return a.chosen
+}
+
+// MinSize is as wide as the widest answer and, since answers wrap, as high as the
+// present width makes it.
+func (r *answersRenderer) MinSize() fyne.Size {
+	width := r.answers.Size().Width
+	if width == 0 {
+		width = maxWidth
+	}
+	return fyne.NewSize(r.answers.widest(), extent(r.answers.boxes(width)).Height)
+}
+
+func (r *answersRenderer) Refresh() {
+	a := r.answers
+	for i, words := range a.texts {
+		cell, number, text := r.cells[i], r.numbers[i], r.texts[i]
+		cell.CornerRadius, cell.StrokeWidth = corner, 1
+		fill, edge, ink, faint := ColorCard, theme.ColorNameInputBorder, theme.ColorNameForeground, ColorMuted
+		switch {
+		case i == a.chosen:
+			fill, edge = theme.ColorNamePrimary, theme.ColorNamePrimary
+			ink, faint = theme.ColorNameForegroundOnPrimary, theme.ColorNameForegroundOnPrimary
+		case a.Disabled():
+			edge, ink = ColorCard, ColorMuted
+		case i == a.hovered:
+			fill = ColorLit
+		}
+		cell.FillColor, cell.StrokeColor = themed(a, fill), themed(a, edge)
+		number.Text, number.Color = strconv.Itoa(i+1), themed(a, faint)
+		text.Text, text.Color = words, themed(a, ink)
+		for _, t := range []*canvas.Text{number, text} {
+			t.TextSize, t.TextStyle.Bold = a.Theme().Size(SizeControl), i == a.chosen
+		}
+	}
+	r.ring.show(a, a.focused)
+	r.Layout(a.Size())
+	canvas.Refresh(a)
+}
+
+func (r *answersRenderer) Objects() []fyne.CanvasObject {
+	objects := make([]fyne.CanvasObject, 0, 3*len(r.cells)+1)
+	for i := range r.cells {
+		objects = append(objects, r.cells[i], r.numbers[i], r.texts[i])
+	}
+	return append(objects, r.ring.Rectangle)
+}
+
+func (r *answersRenderer) Destroy() {}
