@@ -20,6 +20,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -51,12 +52,20 @@ type Preferences struct {
 	// it was.
 	Disks map[string]string `json:"disks,omitzero"`
 
+	// SkippedWeeks are the weeks that the user does not want to finish, such as
+	// "2026-W47", by the id of the journal.
+	SkippedWeeks map[string][]string `json:"skippedWeeks,omitzero"`
+
 	// Other contains the fields that a later version wrote.
 	Other jsontext.Value `json:",embed"`
 }
 
 func (p Preferences) clone() Preferences {
 	p.SecondFolders, p.Disks, p.Other = maps.Clone(p.SecondFolders), maps.Clone(p.Disks), bytes.Clone(p.Other)
+	p.SkippedWeeks = maps.Clone(p.SkippedWeeks)
+	for id, weeks := range p.SkippedWeeks {
+		p.SkippedWeeks[id] = slices.Clone(weeks)
+	}
 	return p
 }
 

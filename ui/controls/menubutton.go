@@ -8,7 +8,7 @@ import (
 
 var _ fyne.Accessible = (*MenuButton)(nil)
 
-// MenuButton is a button of three dots that opens a menu below itself. The
+// MenuButton is a button of three dots, or of a text, that opens a menu below itself. The
 // menu works with the arrow keys, Enter and Escape.
 type MenuButton struct {
 	Button
@@ -25,8 +25,20 @@ func NewMenuButton(spoken string, items ...*fyne.MenuItem) *MenuButton {
 // NewMenuButtonOf returns a button that opens a menu of what items returns at
 // that moment.
 func NewMenuButtonOf(spoken string, items func() []*fyne.MenuItem) *MenuButton {
-	b := &MenuButton{spoken: spoken}
+	b := newMenuButton(spoken, items)
 	b.Icon, b.Importance = theme.MoreHorizontalIcon(), widget.LowImportance
+	return b
+}
+
+// NewNamedMenuButton is NewMenuButtonOf with a text in place of the dots.
+func NewNamedMenuButton(text string, items func() []*fyne.MenuItem) *MenuButton {
+	b := newMenuButton(text, items)
+	b.Text, b.Icon, b.IconPlacement = text, theme.MenuDropDownIcon(), widget.ButtonIconTrailingText
+	return b
+}
+
+func newMenuButton(spoken string, items func() []*fyne.MenuItem) *MenuButton {
+	b := &MenuButton{spoken: spoken}
 	b.OnTapped = func() {
 		driver := fyne.CurrentApp().Driver()
 		menu := widget.NewPopUpMenu(fyne.NewMenu("", items()...), driver.CanvasForObject(b))

@@ -42,7 +42,7 @@ func (n *notice) show(text string, actions ...controls.Action) {
 func (p *Page) showClock() {
 	now := p.Now()
 	r := p.Journal.ReadClock(now)
-	p.begun = r.Begun
+	p.begun, p.doubt = r.Begun, r.Doubt
 	if p.Sample {
 		return
 	}

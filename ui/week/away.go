@@ -74,6 +74,19 @@ func (p *Page) askAway() {
 	p.Ask.Focus(first)
 }
 
+// awayMenu returns the reasons for a week off as items that mark a week as one and
+// then call done.
+func (p *Page) awayMenu(w journal.Week, done func()) []*fyne.MenuItem {
+	var items []*fyne.MenuItem
+	for _, reason := range journal.AwayReasons {
+		items = append(items, fyne.NewMenuItem(p.Words.Away(reason), func() {
+			p.setAway(w, reason)
+			done()
+		}))
+	}
+	return items
+}
+
 // setAway marks a week as one off, and offers to undo that.
 func (p *Page) setAway(w journal.Week, reason string) {
 	p.change(w, func(e *journal.Entry) { e.Away = reason })

@@ -43,9 +43,12 @@ type Page struct {
 
 	clock    *notice // shows why the clock may be wrong
 	odd      *notice // shows which weeks were logged before they began
+	doubt    journal.ClockDoubt
+	monday   *mondayCard
 	awayCard *awayCard
 	quick    *quickAdd
 	moments  *momentList
+	empty    *emptyCard
 	reflect  *reflectCard
 	split    *splitCard
 	question *questionCard
@@ -87,13 +90,14 @@ func New(s session.Session, saver *saving.Autosave, prefs *preferences.File, win
 	p.versions.Hide()
 	p.quick = newQuickAdd(p)
 	p.moments = newMomentList(p)
+	p.monday, p.empty = newMondayCard(p), newEmptyCard(p.Words)
 	p.reflect = newReflectCard(p.Words, newLeftOut(p.Words, p.Tasks, p.Ask), p.setReflection, saver.Flush)
 	p.split = newSplitCard(p.Words, p.setSplit)
 	p.question = newQuestionCard(p.Words, p.setAnswer)
 	p.yearAgo = newYearAgoCard(p.Words, p.hideYearAgo)
 	p.logged = newLoggedCard(p.Words)
 
-	left := controls.Stack(16, p.awayCard.root, p.quick.root, p.moments.root, p.reflect.root)
+	left := controls.Stack(16, p.monday.root, p.awayCard.root, p.quick.root, p.empty.root, p.moments.root, p.reflect.root)
 	right := controls.Stack(16, p.split.root, p.question.root, p.yearAgo.root, p.logged.root)
 	columns := container.New(&controls.Columns{Gap: 16, SideMin: 212, SideMax: 300, NarrowBelow: 600}, left, right)
 	p.scroll = look.PageScroll(controls.Stack(16, p.header(), p.clock.root, p.odd.root, columns))
@@ -125,6 +129,7 @@ func (p *Page) Shown() {
 // the same.
 func (p *Page) Changed(w journal.Week) {
 	p.showLogged()
+	p.showMonday()
 	if w == p.entry.Week {
 		p.showVersions()
 	}
@@ -204,11 +209,10 @@ func (p *Page) show() {
 	}
 	look.SetVisible(p.quick.root, write)
 	look.SetVisible(p.away, write)
-	if worked || len(e.Moments) > 0 {
-		p.moments.root.Show()
-	} else {
-		p.moments.root.Hide()
-	}
+	empty := write && len(e.Moments) == 0 && e.Week == p.today
+	p.empty.show(empty, p.Now())
+	look.SetVisible(p.moments.root, len(e.Moments) > 0 || worked && !empty)
+	p.showMonday()
 	p.split.show(e.Split, p.lastSplit())
 	p.question.show(e)
 	p.yearAgo.show(p.Journal.Entry(e.Week.Add(-52)), !p.prefs.Get().HideYearAgo)
