@@ -33,11 +33,12 @@ func TestDisabled(t *testing.T) {
 	if c.Chosen() != 1 {
 		t.Error("another option is chosen")
 	}
-	s := NewSplitBar([3]fyne.ThemeColorName{"left", "middle", "right"}, func(int, int) { t.Error("the bar was changed") })
-	s.Set(30, 50, false)
+	s := NewSplitBar([3]fyne.ThemeColorName{"left", "middle", "right"}, "empty", func(int, int) { t.Error("the bar was changed") })
+	s.Set(30, 50)
 	s.Resize(fyne.NewSize(200, 32))
 	s.Disable()
 	s.Tapped(&fyne.PointEvent{Position: fyne.NewPos(3, 3)})
+	s.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(9, 3)}, Dragged: fyne.NewDelta(9, 0)})
 	if s.edges != [2]int{30, 50} || s.grips[0].Visible() {
 		t.Errorf("the edges are at %v", s.edges)
 	}

@@ -45,9 +45,8 @@ func seen(o fyne.CanvasObject, s *container.Scroll) bool {
 func page(t *testing.T) (*container.Scroll, []fyne.Focusable, fyne.Window) {
 	t.Helper()
 	newApp(t)
-	split := NewSplitBar([3]fyne.ThemeColorName{"left", "middle", "right"}, nil)
 	controls := []fyne.CanvasObject{
-		NewLink("link", nil), NewChoice([]string{"a", "b"}, nil), split, NewNavItem("nav", nil),
+		NewLink("link", nil), NewChoice([]string{"a", "b"}, nil), NewNavItem("nav", nil),
 		NewTextField(false, 10, upper), NewTextField(true, 10, upper),
 		NewButton("button", nil), NewCheck("check", nil), NewSelect([]string{"a"}, nil),
 	}
@@ -56,11 +55,7 @@ func page(t *testing.T) (*container.Scroll, []fyne.Focusable, fyne.Window) {
 	for i, c := range controls {
 		in := []fyne.CanvasObject{NewCard(Stack(3, c)), container.NewBorder(c, nil, nil, nil), container.NewStack(NewPanel(NewCard(c), ColorCard, "", 0, fyne.NewSize(9, 9)))}
 		rows = append(rows, in[i%3], Gap(300))
-		if f, ok := c.(fyne.Focusable); ok {
-			focusables = append(focusables, f)
-		} else {
-			focusables = append(focusables, split.grips[0], split.grips[1])
-		}
+		focusables = append(focusables, c.(fyne.Focusable))
 	}
 	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(20, 20, 10, 10), Stack(5, rows...)))
 	head := NewLink("above the scroll", nil)
@@ -100,7 +95,7 @@ func TestRevealScrollsOnlyWhatIsHidden(t *testing.T) {
 	if scroll.Offset.Y != 7 {
 		t.Errorf("scrolled to %v for what was seen already", scroll.Offset.Y)
 	}
-	w.Canvas().Focus(controls[4]) // the second handle of the bar
+	w.Canvas().Focus(controls[3])
 	offset := scroll.Offset.Y
 	if offset < 300 {
 		t.Fatalf("scrolled only to %v", offset)

@@ -8,20 +8,28 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// SplitBar divides a whole into three parts with two handles. The handles move
-// in steps, with the mouse or, when focused, with the arrow keys. Disabled, it
-// has no handles.
+// SplitBar divides a whole into three parts with two handles, which move in
+// steps. It begins empty: a click or a drag sets the first handle, another one
+// the second. Handles are for the pointer and no stop for Tab; one that was
+// clicked moves with the arrow keys. Disabled, the bar has no handles.
 type SplitBar struct {
 	widget.DisableableWidget
 
 	// OnChanged is called with the places of both handles, in percent from the
-	// left, when the user moved one.
+	// left, when the user moved one and both are set.
 	OnChanged func(first, second int)
+	// OnBegun is called when the user set the first handle of two.
+	OnBegun func()
 
 	colors [3]fyne.ThemeColorName
-	edges  [2]int // percent, edges[0] <= edges[1]
-	faint  bool   // nothing was chosen yet: the bar only offers
+	prompt string // shown while the bar is empty
+	edges  [2]int // percent, edges[0] <= edges[1]; of handles that are set
+	set    int    // how many handles are set: 0 to 2
 	grips  [2]*grip
+
+	dragged bool
+	index   int     // of the handle that is dragged
+	drag    float32 // where it is pulled to, from the left of the bar
 }
 
 const (
@@ -29,19 +37,24 @@ const (
 	gripWidth   = 14
 	gripOut     = 3 // how far a handle may extend past the ends
 	splitHeight = 24
+	dashLength  = 4
+	dashEvery   = 7
 )
 
 var (
 	_ fyne.Tappable      = (*SplitBar)(nil)
+	_ fyne.Draggable     = (*SplitBar)(nil)
 	_ fyne.Tappable      = (*grip)(nil)
 	_ fyne.Focusable     = (*grip)(nil)
+	_ fyne.Disableable   = (*grip)(nil)
 	_ fyne.Draggable     = (*grip)(nil)
 	_ desktop.Cursorable = (*grip)(nil)
 )
 
-// NewSplitBar returns a bar of three parts in the given colors.
-func NewSplitBar(colors [3]fyne.ThemeColorName, changed func(first, second int)) *SplitBar {
-	s := &SplitBar{OnChanged: changed, colors: colors, edges: [2]int{40, 60}, faint: true}
+// NewSplitBar returns an empty bar for three parts in the given colors, with a
+// text that it shows while it is empty.
+func NewSplitBar(colors [3]fyne.ThemeColorName, prompt string, changed func(first, second int)) *SplitBar {
+	s := &SplitBar{OnChanged: changed, colors: colors, prompt: prompt}
 	for i := range s.grips {
 		s.grips[i] = newGrip(s, i)
 	}
@@ -49,49 +62,115 @@ func NewSplitBar(colors [3]fyne.ThemeColorName, changed func(first, second int))
 	return s
 }
 
-// Set shows a division without calling OnChanged. Faint shows it as an offer
-// that was not taken yet.
-func (s *SplitBar) Set(first, second int, faint bool) {
-	s.edges, s.faint = [2]int{first, second}, faint
+// Set shows a division without calling OnChanged.
+func (s *SplitBar) Set(first, second int) {
+	s.edges, s.set = [2]int{first, second}, 2
 	s.Refresh()
 }
 
-// Dragged reports whether a handle is being dragged.
-func (s *SplitBar) Dragged() bool { return s.grips[0].dragged || s.grips[1].dragged }
+// Clear empties the bar without calling OnChanged.
+func (s *SplitBar) Clear() {
+	s.set = 0
+	for _, g := range s.grips {
+		if g.focused {
+			fyne.CurrentApp().Driver().CanvasForObject(g).Unfocus()
+		}
+	}
+	s.Refresh()
+}
 
-// pull puts handle i at the step nearest to x, from the left of the bar.
-func (s *SplitBar) pull(i int, x float32) {
-	s.move(i, int(s.percent(x)/splitStep+0.5)*splitStep)
+// IsDragged reports whether a handle is being dragged.
+func (s *SplitBar) IsDragged() bool { return s.dragged }
+
+// Tapped implements fyne.Tappable: a handle that is not set yet goes there, or
+// the nearer one of two.
+func (s *SplitBar) Tapped(e *fyne.PointEvent) {
+	if !s.Disabled() {
+		s.press(e.Position.X)
+	}
+}
+
+// Dragged implements fyne.Draggable.
+func (s *SplitBar) Dragged(e *fyne.DragEvent) {
+	if s.Disabled() {
+		return
+	}
+	if !s.dragged {
+		i := s.press(e.Position.X - e.Dragged.DX)
+		s.begin(i)
+	}
+	s.pullBy(e.Dragged.DX)
+}
+
+// DragEnd implements fyne.Draggable.
+func (s *SplitBar) DragEnd() { s.dragged = false }
+
+func (s *SplitBar) begin(i int) {
+	s.dragged, s.index, s.drag = true, i, s.edgeAt(i, s.Size().Width)
+}
+
+func (s *SplitBar) pullBy(dx float32) {
+	s.drag += dx
+	s.move(s.index, s.step(s.drag))
+}
+
+// press brings a handle to x, from the left of the bar, and returns its index.
+func (s *SplitBar) press(x float32) (index int) {
+	to := s.step(x)
+	switch s.set {
+	case 0:
+	case 1:
+		if to < s.edges[0] {
+			s.edges[1] = s.edges[0]
+		} else {
+			index = 1
+		}
+	default:
+		if s.percent(x) > float32(s.edges[0]+s.edges[1])/2 {
+			index = 1
+		}
+		s.move(index, to)
+		return index
+	}
+	s.edges[index] = to
+	s.set++
+	s.report()
+	return index
 }
 
 // move puts handle i at a percentage, no further than its neighbor, for the
 // user.
 func (s *SplitBar) move(i, to int) {
-	if s.Disabled() {
+	if s.Disabled() || i >= s.set {
 		return
 	}
-	low, high := 0, s.edges[1]
-	if i == 1 {
-		low, high = s.edges[0], 100
+	low, high := 0, 100
+	switch {
+	case i == 1:
+		low = s.edges[0]
+	case s.set == 2:
+		high = s.edges[1]
 	}
-	to = min(max(to, low), high)
-	if to == s.edges[i] && !s.faint {
-		return
-	}
-	s.edges[i], s.faint = to, false
-	s.Refresh()
-	if s.OnChanged != nil {
-		s.OnChanged(s.edges[0], s.edges[1])
+	if to = min(max(to, low), high); to != s.edges[i] {
+		s.edges[i] = to
+		s.report()
 	}
 }
 
-// Tapped implements fyne.Tappable: the nearer handle goes there.
-func (s *SplitBar) Tapped(e *fyne.PointEvent) {
-	i := 0
-	if s.percent(e.Position.X) > float32(s.edges[0]+s.edges[1])/2 {
-		i = 1
+// report shows what the user did and calls the callbacks.
+func (s *SplitBar) report() {
+	s.Refresh()
+	switch {
+	case s.set == 2 && s.OnChanged != nil:
+		s.OnChanged(s.edges[0], s.edges[1])
+	case s.set == 1 && s.OnBegun != nil:
+		s.OnBegun()
 	}
-	s.pull(i, e.Position.X)
+}
+
+// step returns the step nearest to x, from the left of the bar, in percent.
+func (s *SplitBar) step(x float32) int {
+	return min(max(int(s.percent(x)/splitStep+0.5)*splitStep, 0), 100)
 }
 
 func (s *SplitBar) percent(x float32) float32 {
@@ -112,6 +191,9 @@ func (s *SplitBar) edgeAt(i int, width float32) float32 {
 func (s *SplitBar) gripsAt(width float32) [2]float32 {
 	const left = -gripOut
 	right := width + gripOut - gripWidth
+	if s.set < 2 {
+		return [2]float32{min(max(s.edgeAt(0, width)-gripWidth/2, left), right)}
+	}
 	first := min(max(s.edgeAt(0, width)-gripWidth/2, left), right-gripWidth)
 	second := min(max(s.edgeAt(1, width)-gripWidth/2, left+gripWidth), right)
 	if second-first < gripWidth {
@@ -123,7 +205,7 @@ func (s *SplitBar) gripsAt(width float32) [2]float32 {
 
 // CreateRenderer implements fyne.Widget.
 func (s *SplitBar) CreateRenderer() fyne.WidgetRenderer {
-	r := &splitRenderer{bar: s}
+	r := &splitRenderer{bar: s, prompt: canvas.NewText("", nil)}
 	for i := range r.parts {
 		r.parts[i] = canvas.NewRectangle(nil)
 	}
@@ -132,8 +214,10 @@ func (s *SplitBar) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type splitRenderer struct {
-	bar   *SplitBar
-	parts [3]*canvas.Rectangle
+	bar    *SplitBar
+	parts  [3]*canvas.Rectangle
+	dashes []*canvas.Line // the edge of a bar that is not divided yet
+	prompt *canvas.Text
 }
 
 func (r *splitRenderer) Layout(size fyne.Size) {
@@ -149,31 +233,70 @@ func (r *splitRenderer) Layout(size fyne.Size) {
 		part.CornerRadius = min(4, (to-from)/2)
 		from = to
 	}
+	r.dash(size)
+	text := r.prompt.MinSize()
+	r.prompt.Move(fyne.NewPos((size.Width-text.Width)/2, (size.Height-text.Height)/2))
+	r.prompt.Resize(text)
 	for i, x := range r.bar.gripsAt(size.Width) {
 		r.bar.grips[i].Resize(fyne.NewSize(gripWidth, size.Height))
 		r.bar.grips[i].Move(fyne.NewPos(x, 0))
 	}
 }
 
-func (r *splitRenderer) MinSize() fyne.Size { return fyne.NewSize(120, splitHeight+8) }
-
-func (r *splitRenderer) Refresh() {
-	for i, part := range r.parts {
-		part.FillColor = themed(r.bar, r.bar.colors[i])
-		if r.bar.faint {
-			part.FillColor = themed(r.bar, theme.ColorNameSeparator)
-		}
-		part.Refresh()
+// dash lays the dashes out along the edge of a bar of a size, if it has any.
+func (r *splitRenderer) dash(size fyne.Size) {
+	r.dashes = r.dashes[:0]
+	if r.bar.set == 2 {
+		return
 	}
-	r.Layout(r.bar.Size())
-	for _, g := range r.bar.grips {
-		g.Hidden = r.bar.Disabled()
-		g.Refresh()
+	ink := themed(r.bar, theme.ColorNameInputBorder)
+	add := func(x1, y1, x2, y2 float32) {
+		line := canvas.NewLine(ink)
+		line.Position1, line.Position2 = fyne.NewPos(x1, y1), fyne.NewPos(x2, y2)
+		r.dashes = append(r.dashes, line)
+	}
+	right, bottom := size.Width-0.5, size.Height-1.5
+	for x := float32(0); x < size.Width; x += dashEvery {
+		end := min(x+dashLength, size.Width)
+		add(x, 1.5, end, 1.5)
+		add(x, bottom, end, bottom)
+	}
+	for y := float32(1.5) + dashEvery; y < bottom; y += dashEvery {
+		end := min(y+dashLength, bottom)
+		add(0.5, y, 0.5, end)
+		add(right, y, right, end)
 	}
 }
 
+func (r *splitRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(120, max(splitHeight, r.prompt.MinSize().Height)+8)
+}
+
+func (r *splitRenderer) Refresh() {
+	s := r.bar
+	for i, part := range r.parts {
+		part.FillColor = themed(s, s.colors[i])
+		part.Hidden = s.set < 2
+		part.Refresh()
+	}
+	r.prompt.Text, r.prompt.TextSize = s.prompt, s.Theme().Size(theme.SizeNameCaptionText)
+	r.prompt.Color = themed(s, ColorMuted)
+	r.prompt.Hidden = s.set > 0 || s.Disabled()
+	for i, g := range s.grips {
+		g.Hidden = s.Disabled() || i >= s.set
+		g.Refresh()
+	}
+	r.Layout(s.Size())
+	r.prompt.Refresh()
+	canvas.Refresh(s)
+}
+
 func (r *splitRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.parts[0], r.parts[1], r.parts[2], r.bar.grips[0], r.bar.grips[1]}
+	objects := make([]fyne.CanvasObject, 0, len(r.dashes)+6)
+	for _, line := range r.dashes {
+		objects = append(objects, line)
+	}
+	return append(objects, r.prompt, r.parts[0], r.parts[1], r.parts[2], r.bar.grips[0], r.bar.grips[1])
 }
 
 func (r *splitRenderer) Destroy() {}
@@ -184,9 +307,8 @@ type grip struct {
 
 	bar     *SplitBar
 	index   int
+	clicked bool // it takes the focus
 	focused bool
-	dragged bool
-	drag    float32 // where the edge is pulled to, from the left of the bar
 }
 
 func newGrip(bar *SplitBar, index int) *grip {
@@ -198,22 +320,31 @@ func newGrip(bar *SplitBar, index int) *grip {
 func (g *grip) Cursor() desktop.Cursor { return desktop.HResizeCursor }
 
 func (g *grip) Dragged(e *fyne.DragEvent) {
-	if !g.dragged {
-		g.dragged = true
-		g.drag = g.bar.edgeAt(g.index, g.bar.Size().Width)
+	if !g.bar.dragged {
+		g.bar.begin(g.index)
 	}
-	g.drag += e.Dragged.DX
-	g.bar.pull(g.index, g.drag)
+	g.bar.pullBy(e.Dragged.DX)
 }
 
-func (g *grip) DragEnd() { g.dragged = false }
+func (g *grip) DragEnd() { g.bar.DragEnd() }
 
 // Tapped takes the focus and moves nothing, so that the keys can do the rest.
 func (g *grip) Tapped(*fyne.PointEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(g); c != nil {
+		g.clicked = true
 		c.Focus(g)
+		g.clicked = false
 	}
 }
+
+// Disabled implements fyne.Disableable, so that Tab passes a handle by.
+func (g *grip) Disabled() bool { return !g.clicked && !g.focused }
+
+// Enable implements fyne.Disableable, and does nothing.
+func (g *grip) Enable() {}
+
+// Disable implements fyne.Disableable, and does nothing.
+func (g *grip) Disable() {}
 
 func (g *grip) FocusGained() {
 	g.focused = true
@@ -239,8 +370,6 @@ func (g *grip) TypedKey(e *fyne.KeyEvent) {
 		g.bar.move(g.index, 0)
 	case fyne.KeyEnd:
 		g.bar.move(g.index, 100)
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter: // takes what is offered
-		g.bar.move(g.index, at)
 	default:
 		passUp(g, e)
 	}

@@ -19,10 +19,10 @@ func split(t *testing.T, at edges) (*SplitBar, *[]edges, fyne.Window) {
 	t.Helper()
 	var got []edges
 	newApp(t)
-	s := NewSplitBar([3]fyne.ThemeColorName{"left", "middle", "right"}, func(first, second int) {
+	s := NewSplitBar([3]fyne.ThemeColorName{"left", "middle", "right"}, "drag here", func(first, second int) {
 		got = append(got, edges{first, second})
 	})
-	s.Set(at[0], at[1], false)
+	s.Set(at[0], at[1])
 	w := test.NewTempWindow(t, s)
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(200, 32))
@@ -66,7 +66,8 @@ func TestSplitBarGeometry(t *testing.T) {
 // Whatever the edges and the width are, each handle can be taken alone.
 func TestSplitBarHandlesNeverOverlap(t *testing.T) {
 	newApp(t)
-	s := NewSplitBar([3]fyne.ThemeColorName{"left", "middle", "right"}, nil)
+	s := NewSplitBar([3]fyne.ThemeColorName{"left", "middle", "right"}, "", nil)
+	s.Set(40, 60)
 	for _, width := range []float32{120, 173, 260, 400} {
 		for first := 0; first <= 100; first++ {
 			for second := first; second <= 100; second++ {
@@ -195,42 +196,97 @@ func TestSplitBarKeys(t *testing.T) {
 	}
 }
 
-func TestSplitBarOffer(t *testing.T) {
-	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace} {
-		for grip := range 2 {
-			s, got, _ := split(t, edges{40, 60})
-			s.Set(42, 61, true)
-			parts := drawn[*canvas.Rectangle](s)
-			for i, part := range parts {
-				if part.FillColor != in(theme.ColorNameSeparator) {
-					t.Errorf("part %d of an offer has the color of a choice", i)
-				}
-			}
-			if len(*got) != 0 {
-				t.Fatal("an offer is reported before it is taken")
-			}
-			press(s.grips[grip], key, key)
-			if want := []edges{{42, 61}}; !slices.Equal(*got, want) {
-				t.Errorf("%s on handle %d reported %v, want %v", key, grip, *got, want)
-			}
-			for i, name := range []fyne.ThemeColorName{"left", "middle", "right"} {
-				if parts[i].FillColor != in(name) {
-					t.Errorf("part %d of an offer that was taken is still faint", i)
-				}
-			}
+// empty returns an empty bar 200 wide, what it reports, and how often a first
+// handle was set.
+func empty(t *testing.T) (s *SplitBar, got *[]edges, begun *int) {
+	t.Helper()
+	s, got, _ = split(t, edges{40, 60})
+	begun = new(int)
+	s.OnBegun = func() { *begun++ }
+	s.Clear()
+	return s, got, begun
+}
+
+func handles(s *SplitBar) (n int) {
+	for _, g := range s.grips {
+		if g.Visible() {
+			n++
 		}
+	}
+	return n
+}
+
+// An empty bar has a dashed edge, its words, and neither parts nor handles.
+func TestSplitBarEmpty(t *testing.T) {
+	s, _, _ := empty(t)
+	words := drawn[*canvas.Text](s)[0]
+	if words.Text != "drag here" || !words.Visible() || handles(s) != 0 {
+		t.Errorf("an empty bar shows %q: %v, with %d handles", words.Text, words.Visible(), handles(s))
+	}
+	if dashes := drawn[*canvas.Line](s); len(dashes) < 50 || dashes[0].StrokeColor != in(theme.ColorNameInputBorder) {
+		t.Errorf("its edge has %d dashes", len(dashes))
+	}
+	for i, part := range drawn[*canvas.Rectangle](s) {
+		if part.Visible() {
+			t.Errorf("it shows part %d", i)
+		}
+	}
+	s.Set(30, 50)
+	if len(drawn[*canvas.Line](s)) != 0 || words.Visible() || handles(s) != 2 {
+		t.Error("a bar that is divided still looks empty")
+	}
+	s.Clear()
+	s.Disable()
+	if words.Visible() {
+		t.Error("an empty bar that cannot be changed invites to drag")
 	}
 }
 
-// Also the place that an edge already has is a choice, if it was only offered.
-func TestSplitBarOfferByTap(t *testing.T) {
-	s, got, w := split(t, edges{40, 60})
-	s.Set(40, 60, true)
-	test.TapCanvas(w.Canvas(), fyne.NewPos(80-10, 16)) // 35 %
-	s.Set(40, 60, true)
-	s.grips[0].Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(1, 0)})
-	if want := []edges{{35, 60}, {40, 60}}; !slices.Equal(*got, want) {
-		t.Errorf("reported %v, want %v", *got, want)
+// The first click or drag sets one handle, which is reported as no division yet.
+func TestSplitBarFirstHandles(t *testing.T) {
+	tap := func(x float32) func(*SplitBar) {
+		return func(s *SplitBar) { s.Tapped(&fyne.PointEvent{Position: fyne.NewPos(x, 16)}) }
+	}
+	drag := func(from float32, moves ...float32) func(*SplitBar) {
+		return func(s *SplitBar) {
+			for _, dx := range moves {
+				from += dx
+				s.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(from, 16)}, Dragged: fyne.NewDelta(dx, 0)})
+			}
+			s.DragEnd()
+		}
+	}
+	for _, tt := range []struct {
+		name  string
+		first func(*SplitBar)
+		at    int
+		then  func(*SplitBar)
+		want  []edges
+	}{
+		{"two clicks", tap(60), 30, tap(120), []edges{{30, 60}}},
+		{"two clicks from the right", tap(120), 60, tap(60), []edges{{30, 60}}},
+		{"two clicks at one place", tap(100), 50, tap(100), []edges{{50, 50}}},
+		{"two drags", drag(40, 10, 10), 30, drag(100, 10, 10), []edges{{30, 50}, {30, 55}, {30, 60}}},
+		{"two drags from the right", drag(100, 20), 60, drag(20, 40), []edges{{10, 60}, {30, 60}}},
+		{"a drag against the first", drag(40, 20), 30, drag(120, -100), []edges{{30, 60}, {30, 30}}},
+		{"a drag out of the bar", drag(40, 500), 100, drag(100, -500), []edges{{50, 100}, {0, 100}}},
+		{"the first again by its handle", tap(60), 30, func(s *SplitBar) {
+			s.grips[0].Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(100, 0)})
+			s.grips[0].DragEnd()
+			tap(180)(s)
+		}, []edges{{80, 90}}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			s, got, begun := empty(t)
+			tt.first(s)
+			if len(*got) != 0 || *begun == 0 || s.edges[0] != tt.at || handles(s) != 1 {
+				t.Fatalf("the first handle is at %d, with %d handles, begun %d times and reported as %v", s.edges[0], handles(s), *begun, *got)
+			}
+			tt.then(s)
+			if !slices.Equal(*got, tt.want) || handles(s) != 2 || s.IsDragged() {
+				t.Errorf("reported %v with %d handles, want %v", *got, handles(s), tt.want)
+			}
+		})
 	}
 }
 
@@ -259,39 +315,41 @@ func TestSplitBarReportsAWhole(t *testing.T) {
 	}
 }
 
+// Tab passes the handles by; one that was clicked takes keys until it is left.
 func TestSplitBarFocus(t *testing.T) {
 	s, got, w := split(t, edges{40, 60})
 	keys := keysOf(w)
-	w.Canvas().FocusNext()
-	if w.Canvas().Focused() != fyne.Focusable(s.grips[0]) {
-		t.Fatal("Tab does not come to the first handle first")
+	if w.Canvas().FocusNext(); w.Canvas().Focused() != nil {
+		t.Fatalf("Tab comes to %T", w.Canvas().Focused())
 	}
-	knobs := func() (focused [2]bool) {
-		for i, g := range s.grips {
-			focused[i] = drawn[*canvas.Rectangle](g)[0].StrokeColor == in(theme.ColorNameFocus)
-		}
-		return focused
+	ring := func() bool {
+		return drawn[*canvas.Rectangle](s.grips[0])[0].StrokeColor == in(theme.ColorNameFocus)
 	}
-	if knobs() != [2]bool{true, false} {
-		t.Errorf("the rings are %v", knobs())
-	}
-	w.Canvas().FocusNext()
-	if knobs() != [2]bool{false, true} {
-		t.Errorf("the rings are %v after Tab", knobs())
+	test.TapCanvas(w.Canvas(), fyne.NewPos(80, 16))
+	if w.Canvas().Focused() != fyne.Focusable(s.grips[0]) || !ring() || len(*got) != 0 {
+		t.Fatalf("a tap on a handle gives %T the focus and reports %v", w.Canvas().Focused(), *got)
 	}
 	press(w.Canvas().Focused(), fyne.KeyEscape)
 	if !slices.Equal(*keys, []fyne.KeyName{fyne.KeyEscape}) {
 		t.Errorf("the window got %v", *keys)
 	}
+	w.Canvas().Unfocus()
+	if w.Canvas().FocusNext(); w.Canvas().Focused() != nil || ring() {
+		t.Errorf("after it was left, Tab comes to %T", w.Canvas().Focused())
+	}
 	test.TapCanvas(w.Canvas(), fyne.NewPos(80, 16))
-	if w.Canvas().Focused() != fyne.Focusable(s.grips[0]) || len(*got) != 0 {
-		t.Errorf("a tap on a handle gives %T the focus and reports %v", w.Canvas().Focused(), *got)
+	if s.Clear(); w.Canvas().Focused() != nil {
+		t.Error("a handle that is gone has the focus")
+	}
+	press(s.grips[0], fyne.KeyRight)
+	if len(*got) != 0 || s.set != 0 {
+		t.Errorf("a key for a handle that is gone reported %v", *got)
 	}
 }
 
 func TestSplitBarBeforeItHasASize(t *testing.T) {
 	newApp(t)
-	s := NewSplitBar([3]fyne.ThemeColorName{"left", "middle", "right"}, nil)
+	s := NewSplitBar([3]fyne.ThemeColorName{"left", "middle", "right"}, "", nil)
 	s.Tapped(&fyne.PointEvent{})
 	s.grips[1].Dragged(&fyne.DragEvent{Dragged: fyne.NewDelta(10, 0)})
 	if s.edges[0] < 0 || s.edges[1] < s.edges[0] || s.edges[1] > 100 {

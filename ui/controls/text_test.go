@@ -109,8 +109,8 @@ func TestColoursThatThemeLacks(t *testing.T) {
 	choice := NewChoice([]string{"a", "b"}, nil)
 	nav := NewNavItem("Page", nil)
 	nav.SetSelected(true)
-	split := NewSplitBar([3]fyne.ThemeColorName{"x", "y", "z"}, nil)
-	split.Set(20, 60, false)
+	split := NewSplitBar([3]fyne.ThemeColorName{"x", "y", "z"}, "", nil)
+	split.Set(20, 60)
 	w := test.NewTempWindow(t, Stack(4, choice, nav, split, NewCard(NewLink("link", nil)),
 		NewColored("words", ColorMuted, theme.SizeNameText, fyne.TextStyle{}), NewDeviation(0.5, "x"),
 		NewGlyph(Circle, "x"), NewGlyph(Square, "x"), NewGlyph(Diamond, "x"), NewSquares(5, "x")))

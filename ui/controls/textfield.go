@@ -28,9 +28,13 @@ type TextField struct {
 	// Continues makes the caret of a field of one line come back to where it was
 	// in the text, which is then not selected.
 	Continues bool
+	// OnStep is called with 1 for Up and -1 for Down in a field of one line. It
+	// may be nil.
+	OnStep func(by int)
 
 	limit   int
 	clean   Cleaner
+	strict  bool // what is typed is cleaned like a paste
 	pressed bool // the pointer is giving it the focus
 	focused bool
 	returns bool // the focus comes back with that of the window
@@ -117,6 +121,12 @@ func (f *TextField) FocusLost() {
 
 // TypedRune implements fyne.Focusable.
 func (f *TextField) TypedRune(r rune) {
+	if f.strict {
+		if clean, rest := f.clean(string(r), f.room()); clean == "" {
+			f.report(rest)
+			return
+		}
+	}
 	if f.fits(string(r)) {
 		f.Entry.TypedRune(r)
 	}
@@ -143,6 +153,11 @@ func (f *TextField) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEscape:
 		passUp(f, e)
 		return
+	case fyne.KeyUp, fyne.KeyDown:
+		if f.OnStep != nil && !f.Disabled() {
+			f.step(e.Name)
+			return
+		}
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if f.MultiLine && !f.fits("\n") {
 			return
@@ -153,6 +168,16 @@ func (f *TextField) TypedKey(e *fyne.KeyEvent) {
 		}
 	}
 	f.Entry.TypedKey(e)
+}
+
+// step calls OnStep for an arrow key, and selects what the field then shows.
+func (f *TextField) step(key fyne.KeyName) {
+	by := 1
+	if key == fyne.KeyDown {
+		by = -1
+	}
+	f.OnStep(by)
+	f.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
 // TypedShortcut implements fyne.Shortcutable.
@@ -225,7 +250,7 @@ func editsByWord(s *desktop.CustomShortcut, system string) bool {
 }
 
 func (f *TextField) report(rest string) {
-	if f.OnCut != nil {
+	if f.OnCut != nil && rest != "" {
 		f.OnCut(rest)
 	}
 }

@@ -98,7 +98,7 @@ func (c comparison) reflections(then, now journal.Entry, changes history.Changes
 
 // thenAndNow puts what was there to the left of what is there.
 func thenAndNow(then, now fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(controls.Halves{Gap: 20}, then, now)
+	return container.New(&controls.Even{Gap: 20}, then, now)
 }
 
 // values shows a short text on both sides, with a word below if they differ; no

@@ -81,11 +81,10 @@ func (p *Page) locked() bool { return p.ReadOnly || p.ahead() }
 // showLocked makes the fields of a week that can be written in, or not.
 func (p *Page) showLocked() {
 	p.reflect.setLocked(p.locked())
-	for _, field := range []fyne.Disableable{p.split.bar, p.question.scale} {
-		if p.locked() {
-			field.Disable()
-		} else {
-			field.Enable()
-		}
+	p.split.setLocked(p.locked())
+	if p.locked() {
+		p.question.scale.Disable()
+	} else {
+		p.question.scale.Enable()
 	}
 }

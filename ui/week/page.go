@@ -92,7 +92,7 @@ func New(s session.Session, saver *saving.Autosave, prefs *preferences.File, win
 	p.moments = newMomentList(p)
 	p.monday, p.empty = newMondayCard(p), newEmptyCard(p.Words)
 	p.reflect = newReflectCard(p.Words, newLeftOut(p.Words, p.Tasks, p.Ask), p.setReflection, saver.Flush)
-	p.split = newSplitCard(p.Words, p.setSplit)
+	p.split = newSplitCard(p.Words, p.setSplit, p.splitRemoved)
 	p.question = newQuestionCard(p.Words, p.setAnswer)
 	p.yearAgo = newYearAgoCard(p.Words, p.hideYearAgo)
 	p.logged = newLoggedCard(p.Words)
@@ -213,7 +213,8 @@ func (p *Page) show() {
 	p.empty.show(empty, p.Now())
 	look.SetVisible(p.moments.root, len(e.Moments) > 0 || worked && !empty)
 	p.showMonday()
-	p.split.show(e.Split, p.lastSplit())
+	thatWeek := e.Week != p.today
+	p.split.show(e, thatWeek)
 	p.question.show(e)
 	p.yearAgo.show(p.Journal.Entry(e.Week.Add(-52)), !p.prefs.Get().HideYearAgo)
 	p.showLogged()
@@ -226,17 +227,6 @@ func (p *Page) showLogged() {
 		e := p.saver.Entry(w)
 		return !e.Empty() && e.Away == ""
 	})
-}
-
-// lastSplit returns the split of the newest week before this one that has
-// one, within a quarter; nil if there is none.
-func (p *Page) lastSplit() *journal.Split {
-	for i := 1; i <= 13; i++ {
-		if split := p.Journal.Entry(p.entry.Week.Add(-i)).Split; split != nil {
-			return split
-		}
-	}
-	return nil
 }
 
 // ShowState shows whether the disk has everything, but nothing for a week in
@@ -346,6 +336,11 @@ func (p *Page) setReflection(prompt, text string) {
 
 func (p *Page) setSplit(split *journal.Split) {
 	p.edit(func(e *journal.Entry) { e.Split = split })
+}
+
+func (p *Page) splitRemoved() {
+	p.saver.Flush()
+	p.window.OfferUndo(p.Words.Say("week.split.removed"))
 }
 
 func (p *Page) setAnswer(q journal.Question, value int, given bool) {

@@ -112,7 +112,7 @@ func TestSplitQuestionAndReflection(t *testing.T) {
 	if e.Reflection != "Nobody owned the call." || e.Prompt == "" {
 		t.Errorf("the reflection is %q under %q", e.Reflection, e.Prompt)
 	}
-	d.Sees("All changes saved", "15%")
+	d.Sees("All changes saved")
 
 	d.TapLink("Another prompt")
 	d.Clock.Advance(saving.SavePause)
