@@ -75,8 +75,10 @@ func (s *workspace) leaveWeek() {
 
 // openToday shows the week of today.
 func (s *workspace) openToday() {
-	s.open(pageWeek)
+	s.made(pageWeek)
 	s.week.GoToday()
+	s.open(pageWeek)
+	s.Ask.Focus(s.first())
 }
 
 // ShowWeekBegan implements [week.Window].

@@ -13,7 +13,7 @@ import (
 // rail returns the column on the left.
 func (s *workspace) rail() fyne.CanvasObject {
 	s.items = make(map[pageName]*controls.NavItem)
-	item := func(name pageName) fyne.CanvasObject {
+	item := func(name pageName) *controls.NavItem {
 		n := controls.NewNavItem(s.Words.Say("nav."+string(name)), func() {
 			if name == pageWeek {
 				s.openToday()
@@ -28,13 +28,12 @@ func (s *workspace) rail() fyne.CanvasObject {
 	name := controls.NewColored("Heliotrope", theme.ColorNamePrimary, theme.SizeNameSubHeadingText, fyne.TextStyle{Bold: true})
 	menu := controls.NewMenuButtonOf(s.Words.Say("undo.menu"), s.undoMenu)
 	head := container.NewBorder(nil, nil, nil, container.NewCenter(menu), container.New(layout.NewCustomPaddedLayout(8, 12, 10, 0), name))
-	top := controls.Stack(4, head,
-		item(pageWeek), item(pageTrends), item(pagePast), item(pageReport))
-	bottom := controls.Stack(6, item(pageSettings),
-		container.New(layout.NewCustomPaddedLayout(0, 6, 12, 0), controls.Flush(s.count)))
-	ground := look.Ground(look.ColorRail)
-	column := container.New(layout.NewCustomPaddedLayout(12, 12, 10, 10), container.NewBorder(top, bottom, nil, nil))
-	return container.NewStack(ground, container.New(fixedColumn(176), column))
+	week, trends, past, report, settings := item(pageWeek), item(pageTrends), item(pagePast), item(pageReport), item(pageSettings)
+	s.nav = controls.NewNav(container.NewBorder(controls.Stack(4, week, trends, past, report), settings, nil, nil),
+		week, trends, past, report, settings)
+	foot := container.New(layout.NewCustomPaddedLayout(6, 6, 10, 0), controls.Flush(s.count))
+	column := container.New(layout.NewCustomPaddedLayout(12, 12, 12, 12), look.Between(head, s.nav, foot))
+	return container.NewStack(look.Ground(look.ColorRail), column)
 }
 
 // body returns the place of the pages, below the notices.
@@ -62,11 +61,33 @@ func (s *workspace) showCount() {
 	}
 }
 
-// fixedColumn lays one object out in a fixed width and the full height.
-type fixedColumn float32
+// pageAndRail lays the pages out at the right of the rail, which is narrower in a
+// narrow window. Tab comes to the pages first.
+type pageAndRail struct{}
 
-func (w fixedColumn) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
+const (
+	railWidth   = 176
+	railNarrow  = 140
+	narrowBelow = 1000 // the width of the window
+)
 
-func (w fixedColumn) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(max(float32(w), o[0].MinSize().Width), o[0].MinSize().Height)
+// rail returns the width of the rail in a window of a width.
+func (pageAndRail) rail(o []fyne.CanvasObject, window float32) float32 {
+	width := float32(railWidth)
+	if window < narrowBelow {
+		width = railNarrow
+	}
+	return max(width, o[1].MinSize().Width)
+}
+
+func (l pageAndRail) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	rail := l.rail(o, size.Width)
+	o[0].Move(fyne.NewPos(rail, 0))
+	o[0].Resize(fyne.NewSize(size.Width-rail, size.Height))
+	o[1].Resize(fyne.NewSize(rail, size.Height))
+}
+
+func (l pageAndRail) MinSize(o []fyne.CanvasObject) fyne.Size {
+	page, rail := o[0].MinSize(), o[1].MinSize()
+	return fyne.NewSize(page.Width+l.rail(o, 0), max(page.Height, rail.Height))
 }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"heliotrope/journal"
 	"heliotrope/journal/backup"
 	"heliotrope/journal/words"
@@ -34,7 +36,7 @@ func (s *shell) backedUp() {
 func (s *shell) showRescue(problem error) {
 	s.space, s.mine, s.problem = nil, nil, problem
 	s.rescue = rescue.New(s.session(nil), s.cfg.Vault, s.cfg.Vault.Path(), problem, s)
-	s.window.SetContent(s.rescue.Content())
+	s.setContent(s.rescue.Content(), func() fyne.Focusable { return nil })
 	s.rescue.Start()
 }
 

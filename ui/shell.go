@@ -14,6 +14,7 @@ import (
 	"heliotrope/journal/preferences"
 	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
 	"heliotrope/ui/dialogs"
 	"heliotrope/ui/look"
 	"heliotrope/ui/report"
@@ -32,6 +33,7 @@ type shell struct {
 	report *report.Wishes
 	window fyne.Window
 
+	focus   *focusGuard
 	space   *workspace      // nil while the journal cannot be opened
 	rescue  *rescue.Page    // nil while it can
 	problem error           // why it cannot be opened, while that is so
@@ -96,8 +98,15 @@ func (s *shell) show(j *journal.Journal) {
 func (s *shell) fill(j *journal.Journal, warnings vault.Warnings) {
 	s.rescue = nil
 	s.space = newWorkspace(s, s.session(j), warnings)
-	s.window.SetContent(s.space.root)
+	s.setContent(s.space.root, s.space.first)
 	s.space.start()
+}
+
+// setContent fills the window. Safe returns what takes the focus where it cannot
+// stay.
+func (s *shell) setContent(content fyne.CanvasObject, safe func() fyne.Focusable) {
+	s.focus = &focusGuard{s.window.Canvas(), safe}
+	s.window.SetContent(controls.WithTips(s.focus.around(content)))
 }
 
 // speakFyne makes Fyne's own words, such as those of the menu on a text, speak
@@ -123,7 +132,7 @@ func (s *shell) ChangeLanguage(l words.Language) {
 	s.cfg.Language = l
 	s.whenSettled(func() {
 		s.show(s.space.Journal)
-		s.space.openSettings()
+		s.space.open(pageSettings)
 	})
 }
 

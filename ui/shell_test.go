@@ -79,7 +79,7 @@ func TestLanguageChangeLeavesNoFocusBehind(t *testing.T) {
 	d.open(pageSettings)
 	d.shell.ChangeLanguage(words.French)
 	d.Clock.Finish()
-	if got := d.Window.Canvas().Focused(); got != nil {
+	if got := d.Window.Canvas().Focused(); got != d.shell.space.nav {
 		t.Errorf("the focus is on %T", got)
 	}
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/ui/week"
 )
@@ -34,12 +35,21 @@ func register(c fyne.Canvas, on func() *workspace) {
 	for _, k := range shortcuts {
 		c.AddShortcut(&desktop.CustomShortcut{KeyName: k.key, Modifier: k.modifier},
 			func(fyne.Shortcut) {
-				if space := on(); space != nil {
+				if space := on(); space != nil && leavesMenu(c) {
 					k.do(space)
 				}
 			})
 	}
 	registerUndo(c, on)
+}
+
+// leavesMenu closes the menu that is open, if one is, and reports whether the page
+// is in front then. A dialog stays, and keys do nothing behind it.
+func leavesMenu(c fyne.Canvas) bool {
+	if menu, ok := c.Focused().(*widget.PopUpMenu); ok {
+		menu.Dismiss()
+	}
+	return c.Overlays().Top() == nil
 }
 
 // onWeek does something on the page where a week is written, if it is on

@@ -65,6 +65,7 @@ type workspace struct {
 	offered *journal.Step // what the bar offers to undo; nil if it does not
 	stepped bool          // what was undone last is a step of the journal, and not typing
 
+	nav   *controls.Nav
 	items map[pageName]*controls.NavItem
 	count *widget.Label
 	stack *fyne.Container
@@ -85,7 +86,7 @@ func newWorkspace(shell *shell, on session.Session, warnings vault.Warnings) *wo
 	s.showBackup()
 	s.saver = saving.NewAutosave(s.Journal, s.Tasks, s.Now, s.showState, s.changed)
 	s.trouble = saving.NewTrouble(s.Session, s.saver, s.bars, s)
-	s.root = controls.WithTips(container.NewBorder(nil, nil, s.rail(), nil, s.body()))
+	s.root = container.New(pageAndRail{}, s.body(), s.rail())
 	return s
 }
 
@@ -123,20 +124,33 @@ func (s *workspace) start() {
 	s.open(pageWeek)
 }
 
-// open shows a page. What was changed on the one before is saved.
+// open shows a page. What was changed on the one before is saved. Nothing of that
+// has the focus any more.
 func (s *workspace) open(name pageName) {
 	s.saver.Flush()
-	p := s.made(name)
+	p, another := s.made(name), name != s.current || s.Ask.Focused() == nil
 	s.current = name
-	for n, item := range s.items {
-		item.SetSelected(n == name)
-	}
+	s.nav.Select(s.items[name])
 	controls.HideTip(s.root) // of what is no longer on screen
 	s.stack.Objects = []fyne.CanvasObject{p.Content()}
 	s.stack.Refresh()
 	s.showCount()
 	s.leaveWeek()
 	p.Shown()
+	if another {
+		s.Ask.Focus(s.first())
+	}
+}
+
+// first returns what has the focus when a page comes: what is first in the page,
+// if it has such a thing, or its item of the rail.
+func (s *workspace) first() fyne.Focusable {
+	if p, ok := s.pages[s.current].(interface{ First() fyne.Focusable }); ok {
+		if first := p.First(); first != nil {
+			return first
+		}
+	}
+	return s.nav
 }
 
 // made returns a page, which it makes if there is none yet.
@@ -189,8 +203,10 @@ func (s *workspace) settle() error {
 
 // OpenWeek shows a week on the page where it is written.
 func (s *workspace) OpenWeek(w journal.Week) {
-	s.open(pageWeek)
+	s.made(pageWeek)
 	s.week.Open(w)
+	s.open(pageWeek)
+	s.Ask.Focus(s.first())
 }
 
 // MoveWeek implements [week.Window].
@@ -225,17 +241,9 @@ func (s *workspace) CanLookBack() bool { return s.backups != nil }
 // LookBack implements [saving.Window].
 func (s *workspace) LookBack() { s.shell.lookBack() }
 
-// openSettings shows the settings in a workspace that was just started. Nothing
-// of the page before it may have the focus, or the keys of the window would go
-// there and be lost.
-func (s *workspace) openSettings() {
-	s.open(pageSettings)
-	s.shell.window.Canvas().Unfocus()
-}
-
 // openBackups shows the backups in the settings.
 func (s *workspace) openBackups() {
-	s.openSettings()
+	s.open(pageSettings)
 	s.settings.ShowBackups()
 }
 

@@ -53,7 +53,7 @@ func (d *desktop) testWeek(t *testing.T) {
 	)
 	h := newHome(t)
 	w := d.open(t, h)
-	w.keys(repeat("Tab", 3)...) // past role and size to the button that begins
+	w.keys(repeat("Tab", 2)...) // past the size to the button that begins
 	w.bringing(aPage, func() { w.keys("space") })
 	w.write(moment)
 	w.keys(repeat("Tab", tabsToKind)...)

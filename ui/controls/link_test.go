@@ -11,40 +11,25 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// pressable is what Link and NavItem have in common.
-type pressable interface {
-	fyne.Widget
-	fyne.Tappable
-	fyne.Focusable
-	desktop.Hoverable
-}
-
-func TestLinkAndNavItemArePressed(t *testing.T) {
-	for name, make := range map[string]func(tapped func()) pressable{
-		"link":     func(tapped func()) pressable { return NewLink("words", tapped) },
-		"nav item": func(tapped func()) pressable { return NewNavItem("words", tapped) },
-	} {
-		t.Run(name, func(t *testing.T) {
-			newApp(t)
-			n := 0
-			p := make(func() { n++ })
-			w := test.NewTempWindow(t, p)
-			w.Resize(fyne.NewSize(200, 60))
-			keys := keysOf(w)
-			test.Tap(p)
-			press(p, fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace)
-			if n != 4 {
-				t.Errorf("called %d times for a tap and three keys", n)
-			}
-			test.Type(p, " x") // Space comes as a rune as well
-			press(p, fyne.KeyEscape, fyne.KeyDown)
-			if n != 4 {
-				t.Errorf("called %d times by what is no press", n)
-			}
-			if want := []fyne.KeyName{fyne.KeyEscape, fyne.KeyDown}; !slices.Equal(*keys, want) {
-				t.Errorf("the window got %v, want %v", *keys, want)
-			}
-		})
+func TestLinkIsPressed(t *testing.T) {
+	newApp(t)
+	n := 0
+	l := NewLink("words", func() { n++ })
+	w := test.NewTempWindow(t, l)
+	w.Resize(fyne.NewSize(200, 60))
+	keys := keysOf(w)
+	test.Tap(l)
+	press(l, fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace)
+	if n != 4 {
+		t.Errorf("called %d times for a tap and three keys", n)
+	}
+	test.Type(l, " x") // Space comes as a rune as well
+	press(l, fyne.KeyEscape, fyne.KeyDown)
+	if n != 4 {
+		t.Errorf("called %d times by what is no press", n)
+	}
+	if want := []fyne.KeyName{fyne.KeyEscape, fyne.KeyDown}; !slices.Equal(*keys, want) {
+		t.Errorf("the window got %v, want %v", *keys, want)
 	}
 }
 
@@ -99,44 +84,5 @@ func TestLinkSetText(t *testing.T) {
 	l.Refresh()
 	if l.MinSize().Height <= before.Height {
 		t.Error("larger text does not make it higher")
-	}
-}
-
-func TestNavItemLook(t *testing.T) {
-	newApp(t)
-	n := NewNavItem("Page", nil)
-	w := test.NewTempWindow(t, n)
-	w.SetPadded(false)
-	w.Resize(fyne.NewSize(200, 40))
-	box, text := drawn[*canvas.Rectangle](n)[0], drawn[*canvas.Text](n)[0]
-	size := text.MinSize()
-	wantBox(t, "the box", box, 0, 0, 200, 40)
-	wantBox(t, "the text", text, 12, (40-size.Height)/2, size.Width, size.Height)
-	wantSize(t, "the smallest size", n.MinSize(), size.AddWidthHeight(24, 15))
-
-	alpha := func() uint32 { _, _, _, a := box.FillColor.RGBA(); return a }
-	if alpha() != 0 || text.TextStyle.Bold || text.Color != in(theme.ColorNameForeground) {
-		t.Error("at rest it has a ground, is bold or has another color than text")
-	}
-	n.MouseIn(at(1, 1))
-	if box.FillColor != in(theme.ColorNameHover) {
-		t.Error("hovering does not show")
-	}
-	n.SetSelected(true)
-	if box.FillColor != in(ColorSelected) || !text.TextStyle.Bold || text.Color != in(theme.ColorNamePrimary) {
-		t.Error("that it is selected does not show")
-	}
-	n.MouseOut()
-	n.SetSelected(false)
-	if alpha() != 0 || text.TextStyle.Bold {
-		t.Error("that it is selected still shows")
-	}
-	w.Canvas().Focus(n)
-	if box.StrokeWidth != 2 || box.StrokeColor != in(theme.ColorNameFocus) {
-		t.Error("the focus does not show")
-	}
-	w.Canvas().Unfocus()
-	if box.StrokeWidth != 0 {
-		t.Error("the focus still shows")
 	}
 }

@@ -39,20 +39,29 @@ func NewNamedMenuButton(text string, items func() []*fyne.MenuItem) *MenuButton 
 
 func newMenuButton(spoken string, items func() []*fyne.MenuItem) *MenuButton {
 	b := &MenuButton{spoken: spoken}
-	b.OnTapped = func() {
-		driver := fyne.CurrentApp().Driver()
-		menu := widget.NewPopUpMenu(fyne.NewMenu("", items()...), driver.CanvasForObject(b))
-		if menu == nil {
-			return // it is on no window
-		}
-		place := driver.AbsolutePositionForObject(b).AddXY(0, b.Size().Height)
-		if x := place.X + b.Size().Width - menu.MinSize().Width; x >= 0 {
-			place.X = x // the ends line up, if there is room
-		}
-		menu.ShowAtPosition(place)
-	}
+	b.OnTapped = func() { ShowMenu(b, items()...) }
 	b.ExtendBaseWidget(b)
 	return b
+}
+
+// ShowMenu opens a menu below o, with its first item marked. Once it is closed, the
+// focus is where it was, or on o if it was nowhere.
+func ShowMenu(o fyne.CanvasObject, items ...*fyne.MenuItem) {
+	driver := fyne.CurrentApp().Driver()
+	c := driver.CanvasForObject(o)
+	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), c)
+	if menu == nil {
+		return // it is on no window
+	}
+	if f, ok := o.(fyne.Focusable); ok && c.Focused() == nil { // a click took it away
+		c.Focus(f)
+	}
+	place := driver.AbsolutePositionForObject(o).AddXY(0, o.Size().Height)
+	if x := place.X + o.Size().Width - menu.MinSize().Width; x >= 0 {
+		place.X = x // the ends line up, if there is room
+	}
+	menu.ShowAtPosition(place)
+	menu.ActivateNext()
 }
 
 // AccessibilityLabel implements fyne.Accessible.

@@ -46,7 +46,7 @@ func page(t *testing.T) (*container.Scroll, []fyne.Focusable, fyne.Window) {
 	t.Helper()
 	newApp(t)
 	controls := []fyne.CanvasObject{
-		NewLink("link", nil), NewChoice([]string{"a", "b"}, nil), NewNavItem("nav", nil),
+		NewLink("link", nil), NewChoice([]string{"a", "b"}, nil), NewNav(NewNavItem("nav", nil)),
 		NewTextField(false, 10, upper), NewTextField(true, 10, upper),
 		NewButton("button", nil), NewCheck("check", nil), NewSelect([]string{"a"}, nil),
 	}

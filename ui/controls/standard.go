@@ -118,11 +118,7 @@ func (s *Select) FocusGained() {
 func (s *Select) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown:
-		if s.OnOpen != nil {
-			s.OnOpen()
-			return
-		}
-		s.Select.TypedKey(e)
+		s.open()
 	case fyne.KeyLeft, fyne.KeyRight:
 		s.Select.TypedKey(e)
 	default:
@@ -131,10 +127,26 @@ func (s *Select) TypedKey(e *fyne.KeyEvent) {
 }
 
 // Tapped implements fyne.Tappable.
-func (s *Select) Tapped(e *fyne.PointEvent) {
-	if s.OnOpen == nil || s.Disabled() {
-		s.Select.Tapped(e)
+func (s *Select) Tapped(*fyne.PointEvent) {
+	if !s.Disabled() {
+		s.open()
+	}
+}
+
+// open shows the list, with what is chosen marked.
+func (s *Select) open() {
+	if s.OnOpen != nil {
+		s.OnOpen()
 		return
 	}
-	s.OnOpen()
+	s.Select.Tapped(nil)
+	c := fyne.CurrentApp().Driver().CanvasForObject(s)
+	if c == nil {
+		return
+	}
+	if list, ok := c.Focused().(*widget.PopUpMenu); ok {
+		for range max(s.SelectedIndex(), 0) + 1 {
+			list.ActivateNext()
+		}
+	}
 }

@@ -107,8 +107,9 @@ func TestColoursThatThemeLacks(t *testing.T) {
 	app := test.NewTempApp(t)
 	app.Settings().SetTheme(theme.DefaultTheme())
 	choice := NewChoice([]string{"a", "b"}, nil)
-	nav := NewNavItem("Page", nil)
-	nav.SetSelected(true)
+	item := NewNavItem("Page", nil)
+	nav := NewNav(item, item)
+	nav.Select(item)
 	split := NewSplitBar([3]fyne.ThemeColorName{"x", "y", "z"}, "", nil)
 	split.Set(20, 60)
 	w := test.NewTempWindow(t, Stack(4, choice, nav, split, NewCard(NewLink("link", nil)),

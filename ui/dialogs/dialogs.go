@@ -69,6 +69,9 @@ func (a *Asker) ShowThen(d dialog.Dialog, closed func()) {
 		}
 	})
 	d.Show()
+	if c.Focused() == nil {
+		c.FocusNext() // the first of its fields, or its first button
+	}
 }
 
 // ShowLarge shows a dialog in as much room as it can use, which at the usual

@@ -79,6 +79,9 @@ func open(t testing.TB, on *uitest.Desk, change func(*session.Session)) *desk {
 	d.page = New(s, d.saver, on.Preferences, d)
 	d.Show(d.page.Content())
 	d.page.Shown()
+	if first := d.page.First(); first != nil {
+		d.Focus(first)
+	}
 	return d
 }
 

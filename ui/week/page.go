@@ -115,14 +115,20 @@ func (p *Page) Content() fyne.CanvasObject { return p.scroll }
 func (p *Page) Shown() {
 	p.quick.form.offer(p.Journal.Kinds())
 	p.Open(p.entry.Week)
-	switch {
-	case p.halfEdited != nil && !p.ReadOnly:
+	if p.halfEdited != nil && !p.ReadOnly {
 		d := *p.halfEdited
 		p.halfEdited = nil
 		p.resumeEdit(d)
-	case p.entry.Away == "" && !p.locked():
-		p.quick.focus()
 	}
+}
+
+// First returns what has the focus when the page comes: the line, where one can
+// write in it; nil if that is not so.
+func (p *Page) First() fyne.Focusable {
+	if p.entry.Away == "" && !p.locked() {
+		return p.quick.form.text
+	}
+	return nil
 }
 
 // Changed is called once a week is on the disk. What is on screen is newer or

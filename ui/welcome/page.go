@@ -75,6 +75,9 @@ func (w fixedWidth) MinSize(o []fyne.CanvasObject) fyne.Size {
 // Content returns what the window shows.
 func (p *Page) Content() fyne.CanvasObject { return p.root }
 
+// First returns what has the focus when the page comes.
+func (p *Page) First() fyne.Focusable { return p.role }
+
 // Shown does nothing.
 func (p *Page) Shown() {}
 
