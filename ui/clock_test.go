@@ -6,8 +6,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/theme"
 
 	"heliotrope/journal"
 	"heliotrope/journal/words"
@@ -263,15 +261,15 @@ func TestEditOverMidnight(t *testing.T) {
 	entry.Week, entry.Moments[0].Text = in2026(48), "Sunday’s"
 	contents.Entries = append(contents.Entries, entry)
 	d := eveDesk(t, contents)
-	menu := uitest.Find(&d.Screen, func(b *controls.Button) bool { return b.Icon == theme.MoreHorizontalIcon() })
-	test.Tap(menu)
+	d.RowMenu(0)
 	d.wakes()
 	d.shell.lookAtClock()
 	d.showsWeek(in2026(48)) // under the menu
 	d.Clock.Jump(eve.Sub(d.Clock.Now()))
 	d.shell.lookAtClock()
 	d.Window.Canvas().Overlays().Top().Hide()
-	d.Choose(menu, "Edit…")
+	d.RowMenu(0)
+	d.ChooseItem("Edit (F2)")
 	d.Clock.Advance(time.Minute)
 	d.Sees("Week 48, 2026", "A new week has begun: week 49 of 2026. What you write here goes into week 48 of 2026.")
 	d.shortcut("week") // over the dialog

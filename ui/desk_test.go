@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 
 	"heliotrope/assets"
 	"heliotrope/journal"
@@ -120,9 +119,8 @@ func (d *desk) add(text string) {
 // removeMoment removes the first moment on screen.
 func (d *desk) removeMoment() {
 	d.T.Helper()
-	d.Choose(uitest.Find(&d.Screen, func(b *controls.Button) bool {
-		return b.Text == "" && b.Icon != nil && b.Icon.Name() == theme.MoreHorizontalIcon().Name()
-	}), d.shell.space.Words.Say("week.moment.remove"))
+	d.RowMenu(0)
+	d.ChooseItem(d.shell.space.Words.Say("week.moment.remove"))
 }
 
 // open opens a page.

@@ -24,6 +24,12 @@ func NewDeviation(value float32, color fyne.ThemeColorName) *Deviation {
 	return d
 }
 
+// Set changes value and color.
+func (d *Deviation) Set(value float32, color fyne.ThemeColorName) {
+	d.value, d.color = min(max(value, -1), 1), color
+	d.Refresh()
+}
+
 // CreateRenderer implements fyne.Widget.
 func (d *Deviation) CreateRenderer() fyne.WidgetRenderer {
 	r := &deviationRenderer{deviation: d}
@@ -58,6 +64,7 @@ func (r *deviationRenderer) Refresh() {
 	r.parts[1].FillColor = themed(r.deviation, ColorMuted)
 	r.parts[2].FillColor = themed(r.deviation, r.deviation.color)
 	r.parts[2].CornerRadius = 1.5
+	r.Layout(r.deviation.Size())
 	for _, part := range r.parts {
 		part.Refresh()
 	}

@@ -11,3 +11,11 @@ func passUp(from fyne.CanvasObject, e *fyne.KeyEvent) {
 	}
 	c.OnTypedKey()(e)
 }
+
+// passShortcutUp passes a shortcut that a focused widget does not use to the window,
+// which would get only those typed while no such widget has the focus.
+func passShortcutUp(from fyne.CanvasObject, s fyne.Shortcut) {
+	if c, ok := fyne.CurrentApp().Driver().CanvasForObject(from).(fyne.Shortcutable); ok {
+		c.TypedShortcut(s)
+	}
+}

@@ -16,9 +16,18 @@ const revealMargin = 12
 // into a widget outside the window. Every widget that can have the focus
 // therefore calls Reveal in FocusGained.
 //
-// It looks for o through containers, panels and scrolls, which are what pages
-// are made of, and not into other widgets.
-func Reveal(o fyne.CanvasObject) {
+// It looks for o through containers, panels, lists of rows and scrolls, which are
+// what pages are made of, and not into other widgets.
+func Reveal(o fyne.CanvasObject) { revealPart(o, 0, o.Size().Height) }
+
+// parent is a widget that Reveal looks into.
+type parent interface {
+	fyne.Widget
+	children() []fyne.CanvasObject
+}
+
+// revealPart is Reveal for the part of o that begins at y.
+func revealPart(o fyne.CanvasObject, y, height float32) {
 	driver := fyne.CurrentApp().Driver()
 	c := driver.CanvasForObject(o)
 	if c == nil {
@@ -26,8 +35,8 @@ func Reveal(o fyne.CanvasObject) {
 	}
 	around, _ := scrollsAround(o, c.Content())
 	for _, scroll := range around {
-		top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(scroll).Y
-		by := hiddenBy(top, o.Size().Height, scroll.Size().Height)
+		top := driver.AbsolutePositionForObject(o).Y + y - driver.AbsolutePositionForObject(scroll).Y
+		by := hiddenBy(top, height, scroll.Size().Height)
 		scroll.ScrollToOffset(scroll.Offset.AddXY(0, by))
 	}
 }
@@ -59,6 +68,8 @@ func scrollsAround(o, tree fyne.CanvasObject) (around []*container.Scroll, found
 		children = t.Objects
 	case *Panel:
 		children = []fyne.CanvasObject{t.content}
+	case parent:
+		children = t.children()
 	case *container.Scroll:
 		children = []fyne.CanvasObject{t.Content}
 	}

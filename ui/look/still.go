@@ -21,6 +21,15 @@ func Still(a fyne.App) {
 	}
 }
 
+// Moves reports whether something on screen may move or fade by itself: the user has
+// not turned that off in Fyne's settings.
+func Moves() bool {
+	if still, ok := fyne.CurrentApp().(stillApp); ok {
+		return still.App.Settings().ShowAnimations()
+	}
+	return fyne.CurrentApp().Settings().ShowAnimations()
+}
+
 type stillApp struct{ fyne.App }
 
 // Settings implements fyne.App.

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
@@ -215,6 +216,23 @@ func (s *Screen) TapButtonNow(text string) {
 func (s *Screen) Choose(opener fyne.Tappable, text string) {
 	s.T.Helper()
 	test.Tap(opener)
+	s.ChooseItem(text)
+}
+
+// RowMenu opens the menu of a row of the list of rows, counted from 0.
+func (s *Screen) RowMenu(row int) {
+	s.T.Helper()
+	s.Focus(Find[*controls.RowList](s, nil))
+	s.Press(fyne.KeyHome)
+	for range row {
+		s.Press(fyne.KeyDown)
+	}
+	s.Press(desktop.KeyMenu)
+}
+
+// ChooseItem chooses the item with a text of the menu that is open.
+func (s *Screen) ChooseItem(text string) {
+	s.T.Helper()
 	var item fyne.Tappable
 	s.Each(func(o fyne.CanvasObject) {
 		if tappable, ok := o.(fyne.Tappable); ok && item == nil && fmt.Sprintf("%T", o) == "*widget.menuItem" {

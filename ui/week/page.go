@@ -265,6 +265,9 @@ func (p *Page) edit(change func(*journal.Entry)) {
 // has begun since the moment was, the page turns.
 func (p *Page) addMoment(w journal.Week, m journal.Moment) {
 	p.change(w, func(e *journal.Entry) { e.Moments = append(slices.Clone(e.Moments), m) })
+	if w == p.entry.Week {
+		p.moments.light(m.ID)
+	}
 	added := p.Words.Say("week.added", words.Args{"Week": p.Words.WeekInline(w)})
 	switch {
 	case p.stays:
@@ -272,20 +275,6 @@ func (p *Page) addMoment(w journal.Week, m journal.Moment) {
 	case w != p.entry.Week:
 		p.window.ShowDone(added, "", nil)
 	}
-}
-
-// change changes the entry of a week, be it on screen or not, and saves it at
-// once.
-func (p *Page) change(w journal.Week, change func(*journal.Entry)) {
-	if w == p.entry.Week {
-		p.edit(change)
-		p.moments.show(p.entry.Moments)
-	} else {
-		e := p.saver.Entry(w)
-		change(&e)
-		p.saver.Change(e)
-	}
-	p.saver.Flush()
 }
 
 // Flush saves what is half-written, off the window's goroutine.
@@ -308,25 +297,6 @@ func (p *Page) Week() journal.Week { return p.entry.Week }
 
 // IsReflection reports whether field is the one of the reflection.
 func (p *Page) IsReflection(field *controls.TextField) bool { return field == p.reflect.text }
-
-// replaceMoment puts a moment of a week in the place of the one with its id.
-func (p *Page) replaceMoment(w journal.Week, edited journal.Moment) {
-	p.change(w, func(e *journal.Entry) {
-		e.Moments = slices.Clone(e.Moments)
-		for i := range e.Moments {
-			if e.Moments[i].ID == edited.ID {
-				e.Moments[i] = edited
-			}
-		}
-	})
-}
-
-func (p *Page) deleteMoment(w journal.Week, id string) {
-	p.change(w, func(e *journal.Entry) {
-		e.Moments = slices.DeleteFunc(slices.Clone(e.Moments), func(m journal.Moment) bool { return m.ID == id })
-	})
-	p.window.OfferUndo(p.Words.Say("week.moments.removed"))
-}
 
 func (p *Page) setReflection(prompt, text string) {
 	p.act(func() {

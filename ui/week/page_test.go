@@ -69,7 +69,7 @@ func TestAddDetails(t *testing.T) {
 	if m.Hours != 1.75 || m.Track != journal.People || !m.Chosen || !m.Private || len(m.Tags) != 2 || m.Tags[0] != "calendar" || m.Tags[1] != "focus" {
 		t.Errorf("the journal has %+v", m)
 	}
-	d.Sees("#calendar  #focus  chosen  private", "Design · people", "1.75 h")
+	d.Sees("#calendar #focus · chosen · private", "Design · people", "1.75 h")
 	d.Write("Next")
 	d.TapButton("Add")
 	if m := d.Entry().Moments[1]; m.Private || m.Chosen || len(m.Tags) != 0 || m.Track != journal.Technical {
@@ -168,7 +168,7 @@ func TestEditAndDeleteMoment(t *testing.T) {
 	if got := d.Entry().Moments[0].Text; got != "editedFirst" {
 		t.Errorf("the edited moment says %q", got)
 	}
-	d.page.deleteMoment(d.Today(), d.page.moments.moments[1].ID)
+	d.page.deleteMoment(d.Today(), d.Entry().Moments[1].ID)
 	if n := len(d.Entry().Moments); n != 1 {
 		t.Fatalf("after the deletion the journal has %d moments", n)
 	}

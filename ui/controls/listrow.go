@@ -1,0 +1,263 @@
+package controls
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+var (
+	_ fyne.DoubleTappable    = (*listRow)(nil)
+	_ fyne.SecondaryTappable = (*listRow)(nil)
+	_ fyne.Draggable         = (*listRow)(nil)
+	_ desktop.Mouseable      = (*listRow)(nil)
+	_ desktop.Hoverable      = (*listRow)(nil)
+	_ fyne.Tappable          = (*rowDots)(nil)
+	_ fyne.SecondaryTappable = (*rowDots)(nil)
+	_ fyne.Accessible        = (*rowDots)(nil)
+)
+
+// Measures of a row.
+const (
+	rowPadX   = 20
+	rowPadY   = 9
+	rowDotsAt = 40 // from the end, and as wide
+	rowRadius = 8
+)
+
+// listRow is a row of a [RowList]: a ground, the content, and three dots while the
+// pointer or the focus is on it.
+type listRow struct {
+	widget.BaseWidget
+
+	list    *RowList
+	id      string
+	content fyne.CanvasObject
+	instead fyne.CanvasObject // shown in place of the content; nil if nothing is
+	lit     float32           // 0 … 1
+	hovered bool
+	dots    *rowDots
+}
+
+func newListRow(l *RowList, id string, content fyne.CanvasObject) *listRow {
+	r := &listRow{list: l, id: id, content: content}
+	r.dots = newRowDots(r)
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// shown returns what the row shows.
+func (r *listRow) shown() fyne.CanvasObject {
+	if r.instead != nil {
+		return r.instead
+	}
+	return r.content
+}
+
+// children implements parent.
+func (r *listRow) children() []fyne.CanvasObject { return []fyne.CanvasObject{r.shown()} }
+
+// MouseDown implements desktop.Mouseable.
+func (r *listRow) MouseDown(*desktop.MouseEvent) {
+	if r.instead == nil {
+		r.list.press(r)
+	}
+}
+
+// MouseUp implements desktop.Mouseable.
+func (r *listRow) MouseUp(*desktop.MouseEvent) {}
+
+// DoubleTapped implements fyne.DoubleTappable.
+func (r *listRow) DoubleTapped(*fyne.PointEvent) {
+	if !r.list.fixed && r.instead == nil && r.list.index(r.id) >= 0 {
+		r.list.press(r)
+		call(r.list.OnOpen, r.id)
+	}
+}
+
+// TappedSecondary implements fyne.SecondaryTappable.
+func (r *listRow) TappedSecondary(e *fyne.PointEvent) {
+	if r.list.index(r.id) >= 0 {
+		r.list.menu(r, e.Position)
+	}
+}
+
+// Dragged implements fyne.Draggable.
+func (r *listRow) Dragged(e *fyne.DragEvent) {
+	if r.list.fixed || r.instead != nil || r.list.index(r.id) < 0 {
+		return
+	}
+	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.list).Y
+	r.list.dragTo(r, e.AbsolutePosition.Y-top)
+}
+
+// DragEnd implements fyne.Draggable.
+func (r *listRow) DragEnd() { r.list.dropped() }
+
+// MouseIn implements desktop.Hoverable.
+func (r *listRow) MouseIn(*desktop.MouseEvent) { r.hover(true) }
+
+// MouseMoved implements desktop.Hoverable.
+func (r *listRow) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (r *listRow) MouseOut() { r.hover(false) }
+
+func (r *listRow) hover(on bool) {
+	r.hovered = on
+	r.Refresh()
+}
+
+// pointed reports whether the pointer or the focus is on the row.
+func (r *listRow) pointed() bool {
+	l := r.list
+	return r.hovered || l.focused && l.active < len(l.rows) && l.rows[l.active] == r
+}
+
+// CreateRenderer implements fyne.Widget.
+func (r *listRow) CreateRenderer() fyne.WidgetRenderer {
+	w := &listRowRenderer{row: r, ground: canvas.NewRectangle(nil), line: canvas.NewRectangle(nil)}
+	w.Refresh()
+	return w
+}
+
+type listRowRenderer struct {
+	row          *listRow
+	ground, line *canvas.Rectangle
+}
+
+// room returns the width of what the row shows.
+func (w *listRowRenderer) room(width float32) float32 {
+	if w.row.instead != nil {
+		return width - 2*rowPadX
+	}
+	return width - rowPadX - rowDotsAt
+}
+
+func (w *listRowRenderer) Layout(size fyne.Size) {
+	w.ground.Move(fyne.NewPos(4, 3))
+	w.ground.Resize(shrunk(size, 8, 6))
+	w.line.Resize(fyne.NewSize(size.Width, 1))
+	shown := w.row.shown()
+	width := max(0, w.room(size.Width))
+	shown.Resize(fyne.NewSize(width, shown.Size().Height))
+	height := shown.MinSize().Height
+	shown.Resize(fyne.NewSize(width, height))
+	shown.Move(fyne.NewPos(rowPadX, (size.Height-height)/2))
+	w.row.dots.Resize(shrunk(fyne.NewSize(rowDotsAt-4, size.Height), 0, 2))
+	w.row.dots.Move(fyne.NewPos(size.Width-rowDotsAt, 1))
+}
+
+func (w *listRowRenderer) MinSize() fyne.Size {
+	least := w.row.shown().MinSize()
+	return fyne.NewSize(least.Width+rowPadX+rowDotsAt, max(least.Height+2*rowPadY, 40))
+}
+
+func (w *listRowRenderer) Refresh() {
+	r := w.row
+	lit := r.lit
+	if r.hovered && !r.list.fixed && r.instead == nil {
+		lit = 1
+	}
+	switch {
+	case r.list.dragged == r:
+		w.ground.FillColor = themed(r, ColorSelected)
+	case lit > 0:
+		w.ground.FillColor = faded(themed(r, ColorLit), lit)
+	default:
+		w.ground.FillColor = nil
+	}
+	w.ground.CornerRadius = rowRadius
+	w.line.FillColor = themed(r, theme.ColorNameSeparator)
+	w.line.Hidden = len(r.list.rows) > 0 && r.list.rows[0] == r
+	r.dots.Hidden = r.list.fixed || r.instead != nil || !r.pointed()
+	r.dots.Refresh()
+	w.Layout(r.Size())
+	canvas.Refresh(r)
+}
+
+func (w *listRowRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{w.ground, w.line, w.row.shown(), w.row.dots}
+}
+
+func (w *listRowRenderer) Destroy() {}
+
+// shrunk returns a size that is smaller by width and height, and not below zero.
+func shrunk(size fyne.Size, width, height float32) fyne.Size {
+	return fyne.NewSize(max(0, size.Width-width), max(0, size.Height-height))
+}
+
+// faded returns an opaque color that what is below it shines through, unless amount
+// is 1.
+func faded(c color.Color, amount float32) color.Color {
+	r, g, b, _ := c.RGBA()
+	return color.NRGBA{R: uint8(r >> 8), G: uint8(g >> 8), B: uint8(b >> 8), A: uint8(amount * 0xff)}
+}
+
+// rowDots are the three dots that open the menu of a row. They are no stop of Tab:
+// the row has keys for it.
+type rowDots struct {
+	widget.BaseWidget
+	row *listRow
+}
+
+func newRowDots(r *listRow) *rowDots {
+	d := &rowDots{row: r}
+	d.ExtendBaseWidget(d)
+	return d
+}
+
+// Tapped implements fyne.Tappable.
+func (d *rowDots) Tapped(*fyne.PointEvent) {
+	place := d.Position().AddXY(0, d.Size().Height/2+10)
+	d.row.list.menu(d.row, place)
+}
+
+// TappedSecondary implements fyne.SecondaryTappable.
+func (d *rowDots) TappedSecondary(e *fyne.PointEvent) { d.Tapped(e) }
+
+// AccessibilityLabel implements fyne.Accessible.
+func (d *rowDots) AccessibilityLabel() string { return d.row.list.menuSpoken }
+
+// AccessibilityRole implements fyne.Accessible.
+func (d *rowDots) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// CreateRenderer implements fyne.Widget.
+func (d *rowDots) CreateRenderer() fyne.WidgetRenderer {
+	r := &rowDotsRenderer{dots: d}
+	for range 3 {
+		r.circles = append(r.circles, canvas.NewCircle(nil))
+	}
+	r.Refresh()
+	return r
+}
+
+type rowDotsRenderer struct {
+	dots    *rowDots
+	circles []fyne.CanvasObject
+}
+
+func (r *rowDotsRenderer) Layout(size fyne.Size) {
+	const side, step = 3, 5.5
+	for i, c := range r.circles {
+		c.Resize(fyne.NewSquareSize(side))
+		c.Move(fyne.NewPos(size.Width/2+float32(i-1)*step-side/2, (size.Height-side)/2))
+	}
+}
+
+func (r *rowDotsRenderer) MinSize() fyne.Size { return fyne.NewSize(32, 32) }
+
+func (r *rowDotsRenderer) Refresh() {
+	for _, c := range r.circles {
+		c.(*canvas.Circle).FillColor = themed(r.dots, theme.ColorNameForeground)
+		c.Refresh()
+	}
+}
+
+func (r *rowDotsRenderer) Objects() []fyne.CanvasObject { return r.circles }
+
+func (r *rowDotsRenderer) Destroy() {}

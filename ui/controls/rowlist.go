@@ -1,0 +1,432 @@
+package controls
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+var (
+	_ fyne.Focusable    = (*RowList)(nil)
+	_ fyne.Shortcutable = (*RowList)(nil)
+	_ fyne.Accessible   = (*RowList)(nil)
+	_ desktop.Keyable   = (*RowList)(nil)
+)
+
+// Row is a row of a [RowList].
+type Row struct {
+	ID      string // unique in its list
+	Content fyne.CanvasObject
+}
+
+// RowList shows rows of different heights below each other. It is one stop of Tab,
+// within which Up, Down, Home and End move. Enter, F2 and a double click open a row,
+// Delete deletes it, Alt with Up or Down and dragging give it another place, and a
+// right click, the Menu key, Shift+F10 and the three dots at its end open its menu.
+//
+// Unlike Fyne's list it gives each row the height that its content needs, and has
+// all of them; it is for hundreds of rows, not for thousands.
+type RowList struct {
+	widget.BaseWidget
+
+	// OnOpen, OnDelete, OnMenu and OnOrder are called with the id of a row. OnMenu
+	// is called with a place in the window, OnOrder with the index that the row is
+	// to have. None is called while the list is fixed.
+	OnOpen   func(id string)
+	OnDelete func(id string)
+	OnMenu   func(id string, at fyne.Position)
+	OnOrder  func(id string, to int)
+
+	spoken, menuSpoken string
+
+	fixed   bool
+	rows    []*listRow
+	arrange bool // rows may have other places or heights
+	active  int  // the row that keys are for; an index into rows
+	focused bool
+
+	deleteDown bool // the key is pressed
+	deleted    bool // and has deleted a row: that it repeats deletes no other
+
+	dragged *listRow // nil if none is
+	drop    int      // the index before which it would be put; -1 where it would stay
+}
+
+// NewRowList returns a list without rows. spoken is its screen-reader label, and menu
+// that of the three dots of a row.
+func NewRowList(spoken, menu string) *RowList {
+	l := &RowList{spoken: spoken, menuSpoken: menu, drop: -1}
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// SetRows shows other rows. Those with an id that was there before stay the same
+// objects. If the active row is gone, the one after it is active.
+func (l *RowList) SetRows(rows []Row) {
+	before := make(map[string]*listRow, len(l.rows))
+	for _, r := range l.rows {
+		before[r.id] = r
+	}
+	active := l.activeID()
+	l.rows = make([]*listRow, 0, len(rows))
+	for i, row := range rows {
+		r := before[row.ID]
+		if r == nil {
+			r = newListRow(l, row.ID, row.Content)
+		}
+		if r.content != row.Content {
+			r.content = row.Content
+			r.Refresh()
+		}
+		if row.ID == active {
+			l.active = i
+		}
+		l.rows = append(l.rows, r)
+	}
+	l.active, l.arrange = max(0, min(l.active, len(l.rows)-1)), true
+	for i, r := range l.rows {
+		if i < 2 || i == l.active {
+			r.Refresh() // whether a line is above it, and the dots
+		}
+	}
+	if l.dragged != nil && !slices.Contains(l.rows, l.dragged) {
+		l.endDrag()
+	}
+	l.Refresh()
+}
+
+// SetFixed makes a list whose rows can be looked at and not changed, or one whose
+// rows can be.
+func (l *RowList) SetFixed(fixed bool) {
+	if l.fixed == fixed {
+		return
+	}
+	l.fixed = fixed
+	for _, r := range l.rows {
+		r.Refresh()
+	}
+}
+
+// Put shows an object in place of the content of a row, such as the fields that
+// change it; nil shows the content again. The keys and the pointer are then those of
+// the object. It does nothing if there is no such row.
+func (l *RowList) Put(id string, o fyne.CanvasObject) {
+	if r := l.row(id); r != nil {
+		r.instead, l.arrange = o, true
+		r.Refresh()
+		l.Refresh()
+	}
+}
+
+// Light gives a row the ground of one that is new, from 0 for none to 1.
+func (l *RowList) Light(id string, amount float32) {
+	if r := l.row(id); r != nil && r.lit != amount {
+		r.lit = amount
+		r.Refresh()
+	}
+}
+
+// Activate makes a row the one that keys are for, if there is one with the id.
+func (l *RowList) Activate(id string) {
+	if i := l.index(id); i >= 0 {
+		l.activate(i)
+	}
+}
+
+func (l *RowList) row(id string) *listRow {
+	if i := l.index(id); i >= 0 {
+		return l.rows[i]
+	}
+	return nil
+}
+
+func (l *RowList) index(id string) int {
+	return slices.IndexFunc(l.rows, func(r *listRow) bool { return r.id == id })
+}
+
+func (l *RowList) activeID() string {
+	if l.active < len(l.rows) {
+		return l.rows[l.active].id
+	}
+	return ""
+}
+
+// activate makes the row with an index the one that keys are for, and scrolls it
+// into view.
+func (l *RowList) activate(index int) {
+	if len(l.rows) == 0 {
+		return
+	}
+	was := l.active
+	l.active = max(0, min(index, len(l.rows)-1))
+	r := l.rows[l.active]
+	if l.focused {
+		revealPart(l, r.Position().Y, r.Size().Height)
+	}
+	if was < len(l.rows) {
+		l.rows[was].Refresh()
+	}
+	r.Refresh()
+	l.Refresh()
+}
+
+// press gives the list the focus, as a press of the pointer on a row does.
+func (l *RowList) press(r *listRow) {
+	l.active = l.index(r.id)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil {
+		c.Focus(l)
+	}
+	l.activate(l.active)
+}
+
+// menu opens the menu of a row at a place in the row.
+func (l *RowList) menu(r *listRow, at fyne.Position) {
+	if l.fixed || l.OnMenu == nil || r.instead != nil {
+		return
+	}
+	l.press(r)
+	l.OnMenu(r.id, fyne.CurrentApp().Driver().AbsolutePositionForObject(r).Add(at))
+}
+
+// FocusGained implements fyne.Focusable.
+func (l *RowList) FocusGained() {
+	l.focused = true
+	l.activate(l.active)
+}
+
+// FocusLost implements fyne.Focusable.
+func (l *RowList) FocusLost() {
+	l.focused, l.deleteDown, l.deleted = false, false, false
+	l.activate(l.active)
+}
+
+// KeyDown implements desktop.Keyable.
+func (l *RowList) KeyDown(e *fyne.KeyEvent) { l.deleteDown = l.deleteDown || e.Name == fyne.KeyDelete }
+
+// KeyUp implements desktop.Keyable.
+func (l *RowList) KeyUp(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyDelete {
+		l.deleteDown, l.deleted = false, false
+	}
+}
+
+// TypedRune implements fyne.Focusable.
+func (l *RowList) TypedRune(rune) {}
+
+// TypedKey implements fyne.Focusable.
+func (l *RowList) TypedKey(e *fyne.KeyEvent) {
+	if len(l.rows) == 0 {
+		passUp(l, e)
+		return
+	}
+	r := l.rows[l.active]
+	switch {
+	case e.Name == fyne.KeyUp:
+		l.activate(l.active - 1)
+	case e.Name == fyne.KeyDown:
+		l.activate(l.active + 1)
+	case e.Name == fyne.KeyHome:
+		l.activate(0)
+	case e.Name == fyne.KeyEnd:
+		l.activate(len(l.rows) - 1)
+	case e.Name == fyne.KeyEscape && l.dragged != nil:
+		l.endDrag()
+	case l.fixed || r.instead != nil || !l.act(r, e.Name):
+		passUp(l, e)
+	}
+}
+
+// act does to a row what a key asks for, and reports whether it does.
+func (l *RowList) act(r *listRow, key fyne.KeyName) bool {
+	switch {
+	case key == fyne.KeyReturn, key == fyne.KeyEnter, key == fyne.KeyF2:
+		call(l.OnOpen, r.id)
+	case key == fyne.KeyDelete && l.deleted:
+	case key == fyne.KeyDelete:
+		l.deleted = l.deleteDown
+		call(l.OnDelete, r.id)
+	case key == desktop.KeyMenu, key == fyne.KeyF10 && shiftIsDown():
+		l.menu(r, fyne.NewPos(rowPadX, r.Size().Height))
+	default:
+		return false
+	}
+	return true
+}
+
+func call(f func(string), id string) {
+	if f != nil {
+		f(id)
+	}
+}
+
+func shiftIsDown() bool {
+	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
+	return ok && d.CurrentKeyModifiers() == fyne.KeyModifierShift
+}
+
+// TypedShortcut implements fyne.Shortcutable.
+func (l *RowList) TypedShortcut(s fyne.Shortcut) {
+	step := 0
+	if key, ok := s.(*desktop.CustomShortcut); ok && key.Modifier == fyne.KeyModifierAlt {
+		switch key.KeyName {
+		case fyne.KeyUp:
+			step = -1
+		case fyne.KeyDown:
+			step = 1
+		}
+	}
+	if step == 0 {
+		passShortcutUp(l, s)
+		return
+	}
+	to := l.active + step
+	if l.fixed || to < 0 || to >= len(l.rows) || l.rows[l.active].instead != nil {
+		return
+	}
+	l.order(l.rows[l.active], to)
+}
+
+// order asks for another place of a row, and has it in view there.
+func (l *RowList) order(r *listRow, to int) {
+	if l.OnOrder != nil {
+		l.OnOrder(r.id, to)
+		l.Activate(r.id)
+	}
+}
+
+// dragTo shows where a row that is dragged would be put, with the pointer at a height
+// of the list.
+func (l *RowList) dragTo(r *listRow, y float32) {
+	if l.dragged != r {
+		l.dragged = r
+		l.press(r)
+	}
+	at, from := 0, l.index(r.id)
+	for _, other := range l.rows {
+		if other.Position().Y+other.Size().Height/2 < y {
+			at++
+		}
+	}
+	if at == from || at == from+1 {
+		at = -1
+	}
+	const near = 24 // to an edge of the view, which scrolls then
+	revealPart(l, y-near, 2*near)
+	l.drop = at
+	l.Refresh()
+}
+
+// endDrag ends dragging.
+func (l *RowList) endDrag() {
+	r := l.dragged
+	l.dragged, l.drop = nil, -1
+	if r != nil {
+		r.Refresh()
+	}
+	l.Refresh()
+}
+
+// dropped puts the row that was dragged where it was dragged to.
+func (l *RowList) dropped() {
+	r, to := l.dragged, l.drop
+	l.endDrag()
+	if r == nil || to < 0 {
+		return
+	}
+	if to > l.index(r.id) {
+		to-- // its own place is free then
+	}
+	l.order(r, to)
+}
+
+// AccessibilityLabel implements fyne.Accessible.
+func (l *RowList) AccessibilityLabel() string { return l.spoken }
+
+// AccessibilityRole implements fyne.Accessible.
+func (l *RowList) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
+
+// children implements parent.
+func (l *RowList) children() []fyne.CanvasObject {
+	all := make([]fyne.CanvasObject, len(l.rows))
+	for i, r := range l.rows {
+		all[i] = r
+	}
+	return all
+}
+
+// CreateRenderer implements fyne.Widget.
+func (l *RowList) CreateRenderer() fyne.WidgetRenderer {
+	r := &rowListRenderer{list: l, mark: canvas.NewRectangle(nil), drop: canvas.NewRectangle(nil)}
+	r.Refresh()
+	return r
+}
+
+// rowListRenderer draws the mark of the focus and that of a drop over the rows.
+type rowListRenderer struct {
+	list       *RowList
+	mark, drop *canvas.Rectangle
+}
+
+func (r *rowListRenderer) Layout(size fyne.Size) {
+	y := float32(0)
+	for _, row := range r.list.rows {
+		row.Resize(fyne.NewSize(size.Width, row.Size().Height)) // its height depends on it
+		height := whole(row.MinSize().Height)
+		row.Resize(fyne.NewSize(size.Width, height))
+		row.Move(fyne.NewPos(0, y))
+		y += height
+	}
+	r.place()
+}
+
+// place puts the marks where they belong.
+func (r *rowListRenderer) place() {
+	l := r.list
+	r.mark.Hidden = !l.focused || len(l.rows) == 0 || l.rows[l.active].instead != nil
+	if !r.mark.Hidden {
+		row := l.rows[l.active]
+		r.mark.Move(row.Position().AddXY(2, 1))
+		r.mark.Resize(shrunk(row.Size(), 4, 2))
+	}
+	r.drop.Hidden = l.drop < 0
+	if !r.drop.Hidden {
+		y := l.Size().Height - 2
+		if l.drop < len(l.rows) {
+			y = max(0, l.rows[l.drop].Position().Y-1)
+		}
+		r.drop.Move(fyne.NewPos(rowPadX, y))
+		r.drop.Resize(fyne.NewSize(max(0, l.Size().Width-2*rowPadX), 2))
+	}
+}
+
+func (r *rowListRenderer) MinSize() fyne.Size {
+	var size fyne.Size
+	for _, row := range r.list.rows {
+		least := row.MinSize()
+		size = fyne.NewSize(max(size.Width, least.Width), size.Height+whole(least.Height))
+	}
+	return size
+}
+
+func (r *rowListRenderer) Refresh() {
+	accent := themed(r.list, theme.ColorNamePrimary)
+	r.mark.StrokeColor, r.mark.StrokeWidth, r.mark.CornerRadius = accent, 2, rowRadius+2
+	r.drop.FillColor = accent
+	if r.list.arrange {
+		r.list.arrange = false
+		r.Layout(r.list.Size())
+	} else {
+		r.place()
+	}
+	canvas.Refresh(r.list)
+}
+
+func (r *rowListRenderer) Objects() []fyne.CanvasObject {
+	return append(r.list.children(), r.mark, r.drop)
+}
+
+func (r *rowListRenderer) Destroy() {}

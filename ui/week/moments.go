@@ -1,0 +1,140 @@
+package week
+
+import (
+	"slices"
+	"time"
+
+	"heliotrope/journal"
+	"heliotrope/journal/words"
+)
+
+// What follows changes moments of a week, be it on screen or not. Each act is one
+// step that can be undone, and does nothing if the moment is gone.
+
+// findMoment returns a moment of a week, and whether it is there.
+func (p *Page) findMoment(w journal.Week, id string) (m journal.Moment, ok bool) {
+	e := p.saver.Entry(w)
+	if i := indexOf(e.Moments, id); i >= 0 {
+		return e.Moments[i], true
+	}
+	return m, false
+}
+
+func indexOf(moments []journal.Moment, id string) int {
+	return slices.IndexFunc(moments, func(m journal.Moment) bool { return m.ID == id })
+}
+
+// openMoment shows a moment of a week to be changed.
+func (p *Page) openMoment(w journal.Week, id string) {
+	if m, ok := p.findMoment(w, id); ok {
+		p.editMoment(w, m)
+	}
+}
+
+// change changes the entry of a week, be it on screen or not, and saves it at
+// once.
+func (p *Page) change(w journal.Week, change func(*journal.Entry)) {
+	if w == p.entry.Week {
+		p.edit(change)
+		p.moments.show(p.entry.Moments)
+	} else {
+		e := p.saver.Entry(w)
+		change(&e)
+		p.saver.Change(e)
+	}
+	p.saver.Flush()
+}
+
+// changeMoments makes the moments of a week those that change returns for a copy of
+// them, which has the moment with an id at index i, and offers to undo that.
+func (p *Page) changeMoments(w journal.Week, id, done string, change func(moments []journal.Moment, i int) []journal.Moment) {
+	if _, ok := p.findMoment(w, id); !ok {
+		return
+	}
+	p.change(w, func(e *journal.Entry) {
+		e.Moments = change(slices.Clone(e.Moments), indexOf(e.Moments, id))
+	})
+	p.window.OfferUndo(p.Words.Say(done))
+}
+
+// replaceMoment puts a moment of a week in the place of the one with its id.
+func (p *Page) replaceMoment(w journal.Week, edited journal.Moment) {
+	p.change(w, func(e *journal.Entry) {
+		e.Moments = slices.Clone(e.Moments)
+		if i := indexOf(e.Moments, edited.ID); i >= 0 {
+			e.Moments[i] = edited
+		}
+	})
+}
+
+// alterMoment changes a part of a moment.
+func (p *Page) alterMoment(w journal.Week, id string, alter func(*journal.Moment)) {
+	m, ok := p.findMoment(w, id)
+	if alter(&m); !ok {
+		return
+	}
+	if before, _ := p.findMoment(w, id); before.Equal(m) {
+		return
+	}
+	p.changeMoments(w, id, "week.moments.changed", func(moments []journal.Moment, i int) []journal.Moment {
+		moments[i] = m
+		return moments
+	})
+}
+
+func (p *Page) deleteMoment(w journal.Week, id string) {
+	p.changeMoments(w, id, "week.moments.removed", func(moments []journal.Moment, i int) []journal.Moment {
+		return slices.Delete(moments, i, i+1)
+	})
+}
+
+// duplicateMoment adds a copy of a moment after it, as one of now.
+func (p *Page) duplicateMoment(w journal.Week, id string) {
+	if len(p.saver.Entry(w).Moments) == journal.MaxMoments {
+		p.Ask.Problem(&journal.InvalidError{Field: "moments", Rule: journal.RuleCount})
+		return
+	}
+	added := journal.NewID()
+	p.changeMoments(w, id, "week.moments.duplicated", func(moments []journal.Moment, i int) []journal.Moment {
+		m := moments[i]
+		m.ID, m.Tags, m.Logged = added, slices.Clone(m.Tags), p.Now().Truncate(time.Second)
+		return slices.Insert(moments, i+1, m)
+	})
+	if w == p.entry.Week {
+		p.moments.rows.Activate(added)
+		p.moments.light(added)
+	}
+}
+
+// orderMoment gives a moment another place among those of its week, which are shown
+// the newest first.
+func (p *Page) orderMoment(w journal.Week, id string, to int) {
+	p.changeMoments(w, id, "week.moments.ordered", func(moments []journal.Moment, i int) []journal.Moment {
+		m := moments[i]
+		moments = slices.Delete(moments, i, i+1)
+		return slices.Insert(moments, max(0, min(len(moments)-to, len(moments))), m)
+	})
+}
+
+// askMove asks for a week, and moves a moment there.
+func (p *Page) askMove(w journal.Week, id string) {
+	p.Ask.Week(p.Words.Say("week.moment.move.title"), p.Words.Say("week.moment.move.act"), w.Prev(), p.begun, func(to journal.Week) error {
+		return p.moveMoment(w, to, id)
+	})
+}
+
+// moveMoment moves a moment from one week to another.
+func (p *Page) moveMoment(from, to journal.Week, id string) error {
+	if _, ok := p.findMoment(from, id); !ok || from == to {
+		return nil
+	}
+	if err := p.saver.Settle(); err != nil {
+		return err
+	}
+	if err := p.Journal.MoveMoment(from, to, id); err != nil {
+		return err
+	}
+	p.Reload()
+	p.window.OfferUndo(p.Words.Say("week.moments.moved", words.Args{"Week": p.Words.WeekInline(to)}))
+	return nil
+}
