@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"time"
@@ -15,14 +16,6 @@ import (
 	"heliotrope/journal/words"
 )
 
-// addFlags are the flags that describe a moment, as typed.
-type addFlags struct {
-	kind, energy, hours, track, week string
-	tags                             []string
-	private, chosen                  bool
-	timed                            bool // hours were given
-}
-
 // addCommand logs a moment.
 func (p *program) addCommand() *cobra.Command {
 	var f addFlags
@@ -30,7 +23,7 @@ func (p *program) addCommand() *cobra.Command {
 		Use:     p.words.Say("cli.add.use"),
 		Short:   p.words.Say("cli.add.short"),
 		Long:    p.words.Say("cli.add.long"),
-		Example: fmt.Sprintf("  heliotrope add \"%s\" --kind debugging --energy 2 --hours 6", p.words.Say("cli.add.example")),
+		Example: fmt.Sprintf("  heliotrope add \"%s\"", p.words.Say("cli.add.example")),
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 && isTerminal(p.in) {
 				return p.noText(c)
@@ -38,8 +31,7 @@ func (p *program) addCommand() *cobra.Command {
 			return p.args(0, 1)(c, args)
 		},
 		RunE: func(c *cobra.Command, args []string) error {
-			f.timed = c.Flags().Changed("hours")
-			m, err := f.read(p)
+			given, err := f.read(p, c.Flags().Changed)
 			if err != nil {
 				return usageError{err}
 			}
@@ -47,10 +39,17 @@ func (p *program) addCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if m.Text, err = p.text(c, args); err != nil {
+			text, err := p.text(c, args)
+			if err != nil {
 				return err
 			}
-			return p.with(func(j *journal.Journal) error { return p.add(j, w, m) })
+			return p.with(func(j *journal.Journal) error {
+				m, guessed, err := p.moment(j, given, text)
+				if err != nil {
+					return err
+				}
+				return p.add(j, w, m, guessed)
+			})
 		},
 	}
 	say, flags := p.words.Say, c.Flags()
@@ -61,30 +60,9 @@ func (p *program) addCommand() *cobra.Command {
 	flags.StringArrayVar(&f.tags, "tag", nil, say("cli.add.tag"))
 	flags.BoolVar(&f.private, "private", false, say("cli.add.private"))
 	flags.BoolVar(&f.chosen, "chosen", false, say("cli.add.chosen"))
+	flags.BoolVar(&f.plain, "plain", false, say("cli.add.plain"))
 	flags.StringVar(&f.week, "week", "", say("cli.add.week"))
-	for _, name := range []string{"kind", "energy"} {
-		if err := c.MarkFlagRequired(name); err != nil {
-			panic(err) // the flag was declared above
-		}
-	}
 	return c
-}
-
-// read returns a moment with what the flags describe; its kind and track are as
-// typed. The error is a sentence.
-func (f addFlags) read(p *program) (m journal.Moment, err error) {
-	m = journal.Moment{Kind: f.kind, Track: p.track(f.track), Tags: input.Tags(f.tags...), Private: f.private, Chosen: f.chosen}
-	var ok bool
-	if m.Energy, ok = p.energy(f.energy); !ok {
-		return m, errors.New(p.words.Say("cli.bad-energy", words.Args{"Names": p.energyNames()}))
-	}
-	if !f.timed {
-		return m, nil
-	}
-	if m.Hours, err = input.Hours(f.hours); err != nil {
-		return m, errors.New(p.words.Problem(err).What)
-	}
-	return m, nil
 }
 
 // energy reads a point of energy: its number, or its name as it is shown.
@@ -127,18 +105,11 @@ func (p *program) track(text string) journal.Track {
 	return journal.Track(text)
 }
 
-// add saves m in week w.
-func (p *program) add(j *journal.Journal, w journal.Week, m journal.Moment) error {
+// add saves m, whose kind may be a guess, in week w.
+func (p *program) add(j *journal.Journal, w journal.Week, m journal.Moment, guessed bool) error {
 	now := p.now().Truncate(time.Second)
-	kind, err := p.findKind(j.Kinds(), m.Kind)
-	if err != nil {
-		return err
-	}
-	m.ID, m.Kind, m.Logged = journal.NewID(), kind.ID, now
+	m.ID, m.Logged = journal.NewID(), now
 	m.Tags = j.SpellTags(m.Tags, nil)
-	if m.Track == "" {
-		m.Track = kind.Track
-	}
 	e := j.Entry(w)
 	e.Moments = append(e.Moments, m)
 	e.Updated = now
@@ -160,7 +131,7 @@ func (p *program) add(j *journal.Journal, w journal.Week, m journal.Moment) erro
 		}
 		return err
 	}
-	fmt.Fprintln(p.err, p.words.Say("cli.add.done", map[string]any{"Week": p.words.WeekInline(w)}))
+	fmt.Fprintln(p.err, p.words.Say("cli.add.done", words.Args{"Week": p.words.WeekInline(w), "Moment": p.described(m, j.Kinds(), guessed)}))
 	p.sayBackup(p.vault.BackUpDaily())
 	return nil
 }
@@ -194,6 +165,19 @@ func (p *program) findKind(kinds journal.Kinds, name string) (journal.Kind, erro
 
 // letters returns name as kinds are compared.
 func letters(name string) string { return strings.ReplaceAll(fold.String(name), "-", " ") }
+
+// lineForms are the forms that are understood in a text.
+var lineForms = []string{"hours", "tag", "energy", "kind", "words"}
+
+// printForms lists what is understood in a text.
+func (p *program) printForms() {
+	fmt.Fprintf(p.out, "\n%s\n", p.words.Say("cli.add.forms"))
+	p.columns(func(w io.Writer) {
+		for _, id := range lineForms {
+			fmt.Fprintf(w, "  %s\t%s\n", p.words.Say("cli.form."+id), p.words.Say("cli.form."+id+".means"))
+		}
+	})
+}
 
 // printKinds lists the built-in kinds with what they mean, by track.
 func (p *program) printKinds() {

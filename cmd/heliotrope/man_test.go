@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 	"text/template"
+	"unicode/utf8"
 
 	"github.com/spf13/pflag"
 
@@ -49,6 +50,7 @@ type (
 		Kinds []manKind
 	}
 	manKind struct{ ID, Line string }
+	manForm struct{ Form, Means string }
 )
 
 // TestManPages compares the pages with the commands as they are now. With
@@ -88,7 +90,7 @@ func manPage(t *testing.T, lang words.Language) string {
 	b.WriteString(".\\\" -*- coding: utf-8 -*-\n.\\\" Made of the commands by go test ./cmd/heliotrope -run TestManPages -update\n")
 	err := page.Execute(&b, map[string]any{
 		"Version": version, "About": root.Long, "Commands": commands, "Flags": manFlags(root.PersistentFlags()),
-		"Tracks": manTracks(p.words), "Rule": p.words.Say("kind.rule"),
+		"Forms": manForms(p.words), "Tracks": manTracks(p.words), "Rule": p.words.Say("kind.rule"),
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -102,9 +104,21 @@ func manFlags(set *pflag.FlagSet) (all []manFlag) {
 		if f.Value.Type() == "bool" {
 			value = ""
 		}
-		first, size := []rune(usage)[0], len(string([]rune(usage)[0]))
-		all = append(all, manFlag{f.Shorthand, f.Name, value, strings.ToUpper(string(first)) + usage[size:] + "."})
+		all = append(all, manFlag{f.Shorthand, f.Name, value, manSentence(usage) + "."})
 	})
+	return all
+}
+
+// manSentence returns text with a capital.
+func manSentence(text string) string {
+	_, size := utf8.DecodeRuneInString(text)
+	return strings.ToUpper(text[:size]) + text[size:]
+}
+
+func manForms(w *words.Words) (all []manForm) {
+	for _, id := range lineForms {
+		all = append(all, manForm{w.Say("cli.form." + id), manSentence(w.Say("cli.form." + id + ".means"))})
+	}
 	return all
 }
 

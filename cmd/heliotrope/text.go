@@ -39,9 +39,12 @@ func (p *program) text(c *cobra.Command, args []string) (string, error) {
 		}
 		text = read
 	}
-	switch text = plain(text); {
+	text = plain(text)
+	switch clean, _ := journal.CleanText(text, len(text)); {
 	case !utf8.ValidString(text):
 		return "", usageError{errors.New(p.words.Say("cli.add.not-utf8"))}
+	case clean != text:
+		return "", usageError{errors.New(p.words.Invalid(&journal.InvalidError{Field: "text", Rule: journal.RuleText}))}
 	case len(text) > journal.MaxMoment:
 		return "", p.tooLong()
 	}

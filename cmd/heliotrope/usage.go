@@ -137,6 +137,7 @@ func (p *program) printUsage(c *cobra.Command) {
 	p.printFlags("cli.flags", c.LocalFlags())
 	p.printFlags("cli.flags.all", c.InheritedFlags())
 	if c.Flags().Lookup("kind") != nil {
+		p.printForms()
 		p.printKinds()
 	}
 }

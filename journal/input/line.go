@@ -91,7 +91,7 @@ func (l Line) Escape(t Token) string { return l.Typed[:t.Start] + `\` + l.Typed[
 //     that they do: "1h30", "1 h 30" and "1h 30" at the end, but not "3h 20 tickets".
 //     A capital M alone is no minutes but millions;
 //   - #tag, or #"on call" for a tag with spaces or other characters, which is
-//     then taken to the byte. A number after #, as of an issue, is words;
+//     taken to the byte; other quotation marks will do. A number after #, as of an issue, is words;
 //   - energy with its sign: +2, +1, +0, -0, ±0, -1, -2, also with a minus sign or
 //     a dash;
 //   - /kind: a name of a kind with hyphens for its spaces, or as much of it as no
@@ -278,6 +278,9 @@ func quotedAt(text string, signs int) (f form, ok bool) {
 		r, n := utf8.DecodeRuneInString(text[at:])
 		if r == closing {
 			f.end, f.value, f.closed = at+n, b.String(), true
+			if mark != '"' { // a keyboard may put spaces within guillemets
+				f.value = strings.TrimSpace(f.value)
+			}
 			return f, true
 		}
 		if next, m := utf8.DecodeRuneInString(text[at+n:]); r == '\\' && (next == closing || next == '\\') {

@@ -139,7 +139,7 @@ func TestParseLine(t *testing.T) {
 		{"x #c++ #c# #node.js #on-call #a_b", `"x" #c++ #c# #node.js #on-call #a_b`},
 		{"x ##two", `"x" #two`},
 		{`x #"on call" y`, `"x y" #on call`},
-		{`x #“on call”, #«d’astreinte»`, `"x" #on call #d’astreinte`},
+		{`x #“on call”, #« d’astreinte »`, `"x" #on call #d’astreinte`},
 		{`x #"a \"b\" \\ c"`, `"x" #a "b" \ c`},
 		{`x #"123"`, `"x" #123`},
 		{`x #"Go" #"go" #GO`, `"x" #Go #go`},
