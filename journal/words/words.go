@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/BurntSushi/toml"
@@ -431,3 +432,22 @@ func (w *Words) Prompts() []string {
 }
 
 const promptCount = 8
+
+// PromptIndex returns the index of a prompt among [Words.Prompts], in whatever
+// language it was shown, and -1 if it is none of them.
+func PromptIndex(prompt string) int {
+	if i, ok := promptIndexes()[prompt]; ok {
+		return i
+	}
+	return -1
+}
+
+var promptIndexes = sync.OnceValue(func() map[string]int {
+	indexes := make(map[string]int)
+	for _, l := range Languages {
+		for i, prompt := range In(l).Prompts() {
+			indexes[prompt] = i
+		}
+	}
+	return indexes
+})

@@ -393,8 +393,11 @@ func TestEverythingHasAName(t *testing.T) {
 			check("month", w.Month(m))
 			check("month.short", w.MonthShort(m))
 		}
-		for _, p := range w.Prompts() {
+		for i, p := range w.Prompts() {
 			check("prompt", p)
+			if got := words.PromptIndex(p); got != i {
+				t.Errorf("the prompt %q has index %d, want %d", p, got, i)
+			}
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package controls
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 )
@@ -28,13 +30,18 @@ type parent interface {
 
 // revealPart is Reveal for the part of o that begins at y.
 func revealPart(o fyne.CanvasObject, y, height float32) {
-	driver := fyne.CurrentApp().Driver()
-	c := driver.CanvasForObject(o)
-	if c == nil {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
+		revealOn(pathTo(o, c.Content()), y, height)
+	}
+}
+
+// revealOn is revealPart for the last object on a path.
+func revealOn(path []fyne.CanvasObject, y, height float32) {
+	if len(path) == 0 {
 		return
 	}
-	around, _ := scrollsAround(o, c.Content())
-	for _, scroll := range around {
+	driver, o := fyne.CurrentApp().Driver(), path[len(path)-1]
+	for _, scroll := range scrollsIn(path) {
 		top := driver.AbsolutePositionForObject(o).Y + y - driver.AbsolutePositionForObject(scroll).Y
 		by := hiddenBy(top, height, scroll.Size().Height)
 		scroll.ScrollToOffset(scroll.Offset.AddXY(0, by))
@@ -55,14 +62,38 @@ func hiddenBy(top, height, view float32) float32 {
 	return 0
 }
 
-// scrollsAround returns the scrolls between o and the tree that o is in, the
-// innermost first, and whether o is in that tree.
-func scrollsAround(o, tree fyne.CanvasObject) (around []*container.Scroll, found bool) {
+// scrollsIn returns the scrolls on a path, the innermost first.
+func scrollsIn(path []fyne.CanvasObject) (scrolls []*container.Scroll) {
+	for _, o := range slices.Backward(path) {
+		if scroll, ok := o.(*container.Scroll); ok {
+			scrolls = append(scrolls, scroll)
+		}
+	}
+	return scrolls
+}
+
+// layOut gives the objects on a path the places that their present sizes require,
+// at once and not when the window is drawn next.
+func layOut(path []fyne.CanvasObject) {
+	for _, o := range path {
+		switch o := o.(type) {
+		case *container.Scroll:
+			o.Refresh()
+		case *fyne.Container:
+			if o.Layout != nil {
+				o.Layout.Layout(o.Objects, o.Size())
+			}
+		}
+	}
+}
+
+// pathTo returns the objects from a tree to o, which is in it, with both; nil if it
+// is not in the tree.
+func pathTo(o, tree fyne.CanvasObject) []fyne.CanvasObject {
 	if o == tree {
-		return nil, true
+		return []fyne.CanvasObject{o}
 	}
 	var children []fyne.CanvasObject
-	scroll, isScroll := tree.(*container.Scroll)
 	switch t := tree.(type) {
 	case *fyne.Container:
 		children = t.Objects
@@ -74,12 +105,9 @@ func scrollsAround(o, tree fyne.CanvasObject) (around []*container.Scroll, found
 		children = []fyne.CanvasObject{t.Content}
 	}
 	for _, child := range children {
-		if around, found = scrollsAround(o, child); found {
-			if isScroll {
-				around = append(around, scroll)
-			}
-			return around, true
+		if path := pathTo(o, child); path != nil {
+			return append([]fyne.CanvasObject{tree}, path...)
 		}
 	}
-	return nil, false
+	return nil
 }

@@ -173,11 +173,11 @@ func TestScrollsAround(t *testing.T) {
 	link := NewLink("link", nil)
 	inner := container.NewVScroll(NewCard(container.NewStack(link)))
 	outer := container.NewVScroll(Stack(0, Gap(1), container.NewVScroll(Gap(1)), inner))
-	around, found := scrollsAround(link, container.NewStack(Gap(1), outer))
-	if !found || !slices.Equal(around, []*container.Scroll{inner, outer}) {
-		t.Errorf("found %v %v", around, found)
+	path := pathTo(link, container.NewStack(Gap(1), outer))
+	if around := scrollsIn(path); !slices.Equal(around, []*container.Scroll{inner, outer}) {
+		t.Errorf("found %v", around)
 	}
-	if around, found := scrollsAround(NewLink("elsewhere", nil), outer); found || around != nil {
-		t.Errorf("found %v %v for what is elsewhere", around, found)
+	if path := pathTo(NewLink("elsewhere", nil), outer); path != nil {
+		t.Errorf("found %v for what is elsewhere", path)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"runtime"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
@@ -39,6 +40,10 @@ type TextField struct {
 	focused bool
 	returns bool // the focus comes back with that of the window
 	back    bool // typing is being taken back
+	grows   bool // it is as high as its text
+
+	view     *container.Scroll // in which Fyne shows the text
+	followed caretPlace        // where the caret was last shown
 }
 
 // Form is what Enter in one of its fields submits.
@@ -164,6 +169,15 @@ func (f *TextField) TypedKey(e *fyne.KeyEvent) {
 		}
 		if !f.MultiLine && f.Form != nil && !f.Disabled() {
 			f.Form.Submit()
+			return
+		}
+	case fyne.KeyPageUp, fyne.KeyPageDown:
+		if f.grows {
+			direction := +1
+			if e.Name == fyne.KeyPageUp {
+				direction = -1
+			}
+			f.typedPage(direction)
 			return
 		}
 	}

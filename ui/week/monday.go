@@ -103,16 +103,15 @@ type emptyCard struct {
 
 func newEmptyCard(w *words.Words) *emptyCard {
 	c := &emptyCard{words: w, title: controls.Heading("", theme.SizeNameSubHeadingText)}
-	c.title.Alignment = fyne.TextAlignCenter
-	text := controls.Body(w.Say("week.empty.text"))
-	text.Alignment = fyne.TextAlignCenter
+	text := controls.Stack(4, controls.Flush(c.title), controls.Flush(controls.Body(w.Say("week.empty.text"))))
 	examples := controls.Stack(8, controls.Flush(controls.Caption(w.Say("week.empty.example"))))
 	for i, track := range []journal.Track{journal.Technical, journal.People, journal.Both} {
 		line := controls.Flush(controls.Body(w.Say(fmt.Sprintf("week.empty.%d", i+1))))
 		glyph := controls.NewGlyph(look.TrackShape(track), look.TrackColor(track))
 		examples.Add(container.NewBorder(nil, nil, container.NewCenter(glyph), nil, line))
 	}
-	c.root = controls.NewCard(controls.Stack(12, newFlower(), controls.Flush(c.title), controls.Flush(text), examples))
+	c.root = controls.NewCard(controls.Stack(16,
+		container.NewBorder(nil, nil, container.NewPadded(newFlower()), nil, text), examples))
 	return c
 }
 

@@ -91,7 +91,7 @@ func New(s session.Session, saver *saving.Autosave, prefs *preferences.File, win
 	p.quick = newQuickAdd(p)
 	p.moments = newMomentList(p)
 	p.monday, p.empty = newMondayCard(p), newEmptyCard(p.Words)
-	p.reflect = newReflectCard(p.Words, newLeftOut(p.Words, p.Tasks, p.Ask), p.setReflection, saver.Flush)
+	p.reflect = newReflectCard(p)
 	p.split = newSplitCard(p.Words, p.setSplit, p.splitRemoved)
 	p.question = newQuestionCard(p.Words, p.setAnswer)
 	p.yearAgo = newYearAgoCard(p.Words, p.hideYearAgo)

@@ -1,6 +1,8 @@
 package week
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -15,12 +17,12 @@ import (
 
 // reflectCard shows the reflection under its prompt.
 type reflectCard struct {
-	words  *words.Words
-	change func(prompt, text string)
+	page *Page
 
 	week    journal.Week // whose reflection it is
 	prompts []string
-	at      int // index of the prompt shown
+	resting []int // indexes of the prompts of the weeks before
+	at      int   // index of the prompt shown
 	prompt  *widget.Label
 	text    *controls.TextField
 	cut     *leftOut
@@ -28,14 +30,17 @@ type reflectCard struct {
 	root    fyne.CanvasObject
 }
 
-func newReflectCard(w *words.Words, cut *leftOut, change func(prompt, text string), blur func()) *reflectCard {
-	c := &reflectCard{words: w, cut: cut, change: change, prompts: w.Prompts()}
+func newReflectCard(p *Page) *reflectCard {
+	w := p.Words
+	c := &reflectCard{page: p, cut: newLeftOut(w, p.Tasks, p.Ask), prompts: w.Prompts()}
 	c.prompt = controls.Caption("")
 	c.text = controls.NewTextField(true, journal.MaxReflection, texts.CleanLines)
 	c.text.SetMinRowsVisible(5)
-	c.text.OnBlur = blur
-	c.text.OnCut = cut.show
-	c.text.OnChanged = func(text string) { c.change(c.prompt.Text, text) }
+	c.text.Grow()
+	c.text.SetPlaceHolder(w.Say("week.reflect.placeholder"))
+	c.text.OnBlur = p.saver.Flush
+	c.text.OnCut = c.cut.show
+	c.text.OnChanged = func(text string) { p.setReflection(c.prompt.Text, text) }
 	c.another = controls.NewLink(w.Say("week.reflect.another"), c.next)
 	c.root = controls.NewCard(controls.Stack(8,
 		container.New(&controls.Ends{Gap: 12},
@@ -47,8 +52,7 @@ func newReflectCard(w *words.Words, cut *leftOut, change func(prompt, text strin
 // show shows an entry's reflection under the prompt it was written for, or
 // under the prompt of its week if there is no reflection yet.
 func (c *reflectCard) show(e journal.Entry) {
-	n := len(c.prompts)
-	c.at = ((e.Week.Index() % n) + n) % n
+	c.at, c.resting = c.page.Journal.Prompts(e.Week, len(c.prompts), words.PromptIndex)
 	prompt := c.prompts[c.at]
 	if e.Reflection != "" {
 		prompt = e.Prompt // none, if it was written without
@@ -77,9 +81,15 @@ func (c *reflectCard) setLocked(locked bool) {
 	look.SetVisible(c.another, !locked)
 }
 
-// next puts the next prompt above the text and leaves the text as it is.
+// next puts another prompt above the text, none of the weeks before, and leaves the
+// text as it is.
 func (c *reflectCard) next() {
-	c.at = (c.at + 1) % len(c.prompts)
+	for range c.prompts {
+		c.at = (c.at + 1) % len(c.prompts)
+		if !slices.Contains(c.resting, c.at) {
+			break
+		}
+	}
 	c.prompt.SetText(c.prompts[c.at])
-	c.change(c.prompt.Text, c.text.Text)
+	c.page.setReflection(c.prompt.Text, c.text.Text)
 }
