@@ -264,7 +264,7 @@ func (r *renderer) MinSize() fyne.Size {
 func (r *renderer) Refresh() {
 	v := r.view
 	r.sync()
-	r.ring.StrokeColor = v.color(theme.ColorNameFocus)
+	r.ring.StrokeColor = v.color(theme.ColorNamePrimary)
 	r.ring.StrokeWidth, r.ring.CornerRadius = 2, 6
 	r.ring.Hidden = !v.focused
 	r.ring.Refresh()

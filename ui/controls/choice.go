@@ -194,7 +194,7 @@ func (b box) contains(p fyne.Position) bool {
 	return p.X >= b.pos.X && p.X < b.pos.X+b.size.Width && p.Y >= b.pos.Y && p.Y < b.pos.Y+b.size.Height
 }
 
-const pillGap = 4
+const pillGap, pillPadding = 8, 12
 
 // boxes lays the buttons out in rows no wider than width.
 func (c *Choice) boxes(width float32) []box {
@@ -203,7 +203,7 @@ func (c *Choice) boxes(width float32) []box {
 	var x, y float32
 	for i, option := range c.options {
 		text := fyne.MeasureText(option, size, fyne.TextStyle{})
-		pill := fyne.NewSize(text.Width+14, text.Height+13).Max(c.pillSize)
+		pill := fyne.NewSize(text.Width+2*pillPadding, scaled(c, targetHeight)).Max(c.pillSize)
 		if x > 0 && x+pill.Width > width+0.5 {
 			x, y = 0, y+pill.Height+pillGap
 		}
@@ -213,7 +213,7 @@ func (c *Choice) boxes(width float32) []box {
 	return boxes
 }
 
-func (c *Choice) textSize() float32 { return c.Theme().Size(theme.SizeNameCaptionText) }
+func (c *Choice) textSize() float32 { return c.Theme().Size(SizeControl) }
 
 // PreferredWidth implements Preferrer: everything in one row.
 func (c *Choice) PreferredWidth() float32 { return extent(c.boxes(maxWidth)).Width }
@@ -228,7 +228,7 @@ func extent(boxes []box) fyne.Size {
 
 // CreateRenderer implements fyne.Widget.
 func (c *Choice) CreateRenderer() fyne.WidgetRenderer {
-	r := &choiceRenderer{choice: c}
+	r := &choiceRenderer{choice: c, ring: newRing()}
 	r.Refresh()
 	return r
 }
@@ -237,10 +237,17 @@ type choiceRenderer struct {
 	choice *Choice
 	pills  []*canvas.Rectangle
 	texts  []*canvas.Text
+	ring   ring
 }
 
 func (r *choiceRenderer) Layout(size fyne.Size) {
-	for i, b := range r.choice.boxes(size.Width) {
+	boxes := r.choice.boxes(size.Width)
+	around := box{size: extent(boxes)}
+	if chosen := r.choice.chosen; chosen >= 0 {
+		around = boxes[chosen]
+	}
+	r.ring.around(around.pos, around.size, corner)
+	for i, b := range boxes {
 		r.pills[i].Move(b.pos)
 		r.pills[i].Resize(b.size)
 		text := r.texts[i].MinSize()
@@ -265,29 +272,26 @@ func (r *choiceRenderer) Refresh() {
 	r.fit(len(c.options))
 	for i, option := range c.options {
 		pill, text := r.pills[i], r.texts[i]
-		pill.CornerRadius = 7
+		pill.CornerRadius = corner
 		pill.StrokeWidth = 1
 		fill, stroke, ink := ColorCard, theme.ColorNameInputBorder, theme.ColorNameForeground
 		switch {
 		case c.Disabled():
-			ink = theme.ColorNameDisabled
+			stroke, ink = ColorCard, theme.ColorNameDisabled
 			if i == c.chosen {
-				fill = theme.ColorNameSeparator
+				fill, stroke = theme.ColorNameDisabledButton, theme.ColorNameDisabledButton
 			}
 		case i == c.chosen:
 			fill, stroke, ink = theme.ColorNamePrimary, theme.ColorNamePrimary, theme.ColorNameForegroundOnPrimary
 		case i == c.hovered:
-			fill = theme.ColorNameHover
-		}
-		if c.focused && (i == c.chosen || c.chosen < 0) {
-			stroke = theme.ColorNameFocus
-			pill.StrokeWidth = 2.5
+			fill = ColorLit
 		}
 		pill.FillColor, pill.StrokeColor = themed(c, fill), themed(c, stroke)
 		text.Text, text.TextSize, text.Color = option, c.textSize(), themed(c, ink)
 		pill.Refresh()
 		text.Refresh()
 	}
+	r.ring.show(c, c.focused)
 	r.Layout(c.Size())
 }
 
@@ -301,11 +305,11 @@ func (r *choiceRenderer) fit(options int) {
 }
 
 func (r *choiceRenderer) Objects() []fyne.CanvasObject {
-	objects := make([]fyne.CanvasObject, 0, 2*len(r.pills))
+	objects := make([]fyne.CanvasObject, 0, 2*len(r.pills)+1)
 	for i := range r.pills {
 		objects = append(objects, r.pills[i], r.texts[i])
 	}
-	return objects
+	return append(objects, r.ring.Rectangle)
 }
 
 func (r *choiceRenderer) Destroy() {}

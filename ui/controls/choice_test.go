@@ -10,13 +10,13 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// letters returns a choice among five pills of 50×30, and what it reports.
+// letters returns a choice among five pills of 50×32, and what it reports.
 func letters(t *testing.T, width float32) (*Choice, *[]int, fyne.Window) {
 	t.Helper()
 	var got []int
 	newApp(t)
 	c := NewChoice([]string{"a", "b", "c", "d", "e"}, func(i int) { got = append(got, i) })
-	c.SetSmallest(fyne.NewSize(50, 30))
+	c.SetSmallest(fyne.NewSize(50, 32))
 	w := test.NewTempWindow(t, c)
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(width, 200))
@@ -29,25 +29,25 @@ func TestChoiceGeometry(t *testing.T) {
 		width float32
 		want  []fyne.Position
 	}{
-		{"one row with room", 400, []fyne.Position{{X: 0}, {X: 54}, {X: 108}, {X: 162}, {X: 216}}},
-		{"one row exactly", 266, []fyne.Position{{X: 0}, {X: 54}, {X: 108}, {X: 162}, {X: 216}}},
-		{"a pixel short", 265, []fyne.Position{{X: 0}, {X: 54}, {X: 108}, {X: 162}, {X: 0, Y: 34}}},
-		{"three rows", 104, []fyne.Position{{X: 0}, {X: 54}, {X: 0, Y: 34}, {X: 54, Y: 34}, {X: 0, Y: 68}}},
-		{"a row each", 50, []fyne.Position{{}, {Y: 34}, {Y: 68}, {Y: 102}, {Y: 136}}},
+		{"one row with room", 400, []fyne.Position{{X: 0}, {X: 58}, {X: 116}, {X: 174}, {X: 232}}},
+		{"one row exactly", 282, []fyne.Position{{X: 0}, {X: 58}, {X: 116}, {X: 174}, {X: 232}}},
+		{"a pixel short", 281, []fyne.Position{{X: 0}, {X: 58}, {X: 116}, {X: 174}, {X: 0, Y: 40}}},
+		{"three rows", 108, []fyne.Position{{X: 0}, {X: 58}, {X: 0, Y: 40}, {X: 58, Y: 40}, {X: 0, Y: 80}}},
+		{"a row each", 50, []fyne.Position{{}, {Y: 40}, {Y: 80}, {Y: 120}, {Y: 160}}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			c, _, _ := letters(t, tt.width)
 			pills, texts := drawn[*canvas.Rectangle](c), drawn[*canvas.Text](c)
 			for i, want := range tt.want {
-				wantBox(t, "pill "+texts[i].Text, pills[i], want.X, want.Y, 50, 30)
+				wantBox(t, "pill "+texts[i].Text, pills[i], want.X, want.Y, 50, 32)
 				size := texts[i].MinSize()
 				wantBox(t, "text "+texts[i].Text, texts[i],
-					want.X+(50-size.Width)/2, want.Y+(30-size.Height)/2, size.Width, size.Height)
+					want.X+(50-size.Width)/2, want.Y+(32-size.Height)/2, size.Width, size.Height)
 			}
 			last := tt.want[len(tt.want)-1]
-			wantSize(t, "the smallest size", c.MinSize(), fyne.NewSize(50, last.Y+30))
-			if got := c.PreferredWidth(); got != 266 {
-				t.Errorf("the preferred width is %v, want 266 whatever the width is", got)
+			wantSize(t, "the smallest size", c.MinSize(), fyne.NewSize(50, last.Y+32))
+			if got := c.PreferredWidth(); got != 282 {
+				t.Errorf("the preferred width is %v, want 282 whatever the width is", got)
 			}
 		})
 	}
@@ -56,13 +56,13 @@ func TestChoiceGeometry(t *testing.T) {
 func TestChoiceGrowsWithItsTexts(t *testing.T) {
 	newApp(t)
 	c := NewChoice([]string{"short", "very much longer"}, nil)
-	size := theme.CaptionTextSize()
+	size := c.textSize()
 	text := func(s string) fyne.Size { return fyne.MeasureText(s, size, fyne.TextStyle{}) }
-	want := text("short").Width + 14 + 4 + text("very much longer").Width + 14
+	want := text("short").Width + 24 + 8 + text("very much longer").Width + 24
 	if got := c.PreferredWidth(); !near(got, want) {
 		t.Errorf("the preferred width is %v, want %v", got, want)
 	}
-	if got, want := c.MinSize().Width, text("very much longer").Width+14; !near(got, want) {
+	if got, want := c.MinSize().Width, text("very much longer").Width+24; !near(got, want) {
 		t.Errorf("the smallest width is %v, want that of the widest pill, %v", got, want)
 	}
 	before := c.PreferredWidth()
@@ -80,10 +80,10 @@ func TestChoiceTap(t *testing.T) {
 		want     []int
 	}{
 		{"middle of a pill", false, []fyne.Position{{X: 79, Y: 15}}, []int{1}},
-		{"first pixel", false, []fyne.Position{{X: 54, Y: 0}}, []int{1}},
-		{"last pixel", false, []fyne.Position{{X: 103.9, Y: 29.9}}, []int{1}},
-		{"gap between pills", false, []fyne.Position{{X: 52, Y: 15}}, nil},
-		{"below the pills", false, []fyne.Position{{X: 10, Y: 31}}, nil},
+		{"first pixel", false, []fyne.Position{{X: 58, Y: 0}}, []int{1}},
+		{"last pixel", false, []fyne.Position{{X: 107.9, Y: 31.9}}, []int{1}},
+		{"gap between pills", false, []fyne.Position{{X: 54, Y: 15}}, nil},
+		{"below the pills", false, []fyne.Position{{X: 10, Y: 33}}, nil},
 		{"right of the pills", false, []fyne.Position{{X: 300, Y: 15}}, nil},
 		{"another", false, []fyne.Position{{X: 10, Y: 15}, {X: 250, Y: 15}}, []int{0, 4}},
 		{"the same again", false, []fyne.Position{{X: 10, Y: 15}, {X: 12, Y: 15}}, []int{0}},
@@ -185,7 +185,7 @@ func TestChoiceColours(t *testing.T) {
 	pills, texts := drawn[*canvas.Rectangle](c), drawn[*canvas.Text](c)
 	c.SetChosen(1)
 	test.MoveMouse(w.Canvas(), fyne.NewPos(120, 10))
-	for i, want := range []fyne.ThemeColorName{ColorCard, theme.ColorNamePrimary, theme.ColorNameHover, ColorCard, ColorCard} {
+	for i, want := range []fyne.ThemeColorName{ColorCard, theme.ColorNamePrimary, ColorLit, ColorCard, ColorCard} {
 		if pills[i].FillColor != in(want) {
 			t.Errorf("pill %d is filled with %v, want %s", i, pills[i].FillColor, want)
 		}
@@ -207,28 +207,19 @@ func TestChoiceColours(t *testing.T) {
 
 func TestChoiceFocusRing(t *testing.T) {
 	c, _, w := letters(t, 400)
-	ringed := func() (rings []int) {
-		for i, pill := range drawn[*canvas.Rectangle](c) {
-			if pill.StrokeWidth == 2.5 && pill.StrokeColor == in(theme.ColorNameFocus) {
-				rings = append(rings, i)
-			}
-		}
-		return rings
-	}
-	if got := ringed(); got != nil {
-		t.Errorf("pills %v have a ring without focus", got)
+	pills := drawn[*canvas.Rectangle](c)
+	ring := pills[len(pills)-1]
+	if ring.Visible() {
+		t.Error("there is a ring without focus")
 	}
 	w.Canvas().Focus(c)
-	if got := ringed(); !slices.Equal(got, []int{0, 1, 2, 3, 4}) {
-		t.Errorf("pills %v have a ring, want all while none is chosen", got)
+	if wantBox(t, "the ring while none is chosen", ring, -4, -4, 282+8, 32+8); !ring.Visible() {
+		t.Error("there is no ring")
 	}
 	c.SetChosen(2)
-	if got := ringed(); !slices.Equal(got, []int{2}) {
-		t.Errorf("pills %v have a ring, want the chosen one", got)
-	}
-	w.Canvas().Unfocus()
-	if got := ringed(); got != nil {
-		t.Errorf("pills %v keep a ring when the focus has left", got)
+	wantBox(t, "the ring around the chosen one", ring, 116-4, -4, 50+8, 32+8)
+	if w.Canvas().Unfocus(); ring.Visible() {
+		t.Error("the ring stays when the focus has left")
 	}
 }
 

@@ -37,6 +37,7 @@ func (g *Glyph) Set(shape Shape, color fyne.ThemeColorName) {
 	g.Refresh()
 }
 
+// glyphSize is at the usual text size.
 const glyphSize = 10
 
 // CreateRenderer implements fyne.Widget.
@@ -55,24 +56,37 @@ type glyphRenderer struct {
 }
 
 func (r *glyphRenderer) Layout(size fyne.Size) {
-	center := fyne.NewPos((size.Width-glyphSize)/2, (size.Height-glyphSize)/2)
-	r.round.Resize(fyne.NewSquareSize(glyphSize))
-	r.round.Move(center)
-	r.diamond.Resize(fyne.NewSquareSize(glyphSize + 3))
-	r.diamond.Move(center.SubtractXY(1.5, 1.5))
+	round, diamond := r.sizes()
+	middle := func(o fyne.CanvasObject, side float32) {
+		o.Resize(fyne.NewSquareSize(side))
+		o.Move(fyne.NewPos((size.Width-side)/2, (size.Height-side)/2))
+	}
+	middle(r.round, round)
+	middle(r.diamond, diamond)
 }
 
-func (r *glyphRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(glyphSize + 3) }
+// sizes returns the sides of the squares around a circle or a square, and around
+// a diamond, which is larger so as to look the same.
+func (r *glyphRenderer) sizes() (round, diamond float32) {
+	return scaled(r.glyph, glyphSize), scaled(r.glyph, glyphSize+3)
+}
+
+func (r *glyphRenderer) MinSize() fyne.Size {
+	_, diamond := r.sizes()
+	return fyne.NewSquareSize(diamond)
+}
 
 func (r *glyphRenderer) Refresh() {
 	color := themed(r.glyph, r.glyph.color)
 	r.round.FillColor, r.diamond.FillColor = color, color
 	r.round.CornerRadius = 1
 	if r.glyph.shape == Circle {
-		r.round.CornerRadius = glyphSize / 2
+		round, _ := r.sizes()
+		r.round.CornerRadius = round / 2
 	}
 	r.round.Hidden = r.glyph.shape == Diamond
 	r.diamond.Hidden = !r.round.Hidden
+	r.Layout(r.glyph.Size())
 	r.round.Refresh()
 	r.diamond.Refresh()
 }

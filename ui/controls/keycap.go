@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -34,7 +35,7 @@ func KeyCaption(text string) *fyne.Container {
 	var word *fyne.Container // that is still open, for what follows without a space
 	add := func(o fyne.CanvasObject) {
 		if word == nil {
-			word = container.New(&Flow{})
+			word = container.New(layout.NewCustomPaddedHBoxLayout(0))
 			c.Add(word)
 		}
 		word.Add(o)

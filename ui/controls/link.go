@@ -12,7 +12,8 @@ var (
 	_ fyne.Accessible    = (*Link)(nil)
 )
 
-// Link is a quiet button: a few words in the accent color.
+// Link is a quiet button: a few words in the accent color. It takes clicks around
+// them as well, as if it were as high as a button, without taking that room.
 type Link struct {
 	clickable
 
@@ -67,16 +68,17 @@ func (l *Link) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // CreateRenderer implements fyne.Widget.
 func (l *Link) CreateRenderer() fyne.WidgetRenderer {
-	r := &linkRenderer{link: l, ring: canvas.NewRectangle(nil), text: canvas.NewText("", nil), line: canvas.NewRectangle(nil)}
+	r := &linkRenderer{link: l, ring: newRing(), text: canvas.NewText("", nil), line: canvas.NewRectangle(nil), reach: newReach(l)}
 	r.Refresh()
 	return r
 }
 
 type linkRenderer struct {
-	link *Link
-	ring *canvas.Rectangle
-	text *canvas.Text
-	line *canvas.Rectangle
+	link  *Link
+	ring  ring
+	text  *canvas.Text
+	line  *canvas.Rectangle
+	reach *reach
 }
 
 func (r *linkRenderer) Layout(size fyne.Size) {
@@ -86,8 +88,8 @@ func (r *linkRenderer) Layout(size fyne.Size) {
 	r.text.Resize(text)
 	r.line.Move(fyne.NewPos(0, y+text.Height-2))
 	r.line.Resize(fyne.NewSize(text.Width, 1))
-	r.ring.Move(fyne.NewPos(-4, y-1))
-	r.ring.Resize(fyne.NewSize(text.Width+8, text.Height+2))
+	r.ring.around(fyne.NewPos(0, y+2), text.SubtractWidthHeight(0, 4), 2)
+	r.reach.around(text.Width, size.Height)
 }
 
 func (r *linkRenderer) MinSize() fyne.Size { return r.text.MinSize().AddWidthHeight(0, 4) }
@@ -99,19 +101,17 @@ func (r *linkRenderer) Refresh() {
 		name = theme.ColorNameHyperlink
 	}
 	ink := themed(l, name)
-	r.text.Text, r.text.TextSize, r.text.Color = l.text, l.Theme().Size(theme.SizeNameCaptionText), ink
+	r.text.Text, r.text.TextSize, r.text.Color = l.text, l.Theme().Size(SizeControl), ink
 	r.line.FillColor = ink
 	r.line.Hidden = !l.hovered
-	r.ring.StrokeColor, r.ring.StrokeWidth, r.ring.CornerRadius = themed(l, theme.ColorNameFocus), 2, 4
-	r.ring.Hidden = !l.focused
+	r.ring.show(l, l.focused)
 	r.Layout(l.Size())
 	r.text.Refresh()
 	r.line.Refresh()
-	r.ring.Refresh()
 }
 
 func (r *linkRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ring, r.text, r.line}
+	return []fyne.CanvasObject{r.ring.Rectangle, r.text, r.line, r.reach}
 }
 
 func (r *linkRenderer) Destroy() {}

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
@@ -61,7 +62,7 @@ func TestLinkLook(t *testing.T) {
 	size := text.MinSize()
 	wantBox(t, "the text", text, 0, (60-size.Height)/2, size.Width, size.Height)
 	wantBox(t, "the line", line, 0, (60+size.Height)/2-2, size.Width, 1)
-	wantBox(t, "the ring", ring, -4, (60-size.Height)/2-1, size.Width+8, size.Height+2)
+	wantBox(t, "the ring", ring, -4, (60-size.Height)/2-2, size.Width+8, size.Height+4)
 	if text.Color != in(theme.ColorNameHyperlink) || line.FillColor != in(theme.ColorNameHyperlink) {
 		t.Error("a link has not the color of links")
 	}
@@ -70,12 +71,41 @@ func TestLinkLook(t *testing.T) {
 	}
 }
 
+// A link takes clicks in a height of 32, whatever its letters take.
+func TestLinkReach(t *testing.T) {
+	newApp(t)
+	n := 0
+	l := NewLink("a", func() { n++ })
+	w := test.NewTempWindow(t, container.NewWithoutLayout(l))
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(300, 200))
+	l.Move(fyne.NewPos(100, 100))
+	l.Resize(l.MinSize())
+	middle := l.Position().AddXY(l.Size().Width/2, l.Size().Height/2)
+	for _, by := range []fyne.Delta{{DY: -15}, {DY: 15}, {DX: -15}, {DX: 15, DY: 15}} {
+		at := middle.Add(by)
+		if test.TapCanvas(w.Canvas(), at); n != 1 {
+			t.Errorf("a click at %v from the middle taps it %d times", by, n)
+		}
+		if test.MoveMouse(w.Canvas(), at); !l.hovered {
+			t.Errorf("the pointer at %v from the middle is not on it", by)
+		}
+		test.MoveMouse(w.Canvas(), fyne.NewPos(1, 1))
+		n = 0
+	}
+	for _, by := range []fyne.Delta{{DY: -17}, {DY: 17}, {DX: -17}} {
+		if test.TapCanvas(w.Canvas(), middle.Add(by)); n != 0 {
+			t.Errorf("a click at %v from the middle taps it", by)
+		}
+	}
+}
+
 func TestLinkSetText(t *testing.T) {
 	newApp(t)
 	l := NewLink("words", nil)
 	before := l.MinSize()
 	l.SetText("a good many more words")
-	size := fyne.MeasureText("a good many more words", theme.CaptionTextSize(), fyne.TextStyle{})
+	size := fyne.MeasureText("a good many more words", l.Theme().Size(SizeControl), fyne.TextStyle{})
 	wantSize(t, "the smallest size", l.MinSize(), size.AddWidthHeight(0, 4))
 	if l.Text() != "a good many more words" || l.MinSize().Width <= before.Width {
 		t.Errorf("says %q in %v, before %v", l.Text(), l.MinSize(), before)

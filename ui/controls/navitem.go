@@ -177,7 +177,7 @@ func (r *navRenderer) Refresh() {
 	}
 	r.box.StrokeWidth = 0
 	if n.focused {
-		r.box.StrokeColor, r.box.StrokeWidth = themed(n, theme.ColorNameFocus), 2
+		r.box.StrokeColor, r.box.StrokeWidth = themed(n, theme.ColorNamePrimary), 2
 	}
 	r.box.Refresh()
 	r.text.Refresh()

@@ -71,7 +71,7 @@ func TestNavItemLook(t *testing.T) {
 	}
 	c := w.Canvas()
 	c.Focus(n)
-	if box.StrokeWidth != 2 || box.StrokeColor != in(theme.ColorNameFocus) {
+	if box.StrokeWidth != 2 || box.StrokeColor != in(theme.ColorNamePrimary) {
 		t.Error("the focus does not show")
 	}
 	if other := drawn[*canvas.Rectangle](items[0])[0]; other.StrokeWidth != 0 {

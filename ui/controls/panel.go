@@ -21,7 +21,7 @@ type Panel struct {
 
 // NewCard returns a panel for a group of things on a page.
 func NewCard(content fyne.CanvasObject) *Panel {
-	return NewPanel(content, ColorCard, theme.ColorNameSeparator, 10, fyne.NewSize(18, 16))
+	return NewPanel(content, ColorCard, theme.ColorNameSeparator, 12, fyne.NewSize(20, 16))
 }
 
 // NewPanel returns a panel with the given colors, corner radius and padding: its

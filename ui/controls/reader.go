@@ -2,7 +2,6 @@ package controls
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -131,12 +130,12 @@ func (r *Reader) TypedShortcut(s fyne.Shortcut) {
 
 // CreateRenderer implements fyne.Widget.
 func (r *Reader) CreateRenderer() fyne.WidgetRenderer {
-	return &readerRenderer{reader: r, ring: canvas.NewRectangle(nil)}
+	return &readerRenderer{reader: r, ring: newRing()}
 }
 
 type readerRenderer struct {
 	reader *Reader
-	ring   *canvas.Rectangle
+	ring   ring
 }
 
 // Layout gives the content the width that there is before it asks how high that
@@ -146,22 +145,19 @@ func (r *readerRenderer) Layout(size fyne.Size) {
 	fitHeight(scroll.Content, size.Width)
 	scroll.Resize(size)
 	r.reader.viewed()
-	r.ring.Move(fyne.NewPos(-4, -4))
-	r.ring.Resize(size.AddWidthHeight(8, 8))
+	r.ring.around(fyne.Position{}, size, corner)
 }
 
 func (r *readerRenderer) MinSize() fyne.Size { return r.reader.scroll.MinSize() }
 
 func (r *readerRenderer) Refresh() {
-	r.ring.StrokeColor, r.ring.StrokeWidth, r.ring.CornerRadius = themed(r.reader, theme.ColorNameFocus), 2, 6
-	r.ring.Hidden = !r.reader.focused
-	r.ring.Refresh()
+	r.ring.show(r.reader, r.reader.focused)
 	r.reader.scroll.Refresh()
 	r.reader.viewed()
 }
 
 func (r *readerRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.ring, r.reader.scroll}
+	return []fyne.CanvasObject{r.ring.Rectangle, r.reader.scroll}
 }
 
 func (r *readerRenderer) Destroy() {}

@@ -1,6 +1,9 @@
 package controls
 
 import (
+	"image/color"
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
@@ -10,6 +13,9 @@ import (
 // focus, and ringWidth how wide the ring is. A widget changes nothing else when it
 // gets the focus.
 const ringGap, ringWidth = 2, 2
+
+// corner is the radius of the corners of controls.
+const corner = 8
 
 // ring is the ring around something that has the focus.
 type ring struct{ *canvas.Rectangle }
@@ -35,5 +41,54 @@ func (r ring) show(w interface{ Theme() fyne.Theme }, on bool) {
 	r.Refresh()
 }
 
-// corner is the radius of the corners of controls.
-const corner = 8
+// ringed draws a widget of Fyne's with the ring around it and, if that has none,
+// with the edge of a field.
+type ringed struct {
+	fyne.WidgetRenderer
+
+	widget  themedWidget
+	focused func() bool
+	edged   bool
+	edge    *canvas.Rectangle
+	ring    ring
+}
+
+type themedWidget interface {
+	fyne.Widget
+	Theme() fyne.Theme
+}
+
+func newRinged(w themedWidget, r fyne.WidgetRenderer, focused func() bool) *ringed {
+	edge := canvas.NewRectangle(color.Transparent)
+	edge.StrokeWidth, edge.CornerRadius = 1, corner
+	g := &ringed{WidgetRenderer: r, widget: w, focused: focused, edge: edge, ring: newRing()}
+	g.draw()
+	return g
+}
+
+func (r *ringed) draw() {
+	r.edge.StrokeColor = themed(r.widget, theme.ColorNameInputBorder)
+	r.edge.Hidden = !r.edged
+	r.ring.show(r.widget, r.focused())
+}
+
+// Layout implements fyne.WidgetRenderer.
+func (r *ringed) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	r.edge.Resize(size)
+	if !r.edged { // what it is to be seen around may be less than what it is given
+		size = size.Min(r.MinSize())
+	}
+	r.ring.around(fyne.Position{}, size, corner)
+}
+
+// Refresh implements fyne.WidgetRenderer.
+func (r *ringed) Refresh() {
+	r.draw()
+	r.WidgetRenderer.Refresh()
+}
+
+// Objects implements fyne.WidgetRenderer.
+func (r *ringed) Objects() []fyne.CanvasObject {
+	return append(slices.Clone(r.WidgetRenderer.Objects()), r.edge, r.ring.Rectangle)
+}

@@ -399,7 +399,7 @@ func (r *gripRenderer) Refresh() {
 	r.knob.FillColor = themed(r.grip, ColorCard)
 	r.knob.StrokeColor, r.knob.StrokeWidth = themed(r.grip, theme.ColorNameForeground), 1
 	if r.grip.focused {
-		r.knob.StrokeColor, r.knob.StrokeWidth = themed(r.grip, theme.ColorNameFocus), 2.5
+		r.knob.StrokeColor, r.knob.StrokeWidth = themed(r.grip, theme.ColorNamePrimary), 2.5
 	}
 	r.knob.Refresh()
 }

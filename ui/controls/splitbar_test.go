@@ -323,7 +323,7 @@ func TestSplitBarFocus(t *testing.T) {
 		t.Fatalf("Tab comes to %T", w.Canvas().Focused())
 	}
 	ring := func() bool {
-		return drawn[*canvas.Rectangle](s.grips[0])[0].StrokeColor == in(theme.ColorNameFocus)
+		return drawn[*canvas.Rectangle](s.grips[0])[0].StrokeColor == in(theme.ColorNamePrimary)
 	}
 	test.TapCanvas(w.Canvas(), fyne.NewPos(80, 16))
 	if w.Canvas().Focused() != fyne.Focusable(s.grips[0]) || !ring() || len(*got) != 0 {

@@ -12,47 +12,11 @@ import (
 // package: they scroll into view when they get the focus, and keys that they do
 // not use, such as Escape, reach the window.
 
-// Button is Fyne's button, pressed by Enter as well as Space. It does not lose
-// the focus when it is pressed with a key.
-type Button struct {
-	widget.Button
-}
-
-// NewButton returns a button that calls tapped.
-func NewButton(text string, tapped func()) *Button {
-	return NewButtonWithIcon(text, nil, tapped)
-}
-
-// NewButtonWithIcon returns a button with an icon before its text, which may be
-// empty.
-func NewButtonWithIcon(text string, icon fyne.Resource, tapped func()) *Button {
-	b := &Button{}
-	b.Text, b.Icon, b.OnTapped = text, icon, tapped
-	b.ExtendBaseWidget(b)
-	return b
-}
-
-// FocusGained implements fyne.Focusable.
-func (b *Button) FocusGained() {
-	b.Button.FocusGained()
-	Reveal(b)
-}
-
-// TypedKey implements fyne.Focusable.
-func (b *Button) TypedKey(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		if b.OnTapped != nil && !b.Disabled() {
-			b.OnTapped()
-		}
-	default:
-		passUp(b, e)
-	}
-}
-
 // Check is Fyne's check box.
 type Check struct {
 	widget.Check
+
+	focused bool
 }
 
 // NewCheck returns a check box that calls changed.
@@ -63,10 +27,30 @@ func NewCheck(text string, changed func(on bool)) *Check {
 	return c
 }
 
-// FocusGained implements fyne.Focusable.
+// FocusGained implements fyne.Focusable. Fyne would fill a circle.
 func (c *Check) FocusGained() {
-	c.Check.FocusGained()
+	c.focused = true
+	c.Refresh()
 	Reveal(c)
+}
+
+// FocusLost implements fyne.Focusable.
+func (c *Check) FocusLost() {
+	c.focused = false
+	c.Refresh()
+}
+
+// Hide hides the check box, which then has the focus no longer.
+func (c *Check) Hide() {
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(c); canvas != nil && c.focused {
+		canvas.Unfocus()
+	}
+	c.Check.Hide()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (c *Check) CreateRenderer() fyne.WidgetRenderer {
+	return newRinged(c, c.Check.CreateRenderer(), func() bool { return c.focused })
 }
 
 // TypedKey implements fyne.Focusable. Space comes as a rune as well, and turns
@@ -83,6 +67,8 @@ type Select struct {
 
 	// OnOpen shows the list, in place of Fyne's. It may be nil.
 	OnOpen func()
+
+	focused bool
 }
 
 // NewSelect returns a list that calls changed with the option chosen.
@@ -108,10 +94,24 @@ func distinct(options []string) []string {
 	return all
 }
 
-// FocusGained implements fyne.Focusable.
+// FocusGained implements fyne.Focusable. Fyne would change the fill.
 func (s *Select) FocusGained() {
-	s.Select.FocusGained()
+	s.focused = true
+	s.Refresh()
 	Reveal(s)
+}
+
+// FocusLost implements fyne.Focusable.
+func (s *Select) FocusLost() {
+	s.focused = false
+	s.Refresh()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (s *Select) CreateRenderer() fyne.WidgetRenderer {
+	r := newRinged(s, s.Select.CreateRenderer(), func() bool { return s.focused })
+	r.edged = true
+	return r
 }
 
 // TypedKey implements fyne.Focusable.

@@ -1,11 +1,12 @@
 package controls
 
 import (
+	"image/color"
 	"slices"
-	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
@@ -43,21 +44,113 @@ func TestButton(t *testing.T) {
 	press(NewButton("of no use", nil), fyne.KeyReturn)
 }
 
-// They look as Fyne's own do.
-func TestStandardLook(t *testing.T) {
+// The focus is a ring around a control, and changes nothing else about it.
+func TestFocusIsARing(t *testing.T) {
 	newApp(t)
-	icon := theme.NavigateBackIcon()
-	for name, pair := range map[string][2]fyne.CanvasObject{
-		"button": {NewButton("words", nil), widget.NewButton("words", nil)},
-		"icon":   {NewButtonWithIcon("", icon, nil), widget.NewButtonWithIcon("", icon, nil)},
-		"check":  {NewCheck("words", nil), widget.NewCheck("words", nil)},
-		"select": {NewSelect([]string{"words"}, nil), widget.NewSelect([]string{"words"}, nil)},
+	high := NewButton("words", nil)
+	high.Importance = widget.HighImportance
+	for name, c := range map[string]interface {
+		fyne.Widget
+		fyne.Focusable
+	}{
+		"button":       NewButton("words", nil),
+		"first button": high,
+		"icon":         NewButtonWithIcon("", theme.NavigateBackIcon(), nil),
+		"check":        NewCheck("words", nil),
+		"select":       NewSelect([]string{"words"}, nil),
+		"link":         NewLink("words", nil),
+		"chip":         NewChip("words", ChipUnderstood),
+		"answers":      NewAnswers([]string{"words"}, nil),
+		"choice":       NewChoice([]string{"words"}, nil),
 	} {
-		ours := test.RenderObjectToMarkup(container.NewStack(pair[0]))
-		fynes := test.RenderObjectToMarkup(container.NewStack(pair[1]))
-		if strings.ReplaceAll(ours, "*controls.", "*widget.") != fynes {
-			t.Errorf("%s is drawn\n%s\nand not\n%s", name, ours, fynes)
-		}
+		t.Run(name, func(t *testing.T) {
+			w := test.NewTempWindow(t, container.NewCenter(c))
+			w.Resize(fyne.NewSize(300, 200))
+			fills := func() (all []color.Color) {
+				for _, box := range drawn[*canvas.Rectangle](c) {
+					all = append(all, box.FillColor)
+				}
+				for _, o := range drawn[*canvas.Circle](c) {
+					all = append(all, o.FillColor)
+				}
+				return all
+			}
+			ringed := func() bool {
+				return slices.ContainsFunc(drawn[*canvas.Rectangle](c), func(box *canvas.Rectangle) bool {
+					return box.Visible() && box.StrokeWidth == 2 && box.StrokeColor == in(theme.ColorNamePrimary) && box.Position().X == -4
+				})
+			}
+			before := fills()
+			if ringed() {
+				t.Error("there is a ring without focus")
+			}
+			w.Canvas().Focus(c)
+			if !ringed() || !slices.Equal(fills(), before) {
+				t.Errorf("with the focus there is a ring: %v; fills were %v and are %v", ringed(), before, fills())
+			}
+			if w.Canvas().Unfocus(); ringed() {
+				t.Error("the ring stays")
+			}
+		})
+	}
+}
+
+func TestButtonColors(t *testing.T) {
+	for _, tt := range []struct {
+		name       string
+		importance widget.Importance
+		change     func(b *Button)
+		fill, ink  fyne.ThemeColorName
+	}{
+		{"at rest", widget.MediumImportance, func(*Button) {}, ColorCard, theme.ColorNameForeground},
+		{"under the pointer", widget.MediumImportance, func(b *Button) { b.MouseIn(nil) }, ColorLit, theme.ColorNameForeground},
+		{"left by the pointer", widget.MediumImportance, func(b *Button) { b.MouseIn(nil); b.MouseOut() }, ColorCard, theme.ColorNameForeground},
+		{"disabled", widget.MediumImportance, func(b *Button) { b.Disable() }, "", theme.ColorNameDisabled},
+		{"first", widget.HighImportance, func(*Button) {}, theme.ColorNamePrimary, theme.ColorNameForegroundOnPrimary},
+		{"first, disabled", widget.HighImportance, func(b *Button) { b.Disable() }, theme.ColorNameDisabledButton, theme.ColorNameDisabled},
+		{"quiet", widget.LowImportance, func(*Button) {}, "", theme.ColorNameForeground},
+		{"quiet, under the pointer", widget.LowImportance, func(b *Button) { b.MouseIn(nil) }, ColorLit, theme.ColorNameForeground},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			newApp(t)
+			b := NewButtonWithIcon("words", theme.NavigateBackIcon(), nil)
+			b.Importance = tt.importance
+			test.NewTempWindow(t, container.NewCenter(b))
+			tt.change(b)
+			want := color.Color(color.Transparent)
+			if tt.fill != "" {
+				want = in(tt.fill)
+			}
+			box, text := drawn[*canvas.Rectangle](b)[1], drawn[*canvas.Text](b)[0]
+			if box.FillColor != want || text.Color != in(tt.ink) {
+				t.Errorf("filled with %v, want %v; ink %v, want %v", box.FillColor, want, text.Color, in(tt.ink))
+			}
+			if h := b.MinSize().Height; h < 32 {
+				t.Errorf("%v high", h)
+			}
+		})
+	}
+}
+
+// A first button under the pointer is darker, and not lighter as one that is
+// disabled.
+func TestFirstButtonUnderThePointer(t *testing.T) {
+	newApp(t)
+	b := NewButton("words", nil)
+	b.Importance = widget.HighImportance
+	b.MouseIn(nil)
+	if got, want := drawn[*canvas.Rectangle](b)[1].FillColor, deeper(in(theme.ColorNamePrimary)); got != want {
+		t.Errorf("filled with %v, want %v", got, want)
+	}
+}
+
+func TestHiddenCheckLosesTheFocus(t *testing.T) {
+	newApp(t)
+	c := NewCheck("words", nil)
+	w := test.NewTempWindow(t, c)
+	w.Canvas().Focus(c)
+	if c.Hide(); w.Canvas().Focused() != nil {
+		t.Error("what is hidden has the focus")
 	}
 }
 

@@ -80,5 +80,5 @@ func (h *Hint) Content() fyne.CanvasObject { return h.root }
 
 // Framed puts the border of a text field around a list to choose from.
 func Framed(o fyne.CanvasObject) fyne.CanvasObject {
-	return NewPanel(o, theme.ColorNameInputBackground, theme.ColorNameInputBorder, 7, fyne.NewSize(1, 1))
+	return NewPanel(o, theme.ColorNameInputBackground, theme.ColorNameInputBorder, corner, fyne.NewSize(1, 1))
 }

@@ -9,9 +9,44 @@ import (
 	"heliotrope/ui/controls"
 )
 
-// PagePadding puts the margins of a page around its content.
+// PagePadding puts the margins of a page around its content, which are less where
+// the page is narrow.
 func PagePadding(o fyne.CanvasObject) *fyne.Container {
-	return container.New(layout.NewCustomPaddedLayout(22, 22, 30, 30), o)
+	return container.New(&margins{}, o)
+}
+
+// margins is the layout of the margins of a page.
+type margins struct{ width float32 } // of the last layout
+
+const (
+	aside, asideNarrow = 32, 20 // to the left and right
+	above              = 24     // and below
+	narrowPage         = 800    // at the usual text size
+)
+
+func (m *margins) aside() float32 {
+	if m.width > 0 && m.width < narrowPage*TextScale() {
+		return asideNarrow
+	}
+	return aside
+}
+
+// Layout implements fyne.Layout.
+func (m *margins) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	m.width = size.Width
+	for _, o := range objects {
+		o.Move(fyne.NewPos(m.aside(), above))
+		o.Resize(size.SubtractWidthHeight(2*m.aside(), 2*above))
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (m *margins) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for _, o := range objects {
+		size = size.Max(o.MinSize())
+	}
+	return size.AddWidthHeight(2*asideNarrow, 2*above)
 }
 
 // Between puts top above and bottom below middle, which takes the room that is
