@@ -22,85 +22,113 @@ const (
 
 func pair(before, word uint32) feature { return feature(before)<<32 | feature(word) }
 
-// stem is the number of letters that count of a word, so that most forms of one
-// are the same: reviewed, reviewer and reviewing.
-const stem = 7
+// long and short are the numbers of letters at the beginning of a word that are
+// features, so that most forms of a word share one: reviewed, reviewer, reviewing.
+const long, short = 8, 5
 
 // vocabulary numbers the words that have been seen, from 1 on, by their
 // beginnings. Number 0 is any other word.
 type vocabulary struct {
-	stems  map[string]uint32 // by stem
-	forms  map[string]uint32 // the same by what was written, which spares folding it again
-	common map[uint32]bool   // those that show nothing alone
+	beginnings map[string]uint32 // folded
+	forms      map[string]word   // by what was written, which spares folding it again
+	common     map[uint32]bool   // by the number of a long beginning
+}
+
+// word has the numbers of its beginnings.
+type word struct {
+	long, short uint32 // short is 0 if it is the same
+	common      bool   // it shows nothing alone
 }
 
 const (
-	oneOnOne = "1:1" // however it is written
-	number   = "0"   // any number
+	oneOnOne  = "1:1" // however it is written
+	anyNumber = "0"   // any other number
 )
 
-// see returns the number of a word, a new one for a new word.
-func (v *vocabulary) see(written string) uint32 {
-	if n, ok := v.forms[written]; ok {
-		return n
-	}
-	s := stemOf(written)
-	n, ok := v.stems[s]
+// setCommon makes a word one that shows nothing alone.
+func (v *vocabulary) setCommon(written string) {
+	w := v.see(written)
+	w.common = true
+	v.common[w.long], v.forms[written] = true, w
+}
+
+// see returns a word, with new numbers if it is new.
+func (v *vocabulary) see(written string) word {
+	w, ok := v.forms[written]
 	if !ok {
-		n = uint32(len(v.stems) + 1)
-		v.stems[s] = n
+		w = v.read(written, func(beginning string) uint32 {
+			n, ok := v.beginnings[beginning]
+			if !ok {
+				n = uint32(len(v.beginnings) + 1)
+				v.beginnings[beginning] = n
+			}
+			return n
+		})
+		v.forms[written] = w
 	}
-	v.forms[written] = n
-	return n
+	return w
 }
 
-// find returns the number of a word, or 0.
-func (v *vocabulary) find(written string) uint32 {
-	if n, ok := v.forms[written]; ok {
-		return n
+// find returns a word with the numbers that have been given.
+func (v *vocabulary) find(written string) word {
+	if w, ok := v.forms[written]; ok {
+		return w
 	}
-	return v.stems[stemOf(written)]
+	return v.read(written, func(beginning string) uint32 { return v.beginnings[beginning] })
 }
 
-func stemOf(word string) string {
-	if word == oneOnOne {
-		return word
+// read returns a word; number returns the number of a beginning.
+func (v *vocabulary) read(written string, number func(beginning string) uint32) word {
+	if written == oneOnOne {
+		return word{long: number(oneOnOne)}
 	}
-	word = fold.String(word)
-	if strings.Trim(word, "0123456789") == "" {
-		return number
+	letters := fold.String(written)
+	if strings.Trim(letters, "0123456789") == "" {
+		return word{long: number(anyNumber), common: true}
 	}
-	letters := 0
+	w := word{long: number(beginning(letters, long))}
+	if b := beginning(letters, short); len(b) < len(letters) {
+		w.short = number(b + "…")
+	}
+	w.common = v.common[w.long]
+	return w
+}
+
+// beginning returns the first n letters of a word.
+func beginning(word string, n int) string {
 	for i := range word {
-		if letters == stem {
+		if n == 0 {
 			return word[:i]
 		}
-		letters++
+		n--
 	}
 	return word
 }
 
-// features returns the features of a text and its tags; number returns the
-// number of a word. Only what a moment may have is read, however long text is.
-func (v *vocabulary) features(text string, tags []string, number func(string) uint32) []feature {
+// features returns the features of a text and its tags; get returns a word. Only
+// as much is read as a moment may have.
+func (v *vocabulary) features(text string, tags []string, get func(written string) word) []feature {
 	var all []feature
-	read := func(text string, first uint64) {
-		before := uint32(first)
+	read := func(text string, first uint32) {
+		before := first
 		eachWord(text[:min(len(text), journal.MaxMoment)], func(written string) {
-			n := number(written)
-			if before != 0 && n != 0 {
-				all = append(all, pair(before, n))
+			w := get(written)
+			if before != 0 && w.long != 0 {
+				all = append(all, pair(before, w.long))
 			}
-			if n != 0 && !v.common[n] {
-				all = append(all, pair(alone, n))
+			if !w.common {
+				all = append(all, pair(alone, w.long))
+				if w.short != 0 {
+					all = append(all, pair(alone, w.short))
+				}
 			}
-			before = n
+			before = w.long
 		})
 	}
 	read(text, opening)
 	for _, tag := range tags[:min(len(tags), journal.MaxTags)] {
-		if n := number("#" + tag); n != 0 {
-			all = append(all, pair(tagged, n))
+		if w := get("#" + tag); w.long != 0 {
+			all = append(all, pair(tagged, w.long))
 		}
 		read(tag, 0)
 	}

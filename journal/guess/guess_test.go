@@ -53,7 +53,7 @@ func TestWhatIsNotUnderstoodIsAsked(t *testing.T) {
 	} {
 		for _, text := range []string{
 			"", " ", "\n", "\x00\x01\x1b[31m", "\xff\xfe", "…", "😀", "12345", "修复了支付服务的超时问题", "Ödeme servisindeki zaman aşımını düzelttim",
-			strings.Repeat("修复", 5<<20/3), strings.Repeat("qwx ", 10<<18), strings.Repeat("\x00", 10<<20), "the of and with",
+			strings.Repeat("修复", 5<<20/3), strings.Repeat("qwx ", 10<<18), strings.Repeat("\x00", 10<<20),
 		} {
 			guesses := g.Kinds(text, nil)
 			if len(guesses) != len(journal.BuiltInKinds()) {
@@ -89,14 +89,14 @@ func TestProbabilitiesAddUp(t *testing.T) {
 
 func TestOwnMomentsTeach(t *testing.T) {
 	g := guess.New(journal.BuiltInKinds(), nil)
-	const text = "Zebra walk by the quokkas"
+	const text = "Zebra gallop past quokkas"
 	if got := first(g, text); got.Sure() {
 		t.Fatalf("%v before it was learned", got)
 	}
 	g.Learn(moment("team", text))
-	g.Learn(moment("team", "Zebra walk again", "zoo"))
+	g.Learn(moment("team", "Zebra gallop again", "zoo"))
 	g.Learn(moment("no such kind", text))
-	if got := first(g, "zebra WALK"); got.Kind != "team" || !got.Sure() {
+	if got := first(g, "zebra GALLOP"); got.Kind != "team" || !got.Sure() {
 		t.Errorf("%v after it was learned", got)
 	}
 	if got := first(g, "Something else", "Zoo"); got.Kind != "team" {
@@ -107,10 +107,10 @@ func TestOwnMomentsTeach(t *testing.T) {
 func TestRecentMomentsWeighMore(t *testing.T) {
 	week, _ := journal.ParseWeek("2026-W40")
 	entries := []journal.Entry{
-		{Week: week, Moments: []journal.Moment{moment("planning", "Zebra walk"), moment("planning", "Zebra walk")}},
-		{Week: week.Add(-200), Moments: []journal.Moment{moment("team", "Zebra walk"), moment("team", "Zebra walk"), moment("team", "Zebra walk")}},
+		{Week: week, Moments: []journal.Moment{moment("planning", "Zebra gallop"), moment("planning", "Zebra gallop")}},
+		{Week: week.Add(-200), Moments: []journal.Moment{moment("team", "Zebra gallop"), moment("team", "Zebra gallop"), moment("team", "Zebra gallop")}},
 	}
-	if got := first(guess.New(journal.BuiltInKinds(), entries), "Zebra walk"); got.Kind != "planning" {
+	if got := first(guess.New(journal.BuiltInKinds(), entries), "Zebra gallop"); got.Kind != "planning" {
 		t.Errorf("%v, want what it was lately", got)
 	}
 }
