@@ -51,13 +51,16 @@ func (r *deviationRenderer) Layout(size fyne.Size) {
 		r.parts[i].Move(fyne.NewPos(x, y))
 		r.parts[i].Resize(fyne.NewSize(w, h))
 	}
+	mark, bar := scaled(r.deviation, 16), scaled(r.deviation, 9)
 	place(0, 0, middle-0.5, size.Width, 1)
-	place(1, half-0.75, middle-8, 1.5, 16)
+	place(1, half-0.75, middle-mark/2, 1.5, mark)
 	length := half * r.deviation.value
-	place(2, half+min(length, 0), middle-4.5, max(length, -length), 9)
+	place(2, half+min(length, 0), middle-bar/2, max(length, -length), bar)
 }
 
-func (r *deviationRenderer) MinSize() fyne.Size { return fyne.NewSize(60, 18) }
+func (r *deviationRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(scaled(r.deviation, 60), scaled(r.deviation, 18))
+}
 
 func (r *deviationRenderer) Refresh() {
 	r.parts[0].FillColor = themed(r.deviation, theme.ColorNameSeparator)

@@ -102,7 +102,11 @@ func (r *listRow) DragEnd() { r.list.dropped() }
 func (r *listRow) MouseIn(*desktop.MouseEvent) { r.hover(true) }
 
 // MouseMoved implements desktop.Hoverable.
-func (r *listRow) MouseMoved(*desktop.MouseEvent) {}
+func (r *listRow) MouseMoved(*desktop.MouseEvent) {
+	if !r.hovered {
+		r.hover(true)
+	}
+}
 
 // MouseOut implements desktop.Hoverable.
 func (r *listRow) MouseOut() { r.hover(false) }
@@ -176,8 +180,9 @@ func (w *listRowRenderer) Refresh() {
 	w.line.Hidden = len(r.list.rows) > 0 && r.list.rows[0] == r
 	r.dots.Hidden = r.list.fixed || r.instead != nil || !r.pointed()
 	r.dots.Refresh()
+	w.ground.Refresh() // not the row, whose text stays
+	w.line.Refresh()
 	w.Layout(r.Size())
-	canvas.Refresh(r)
 }
 
 func (w *listRowRenderer) Objects() []fyne.CanvasObject {
@@ -242,7 +247,7 @@ type rowDotsRenderer struct {
 }
 
 func (r *rowDotsRenderer) Layout(size fyne.Size) {
-	const side, step = 3, 5.5
+	side, step := scaled(r.dots, 3), scaled(r.dots, 5.5)
 	for i, c := range r.circles {
 		c.Resize(fyne.NewSquareSize(side))
 		c.Move(fyne.NewPos(size.Width/2+float32(i-1)*step-side/2, (size.Height-side)/2))

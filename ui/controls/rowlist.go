@@ -71,7 +71,7 @@ func (l *RowList) SetRows(rows []Row) {
 	for _, r := range l.rows {
 		before[r.id] = r
 	}
-	active := l.activeID()
+	active, was := l.activeID(), l.rows
 	l.rows = make([]*listRow, 0, len(rows))
 	for i, row := range rows {
 		r := before[row.ID]
@@ -85,12 +85,15 @@ func (l *RowList) SetRows(rows []Row) {
 		if row.ID == active {
 			l.active = i
 		}
+		if i >= len(was) || was[i] != r {
+			r.hovered = false // until the pointer moves again: it may be over another row now
+		}
 		l.rows = append(l.rows, r)
 	}
 	l.active, l.arrange = max(0, min(l.active, len(l.rows)-1)), true
 	for i, r := range l.rows {
-		if i < 2 || i == l.active {
-			r.Refresh() // whether a line is above it, and the dots
+		if i >= len(was) || was[i] != r || i == l.active {
+			r.Refresh() // whether a line is above it, its ground and the dots
 		}
 	}
 	if l.dragged != nil && !slices.Contains(l.rows, l.dragged) {
@@ -422,7 +425,8 @@ func (r *rowListRenderer) Refresh() {
 	} else {
 		r.place()
 	}
-	canvas.Refresh(r.list)
+	r.mark.Refresh() // not the list: that would have the text of all rows drawn anew
+	r.drop.Refresh()
 }
 
 func (r *rowListRenderer) Objects() []fyne.CanvasObject {

@@ -128,12 +128,12 @@ func (g *weekGrid) week(row int) time.Time { return monday(g.calendar.month).Add
 
 // rowAt returns the row at a place, -1 above the first.
 func (g *weekGrid) rowAt(p fyne.Position) int {
-	row := int(p.Y/(gridRow*g.scale())) - 1
+	row := int(p.Y/g.rowHeight()) - 1
 	return min(row, gridRows-1)
 }
 
-// scale returns how much larger than usual texts are.
-func (g *weekGrid) scale() float32 { return max(1, g.Theme().Size(theme.SizeNameText)/usualTextSize) }
+// rowHeight returns the height of a week.
+func (g *weekGrid) rowHeight() float32 { return scaled(g, gridRow) }
 
 // Tapped implements fyne.Tappable.
 func (g *weekGrid) Tapped(e *fyne.PointEvent) {
@@ -230,7 +230,7 @@ type weekGridRenderer struct {
 }
 
 func (r *weekGridRenderer) Layout(size fyne.Size) {
-	height, width := gridRow*r.grid.scale(), size.Width/8
+	height, width := r.grid.rowHeight(), size.Width/8
 	for row := range r.texts {
 		for column, text := range r.texts[row] {
 			least := text.MinSize()
@@ -251,8 +251,7 @@ func (r *weekGridRenderer) Layout(size fyne.Size) {
 }
 
 func (r *weekGridRenderer) MinSize() fyne.Size {
-	s := r.grid.scale()
-	return fyne.NewSize(8*40*s, (gridRows+1)*gridRow*s)
+	return fyne.NewSize(scaled(r.grid, 8*40), (gridRows+1)*r.grid.rowHeight())
 }
 
 func (r *weekGridRenderer) Refresh() {

@@ -128,10 +128,10 @@ type momentLayout struct {
 }
 
 const (
-	rowMark = 26 // mark and gap
+	rowMark = 26 // mark and gap; this and what follows at the usual text size
 	rowBar  = 72
+	rowWide = 500
 	rowGap  = 10
-	rowWide = 500 // at the usual text size
 )
 
 func (l *momentLayout) wide() bool { return l.width == 0 || l.width >= rowWide*look.TextScale() }
@@ -140,33 +140,34 @@ func (l *momentLayout) wide() bool { return l.width == 0 || l.width >= rowWide*l
 func (l *momentLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
 	mark, body, energy, bar := o[0], o[1], o[2], o[3]
+	indent, length := rowMark*look.TextScale(), rowBar*look.TextScale()
 	put := func(o fyne.CanvasObject, x, middle, width float32) {
 		height := o.MinSize().Height
 		o.Resize(fyne.NewSize(width, height))
 		o.Move(fyne.NewPos(x, middle-height/2))
 	}
-	side := l.energies.get() + rowGap + rowBar
-	width := size.Width - rowMark
+	side := l.energies.get() + rowGap + length
+	width := size.Width - indent
 	if l.wide() {
 		width -= side + 2*rowGap
 	}
 	body.Resize(fyne.NewSize(width, body.Size().Height))
 	height := body.MinSize().Height
 	body.Resize(fyne.NewSize(width, height))
-	body.Move(fyne.NewPos(rowMark, 0))
+	body.Move(fyne.NewPos(indent, 0))
 	words := energy.MinSize().Width
 	if l.wide() {
 		middle := size.Height / 2
-		body.Move(fyne.NewPos(rowMark, middle-height/2))
+		body.Move(fyne.NewPos(indent, middle-height/2))
 		put(mark, 0, middle, mark.MinSize().Width)
-		put(energy, size.Width-rowBar-rowGap-words, middle, words)
-		put(bar, size.Width-rowBar, middle, rowBar)
+		put(energy, size.Width-length-rowGap-words, middle, words)
+		put(bar, size.Width-length, middle, length)
 		return
 	}
 	put(mark, 0, theme.TextSize()*0.75, mark.MinSize().Width)
 	middle := height + rowBelow + bar.MinSize().Height/2
-	put(bar, rowMark, middle, rowBar)
-	put(energy, rowMark+rowBar+rowGap, middle, words)
+	put(bar, indent, middle, length)
+	put(energy, indent+length+rowGap, middle, words)
 }
 
 const rowBelow = 2 // between the text and the energy below it
@@ -177,5 +178,5 @@ func (l *momentLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 	if !l.wide() {
 		height += rowBelow + max(o[2].MinSize().Height, o[3].MinSize().Height)
 	}
-	return fyne.NewSize(rowMark+rowBar+rowGap+l.energies.get(), height)
+	return fyne.NewSize((rowMark+rowBar)*look.TextScale()+rowGap+l.energies.get(), height)
 }
