@@ -179,11 +179,10 @@ func (l *RowList) activate(index int) {
 
 // press gives the list the focus, as a press of the pointer on a row does.
 func (l *RowList) press(r *listRow) {
-	l.active = l.index(r.id)
+	l.activate(l.index(r.id))
 	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil {
 		c.Focus(l)
 	}
-	l.activate(l.active)
 }
 
 // menu opens the menu of a row at a place in the row.

@@ -173,6 +173,10 @@ func TestRowListMarksTheFocus(t *testing.T) {
 		t.Errorf("the dots are on %q", dots())
 	}
 	l.rows[2].MouseOut()
+	l.rows[0].MouseDown(nil)
+	if dots() != "a" || l.activeID() != "a" {
+		t.Errorf("after a press on a, %q is active, and the dots are on %q", l.activeID(), dots())
+	}
 	w.Canvas().Unfocus()
 	if mark.Visible() || dots() != "" {
 		t.Errorf("after it there is a mark, or dots on %q", dots())
