@@ -73,14 +73,6 @@ func (s *workspace) leaveWeek() {
 	}
 }
 
-// openToday shows the week of today.
-func (s *workspace) openToday() {
-	s.made(pageWeek)
-	s.week.GoToday()
-	s.open(pageWeek)
-	s.Ask.Focus(s.first())
-}
-
 // ShowWeekBegan implements [week.Window].
 func (s *workspace) ShowWeekBegan(text string, actions ...controls.Action) {
 	s.bars.Show("week", text, actions...)

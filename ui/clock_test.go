@@ -103,7 +103,7 @@ func TestBackToTheWeekBefore(t *testing.T) {
 	d.shortcut("week")
 	d.shortcut("prev")
 	d.add("Remembered late")
-	d.Sees("Week 48")
+	d.Sees("You are in week 48", "last week")
 	d.has(map[int]string{48: "Remembered late", 49: ""})
 }
 
@@ -112,7 +112,7 @@ func TestHalfWrittenMomentStaysInItsWeek(t *testing.T) {
 	d.Focus(d.line())
 	d.Write("Sunday’s")
 	d.Clock.Advance(time.Minute)
-	d.Sees("Week 48", "A new week has begun: week 49 of 2026. What you write here goes into week 48 of 2026.", "Go to week 49", "Stay in week 48")
+	d.Sees("You are in week 48", "A new week has begun: week 49 of 2026. What you write here goes into week 48 of 2026.", "Go to week 49", "Stay in week 48")
 	d.Press(fyne.KeyReturn)
 	d.Sees("Week 49", "Added to week 48 of 2026. A new week has begun: week 49 of 2026.")
 	d.Misses("What you write here")
@@ -212,7 +212,7 @@ func TestFirstKeyAfterSleep(t *testing.T) {
 		d.wakes()
 		d.Write(" words")
 		d.Clock.Advance(time.Minute)
-		d.Sees("Week 48", "What you write here goes into week 48 of 2026.")
+		d.Sees("You are in week 48", "What you write here goes into week 48 of 2026.")
 		if got := d.Journal.Entry(in2026(48)).Reflection; got != "Honest words" {
 			t.Errorf("the reflection of week 48 is %q", got)
 		}

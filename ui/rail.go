@@ -38,7 +38,7 @@ func (s *workspace) rail() fyne.CanvasObject {
 
 // body returns the place of the pages, below the notices.
 func (s *workspace) body() fyne.CanvasObject {
-	pages := look.Between(controls.Gap(0), s.bars.Root, s.bar.Root)
+	pages := container.NewBorder(nil, s.bar.Root, nil, nil, s.bars.Root)
 	if !s.Sample {
 		return pages
 	}
@@ -47,7 +47,7 @@ func (s *workspace) body() fyne.CanvasObject {
 	if s.shell.sample != nil {
 		notice.Add(controls.NewLink(s.Words.Say("sample.leave"), s.shell.leaveSample))
 	}
-	return look.Between(controls.NewPanel(notice, look.ColorNotice, "", 0, fyne.NewSize(30, 8)), pages, nil)
+	return look.Above(controls.NewPanel(notice, look.ColorNotice, "", 0, fyne.NewSize(30, 8)), pages)
 }
 
 // showCount shows at the foot of the rail how much is logged and backed up.

@@ -50,7 +50,7 @@ func TestFirstStartWithoutRole(t *testing.T) {
 func TestSampleAndBack(t *testing.T) {
 	d := newDesk(t, journal.Contents{}, words.English)
 	d.TapButton("Explore a sample journal")
-	d.Sees("This is a sample journal", "66 weeks logged, 4 away")
+	d.Sees("This is a sample journal", "66 weeks logged, 4 off")
 	d.TapLink("Back to my journal")
 	d.Misses("This is a sample journal")
 	d.Sees("Log this week")
@@ -62,7 +62,7 @@ func TestSampleAndBack(t *testing.T) {
 func TestLanguageChange(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t), words.English)
 	d.open(pageSettings)
-	d.Sees("Settings", "66 weeks logged, 4 away", "/somewhere/journal.db", "Heliotrope 1.2.3")
+	d.Sees("Settings", "66 weeks logged, 4 off", "/somewhere/journal.db", "Heliotrope 1.2.3")
 	d.shell.ChangeLanguage(words.French)
 	d.Clock.Finish()
 	d.Sees("Réglages", "66 semaines remplies, 4 d’absence")

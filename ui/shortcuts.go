@@ -25,8 +25,9 @@ var shortcuts = []shortcut{
 	{"settings", fyne.KeyComma, fyne.KeyModifierShortcutDefault, func(s *workspace) { s.open(pageSettings) }},
 	{"new", fyne.KeyN, fyne.KeyModifierShortcutDefault, (*workspace).openToday},
 	{"find", fyne.KeyF, fyne.KeyModifierShortcutDefault, func(s *workspace) { s.find() }},
-	{"prev", fyne.KeyLeft, fyne.KeyModifierAlt, func(s *workspace) { s.onWeek((*week.Page).GoPrev) }},
+	{"prev", fyne.KeyLeft, fyne.KeyModifierAlt, (*workspace).goPrev},
 	{"next", fyne.KeyRight, fyne.KeyModifierAlt, func(s *workspace) { s.onWeek((*week.Page).GoNext) }},
+	{"jump", fyne.KeyG, fyne.KeyModifierShortcutDefault, (*workspace).jump},
 	{"today", fyne.KeyHome, fyne.KeyModifierAlt, func(s *workspace) { s.onWeek((*week.Page).GoToday) }},
 }
 

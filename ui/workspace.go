@@ -60,6 +60,7 @@ type workspace struct {
 	settings *settings.Page
 	current  pageName
 	today    journal.Week // as it was last known
+	back     []place      // to go back to, the last one first
 
 	bar     *notices.DoneBar
 	offered *journal.Step // what the bar offers to undo; nil if it does not
@@ -130,7 +131,8 @@ func (s *workspace) open(name pageName) {
 	s.saver.Flush()
 	p, another := s.made(name), name != s.current || s.Ask.Focused() == nil
 	s.current = name
-	s.nav.Select(s.items[name])
+	s.setBack(nil)
+	s.WeekShown()
 	controls.HideTip(s.root) // of what is no longer on screen
 	s.stack.Objects = []fyne.CanvasObject{p.Content()}
 	s.stack.Refresh()
@@ -199,14 +201,6 @@ func (s *workspace) settle() error {
 		err = errors.Join(err, s.week.Settle())
 	}
 	return err
-}
-
-// OpenWeek shows a week on the page where it is written.
-func (s *workspace) OpenWeek(w journal.Week) {
-	s.made(pageWeek)
-	s.week.Open(w)
-	s.open(pageWeek)
-	s.Ask.Focus(s.first())
 }
 
 // MoveWeek implements [week.Window].

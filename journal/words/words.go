@@ -293,7 +293,7 @@ func (w *Words) Later(weeks []journal.Week) string {
 }
 
 // WeeksLogged formats how many weeks were logged and how many of the others
-// were spent away: "66 weeks logged, 4 away".
+// were weeks off: "66 weeks logged, 4 off".
 func (w *Words) WeeksLogged(logged, away int) string {
 	text := w.Count("weeks.logged", logged)
 	if away == 0 {
@@ -316,6 +316,32 @@ func (w *Words) WeekDates(week journal.Week) string {
 		"FromDay": w.day(first), "FromMonth": w.Month(first.Month()), "FromYear": first.Year(),
 		"ToDay": w.day(last), "ToMonth": w.Month(last.Month()), "ToYear": last.Year(),
 	})
+}
+
+// WeeksAgo formats how long before the week of today another one was: "eight weeks
+// ago". It returns "" for one that was not before.
+func (w *Words) WeeksAgo(week, today journal.Week) string {
+	weeks, years := today.Index()-week.Index(), today.Year()-week.Year()
+	sameNumber := years > 0 && week.Number() == today.Number()
+	switch {
+	case weeks <= 0:
+		return ""
+	case weeks == 1:
+		return w.Say("weeks.ago.last")
+	case sameNumber && years == 1:
+		return w.Say("years.ago.last")
+	case sameNumber:
+		return w.Say("years.ago", Args{"Years": w.small(years)})
+	}
+	return w.Say("weeks.ago", Args{"Weeks": w.small(weeks)})
+}
+
+// small formats a number inside a sentence, up to nine in words.
+func (w *Words) small(n int) string {
+	if n < 2 || n > 9 {
+		return w.Number(float64(n), 0)
+	}
+	return w.Say(fmt.Sprintf("number.word.%d", n))
 }
 
 // Date formats a day: "22 November 2026".

@@ -238,8 +238,8 @@ func TestWeeksLogged(t *testing.T) {
 	}{
 		{0, 0, "0 weeks logged", "0 semaine remplie"},
 		{1, 0, "1 week logged", "1 semaine remplie"},
-		{66, 4, "66 weeks logged, 4 away", "66 semaines remplies, 4 d’absence"},
-		{1234, 1, "1,234 weeks logged, 1 away", "1~234 semaines remplies, 1 d’absence"},
+		{66, 4, "66 weeks logged, 4 off", "66 semaines remplies, 4 d’absence"},
+		{1234, 1, "1,234 weeks logged, 1 off", "1~234 semaines remplies, 1 d’absence"},
 	} {
 		both(t, func(w *words.Words) string { return w.WeeksLogged(tt.logged, tt.away) }, tt.en, tt.fr)
 	}

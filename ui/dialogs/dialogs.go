@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
@@ -88,6 +89,23 @@ func (a *Asker) ShowWaiting(title, text string) (done func()) {
 	d := dialog.NewCustomWithoutButtons(title, wide(controls.Caption(text)), a.window)
 	d.Show()
 	return d.Hide
+}
+
+// ShowBelow shows something that can have the focus over the window, below o, and
+// gives it the focus. It stays until hide is called or the pointer presses elsewhere.
+func (a *Asker) ShowBelow(o fyne.CanvasObject, content interface {
+	fyne.CanvasObject
+	fyne.Focusable
+}) (hide func()) {
+	c := a.window.Canvas()
+	popUp := widget.NewPopUp(content, c)
+	size, room := popUp.MinSize(), c.Size()
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).AddXY(0, o.Size().Height+4)
+	place.X = max(0, min(place.X, room.Width-size.Width))
+	place.Y = max(0, min(place.Y, room.Height-size.Height))
+	popUp.ShowAtPosition(place)
+	c.Focus(content)
+	return popUp.Hide
 }
 
 // Focus gives something in the window the focus.

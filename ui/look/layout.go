@@ -12,15 +12,28 @@ import (
 // PagePadding puts the margins of a page around its content, which are less where
 // the page is narrow.
 func PagePadding(o fyne.CanvasObject) *fyne.Container {
-	return container.New(&margins{}, o)
+	return container.New(&margins{above: 24, below: 24}, o)
+}
+
+// HeadPadding puts the margins around what stays above a page that scrolls.
+func HeadPadding(o fyne.CanvasObject) *fyne.Container {
+	return container.New(&margins{above: 14, below: 14}, o)
+}
+
+// PageScrollBelowHead is PageScroll for a page with a head above it.
+func PageScrollBelowHead(o fyne.CanvasObject) *container.Scroll {
+	return container.NewVScroll(container.New(&margins{above: 8, below: 24}, o))
 }
 
 // margins is the layout of the margins of a page.
-type margins struct{ width float32 } // of the last layout
+type margins struct {
+	above, below float32
+
+	width float32 // of the last layout
+}
 
 const (
 	aside, asideNarrow = 32, 20 // to the left and right
-	above              = 24     // and below
 	narrowPage         = 800    // at the usual text size
 )
 
@@ -35,8 +48,8 @@ func (m *margins) aside() float32 {
 func (m *margins) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	m.width = size.Width
 	for _, o := range objects {
-		o.Move(fyne.NewPos(m.aside(), above))
-		o.Resize(size.SubtractWidthHeight(2*m.aside(), 2*above))
+		o.Move(fyne.NewPos(m.aside(), m.above))
+		o.Resize(size.SubtractWidthHeight(2*m.aside(), m.above+m.below))
 	}
 }
 
@@ -46,7 +59,7 @@ func (m *margins) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	for _, o := range objects {
 		size = size.Max(o.MinSize())
 	}
-	return size.AddWidthHeight(2*asideNarrow, 2*above)
+	return size.AddWidthHeight(2*asideNarrow, m.above+m.below)
 }
 
 // Between puts top above and bottom below middle, which takes the room that is
@@ -58,6 +71,31 @@ func Between(top, middle, bottom fyne.CanvasObject) *fyne.Container {
 		c.Add(bottom)
 	}
 	return c
+}
+
+// Above puts top above rest, which takes the room that is left, without a gap.
+func Above(top, rest fyne.CanvasObject) *fyne.Container {
+	return container.New(topAndRest{}, top, rest)
+}
+
+type topAndRest struct{}
+
+func (topAndRest) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	height := float32(0)
+	if o[0].Visible() {
+		height = o[0].MinSize().Height
+	}
+	o[0].Resize(fyne.NewSize(size.Width, height))
+	o[1].Move(fyne.NewPos(0, height))
+	o[1].Resize(fyne.NewSize(size.Width, size.Height-height))
+}
+
+func (topAndRest) MinSize(o []fyne.CanvasObject) fyne.Size {
+	top, rest := fyne.Size{}, o[1].MinSize()
+	if o[0].Visible() {
+		top = o[0].MinSize()
+	}
+	return fyne.NewSize(max(top.Width, rest.Width), top.Height+rest.Height)
 }
 
 // PageScroll is pagePadding for a page that may be higher than the window.

@@ -25,6 +25,9 @@ const (
 	ColorNotice    fyne.ThemeColorName = "notice"
 	ColorTook      fyne.ThemeColorName = "took" // what took energy; what gave it is of the accent
 
+	// SizeBand is the size of a name in a tinted band.
+	SizeBand fyne.ThemeSizeName = "band"
+
 	colorTechnicalText fyne.ThemeColorName = "track-technical-text"
 	colorPeopleText    fyne.ThemeColorName = "track-people-text"
 	colorBothText      fyne.ThemeColorName = "track-both-text"
@@ -147,6 +150,8 @@ func (l *Theme) Size(name fyne.ThemeSizeName) float32 {
 		return 15 * l.textScale
 	case theme.SizeNameSubHeadingText:
 		return 16 * l.textScale
+	case SizeBand:
+		return 20 * l.textScale
 	case theme.SizeNameHeadingText:
 		return 24 * l.textScale
 	case theme.SizeNameInputRadius, theme.SizeNameButtonRadius, theme.SizeNameSelectionRadius:

@@ -24,7 +24,7 @@ type Bars struct {
 // NewBars returns bars above what is below them, none as yet.
 func NewBars(w *words.Words, below fyne.CanvasObject) *Bars {
 	n := &Bars{words: w, bars: make(map[string]*controls.Notice), rows: controls.Stack(1)}
-	n.Root = look.Between(n.rows, below, nil)
+	n.Root = look.Above(n.rows, below)
 	return n
 }
 

@@ -114,7 +114,9 @@ func (p *Page) Shown() {
 	n := len(p.Journal.Trash())
 	p.trash.SetText(p.Words.Say("past.trash", words.Args{"Number": n}))
 	p.trash.Hidden = n == 0
+	scrolled := p.list.GetScrollOffset()
 	p.find()
+	p.list.ScrollToOffset(scrolled)
 }
 
 // Reveal shows the line of a week.

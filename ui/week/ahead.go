@@ -65,7 +65,7 @@ func (p *Page) showClock() {
 	case len(r.Ahead) > 0:
 		first := r.Ahead[0]
 		p.odd.show(p.Words.LoggedAhead(r.Ahead, p.today),
-			controls.Action{Text: say("week.ahead.open", first), Do: func() { p.Open(first) }})
+			controls.Action{Text: say("week.ahead.open", first), Do: func() { p.window.OpenWeek(first) }})
 	default:
 		p.odd.show("")
 	}

@@ -36,6 +36,12 @@ func (d *desk) MoveWeek(journal.Week) {}
 // DeleteWeek implements [Window].
 func (d *desk) DeleteWeek(journal.Week) {}
 
+// WeekShown implements [Window].
+func (d *desk) WeekShown() {}
+
+// GoBack implements [Window].
+func (d *desk) GoBack() {}
+
 // FollowClock implements [Window].
 func (d *desk) FollowClock() {
 	if today := journal.WeekOf(d.now()); d.page != nil && today != d.today {

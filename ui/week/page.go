@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
 	"heliotrope/journal/preferences"
@@ -34,13 +33,7 @@ type Page struct {
 
 	halfEdited *journal.Draft // of a moment that was being edited when the program was cut off
 
-	name, dates *widget.Label
-	next        *controls.Button
-	toToday     *controls.Link
-	status      *widget.Label
-	away        *controls.Link
-	versions    *controls.Link // to its earlier versions
-
+	head     *header
 	clock    *notice // shows why the clock may be wrong
 	odd      *notice // shows which weeks were logged before they began
 	doubt    journal.ClockDoubt
@@ -55,6 +48,7 @@ type Page struct {
 	yearAgo  *yearAgoCard
 	logged   *loggedCard
 	scroll   *container.Scroll
+	root     *fyne.Container
 }
 
 // Window is what the page asks of the window.
@@ -69,6 +63,11 @@ type Window interface {
 	MoveWeek(journal.Week)
 	// DeleteWeek moves a week to the trash.
 	DeleteWeek(journal.Week)
+	// WeekShown is called when another week is on screen, or another one is the one of
+	// today.
+	WeekShown()
+	// GoBack goes back to where the week on screen was opened from.
+	GoBack()
 	// FollowClock calls [Page.WeekBegan] if another week is the one of today.
 	FollowClock()
 	// ShowWeekBegan shows above the pages that another week has begun.
@@ -86,8 +85,7 @@ func New(s session.Session, saver *saving.Autosave, prefs *preferences.File, win
 	p.clock, p.odd = newNotice(), newNotice()
 	p.awayCard = newAwayCard(p)
 	p.drafts = saving.NewDrafts(p.Journal, saver, p.Now, p.Draft)
-	p.versions = controls.NewLink(p.Words.Say("history.open"), func() { window.ShowHistory(p.entry.Week) })
-	p.versions.Hide()
+	p.head = newHeader(p)
 	p.quick = newQuickAdd(p)
 	p.moments = newMomentList(p)
 	p.monday, p.empty = newMondayCard(p), newEmptyCard(p.Words)
@@ -100,7 +98,8 @@ func New(s session.Session, saver *saving.Autosave, prefs *preferences.File, win
 	left := controls.Stack(16, p.monday.root, p.awayCard.root, p.quick.root, p.empty.root, p.moments.root, p.reflect.root)
 	right := controls.Stack(16, p.split.root, p.question.root, p.yearAgo.root, p.logged.root)
 	columns := container.New(&controls.Columns{Gap: 16, SideMin: 212, SideMax: 300, NarrowBelow: 600}, left, right)
-	p.scroll = look.PageScroll(controls.Stack(16, p.header(), p.clock.root, p.odd.root, columns))
+	p.scroll = look.PageScrollBelowHead(controls.Stack(16, p.clock.root, p.odd.root, columns))
+	p.root = look.Above(p.head.root, p.scroll)
 	p.Open(p.today)
 	if d, ok := p.Journal.Draft(); ok {
 		p.resume(d)
@@ -109,7 +108,7 @@ func New(s session.Session, saver *saving.Autosave, prefs *preferences.File, win
 }
 
 // Content returns what the window shows.
-func (p *Page) Content() fyne.CanvasObject { return p.scroll }
+func (p *Page) Content() fyne.CanvasObject { return p.root }
 
 // Shown brings the page up to date with what other pages changed.
 func (p *Page) Shown() {
@@ -122,14 +121,21 @@ func (p *Page) Shown() {
 	}
 }
 
-// First returns what has the focus when the page comes: the line, where one can
-// write in it; nil if that is not so.
+// First returns what has the focus when the page comes: the line of the running
+// week, where one can write in it, and in any other week the button that leads to the
+// running one; nil if there is neither.
 func (p *Page) First() fyne.Focusable {
-	if p.entry.Away == "" && !p.locked() {
+	switch {
+	case !p.isThisWeek():
+		return p.head.toToday
+	case p.entry.Away == "" && !p.locked():
 		return p.quick.form.text
 	}
 	return nil
 }
+
+// isThisWeek reports whether the week on screen is the running one.
+func (p *Page) isThisWeek() bool { return p.entry.Week == p.today }
 
 // Changed is called once a week is on the disk. What is on screen is newer or
 // the same.
@@ -151,8 +157,7 @@ func (p *Page) showVersions() {
 		return err
 	}, func(err error) {
 		if week == p.entry.Week {
-			p.versions.Hidden = err != nil || kept == 0
-			p.versions.Refresh()
+			p.head.setVersions(err == nil && kept > 0)
 		}
 	})
 }
@@ -164,8 +169,6 @@ func (p *Page) Open(w journal.Week) {
 	leaves := p.stays && w != p.entry.Week
 	p.stays = p.stays && !leaves
 	p.entry = p.saver.Entry(w)
-	p.name.SetText(p.Words.Say("week.title", words.Args{"Number": w.Number()}))
-	p.dates.SetText(p.Words.WeekDates(w))
 	p.showToday()
 	p.showVersions()
 	p.show()
@@ -181,13 +184,8 @@ func (p *Page) Open(w journal.Week) {
 // showToday shows what depends on which week is the one of today.
 func (p *Page) showToday() {
 	p.showClock()
-	if p.entry.Week.Before(p.begun) {
-		p.next.Enable()
-	} else {
-		p.next.Disable()
-	}
-	p.toToday.Hidden = p.entry.Week == p.today
-	p.toToday.Refresh()
+	p.showHeader()
+	p.window.WeekShown()
 	p.showLogged()
 }
 
@@ -214,7 +212,7 @@ func (p *Page) show() {
 		look.SetVisible(o, worked)
 	}
 	look.SetVisible(p.quick.root, write)
-	look.SetVisible(p.away, write)
+	p.showHeader()
 	empty := write && len(e.Moments) == 0 && e.Week == p.today
 	p.empty.show(empty, p.Now())
 	look.SetVisible(p.moments.root, len(e.Moments) > 0 || worked && !empty)
@@ -238,18 +236,24 @@ func (p *Page) showLogged() {
 // ShowState shows whether the disk has everything, but nothing for a week in
 // which there is nothing to save.
 func (p *Page) ShowState(state saving.State, err error) {
-	p.status.Importance = widget.LowImportance
 	text := ""
 	switch {
 	case state == saving.Failing:
-		p.status.Importance = widget.DangerImportance
 		text = p.Words.Say("week.state.failing") // why, the bar above shows
 	case state == saving.Pending:
 		text = p.Words.Say("week.state.pending")
-	case !p.entry.Empty() && !p.locked():
+	case p.locked():
+	case !p.entry.Empty():
 		text = p.Words.Say("week.state.saved")
+	case p.isThisWeek():
+		text = p.Words.Say("week.state.empty")
 	}
-	p.status.SetText(text)
+	p.head.setState(state, text)
+}
+
+// showHeader shows in the header which week is on screen.
+func (p *Page) showHeader() {
+	p.head.show(p.entry.Week, p.today, p.begun, p.entry.Away == "" && !p.locked())
 }
 
 // edit changes the entry on behalf of the user.
@@ -291,6 +295,12 @@ func (p *Page) Resume(d journal.Draft) {
 		p.drafts.Touch()
 	}
 }
+
+// Scrolled returns how far the page is scrolled down.
+func (p *Page) Scrolled() float32 { return p.scroll.Offset.Y }
+
+// ScrollTo scrolls the page down to where [Page.Scrolled] was.
+func (p *Page) ScrollTo(y float32) { p.scroll.ScrollToOffset(fyne.NewPos(0, y)) }
 
 // Week returns the week on screen.
 func (p *Page) Week() journal.Week { return p.entry.Week }
