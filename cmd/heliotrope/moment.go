@@ -57,6 +57,9 @@ func (p *program) moment(j *journal.Journal, g given, text string) (m journal.Mo
 	m = g.moment
 	m.Text = strings.TrimSpace(line.Text)
 	m.Tags = bothTags(line.Tags, m.Tags)
+	if journal.IsBlank(m.Text) {
+		return m, false, usageError{errors.New(p.words.Invalid(&journal.InvalidError{Field: "text", Rule: journal.RuleRequired}))}
+	}
 	var kind journal.Kind
 	if g.kind {
 		if kind, err = p.findKind(j.Kinds(), m.Kind); err != nil {
@@ -86,8 +89,6 @@ func (p *program) moment(j *journal.Journal, g given, text string) (m journal.Mo
 	case g.kind:
 	case line.Kind != "":
 		kind, _ = j.Kinds().Find(line.Kind)
-	case journal.IsBlank(m.Text):
-		kind = j.Kinds()[0] // it is refused for its text
 	default:
 		if kind, err = p.guessKind(j, kinds, m); err != nil {
 			return m, false, usageError{err}

@@ -1,8 +1,6 @@
 package input
 
 import (
-	"fmt"
-	"math"
 	"strconv"
 	"strings"
 	"unicode"
@@ -186,20 +184,4 @@ func unitName(text string) string {
 func number(digits string) float64 {
 	v, _ := strconv.ParseFloat(strings.Replace(digits, ",", ".", 1), 64)
 	return v
-}
-
-// hoursToken writes hours so that they are read as the same number, with a unit:
-// whole hours, whole minutes, or else decimals.
-func hoursToken(hours float64) string {
-	minutes := math.Round(60 * hours)
-	switch whole := int(minutes); {
-	case minutes/60 != hours || minutes > 60*journal.MaxHours:
-		return strconv.FormatFloat(hours, 'f', -1, 64) + "h"
-	case whole%60 == 0:
-		return strconv.Itoa(whole/60) + "h"
-	case whole < 60:
-		return strconv.Itoa(whole) + "m"
-	default:
-		return fmt.Sprintf("%dh%02d", whole/60, whole%60)
-	}
 }

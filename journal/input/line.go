@@ -3,8 +3,6 @@ package input
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"heliotrope/journal"
 	"heliotrope/journal/fold"
@@ -89,11 +87,13 @@ func (l Line) Escape(t Token) string { return l.Typed[:t.Start] + `\` + l.Typed[
 //   - hours as [Hours] reads them, with a unit: 3h, 90m, 1h30, ½h, 1,5h, 3 h,
 //     90 min, 1 h 30. Minutes without a unit belong to hours only if it is clear
 //     that they do: "1h30", "1 h 30" and "1h 30" at the end, but not "3h 20 tickets".
-//     A capital M alone is no minutes but millions;
+//     A capital M alone means millions, and "à 14h30" or "9 h à 10 h" is the
+//     time of day: both are words;
 //   - #tag, or #"on call" for a tag with spaces or other characters, which is
-//     taken to the byte; other quotation marks will do. A number after #, as of an issue, is words;
+//     taken to the byte; other quotation marks will do. A number after #, as of
+//     an issue, is words;
 //   - energy with its sign: +2, +1, +0, -0, ±0, -1, -2, also with a minus sign or
-//     a dash;
+//     a dash, but not before a unit: "+2 %" is words;
 //   - /kind: a name of a kind with hyphens for its spaces, or as much of it as no
 //     other kind has; the letters count as in package fold. /"id" is the kind with
 //     exactly that id.
@@ -129,247 +129,6 @@ type parser struct {
 	hours, energy, kind *Token // the last that were understood
 }
 
-// form is a part of a text that has the form of a token.
-type form struct {
-	start, end int // with the punctuation that goes with it
-	sort       Sort
-	value      string // of a tag or a kind: without its sign and its quotes
-	quoted     bool
-	closed     bool    // if quoted
-	hours      float64 // of hours
-	energy     journal.Energy
-	valid      bool // of energy
-}
-
-// scanForms calls found for each part of text that has the form of a token, with
-// the number of backslashes before it. If all is words, or after a backslash, a
-// quote ends with its first word: what comes later might close it.
-func scanForms(text string, allWords bool, found func(f form, escapes int)) {
-	words := false // there are words before
-	for at := 0; at < len(text); {
-		if r, size := utf8.DecodeRuneInString(text[at:]); unicode.IsSpace(r) {
-			at += size
-			continue
-		}
-		start := at
-		for start < len(text) && text[start] == '\\' {
-			start++
-		}
-		f, ok := formAt(text[start:])
-		if !ok {
-			words = true
-			at = start + wordEnd(text[start:])
-			continue
-		}
-		escapes := start - at
-		words = words || escapes > 0
-		if f.quoted && (allWords || escapes > 0) {
-			f.end = wordEnd(text[start:])
-		}
-		f.start, f.end = start, start+f.end
-		f.end += ownPunctuation(text[f.end:], words)
-		found(f, escapes)
-		at = f.end
-		if at < len(text) && !startsTag(text[at:]) { // punctuation that is words
-			n := wordEnd(text[at:])
-			words = words || n > 0
-			at += n
-		}
-	}
-}
-
-// formAt returns the form of a token that text begins with, without the
-// punctuation after it.
-func formAt(text string) (f form, ok bool) {
-	r, size := utf8.DecodeRuneInString(text)
-	switch {
-	case isHash(r):
-		return tagAt(text)
-	case r == '/':
-		return kindAt(text, size)
-	case '0' <= r && r <= '9', r == '.', r == ',', fractions[r][1] > 0:
-		return hoursAt(text)
-	case strings.ContainsRune("+-−–±", r):
-		return energyAt(text, size)
-	}
-	return f, false
-}
-
-func hoursAt(text string) (f form, ok bool) {
-	d, ok := scanDuration(text)
-	if !ok || !d.unit {
-		return f, false
-	}
-	f = form{sort: SortHours, hours: d.hours, end: d.end}
-	if d.longer > 0 && endsToken(text[d.longer:]) && !isMillions(text[:d.longer]) {
-		tight := !d.apart && gap(text[d.end:]) == 0
-		if tight || d.minutesUnit || len(d.minutes) == 2 && (d.apart || noWord(text[d.longer:])) {
-			return form{sort: SortHours, hours: d.hoursLonger, end: d.longer}, true
-		}
-	}
-	return f, endsToken(text[d.end:]) && !isMillions(text[:d.end])
-}
-
-// isMillions reports whether text ends with a capital M alone.
-func isMillions(text string) bool {
-	before, ok := strings.CutSuffix(text, "M")
-	return ok && unitName(before[max(0, len(before)-1):]) == ""
-}
-
-// noWord reports whether the line ends after text's first punctuation, or goes on
-// with something that looks like a token.
-func noWord(text string) bool {
-	text = text[punctuation(text):]
-	text = text[gap(text):]
-	r, _ := utf8.DecodeRuneInString(text)
-	return text == "" || isBreak(r) || isHash(r) || strings.ContainsRune(`/+-−–±\`, r)
-}
-
-func energyAt(text string, sign int) (f form, ok bool) {
-	n := digits(text[sign:])
-	if n == 0 || n > 2 || !endsToken(text[sign+n:]) {
-		return f, false
-	}
-	f = form{sort: SortEnergy, end: sign + n}
-	if text[:f.end] == "±0" {
-		f.valid = true
-		return f, true
-	}
-	f.energy, f.valid = Energy(text[:f.end])
-	return f, !strings.HasPrefix(text, "±")
-}
-
-func tagAt(text string) (f form, ok bool) {
-	signs := len(text) - len(strings.TrimLeftFunc(text, isHash))
-	if f, ok = quotedAt(text, signs); ok {
-		if f.closed && !endsTag(text[f.end:]) {
-			f.closed, f.end = false, wordEnd(text)
-		}
-		f.sort = SortTag
-		return f, true
-	}
-	end := signs
-	number := true
-	for end < len(text) {
-		r, size := utf8.DecodeRuneInString(text[end:])
-		if unicode.IsSpace(r) || strings.ContainsRune(",，、،", r) {
-			break
-		}
-		number = number && unicode.IsDigit(r)
-		end += size
-	}
-	value := strings.TrimRightFunc(text[signs:end], isPunctuation)
-	f = form{sort: SortTag, end: signs + len(value), value: value}
-	return f, !number && !journal.IsBlank(value) && endsTag(text[f.end:])
-}
-
-// quotedAt returns the quoted value that text has after so many bytes of signs. If
-// the quote is not closed, the form ends with the word.
-func quotedAt(text string, signs int) (f form, ok bool) {
-	mark, size := utf8.DecodeRuneInString(text[signs:])
-	i := strings.IndexRune(openQuotes, mark)
-	if i < 0 || size == 0 {
-		return f, false
-	}
-	closing := []rune(closeQuotes)[utf8.RuneCountInString(openQuotes[:i])]
-	f = form{quoted: true}
-	var b strings.Builder
-	for at := signs + size; at < len(text) && b.Len() <= maxQuoted; {
-		r, n := utf8.DecodeRuneInString(text[at:])
-		if r == closing {
-			f.end, f.value, f.closed = at+n, b.String(), true
-			if mark != '"' { // a keyboard may put spaces within guillemets
-				f.value = strings.TrimSpace(f.value)
-			}
-			return f, true
-		}
-		if next, m := utf8.DecodeRuneInString(text[at+n:]); r == '\\' && (next == closing || next == '\\') {
-			at, n = at+n, m
-		}
-		b.WriteString(text[at : at+n])
-		at += n
-	}
-	f.end = signs + size + wordEnd(text[signs+size:])
-	return f, true
-}
-
-const (
-	openQuotes  = `"“„«`
-	closeQuotes = `"”“»`
-	maxQuoted   = 4 * journal.MaxName // bytes in quotes
-)
-
-func kindAt(text string, sign int) (f form, ok bool) {
-	if f, ok = quotedAt(text, sign); ok {
-		if f.closed && !endsToken(text[f.end:]) {
-			f.closed, f.end = false, wordEnd(text)
-		}
-		f.sort = SortKind
-		return f, true
-	}
-	end := sign + wordEnd(text[sign:])
-	value := strings.TrimRightFunc(text[sign:end], isPunctuation)
-	first, _ := utf8.DecodeRuneInString(value)
-	if !unicode.IsLetter(first) && !unicode.IsDigit(first) || strings.ContainsRune(value, '/') {
-		return f, false
-	}
-	return form{sort: SortKind, end: sign + len(value), value: value}, true
-}
-
-// wordEnd returns how many bytes there are up to the next space.
-func wordEnd(text string) int {
-	if n := strings.IndexFunc(text, unicode.IsSpace); n >= 0 {
-		return n
-	}
-	return len(text)
-}
-
-// endsToken reports whether a token may end before text: nothing but punctuation
-// follows in its word.
-func endsToken(text string) bool {
-	text = text[punctuation(text):]
-	r, _ := utf8.DecodeRuneInString(text)
-	return text == "" || unicode.IsSpace(r)
-}
-
-// endsTag reports whether a tag may end before text: another may follow a comma.
-func endsTag(text string) bool {
-	n := punctuation(text)
-	return endsToken(text) || isSeparators(text[:n]) && startsTag(text[n:])
-}
-
-// startsTag reports whether text begins with a tag that may be escaped.
-func startsTag(text string) bool {
-	r, _ := utf8.DecodeRuneInString(text)
-	return isHash(r) || r == '\\'
-}
-
-// ownPunctuation returns how many bytes of the punctuation after a token go with
-// it: commas between tokens, and everything if no words are before.
-func ownPunctuation(text string, words bool) int {
-	n := punctuation(text)
-	if words && !isSeparators(text[:n]) {
-		return 0
-	}
-	return n
-}
-
-// punctuation returns how many bytes of punctuation text begins with.
-func punctuation(text string) int {
-	return len(text) - len(strings.TrimLeftFunc(text, isPunctuation))
-}
-
-// isPunctuation reports whether r may follow a word without being part of it.
-func isPunctuation(r rune) bool {
-	return strings.ContainsRune(`.,;:!?…)]}"'”’»。，、；：！？）」』،؛؟`, r)
-}
-
-func isSeparators(text string) bool {
-	return text != "" && strings.Trim(text, ",;，、；،؛") == ""
-}
-
-func isHash(r rune) bool { return r == '#' || r == '＃' }
-
 // read takes a form for what it stands for.
 func (p *parser) read(f form) {
 	t := Token{Start: f.start, End: f.end, Sort: f.sort}
@@ -384,7 +143,8 @@ func (p *parser) read(f form) {
 			t.Hours, t.Problem = 0, &journal.InvalidError{Field: "hours", Rule: journal.RuleHours}
 		}
 	case SortEnergy:
-		t.Energy, last = f.energy, &p.energy
+		last = &p.energy
+		t.Energy = f.energy
 		if !f.valid {
 			t.Problem = &journal.InvalidError{Field: "energy", Rule: journal.RuleEnergy}
 		}
@@ -394,9 +154,9 @@ func (p *parser) read(f form) {
 	}
 	if t.Understood() {
 		*last = &t
-		return
+	} else {
+		p.add(t)
 	}
-	p.add(t)
 }
 
 // add adds a token if there are not too many, and reports whether it did.
@@ -409,40 +169,39 @@ func (p *parser) add(t Token) bool {
 }
 
 func (p *parser) readTag(f form, t Token) {
-	if f.quoted && !f.closed {
-		t.Problem = &journal.InvalidError{Field: "tags[]", Rule: RuleQuote}
-		p.add(t)
+	t.Tag, t.Problem = p.tag(f)
+	if !p.add(t) || !t.Understood() {
 		return
 	}
-	t.Tag = f.value
-	same := func(o string) bool { return !f.quoted && fold.Equal(o, f.value) || o == f.value }
-	tooLong := len(f.value) > journal.MaxName
-	if !tooLong {
-		if i := slices.IndexFunc(p.line.Tags, same); i >= 0 {
-			t.Tag = p.line.Tags[i]
-			if p.add(t) {
-				p.cuts = append(p.cuts, cut{f.start, f.end, true})
-			}
-			return
-		}
+	p.cuts = append(p.cuts, cut{f.start, f.end, true})
+	if !slices.Contains(p.line.Tags, t.Tag) {
+		p.line.Tags = append(p.line.Tags, t.Tag)
+	}
+}
+
+// tag returns the tag that a form means, which may be one of those before: one
+// without quotes is the same as one with the same letters.
+func (p *parser) tag(f form) (tag string, problem *journal.InvalidError) {
+	broken := func(rule journal.Rule) (string, *journal.InvalidError) {
+		return "", &journal.InvalidError{Field: "tags[]", Rule: rule}
 	}
 	switch {
-	case tooLong:
-		t.Problem = &journal.InvalidError{Field: "tags[]", Rule: journal.RuleLength}
+	case f.quoted && !f.closed:
+		return broken(RuleQuote)
 	case strings.TrimSpace(f.value) == "":
-		t.Problem = &journal.InvalidError{Field: "tags[]", Rule: journal.RuleRequired}
-	case len(p.line.Tags) >= journal.MaxTags:
-		t.Problem = &journal.InvalidError{Field: "tags", Rule: journal.RuleCount}
+		return broken(journal.RuleRequired)
+	case len(f.value) > journal.MaxName:
+		return broken(journal.RuleLength)
 	}
-	if t.Problem != nil {
-		t.Tag = ""
-		p.add(t)
-		return
+	for _, tag := range p.line.Tags {
+		if tag == f.value || !f.quoted && fold.Equal(tag, f.value) {
+			return tag, nil
+		}
 	}
-	if p.add(t) {
-		p.line.Tags = append(p.line.Tags, f.value)
-		p.cuts = append(p.cuts, cut{f.start, f.end, true})
+	if len(p.line.Tags) == journal.MaxTags {
+		return "", &journal.InvalidError{Field: "tags", Rule: journal.RuleCount}
 	}
+	return f.value, nil
 }
 
 func (p *parser) readKind(f form, t *Token) {
@@ -450,18 +209,7 @@ func (p *parser) readKind(f form, t *Token) {
 		t.Problem = &journal.InvalidError{Field: "kind", Rule: RuleQuote}
 		return
 	}
-	if p.names == nil {
-		p.names = newNames(p.kinds)
-	}
-	var ids []string
-	if f.quoted {
-		if slices.ContainsFunc(p.kinds, func(k Kind) bool { return k.ID == f.value }) {
-			ids = []string{f.value}
-		}
-	} else {
-		ids = p.names.find(f.value)
-	}
-	switch len(ids) {
+	switch ids := p.kindIDs(f); len(ids) {
 	case 0:
 		t.Problem = &journal.InvalidError{Field: "kind", Rule: journal.RuleKind}
 	case 1:
@@ -469,6 +217,20 @@ func (p *parser) readKind(f form, t *Token) {
 	default:
 		t.Candidates = ids
 	}
+}
+
+// kindIDs returns the ids of the kinds that a form may mean.
+func (p *parser) kindIDs(f form) []string {
+	if f.quoted {
+		if slices.ContainsFunc(p.kinds, func(k Kind) bool { return k.ID == f.value }) {
+			return []string{f.value}
+		}
+		return nil
+	}
+	if p.names == nil {
+		p.names = newNames(p.kinds)
+	}
+	return p.names.find(f.value)
 }
 
 // finish makes the words of what was not taken.
@@ -492,148 +254,4 @@ func (p *parser) finish() {
 		l.Kind = p.kind.Kind
 	}
 	l.Text = without(l.Typed, p.cuts)
-}
-
-// cut is a part of a text that is left out.
-type cut struct {
-	from, to int
-	spaced   bool // with the spaces around it, but for one
-}
-
-// without returns text without cuts, which are in its order.
-func without(text string, cuts []cut) string {
-	var b strings.Builder
-	b.Grow(len(text))
-	at := 0
-	for i := 0; i < len(cuts); i++ {
-		c := cuts[i]
-		if !c.spaced {
-			b.WriteString(text[at:c.from])
-			at = c.to
-			continue
-		}
-		for i+1 < len(cuts) && cuts[i+1].spaced && strings.TrimSpace(text[c.to:cuts[i+1].from]) == "" {
-			i++
-			c.to = cuts[i].to
-		}
-		words := strings.TrimRightFunc(text[at:c.from], unicode.IsSpace)
-		rest := strings.TrimLeftFunc(text[c.to:], unicode.IsSpace)
-		left, right := text[at+len(words):c.from], text[c.to:len(text)-len(rest)]
-		b.WriteString(words)
-		if b.Len() > 0 {
-			b.WriteString(joint(left, right, rest))
-		}
-		at = len(text) - len(rest)
-	}
-	b.WriteString(text[at:])
-	return b.String()
-}
-
-// joint returns the spaces in place of those on both sides of what is left out
-// before rest: one, or a break with its spaces; none before punctuation; at the
-// end, all but one.
-func joint(left, right, rest string) string {
-	breaks := func(s string) (n int) {
-		for _, r := range s {
-			if isBreak(r) {
-				n++
-			}
-		}
-		return n
-	}
-	switch {
-	case rest == "":
-		_, size := utf8.DecodeLastRuneInString(left)
-		return left[:len(left)-size]
-	case left == "" || punctuation(rest) > 0 && right == "":
-		return right
-	case right == "":
-		return left
-	case breaks(left)+breaks(right) == 0:
-		return " "
-	case breaks(right) > breaks(left):
-		return right
-	}
-	return left
-}
-
-// FormatLine writes a moment as a line that [ParseLine] reads as its text, tags,
-// hours, energy and kind. What of its text has the form of a token gets a
-// backslash. If the kind is not one of kinds, it is left out.
-func FormatLine(m journal.Moment, kinds []Kind) string {
-	var b strings.Builder
-	at := 0
-	scanForms(m.Text, true, func(f form, escapes int) {
-		b.WriteString(m.Text[at : f.start-escapes])
-		b.WriteByte('\\')
-		at = f.start - escapes
-	})
-	b.WriteString(m.Text[at:])
-	var tokens []string
-	var seen []string
-	for _, tag := range m.Tags {
-		token := TagToken(tag)
-		if slices.ContainsFunc(seen, func(o string) bool { return fold.Equal(o, tag) }) {
-			token = "#" + quote(tag) // which counts to the byte
-		}
-		tokens = append(tokens, token)
-		seen = append(seen, tag)
-	}
-	if name, ok := KindToken(m.Kind, kinds); ok {
-		tokens = append(tokens, name)
-	}
-	energy := energyToken(m.Energy)
-	switch hours := hoursToken(m.Hours); {
-	case m.Hours == 0:
-		tokens = append(tokens, energy)
-	case len(tokens) == 0: // hours after a number could be read together with it
-		tokens = append(tokens, energy, hours)
-	default:
-		tokens = append(tokens, hours, energy)
-	}
-	for _, token := range tokens {
-		if b.Len() > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(token)
-	}
-	return b.String()
-}
-
-// TagToken writes a tag as a token, in quotes if it needs them.
-func TagToken(tag string) string {
-	token := "#" + tag
-	if f, ok := formAt(token); ok && !f.quoted && f.end == len(token) && f.value == tag {
-		return token
-	}
-	return "#" + quote(tag)
-}
-
-// KindToken writes a kind as a token: by the first of its names that means no
-// other kind, or else by its id. It reports whether there is such a kind.
-func KindToken(id string, kinds []Kind) (token string, ok bool) {
-	i := slices.IndexFunc(kinds, func(k Kind) bool { return k.ID == id })
-	if i < 0 {
-		return "", false
-	}
-	known := newNames(kinds)
-	for _, name := range kinds[i].Names {
-		token := "/" + strings.Join(strings.Fields(strings.ToLower(name)), "-")
-		f, ok := formAt(token)
-		if ok && !f.quoted && f.end == len(token) && slices.Equal(known.find(f.value), []string{id}) {
-			return token, true
-		}
-	}
-	return "/" + quote(id), true
-}
-
-func quote(value string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(value) + `"`
-}
-
-func energyToken(e journal.Energy) string {
-	if e < 0 {
-		return "-" + string(rune('0'-e))
-	}
-	return "+" + string(rune('0'+e))
 }

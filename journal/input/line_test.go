@@ -2,9 +2,11 @@ package input_test
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"heliotrope/journal"
 	"heliotrope/journal/input"
@@ -107,6 +109,11 @@ func TestParseLine(t *testing.T) {
 		{"x 10M rows, 5 M users", `"x 10M rows, 5 M users"`},
 		{"x v3h 3hx 3h-4h ~3h (3h 3h/day 1h75", `"x v3h 3hx 3h-4h ~3h (3h 3h/day 1h75"`},
 		{"x ½ min 1/2h 3d 2j 1e1h", `"x ½ min 1/2h 3d 2j 1e1h"`},
+		{"Point\u00a0à 14h30 avec lui", `"Point\u00a0à 14h30 avec lui"`},
+		{"Point de 9 h à 10 h, 2h", `"Point de 9 h à 10 h," 2h`},
+		{"Vers 9h, dès 8h, jusqu’à 18h, at 15h @ 16h", `"Vers 9h, dès 8h, jusqu’à 18h, at 15h @ 16h"`},
+		{"Passé jusque-là 3h", `"Passé jusque-là" 3h`},
+		{"x 3h à déboguer", `"x à déboguer" 3h`},
 		{"x 999h", `"x 999h" | 999h: hours hours`},
 		{"x 0h 2h", `"x 0h" 2h | 0h: hours hours`},
 		{"x 2h 0h", `"x 0h" 2h | 0h: hours hours`},
@@ -123,6 +130,7 @@ func TestParseLine(t *testing.T) {
 		{"x +1 +2", `"x +1" +2`},
 		{"x 2 0 1", `"x 2 0 1"`},
 		{"x - 2 + 1 a-1 ±1 —1 +2% +1.5 +a --2 +336", `"x - 2 + 1 a-1 ±1 —1 +2% +1.5 +a --2 +336"`},
+		{"x +2 % y, +1\u00a0€, -1°", `"x +2 % y, +1\u00a0€, -1°"`},
 		{"x +3", `"x +3" | +3: energy energy`},
 		{"x -5 +1", `"x -5" +1 | -5: energy energy`},
 		{"x −10", `"x −10" | −10: energy energy`},
@@ -144,6 +152,8 @@ func TestParseLine(t *testing.T) {
 		{`x #"123"`, `"x" #123`},
 		{`x #"Go" #"go" #GO`, `"x" #Go #go`},
 		{"Fixed #123, C# and # or #, ## #. a#b #a,b", `"Fixed #123, C# and # or #, ## #. a#b #a,b"`},
+		{"Fixed #123. (#4) #567", `"Fixed #123. (#4) #567"`},
+		{"x #️⃣", `"x #️⃣"`},
 		{"x #1st #2fa", `"x" #1st #2fa`},
 		{`x #"on call y`, `"x #\"on call y" | #"on: tags[] quote`},
 		{`x #"on"call y`, `"x #\"on\"call y" | #"on"call: tags[] quote`},
@@ -228,6 +238,48 @@ func TestParseLineOfAThousandTags(t *testing.T) {
 		if token.Problem == nil || token.Problem.Rule != journal.RuleCount {
 			t.Fatalf("%+v", token)
 		}
+	}
+}
+
+// The time that a line takes grows with its length and not faster, whatever is in
+// it. With squares, eight times the length would take 64 times as long.
+func TestParseLineIsLinear(t *testing.T) {
+	kinds := kindsIn("en")
+	for _, part := range []string{
+		"x", "a ", "3h ", "1 ", "1 m ", "1 h 30 ", "#a ", "#tag ", "+3 ", "/nothing ", "/de ", `\`, `\3h `, `#" `, "#“ ", "#a,", "½", "#", "à 3h ", "a\n\n#t ", "\xff", " ", ".",
+	} {
+		read := func(n int) time.Duration {
+			text := strings.Repeat(part, n/len(part))
+			best := time.Duration(math.MaxInt64)
+			for range 3 {
+				start := time.Now()
+				input.ParseLine(text, kinds)
+				best = min(best, time.Since(start))
+			}
+			return best
+		}
+		const short = 100_000
+		if a, b := read(short), read(8*short); b > 32*a+20*time.Millisecond {
+			t.Errorf("%q: %v for %d bytes, %v for %d", part, a, short, b, 8*short)
+		}
+	}
+}
+
+// A paste of ten megabytes is read to its end, and all of it stays.
+func TestParseLineOfAPaste(t *testing.T) {
+	paste := strings.Repeat("Found the leak in the pool #checkout 3h +2 /deb +3 ", 10_000_000/50)
+	l := input.ParseLine(paste+"#last", kindsIn("en"))
+	if l.Hours != 3 || l.Energy != 2 || l.Kind != "debugging" || !slices.Equal(l.Tags, []string{"checkout"}) {
+		t.Errorf("%v hours, %d, %s, %q", l.Hours, l.Energy, l.Kind, l.Tags)
+	}
+	words := strings.Count(l.Text, " ") + 1
+	for _, token := range l.Tokens {
+		if token.Understood() {
+			words++
+		}
+	}
+	if want := strings.Count(paste, " ") + 1; words != want {
+		t.Errorf("%d words, want %d", words, want)
 	}
 }
 
@@ -366,6 +418,7 @@ func FuzzFormatLine(f *testing.F) {
 	f.Add("took 1 h", "", "", 1./3, -2, 99)
 	f.Add(`#"b`, " c", "#", 0.1, 0, 25)
 	f.Add(`#"`, "0", "1", 0.5, 0, 25)
+	f.Add("à 3h, 9 h à 10 h, 3h à", "1", "à", 3., 0, 25)
 	f.Add(`\`, `"`, `\`, 5e-324, 1, 22)
 	f.Add(`1h 30 #x /a/b #a,#b, /x`, `Go`, `go`, 167.99, 1, 24)
 	kinds := kindsIn("en")
@@ -419,7 +472,7 @@ func FuzzParseLine(f *testing.F) {
 		if again := input.ParseLine(l.Typed, kinds); again.Text != l.Text || !slices.Equal(again.Tags, l.Tags) {
 			t.Errorf("%q is read as %+v, and cleaned as %+v", text, l, again)
 		}
-		for i := range min(len(text), 200) + 1 {
+		for i := range min(len(text), 30) + 1 {
 			if o, ok := input.OpenAt(text, i); ok && !(o.Start < i && i <= o.End && o.End <= len(text)) {
 				t.Errorf("%q at %d: %+v", text, i, o)
 			}
