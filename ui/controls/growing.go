@@ -2,7 +2,6 @@ package controls
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 )
 
@@ -14,17 +13,6 @@ type caretPlace struct{ row, column, length int }
 func (f *TextField) Grow() {
 	f.grows = true
 	f.OnCursorChanged = f.follow
-}
-
-// CreateRenderer implements fyne.Widget.
-func (f *TextField) CreateRenderer() fyne.WidgetRenderer {
-	r := f.Entry.CreateRenderer()
-	for _, o := range r.Objects() {
-		if view, ok := o.(*container.Scroll); ok {
-			f.view = view
-		}
-	}
-	return r
 }
 
 // MinSize implements fyne.CanvasObject.

@@ -1,11 +1,15 @@
 package controls
 
 import (
+	"image/color"
 	"runtime"
+	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -69,6 +73,19 @@ func NewTextField(multiLine bool, limit int, clean Cleaner) *TextField {
 // not be left with the keyboard.
 func (f *TextField) AcceptsTab() bool { return false }
 
+// CreateRenderer implements fyne.Widget.
+func (f *TextField) CreateRenderer() fyne.WidgetRenderer {
+	r := f.Entry.CreateRenderer()
+	for _, o := range r.Objects() {
+		if view, ok := o.(*container.Scroll); ok {
+			f.view = view
+		}
+	}
+	edge := canvas.NewRectangle(color.Transparent)
+	edge.StrokeWidth, edge.CornerRadius = ringWidth, corner
+	return &fieldRenderer{r, f, edge}
+}
+
 // MouseDown implements desktop.Mouseable.
 func (f *TextField) MouseDown(e *desktop.MouseEvent) {
 	f.pressed = true
@@ -78,9 +95,9 @@ func (f *TextField) MouseDown(e *desktop.MouseEvent) {
 
 // FocusGained implements fyne.Focusable.
 func (f *TextField) FocusGained() {
-	f.Entry.FocusGained()
 	arrived := !f.focused && !f.returns
 	f.focused, f.returns = true, false
+	f.Entry.FocusGained()
 	if f.pressed { // else the text would slip away under the pointer and be selected
 		return
 	}
@@ -117,8 +134,8 @@ func (f *TextField) deselect() {
 
 // FocusLost implements fyne.Focusable.
 func (f *TextField) FocusLost() {
-	f.Entry.FocusLost()
 	f.focused = false
+	f.Entry.FocusLost()
 	if f.OnBlur != nil {
 		f.OnBlur()
 	}
@@ -267,6 +284,33 @@ func (f *TextField) report(rest string) {
 	if f.OnCut != nil && rest != "" {
 		f.OnCut(rest)
 	}
+}
+
+// fieldRenderer is Fyne's renderer of an entry. With the focus the edge is as wide
+// as the ring of other controls.
+type fieldRenderer struct {
+	fyne.WidgetRenderer
+
+	field *TextField
+	edge  *canvas.Rectangle
+}
+
+// Layout implements fyne.WidgetRenderer.
+func (r *fieldRenderer) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	r.edge.Resize(size)
+}
+
+// Refresh implements fyne.WidgetRenderer.
+func (r *fieldRenderer) Refresh() {
+	r.edge.StrokeColor = themed(r.field, theme.ColorNamePrimary)
+	r.edge.Hidden = !r.field.focused || r.field.Disabled()
+	r.WidgetRenderer.Refresh()
+}
+
+// Objects implements fyne.WidgetRenderer.
+func (r *fieldRenderer) Objects() []fyne.CanvasObject {
+	return append(slices.Clone(r.WidgetRenderer.Objects()), r.edge)
 }
 
 // readOnly is a clipboard that contains a text for one paste.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
@@ -385,5 +386,20 @@ func TestTextFieldSelectionEndsWithItsText(t *testing.T) {
 			test.Type(f.TextField, "hi")
 			f.want(t, tt.want)
 		})
+	}
+}
+
+func TestTextFieldEdgeIsWiderWithTheFocus(t *testing.T) {
+	f := newField(t, false, 9, upper)
+	boxes := drawn[*canvas.Rectangle](f.TextField)
+	edge := boxes[len(boxes)-1]
+	if wantBox(t, "the edge", edge, 0, 0, f.Size().Width, f.Size().Height); !edge.Visible() || edge.StrokeWidth != 2 {
+		t.Error("the focus does not show")
+	}
+	if f.window.Canvas().Unfocus(); edge.Visible() {
+		t.Error("the focus still shows")
+	}
+	if h := f.MinSize().Height; h < 32 {
+		t.Errorf("a field is %v high", h)
 	}
 }

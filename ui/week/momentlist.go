@@ -45,7 +45,7 @@ func newMomentList(p *Page) *momentList {
 	l.rows.OnMenu = l.openMenu
 	l.rows.OnOrder = func(id string, to int) { p.orderMoment(l.week, id, to) }
 	l.none = container.New(layout.NewCustomPaddedLayout(12, 12, rowEdge, rowEdge), controls.Flush(controls.Caption(say("week.moments.none"))))
-	l.foot = container.New(&footLayout{l.rows}, controls.NewKeyLine(say("week.moments.keys")))
+	l.foot = container.New(&footLayout{l.rows}, controls.KeyCaption(say("week.moments.keys")))
 	l.root = controls.NewPanel(controls.Stack(0, l.rows, l.none, l.foot), controls.ColorCard, theme.ColorNameSeparator, 10, fyne.NewSize(1, 2))
 	return l
 }
