@@ -105,10 +105,10 @@ func beginning(word string, n int) string {
 	return word
 }
 
-// features returns the features of a text and its tags; get returns a word. Only
-// as much is read as a moment may have.
-func (v *vocabulary) features(text string, tags []string, get func(written string) word) []feature {
-	var all []feature
+// features returns the features of a text and its tags, and whole, which is the
+// same for texts of the same words; get returns a word. Only as much is read as a
+// moment may have.
+func (v *vocabulary) features(text string, tags []string, get func(written string) word) (all []feature, whole feature) {
 	read := func(text string, first uint32) {
 		before := first
 		eachWord(text[:min(len(text), journal.MaxMoment)], func(written string) {
@@ -123,16 +123,19 @@ func (v *vocabulary) features(text string, tags []string, get func(written strin
 				}
 			}
 			before = w.long
+			const prime = 1099511628211 // of FNV-1a
+			whole = (whole ^ feature(w.long)) * prime
 		})
 	}
 	read(text, opening)
+	same := whole
 	for _, tag := range tags[:min(len(tags), journal.MaxTags)] {
 		if w := get("#" + tag); w.long != 0 {
 			all = append(all, pair(tagged, w.long))
 		}
 		read(tag, 0)
 	}
-	return all
+	return all, same
 }
 
 // eachWord calls do with the words of a text: letters and digits that follow

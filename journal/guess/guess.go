@@ -13,6 +13,7 @@ package guess
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"slices"
 	"strings"
@@ -30,12 +31,12 @@ type Guess struct {
 }
 
 // Threshold is the probability from which on a guess is shown: it is more likely
-// right than wrong. As measured by the tests of this package, the guesses that
-// are shown from a probability on, and how many of those are right, in percent:
+// right than wrong. As the tests of this package measure it, the guesses that are
+// shown from a probability on, and the right ones of those, in percent:
 //
-//	                            0.4        0.5        0.6        0.7
-//	empty journal, plain texts  77, of 80  66, of 86  61, of 87  51, of 92
-//	sample, from weeks before   54, of 65  42, of 70  32, of 74  22, of 82
+//	                            0.4           0.5           0.6           0.7
+//	empty journal, plain texts  78, 80 right  66, 86 right  61, 87 right  51, 92 right
+//	sample, from weeks before   54, 65 right  44, 69 right  33, 73 right  23, 78 right
 const Threshold = 0.5
 
 // Sure reports whether g can be shown as a guess. If not, the kind is asked, as it
@@ -72,6 +73,7 @@ const (
 	smoothing = 1500 // weight of the catalog's features of a kind, about
 	unseen    = 3    // moments that each kind is taken to have had
 	ownName   = 12   // times that the words of a name count which the user gave
+	own       = 2    // times that the words of a moment count
 	halfLife  = 52   // weeks after which a moment weighs half
 )
 
@@ -110,8 +112,10 @@ func (g *Guesser) Learn(m journal.Moment) { g.learn(m, 1) }
 
 func (g *Guesser) learn(m journal.Moment, weight float64) {
 	if k, ok := g.index[m.Kind]; ok {
+		features, whole := g.words.features(m.Text, m.Tags, g.words.see)
 		g.kinds[k].moments += weight
-		g.count(k, g.words.features(m.Text, m.Tags, g.words.see), weight)
+		g.count(k, features, own*weight)
+		g.add(k, whole, weight)
 	}
 }
 
@@ -125,11 +129,13 @@ func (g *Guesser) learnCatalog(kinds journal.Kinds) {
 			for _, lang := range words.Languages {
 				w, plain := words.In(lang), journal.Kind{ID: k.ID}
 				for phrase := range strings.SplitSeq(w.Kind(plain)+","+w.KindMeaning(plain)+","+w.Say("guess."+k.ID), ",") {
-					g.count(i, g.words.features(phrase, nil, g.words.see), 1)
+					features, _ := g.words.features(phrase, nil, g.words.see)
+					g.count(i, features, 1)
 				}
 			}
 		}
-		g.count(i, g.words.features(k.Name, nil, g.words.see), ownName)
+		features, _ := g.words.features(k.Name, nil, g.words.see)
+		g.count(i, features, ownName)
 	}
 	most := 0.0
 	for _, k := range g.kinds {
@@ -143,21 +149,42 @@ func (g *Guesser) learnCatalog(kinds journal.Kinds) {
 // count counts features of a kind.
 func (g *Guesser) count(k int, features []feature, weight float64) {
 	for _, f := range features {
-		first := g.first[f]
-		at := first
-		for at != 0 && g.counts[at].kind != int32(k) {
-			at = g.counts[at].next
-		}
-		if at == 0 {
-			at = int32(len(g.counts))
-			g.counts = append(g.counts, count{kind: int32(k), next: first})
-			g.first[f] = at
-		}
-		g.counts[at].weight += weight
+		g.add(k, f, weight)
 	}
 	all := weight * float64(len(features))
 	g.kinds[k].weight += all
 	g.total += all
+}
+
+// add adds to the weight of a feature in a kind.
+func (g *Guesser) add(k int, f feature, weight float64) {
+	first := g.first[f]
+	at := first
+	for at != 0 && g.counts[at].kind != int32(k) {
+		at = g.counts[at].next
+	}
+	if at == 0 {
+		at = int32(len(g.counts))
+		g.counts = append(g.counts, count{kind: int32(k), next: first})
+		g.first[f] = at
+	}
+	g.counts[at].weight += weight
+}
+
+// of returns the counts of a feature.
+func (g *Guesser) of(f feature) iter.Seq[count] {
+	return func(yield func(count) bool) {
+		for at := g.first[f]; at != 0 && yield(g.counts[at]); at = g.counts[at].next {
+		}
+	}
+}
+
+// in returns the weight of a feature in all kinds.
+func (g *Guesser) in(f feature) (weight float64) {
+	for c := range g.of(f) {
+		weight += c.weight
+	}
+	return weight
 }
 
 // Kinds returns every kind with the probability that a moment with a text and
@@ -175,24 +202,24 @@ func (g *Guesser) count(k int, features []feature, weight float64) {
 // divided by 1/2 + features/8, a temperature (Guo et al., On Calibration of Modern
 // Neural Networks, ICML 2017), for which the loss is least over the moments of the
 // sample journals.
+//
+// A text that was written n times before is, with the probability n/(n+1), of one
+// of the kinds that it was of.
 func (g *Guesser) Kinds(text string, tags []string) []Guess {
-	features := g.words.features(text, tags, g.words.find)
+	features, whole := g.words.features(text, tags, g.words.find)
 	said := make([]float64, len(g.kinds)) // by the features about each kind, less what they say about all
 	known, understood := 0.0, 0
 	for _, f := range features {
-		first, all := g.first[f], 0.0
-		for at := first; at != 0; at = g.counts[at].next {
-			all += g.counts[at].weight
+		all := g.in(f)
+		if all == 0 {
+			continue
 		}
-		for at := first; at != 0; at = g.counts[at].next {
-			c := g.counts[at]
+		for c := range g.of(f) {
 			said[c.kind] += math.Log1p(c.weight / all * g.total / g.kinds[c.kind].smooth)
 		}
-		if first != 0 {
-			known++
-			if f>>32 != opening {
-				understood++
-			}
+		known++
+		if f>>32 != opening {
+			understood++
 		}
 	}
 	temperature := 0.5 + float64(len(features))/8
@@ -208,8 +235,12 @@ func (g *Guesser) Kinds(text string, tags []string) []Guess {
 		guesses[i].P = math.Exp(guesses[i].P - best)
 		sum += guesses[i].P
 	}
+	times := g.in(whole)
 	for i := range guesses {
-		guesses[i].P /= sum
+		guesses[i].P /= sum * (1 + times)
+	}
+	for c := range g.of(whole) {
+		guesses[c.kind].P += c.weight / (1 + times)
 	}
 	slices.SortStableFunc(guesses, func(a, b Guess) int { return cmp.Compare(b.P, a.P) })
 	return guesses

@@ -22,6 +22,8 @@ func TestAnEmptyJournalGuessesFromTheCatalog(t *testing.T) {
 		{"1:1 with Ines", "one-on-one"},
 		{"1-1 with Ines", "one-on-one"},
 		{"1on1s", "one-on-one"},
+		{"1–1 Ines", "one-on-one"},
+		{"1 to 1 with Ines", "one-on-one"},
 		{"one on one with Ines", "one-on-one"},
 		{"POINT HEBDO avec Inès", "one-on-one"},
 		{"Reviewed three pull requests", "review"},
@@ -101,6 +103,26 @@ func TestOwnMomentsTeach(t *testing.T) {
 	}
 	if got := first(g, "Something else", "Zoo"); got.Kind != "team" {
 		t.Errorf("%v for the tag", got)
+	}
+}
+
+func TestACorrectedGuessIsNotRepeated(t *testing.T) {
+	_, entries := sample(t, "en")
+	for _, entries := range [][]journal.Entry{nil, entries} {
+		g := guess.New(journal.BuiltInKinds(), entries)
+		for _, tt := range []struct{ text, guessed, corrected string }{
+			{"PR reviews", "review", "glue"},
+			{"Interview", "hiring", "team"},
+			{"1:1 with Paul", "one-on-one", "mentoring"},
+		} {
+			if got := first(g, tt.text); got.Kind != tt.guessed || !got.Sure() {
+				t.Fatalf("%q: %v, want %s", tt.text, got, tt.guessed)
+			}
+			g.Learn(moment(tt.corrected, tt.text))
+			if got := first(g, strings.ToUpper(tt.text)); got.Kind != tt.corrected || !got.Sure() {
+				t.Errorf("%q: %v after %s was chosen", tt.text, got, tt.corrected)
+			}
+		}
 	}
 }
 
