@@ -37,6 +37,7 @@ type Preferences struct {
 	TextSize    int    `json:"textSize,omitzero"`    // steps above the normal size
 	Language    string `json:"language,omitzero"`    // "en" or "fr"; "" follows the system
 	HideYearAgo bool   `json:"hideYearAgo,omitzero"` // the week page does not show the week a year ago
+	HidePicture bool   `json:"hidePicture,omitzero"` // the week page does not show what gave and what took energy
 
 	// SyncWarning is the last warning about a synchronized folder that the user
 	// dismissed. It is shown again when there is another one.

@@ -15,6 +15,12 @@ var (
 	_ Preferrer         = (*Choice)(nil)
 )
 
+// focusable is an object that can have the focus.
+type focusable interface {
+	fyne.CanvasObject
+	fyne.Focusable
+}
+
 // Choice is a row of buttons of which at most one is chosen. It is one stop
 // for Tab; arrow keys, Home, End and the digits move the choice. Disabled, it
 // shows what is chosen.
@@ -29,6 +35,8 @@ type Choice struct {
 	// OnChanged gets -1.
 	Optional bool
 
+	outer    focusable // the widget that is one, or embeds one
+	cells    func(width float32) []box
 	options  []string
 	chosen   int // -1 for none
 	hovered  int // -1 for none
@@ -38,9 +46,17 @@ type Choice struct {
 
 // NewChoice returns a choice among options, none of them chosen.
 func NewChoice(options []string, changed func(index int)) *Choice {
-	c := &Choice{options: options, OnChanged: changed, chosen: -1, hovered: -1}
+	c := &Choice{}
+	c.extend(c, c.boxes, options, changed)
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+// extend makes outer the widget, whose options are in the boxes that cells
+// returns for a width.
+func (c *Choice) extend(outer focusable, cells func(width float32) []box, options []string, changed func(index int)) {
+	c.outer, c.cells, c.options, c.OnChanged = outer, cells, options, changed
+	c.chosen, c.hovered = -1, -1
 }
 
 // Chosen returns the index of the chosen option, -1 if there is none.
@@ -91,8 +107,8 @@ func (c *Choice) Tapped(e *fyne.PointEvent) {
 	if c.Disabled() {
 		return
 	}
-	if canvas := fyne.CurrentApp().Driver().CanvasForObject(c); canvas != nil {
-		canvas.Focus(c)
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(c.outer); canvas != nil {
+		canvas.Focus(c.outer)
 	}
 	if index := c.at(e.Position); index == c.chosen {
 		c.unchoose()
@@ -105,7 +121,7 @@ func (c *Choice) Tapped(e *fyne.PointEvent) {
 func (c *Choice) FocusGained() {
 	c.focused = true
 	c.Refresh()
-	Reveal(c)
+	Reveal(c.outer)
 }
 
 // FocusLost implements fyne.Focusable.
@@ -141,7 +157,7 @@ func (c *Choice) TypedKey(e *fyne.KeyEvent) {
 			c.OnSubmit()
 		}
 	default:
-		passUp(c, e)
+		passUp(c.outer, e)
 	}
 }
 
@@ -177,7 +193,7 @@ func (c *Choice) hover(index int) {
 
 // at returns the index of the button at a place, -1 if there is none.
 func (c *Choice) at(p fyne.Position) int {
-	for i, b := range c.boxes(c.Size().Width) {
+	for i, b := range c.cells(c.Size().Width) {
 		if b.contains(p) {
 			return i
 		}

@@ -16,8 +16,10 @@ func newGrowing(t *testing.T) (*TextField, *container.Scroll, fyne.Window) {
 	f := NewTextField(true, 1<<20, func(text string, _ int) (string, string) { return text, "" })
 	f.SetMinRowsVisible(5)
 	f.Grow()
-	page := container.NewVScroll(container.New(&Columns{Gap: 16, SideMin: 100, SideMax: 100, NarrowBelow: 300},
-		Stack(16, Gap(200), NewCard(Stack(8, f)), Gap(200)), Gap(900)))
+	page := container.NewVScroll(NewColumns(Columns{
+		Main: []fyne.CanvasObject{Gap(200), NewCard(Stack(8, f)), Gap(200)}, Side: []fyne.CanvasObject{Gap(900)},
+		Gap: 16, SideWidth: 100, NarrowBelow: 300,
+	}))
 	w := test.NewTempWindow(t, page)
 	w.Resize(fyne.NewSize(500, 400))
 	w.Canvas().Focus(f)

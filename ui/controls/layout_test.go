@@ -2,11 +2,13 @@ package controls
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
 )
 
 // modest is an object that would like more width than it needs.
@@ -156,41 +158,138 @@ func TestEnds(t *testing.T) {
 	}
 }
 
+// cards returns columns of three written cards and three others, and the cards.
+func cards() (*fyne.Container, []fyne.CanvasObject) {
+	var all []fyne.CanvasObject
+	for _, height := range []float32{60, 70, 80, 50, 40, 30} {
+		all = append(all, block(100, height))
+	}
+	one := func(i int) []fyne.CanvasObject { return all[i : i+1] }
+	return NewColumns(Columns{
+		Main: all[:3:3], Side: all[3:],
+		Narrow: [][]fyne.CanvasObject{one(0), one(1), all[3:5], one(2), one(5)},
+		Gap:    16, SideWidth: 288, NarrowBelow: 760,
+	}), all
+}
+
+// places returns where the objects are in a container, in the order of Tab.
+func places(c *fyne.Container) (boxes []rectangle) {
+	var walk func(o fyne.CanvasObject, at fyne.Position)
+	walk = func(o fyne.CanvasObject, at fyne.Position) {
+		if c, ok := o.(*fyne.Container); ok {
+			for _, child := range c.Objects {
+				walk(child, at.Add(o.Position()))
+			}
+		} else if o.Visible() {
+			p := at.Add(o.Position())
+			boxes = append(boxes, rectangle{p.X, p.Y, o.Size().Width, o.Size().Height})
+		}
+	}
+	walk(c, fyne.Position{})
+	return boxes
+}
+
 func TestColumns(t *testing.T) {
+	newApp(t)
+	c, all := cards()
+	wide := []rectangle{{0, 0, 696, 60}, {0, 76, 696, 70}, {0, 162, 696, 80}, {712, 0, 288, 50}, {712, 66, 288, 40}, {712, 122, 288, 30}}
+	narrow := []rectangle{{0, 0, 600, 60}, {0, 76, 600, 70}, {0, 162, 292, 50}, {308, 162, 292, 50}, {0, 228, 600, 80}, {0, 324, 600, 30}}
 	for _, tt := range []struct {
-		name   string
-		width  float32
-		want   []rectangle
+		width, height float32
+		want          []rectangle
+	}{{1000, 242, wide}, {600, 354, narrow}, {1000, 242, wide}} {
+		c.Resize(fyne.NewSize(tt.width, 500))
+		if got := places(c); fmt.Sprint(got) != fmt.Sprint(tt.want) {
+			t.Errorf("%v wide, the cards are at\n%v, want\n%v", tt.width, got, tt.want)
+		}
+		wantSize(t, "the smallest height", fyne.NewSize(0, c.MinSize().Height), fyne.NewSize(0, tt.height))
+	}
+	c.Resize(fyne.NewSize(600, 500))
+	for _, tt := range []struct {
+		hidden []int
+		row    []rectangle // of the two that share it
 		height float32
 	}{
-		{"the side takes a share", 1000, []rectangle{{0, 0, 704, 60}, {720, 0, 280, 90}}, 90},
-		{"but no more than its most", 1400, []rectangle{{0, 0, 1084, 60}, {1100, 0, 300, 90}}, 90},
-		{"and no less than its least", 600, []rectangle{{0, 0, 372, 60}, {388, 0, 212, 90}}, 90},
-		{"narrow", 599, []rectangle{{0, 0, 599, 60}, {0, 76, 599, 90}}, 166},
+		{[]int{3}, []rectangle{{0, 162, 600, 40}}, 344},
+		{[]int{4}, []rectangle{{0, 162, 600, 50}}, 354},
+		{[]int{3, 4}, nil, 288},
 	} {
-		t.Run(tt.name, func(t *testing.T) {
-			newApp(t)
-			c := &Columns{Gap: 16, SideMin: 212, SideMax: 300, NarrowBelow: 600}
-			objects := []fyne.CanvasObject{block(300, 60), block(200, 90)}
-			wantSize(t, "before the first layout the size", c.MinSize(objects), fyne.NewSize(300, 90))
-			wantLayout(t, c, fyne.NewSize(tt.width, 500), objects, tt.want)
-			wantSize(t, "the smallest size", c.MinSize(objects), fyne.NewSize(300, tt.height))
-		})
+		for i, o := range all {
+			o.Show()
+			if slices.Contains(tt.hidden, i) {
+				o.Hide()
+			}
+		}
+		wantSize(t, "the smallest height", fyne.NewSize(0, c.MinSize().Height), fyne.NewSize(0, tt.height))
+		c.Layout.Layout(nil, fyne.NewSize(600, 500))
+		if got := places(c)[2 : 2+len(tt.row)]; fmt.Sprint(got) != fmt.Sprint(append([]rectangle{}, tt.row...)) {
+			t.Errorf("without %v the row is %v, want %v", tt.hidden, got, tt.row)
+		}
 	}
 }
 
-// What is in a column is as high as the column's width makes it, also when
-// it was higher before.
-func TestColumnsHeightFollowsTheWidth(t *testing.T) {
+// What has the focus keeps it when the columns change.
+func TestColumnsFocusStays(t *testing.T) {
 	newApp(t)
-	c := &Columns{Gap: 10, SideMin: 100, SideMax: 100, NarrowBelow: 200}
-	objects := []fyne.CanvasObject{pliable{block(0, 0), 9000, 50}, block(100, 20)}
-	for _, tt := range []struct{ width, height, total float32 }{{100, 90, 120}, {210, 90, 90}, {410, 30, 30}, {110, 9000.0 / 110, 9000.0/110 + 30}} {
-		c.Layout(objects, fyne.NewSize(tt.width, 300))
-		if got := objects[0].Size().Height; !near(got, tt.height) {
-			t.Errorf("%v wide, the first is %v high, want %v", tt.width, got, tt.height)
+	field := NewTextField(false, 10, upper)
+	w := test.NewTempWindow(t, NewColumns(Columns{
+		Main: []fyne.CanvasObject{field}, Side: []fyne.CanvasObject{NewLink("link", nil)},
+		Narrow: [][]fyne.CanvasObject{{field}}, SideWidth: 100, NarrowBelow: 500}))
+	w.Resize(fyne.NewSize(900, 300))
+	w.Canvas().Focus(field)
+	w.Resize(fyne.NewSize(300, 300))
+	test.Type(w.Canvas().Focused(), "a")
+	if field.Text != "a" {
+		t.Errorf("the field that had the focus has %q", field.Text)
+	}
+}
+
+func TestColumnsWithLargerText(t *testing.T) {
+	newApp(t)
+	c, _ := cards()
+	for _, tt := range []struct {
+		larger, width float32
+		beside        bool
+	}{{0, 760, true}, {0, 759, false}, {7, 1139, false}, {7, 1140, true}} {
+		bigger(tt.larger)
+		c.Resize(fyne.NewSize(tt.width, 500))
+		if beside := len(c.Objects) == 2; beside != tt.beside {
+			t.Errorf("%v wide with text larger by %v, there are two columns: %v", tt.width, tt.larger, beside)
+		} else if beside {
+			if width := c.Objects[1].Size().Width; !near(width, 288*(14+tt.larger)/14) {
+				t.Errorf("with text larger by %v, the second column is %v wide", tt.larger, width)
+			}
 		}
-		wantSize(t, "the smallest size", c.MinSize(objects), fyne.NewSize(100, tt.total))
+	}
+}
+
+func TestEven(t *testing.T) {
+	hidden := block(10, 10)
+	hidden.Hide()
+	for _, tt := range []struct {
+		name    string
+		width   float32
+		objects []fyne.CanvasObject
+		want    []rectangle
+		height  float32
+	}{
+		{"two", 210, []fyne.CanvasObject{block(50, 20), block(60, 30)}, []rectangle{{0, 0, 100, 20}, {110, 0, 100, 30}}, 30},
+		{"three", 320, []fyne.CanvasObject{block(50, 20), block(60, 30), block(1, 1)}, []rectangle{{0, 0, 100, 20}, {110, 0, 100, 30}, {220, 0, 100, 1}}, 30},
+		{"just", 130, []fyne.CanvasObject{block(50, 20), block(60, 30)}, []rectangle{{0, 0, 60, 20}, {70, 0, 60, 30}}, 30},
+		{"too narrow", 128, []fyne.CanvasObject{block(50, 20), block(60, 30)}, []rectangle{{0, 0, 128, 20}, {0, 30, 128, 30}}, 60},
+		{"one of two", 128, []fyne.CanvasObject{hidden, block(60, 30)}, []rectangle{{}, {0, 0, 128, 30}}, 30},
+		{"none", 128, []fyne.CanvasObject{hidden}, []rectangle{{}}, 0},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			e := &Even{Gap: 10}
+			e.Layout(tt.objects, fyne.NewSize(tt.width, 100))
+			for i, want := range tt.want {
+				if tt.objects[i].Visible() {
+					wantBox(t, fmt.Sprint("object ", i), tt.objects[i], want.x, want.y, want.width, want.height)
+				}
+			}
+			wantSize(t, "the smallest height", fyne.NewSize(0, e.MinSize(tt.objects).Height), fyne.NewSize(0, tt.height))
+		})
 	}
 }
 
@@ -209,20 +308,4 @@ func TestStack(t *testing.T) {
 	wantSize(t, "the smallest size", s.MinSize(), fyne.NewSize(50, 75))
 	wantSize(t, "an empty stack", Stack(7).MinSize(), fyne.NewSize(0, 0))
 	wantSize(t, "a stack of what is hidden", Stack(7, hidden).MinSize(), fyne.NewSize(0, 0))
-}
-
-func TestColumnsWithLargerText(t *testing.T) {
-	newApp(t)
-	c := &Columns{Gap: 16, SideMin: 212, SideMax: 300, NarrowBelow: 600}
-	objects := []fyne.CanvasObject{block(300, 60), block(200, 90)}
-	for _, tt := range []struct {
-		larger, width float32
-		beside        bool
-	}{{0, 600, true}, {0, 599, false}, {7, 899, false}, {7, 900, true}} {
-		bigger(tt.larger)
-		c.Layout(objects, fyne.NewSize(tt.width, 500))
-		if beside := objects[1].Position().Y == 0; beside != tt.beside {
-			t.Errorf("%v wide with text larger by %v, the columns stand beside each other: %v", tt.width, tt.larger, beside)
-		}
-	}
 }

@@ -1,6 +1,8 @@
 package controls
 
 import (
+	"image"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -37,8 +39,7 @@ const (
 	gripWidth   = 14
 	gripOut     = 3 // how far a handle may extend past the ends
 	splitHeight = 24
-	dashLength  = 4
-	dashEvery   = 7
+	splitCorner = 4
 )
 
 var (
@@ -209,6 +210,10 @@ func (s *SplitBar) CreateRenderer() fyne.WidgetRenderer {
 	for i := range r.parts {
 		r.parts[i] = canvas.NewRectangle(nil)
 	}
+	r.edge = canvas.NewRaster(func(w, h int) image.Image {
+		scale := float64(h) / float64(max(r.edge.Size().Height, 1))
+		return dashed(w, h, scale*splitCorner, 1.2*scale, scale, themed(s, theme.ColorNameInputBorder))
+	})
 	r.Refresh()
 	return r
 }
@@ -216,7 +221,7 @@ func (s *SplitBar) CreateRenderer() fyne.WidgetRenderer {
 type splitRenderer struct {
 	bar    *SplitBar
 	parts  [3]*canvas.Rectangle
-	dashes []*canvas.Line // the edge of a bar that is not divided yet
+	edge   *canvas.Raster // of a bar that is not divided yet
 	prompt *canvas.Text
 }
 
@@ -230,41 +235,17 @@ func (r *splitRenderer) Layout(size fyne.Size) {
 		}
 		part.Move(fyne.NewPos(from, top))
 		part.Resize(fyne.NewSize(to-from, splitHeight))
-		part.CornerRadius = min(4, (to-from)/2)
+		part.CornerRadius = min(splitCorner, (to-from)/2)
 		from = to
 	}
-	r.dash(size)
+	r.edge.Move(fyne.NewPos(0, 1))
+	r.edge.Resize(fyne.NewSize(size.Width, size.Height-2))
 	text := r.prompt.MinSize()
 	r.prompt.Move(fyne.NewPos((size.Width-text.Width)/2, (size.Height-text.Height)/2))
 	r.prompt.Resize(text)
 	for i, x := range r.bar.gripsAt(size.Width) {
 		r.bar.grips[i].Resize(fyne.NewSize(gripWidth, size.Height))
 		r.bar.grips[i].Move(fyne.NewPos(x, 0))
-	}
-}
-
-// dash lays the dashes out along the edge of a bar of a size, if it has any.
-func (r *splitRenderer) dash(size fyne.Size) {
-	r.dashes = r.dashes[:0]
-	if r.bar.set == 2 {
-		return
-	}
-	ink := themed(r.bar, theme.ColorNameInputBorder)
-	add := func(x1, y1, x2, y2 float32) {
-		line := canvas.NewLine(ink)
-		line.Position1, line.Position2 = fyne.NewPos(x1, y1), fyne.NewPos(x2, y2)
-		r.dashes = append(r.dashes, line)
-	}
-	right, bottom := size.Width-0.5, size.Height-1.5
-	for x := float32(0); x < size.Width; x += dashEvery {
-		end := min(x+dashLength, size.Width)
-		add(x, 1.5, end, 1.5)
-		add(x, bottom, end, bottom)
-	}
-	for y := float32(1.5) + dashEvery; y < bottom; y += dashEvery {
-		end := min(y+dashLength, bottom)
-		add(0.5, y, 0.5, end)
-		add(right, y, right, end)
 	}
 }
 
@@ -282,21 +263,18 @@ func (r *splitRenderer) Refresh() {
 	r.prompt.Text, r.prompt.TextSize = s.prompt, s.Theme().Size(theme.SizeNameCaptionText)
 	r.prompt.Color = themed(s, ColorMuted)
 	r.prompt.Hidden = s.set > 0 || s.Disabled()
+	r.edge.Hidden = s.set == 2
 	for i, g := range s.grips {
 		g.Hidden = s.Disabled() || i >= s.set
 		g.Refresh()
 	}
 	r.Layout(s.Size())
 	r.prompt.Refresh()
-	canvas.Refresh(s)
+	r.edge.Refresh()
 }
 
 func (r *splitRenderer) Objects() []fyne.CanvasObject {
-	objects := make([]fyne.CanvasObject, 0, len(r.dashes)+6)
-	for _, line := range r.dashes {
-		objects = append(objects, line)
-	}
-	return append(objects, r.prompt, r.parts[0], r.parts[1], r.parts[2], r.bar.grips[0], r.bar.grips[1])
+	return []fyne.CanvasObject{r.edge, r.prompt, r.parts[0], r.parts[1], r.parts[2], r.bar.grips[0], r.bar.grips[1]}
 }
 
 func (r *splitRenderer) Destroy() {}

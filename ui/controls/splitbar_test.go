@@ -223,8 +223,12 @@ func TestSplitBarEmpty(t *testing.T) {
 	if words.Text != "drag here" || !words.Visible() || handles(s) != 0 {
 		t.Errorf("an empty bar shows %q: %v, with %d handles", words.Text, words.Visible(), handles(s))
 	}
-	if dashes := drawn[*canvas.Line](s); len(dashes) < 50 || dashes[0].StrokeColor != in(theme.ColorNameInputBorder) {
-		t.Errorf("its edge has %d dashes", len(dashes))
+	edge := drawn[*canvas.Raster](s)[0]
+	if !edge.Visible() || edge.Size().Width != 200 {
+		t.Errorf("its edge is seen: %v, and %v wide", edge.Visible(), edge.Size().Width)
+	}
+	if picture := edge.Generator(200, 30); picture.At(102, 0) == picture.At(100, 15) {
+		t.Error("its edge is not drawn")
 	}
 	for i, part := range drawn[*canvas.Rectangle](s) {
 		if part.Visible() {
@@ -232,7 +236,7 @@ func TestSplitBarEmpty(t *testing.T) {
 		}
 	}
 	s.Set(30, 50)
-	if len(drawn[*canvas.Line](s)) != 0 || words.Visible() || handles(s) != 2 {
+	if edge.Visible() || words.Visible() || handles(s) != 2 {
 		t.Error("a bar that is divided still looks empty")
 	}
 	s.Clear()

@@ -38,6 +38,21 @@ func Caption(text string) *widget.Label {
 	return l
 }
 
+// Tinted returns a small text in a color that wraps. It has the padding of a
+// label. [Retint] sets its words.
+func Tinted(color fyne.ThemeColorName, align fyne.TextAlign) *widget.RichText {
+	t := widget.NewRichText(&widget.TextSegment{Style: widget.RichTextStyle{
+		ColorName: color, SizeName: theme.SizeNameCaptionText, Alignment: align}})
+	t.Wrapping = fyne.TextWrapWord
+	return t
+}
+
+// Retint sets the words of a text of [Tinted].
+func Retint(t *widget.RichText, words string) {
+	t.Segments[0].(*widget.TextSegment).Text = words
+	t.Refresh()
+}
+
 // Flush returns a label, or anything else with a label's padding, without that
 // padding, so that its text lines up with the text above and below it.
 func Flush(o fyne.CanvasObject) *fyne.Container {

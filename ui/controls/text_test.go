@@ -114,7 +114,7 @@ func TestColoursThatThemeLacks(t *testing.T) {
 	split.Set(20, 60)
 	w := test.NewTempWindow(t, Stack(4, choice, nav, split, NewCard(NewLink("link", nil)),
 		NewColored("words", ColorMuted, theme.SizeNameText, fyne.TextStyle{}), NewDeviation(0.5, "x"),
-		NewGlyph(Circle, "x"), NewGlyph(Square, "x"), NewGlyph(Diamond, "x"), NewSquares(5, "x")))
+		NewGlyph(Circle, "x"), NewGlyph(Square, "x"), NewGlyph(Diamond, "x"), NewSquares(5, "x", nil), NewScale("x", "y", nil), NewBars("x", "y")))
 	for range 8 {
 		w.Canvas().FocusNext()
 		if w.Canvas().Capture() == nil {

@@ -76,6 +76,10 @@ func New(s session.Session, prefs *preferences.File, a About, b *saving.Backups,
 		change(func(p *preferences.Preferences) { p.HideYearAgo = !on })
 	})
 	yearAgo.Checked = !prefs.Get().HideYearAgo
+	picture := controls.NewCheck(w.Say("settings.picture"), func(on bool) {
+		change(func(p *preferences.Preferences) { p.HidePicture = !on })
+	})
+	picture.Checked = !prefs.Get().HidePicture
 
 	card := func(title string, objects ...fyne.CanvasObject) fyne.CanvasObject {
 		heading := controls.Flush(controls.Heading(w.Say(title), theme.SizeNameSubHeadingText))
@@ -86,7 +90,7 @@ func New(s session.Session, prefs *preferences.File, a About, b *saving.Backups,
 		controls.Flush(controls.Heading(w.Say("nav.settings"), theme.SizeNameHeadingText)),
 		card("settings.look.title", appearance, caption("settings.text.title"), size),
 		card("settings.language.title", language),
-		card("settings.week.title", yearAgo))
+		card("settings.week.title", picture, yearAgo))
 	if a.Path != "" {
 		stack.Add(card("settings.place.title", placeOf(w, a.Path, window)...))
 	}

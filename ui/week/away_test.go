@@ -25,7 +25,7 @@ func TestWeekAway(t *testing.T) {
 	if e := d.Entry(); e.Away != "sick" || len(e.Moments) != 1 {
 		t.Errorf("the journal has %+v", e)
 	}
-	d.Sees("Away this week: Sick", "before the flu", "0 weeks logged, 1 off")
+	d.Sees("Away this week: Sick", "before the flu", "0 weeks · 1 week off")
 	d.Misses("What gave or took energy this week?", "Where the week went", "Being on call is work")
 	d.Press(fyne.KeyReturn) // what has the focus is on screen: the reason
 	d.TapButton("Parental or family leave")
@@ -36,7 +36,7 @@ func TestWeekAway(t *testing.T) {
 		t.Errorf("the page offered to undo %q", d.offered)
 	}
 	d.TapLink("I worked this week after all")
-	d.Sees("What gave or took energy this week?", "1 week logged")
+	d.Sees("What gave or took energy this week?", "1 week")
 	d.add("and on Friday")
 	if e := d.Entry(); e.Away != "" || len(e.Moments) != 2 {
 		t.Errorf("the journal has %+v", e)
@@ -50,7 +50,7 @@ func TestAwayForAReasonOfAFile(t *testing.T) {
 	for reason, want := range map[string]string{"jury duty": "Away that week: jury duty", "on-call": "Away that week: On call", "leave": "Away that week: Vacation or leave"} {
 		d := newDesk(t, journal.Contents{Entries: []journal.Entry{{Week: at, Away: reason}}})
 		d.page.Open(at)
-		d.Sees(want, "Change the reason…", "I worked that week after all", "0 weeks logged, 1 off")
+		d.Sees(want, "Change the reason…", "I worked that week after all", "0 weeks · 1 week off")
 		if got := d.Journal.Entry(at).Away; got != reason {
 			t.Errorf("%q became %q", reason, got)
 		}

@@ -45,6 +45,7 @@ type Page struct {
 	reflect  *reflectCard
 	split    *splitCard
 	question *questionCard
+	picture  *pictureCard
 	yearAgo  *yearAgoCard
 	logged   *loggedCard
 	scroll   *container.Scroll
@@ -92,13 +93,11 @@ func New(s session.Session, saver *saving.Autosave, prefs *preferences.File, win
 	p.reflect = newReflectCard(p)
 	p.split = newSplitCard(p.Words, p.setSplit, p.splitRemoved)
 	p.question = newQuestionCard(p.Words, p.setAnswer)
-	p.yearAgo = newYearAgoCard(p.Words, p.hideYearAgo)
-	p.logged = newLoggedCard(p.Words)
+	p.picture = newPictureCard(p.Words, p.hidePicture)
+	p.yearAgo = newYearAgoCard(p.Words, p.openWeek, p.hideYearAgo)
+	p.logged = newLoggedCard(p.Words, p.openWeek)
 
-	left := controls.Stack(16, p.monday.root, p.awayCard.root, p.quick.root, p.empty.root, p.moments.root, p.reflect.root)
-	right := controls.Stack(16, p.split.root, p.question.root, p.yearAgo.root, p.logged.root)
-	columns := container.New(&controls.Columns{Gap: 16, SideMin: 212, SideMax: 300, NarrowBelow: 600}, left, right)
-	p.scroll = look.PageScrollBelowHead(controls.Stack(16, p.clock.root, p.odd.root, columns))
+	p.scroll = look.PageScrollBelowHead(controls.Stack(16, p.clock.root, p.odd.root, p.arrange()))
 	p.root = look.Above(p.head.root, p.scroll)
 	p.Open(p.today)
 	if d, ok := p.Journal.Draft(); ok {
@@ -186,7 +185,7 @@ func (p *Page) showToday() {
 	p.showClock()
 	p.showHeader()
 	p.window.WeekShown()
-	p.showLogged()
+	p.showCards()
 }
 
 // Reload shows the week as it now is in the journal, where it is scrolled to.
@@ -208,29 +207,14 @@ func (p *Page) show() {
 	worked := e.Away == ""
 	write := worked && !p.locked()
 	p.showLocked()
-	for _, o := range []fyne.CanvasObject{p.split.root, p.question.root} {
-		look.SetVisible(o, worked)
-	}
 	look.SetVisible(p.quick.root, write)
 	p.showHeader()
 	empty := write && len(e.Moments) == 0 && e.Week == p.today
 	p.empty.show(empty, p.Now())
 	look.SetVisible(p.moments.root, len(e.Moments) > 0 || worked && !empty)
 	p.showMonday()
-	thatWeek := e.Week != p.today
-	p.split.show(e, thatWeek)
-	p.question.show(e)
-	p.yearAgo.show(p.Journal.Entry(e.Week.Add(-52)), !p.prefs.Get().HideYearAgo)
-	p.showLogged()
+	p.showCards()
 	p.ShowState(p.saver.State(), nil)
-}
-
-func (p *Page) showLogged() {
-	count := p.Words.WeeksLogged(p.Journal.WeeksLogged(), p.Journal.WeeksAway())
-	p.logged.show(p.today, count, func(w journal.Week) bool {
-		e := p.saver.Entry(w)
-		return !e.Empty() && e.Away == ""
-	})
 }
 
 // ShowState shows whether the disk has everything, but nothing for a week in
@@ -343,11 +327,4 @@ func (p *Page) setAnswer(q journal.Question, value int, given bool) {
 		}
 		e.Answers = answers
 	})
-}
-
-func (p *Page) hideYearAgo() {
-	if err := p.prefs.Change(func(p *preferences.Preferences) { p.HideYearAgo = true }); err != nil {
-		p.Ask.Problem(err)
-	}
-	p.show()
 }

@@ -32,7 +32,7 @@ func TestAddMomentByKeyboard(t *testing.T) {
 		m.Energy != journal.Energized || m.Hours != 4 || !m.Logged.Equal(d.Clock.Now()) {
 		t.Errorf("the journal has %+v", m)
 	}
-	d.Sees("Found the lock-order inversion", "Debugging", "4 h", "All changes saved", "1 week logged")
+	d.Sees("Found the lock-order inversion", "Debugging", "4 h", "All changes saved", "1 week")
 
 	if d.page.quick.form.text.Text != "" {
 		t.Error("the line was not emptied for the next moment")

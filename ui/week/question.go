@@ -3,42 +3,45 @@ package week
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
+	"heliotrope/ui/look"
 )
 
-// questionCard asks the question of the week.
+// questionCard asks the question of the week: a sentence to end, on a scale
+// between two ends.
 type questionCard struct {
 	words  *words.Words
 	change func(journal.Question, int, bool) // the answer, and whether there is one
 
 	question journal.Question
-	ask      *widget.Label
-	scale    *controls.Choice
-	low      *widget.Label
-	high     *widget.Label
+	forget   *controls.Link
+	ask      *widget.RichText
+	scale    *controls.Scale
+	low      *widget.RichText
+	high     *widget.RichText
 	root     fyne.CanvasObject
 }
 
 func newQuestionCard(w *words.Words, change func(journal.Question, int, bool)) *questionCard {
-	c := &questionCard{words: w, change: change, ask: controls.Body("")}
-	c.scale = controls.NewChoice([]string{"", "", "", "", ""}, c.answered)
-	c.scale.Optional = true
-	c.scale.SetSmallest(fyne.NewSize(24, 32))
-	c.low, c.high = controls.Caption(""), controls.Caption("")
-	c.high.Alignment = fyne.TextAlignTrailing
+	c := &questionCard{words: w, change: change, ask: widget.NewRichText()}
+	c.ask.Wrapping = fyne.TextWrapWord
+	c.forget = controls.NewLink(w.Say("week.question.forget"), func() { c.answered(-1) })
+	c.scale = controls.NewScale(look.TrackColor(journal.Technical), look.TrackColor(journal.People), c.answered)
+	c.low = controls.Tinted(look.TrackText(journal.Technical), fyne.TextAlignLeading)
+	c.high = controls.Tinted(look.TrackText(journal.People), fyne.TextAlignTrailing)
 	c.root = controls.NewCard(controls.Stack(8,
-		controls.Flush(controls.Heading(w.Say("week.question.title"), theme.SizeNameSubHeadingText)),
+		controls.NewCardHead(controls.CardTitle(w.Say("week.question.title")), c.forget),
 		controls.Flush(c.ask), c.scale,
-		container.NewGridWithColumns(2, controls.Flush(c.low), controls.Flush(c.high))))
+		container.New(&controls.Even{Gap: 12}, controls.Flush(c.low), controls.Flush(c.high))))
 	return c
 }
 
-// show asks the question of an entry's week, or the one it has answered.
+// show asks the question of an entry's week, or the one it has answered, and
+// ends its sentence with the answer.
 func (c *questionCard) show(e journal.Entry) {
 	c.question = journal.QuestionFor(e.Week)
 	if len(e.Answers) > 0 {
@@ -46,13 +49,34 @@ func (c *questionCard) show(e journal.Entry) {
 			c.question = e.Answers[0].Question
 		}
 	}
+	points := c.points()
+	c.scale.SetWords(points)
+	value, given := e.Answer(c.question)
 	id := "question." + string(c.question)
-	c.ask.SetText(c.words.Say(id + ".ask"))
-	c.low.SetText("●\u00a0" + c.words.Say(id+".technical"))
-	c.high.SetText(c.words.Say(id+".people") + "\u00a0◆")
-	c.scale.SetChosen(-1)
-	if value, ok := e.Answer(c.question); ok {
+	sentence := []widget.RichTextSegment{&widget.TextSegment{Text: c.words.Say(id + ".ask"), Style: widget.RichTextStyleInline}}
+	if given {
 		c.scale.SetChosen(value + 2)
+		answer := widget.RichTextStyleStrong
+		sentence = append(sentence, &widget.TextSegment{Text: " " + points[value+2] + ".", Style: answer})
+	} else {
+		c.scale.SetChosen(-1)
+	}
+	c.ask.Segments = sentence
+	c.ask.Refresh()
+	controls.Retint(c.low, c.words.Say(id+".technical"))
+	controls.Retint(c.high, c.words.Say(id+".people"))
+	look.SetVisible(c.forget, given && !c.scale.Disabled())
+}
+
+// points returns the words of the points of the scale.
+func (c *questionCard) points() [5]string {
+	end := func(id, end string) string {
+		return c.words.Say(id, words.Args{"End": c.words.Say("question." + string(c.question) + end)})
+	}
+	return [5]string{
+		end("week.question.clearly", ".technical"), end("week.question.mostly", ".technical"),
+		c.words.Say("week.question.alike"),
+		end("week.question.mostly", ".people"), end("week.question.clearly", ".people"),
 	}
 }
 

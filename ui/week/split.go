@@ -58,7 +58,7 @@ func newSplitCard(w *words.Words, change func(*journal.Split), removed func()) *
 		f.OnStep = func(by int) { c.step(i, by) }
 		c.fields[i] = f
 		fields.Add(controls.Stack(2, f,
-			controls.NewColored(w.Track(t), look.TrackColor(t), theme.SizeNameCaptionText, fyne.TextStyle{})))
+			controls.NewColored(w.Track(t), look.TrackText(t), theme.SizeNameCaptionText, fyne.TextStyle{})))
 	}
 	c.hint, c.hours = controls.NewHint(widget.MediumImportance), controls.NewHint(widget.LowImportance)
 	c.root = controls.NewCard(controls.Stack(8,

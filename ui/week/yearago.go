@@ -3,7 +3,6 @@ package week
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
@@ -12,22 +11,23 @@ import (
 	"heliotrope/ui/texts"
 )
 
-// yearAgoCard brings back a moment of the same week a year before.
+// yearAgoCard brings back a moment of the same week a year before, and leads
+// there.
 type yearAgoCard struct {
 	words *words.Words
 
-	week *widget.Label
+	week journal.Week
+	name *widget.Label
 	text *widget.Label
 	root fyne.CanvasObject
 }
 
-func newYearAgoCard(w *words.Words, hide func()) *yearAgoCard {
-	c := &yearAgoCard{words: w, week: controls.Caption(""), text: controls.Body("")}
+func newYearAgoCard(w *words.Words, open func(journal.Week), hide func()) *yearAgoCard {
+	c := &yearAgoCard{words: w, name: controls.Caption(""), text: controls.Body("")}
 	c.root = controls.NewCard(controls.Stack(6,
-		container.New(&controls.Ends{Gap: 12},
-			controls.Flush(controls.Title(w.Say("week.ago.title"), theme.SizeNameSubHeadingText)),
-			controls.NewLink(w.Say("week.ago.hide"), hide)),
-		controls.Flush(c.week), controls.Flush(c.text)))
+		controls.NewCardHead(controls.CardTitle(w.Say("week.ago.title")), controls.NewLink(w.Say("week.ago.hide"), hide)),
+		controls.Flush(c.name), controls.Flush(c.text),
+		container.NewHBox(controls.NewLink(w.Say("week.ago.open"), func() { open(c.week) }))))
 	return c
 }
 
@@ -44,7 +44,8 @@ func (c *yearAgoCard) show(e journal.Entry, wanted bool) {
 			most = m
 		}
 	}
-	c.week.SetText(c.words.Week(e.Week))
+	c.week = e.Week
+	c.name.SetText(c.words.Week(e.Week))
 	c.text.SetText(c.words.Say("week.ago.quote", words.Args{"Text": texts.Flatten(most.Text, 160)}))
 	c.root.Show()
 }
