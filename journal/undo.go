@@ -220,8 +220,8 @@ func (change Change) weekStep(before Contents) StepKind {
 	return WeekStep
 }
 
-// reorders reports whether e has the moments of was, in another order.
+// reorders reports whether e, which has as many moments as was, has the same ones in
+// another order.
 func (e Entry) reorders(was Entry) bool {
-	return !slices.EqualFunc(e.Moments, was.Moments, Moment.Equal) && isSubset(e.Moments, was.Moments, Moment.Equal) &&
-		isSubset(was.Moments, e.Moments, Moment.Equal)
+	return !slices.EqualFunc(e.Moments, was.Moments, Moment.Equal) && isSubset(e.Moments, was.Moments, Moment.Equal)
 }

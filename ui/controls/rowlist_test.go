@@ -257,3 +257,34 @@ func TestRowListDots(t *testing.T) {
 		t.Errorf("the menu of %q opens at %v, and %q is active", id, at, l.activeID())
 	}
 }
+
+// TestRowThatIsGone: a row that is no longer in its list does nothing, and one that
+// went to another place is not under the pointer until that moves.
+func TestRowThatIsGone(t *testing.T) {
+	newApp(t)
+	var done string
+	l := NewRowList("rows", "menu")
+	l.OnOpen = func(id string) { done = "open " + id }
+	l.OnMenu = func(id string, _ fyne.Position) { done = "menu " + id }
+	l.OnOrder = func(id string, _ int) { done = "order " + id }
+	rows := rowsHigh(42, 42, 42)
+	l.SetRows(rows)
+	show(t, Stack(0, l), fyne.NewSize(400, 600))
+	a, b := l.rows[0], l.rows[1]
+	a.MouseIn(nil)
+	b.MouseIn(nil)
+	l.SetRows(rows[1:])
+	a.DoubleTapped(nil)
+	a.TappedSecondary(&fyne.PointEvent{})
+	a.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: fyne.NewPos(9, 900)}})
+	a.DragEnd()
+	if done != "" || l.dragged != nil {
+		t.Errorf("the row that is gone did %q", done)
+	}
+	if b.hovered || b.dots.Visible() {
+		t.Error("the row that moved is still shown as the one under the pointer")
+	}
+	if b.MouseMoved(nil); !b.hovered || !b.dots.Visible() {
+		t.Error("the row that the pointer moved on is not shown as such")
+	}
+}

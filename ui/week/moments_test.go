@@ -127,6 +127,19 @@ func TestKeysOnRows(t *testing.T) {
 	}
 }
 
+// The copy of a moment is newer than that, so that it is shown above it, and lit.
+func TestDuplicateIsNewer(t *testing.T) {
+	d := newDesk(t, moments(3))
+	d.RowMenu(1)
+	d.ChooseItem("Duplicate")
+	m := d.Entry().Moments
+	if m[1].ID != "m2" || m[2].ID == "m2" || m[2].ID != d.page.moments.lit || !m[2].Logged.Equal(d.Clock.Now()) {
+		t.Errorf("the journal has %+v, and %q is lit", m, d.page.moments.lit)
+	}
+	d.Press(fyne.KeyDelete) // the copy, which the keys are for
+	d.has("1 2 3")
+}
+
 // Moments at the ends stay there, and nothing is written.
 func TestMovingBeyondTheEndsDoesNothing(t *testing.T) {
 	d := newDesk(t, moments(2))
@@ -441,6 +454,7 @@ func TestLockedRows(t *testing.T) {
 	row.(fyne.DoubleTappable).DoubleTapped(&fyne.PointEvent{})
 	row.(fyne.SecondaryTappable).TappedSecondary(&fyne.PointEvent{})
 	d.drag("Moment 3", "Moment 2", 30)
+	d.Clock.Finish()
 	if d.page.Ask.Open() || d.page.editing != nil || d.Store.Attempts() > 0 {
 		t.Error("a row of a locked week can be changed")
 	}
