@@ -207,7 +207,7 @@ func TestReadOnly(t *testing.T) {
 		d.shell.fill(d.Journal, vault.Warnings{ReadOnly: reason})
 		d.Sees(want)
 		d.Misses("Got it", "What gave or took energy this week?", "Mark as a week off…", "Another prompt", "All changes saved")
-		split, scale := uitest.Find[*controls.SplitBar](&d.Screen, nil), uitest.Find[*controls.Choice](&d.Screen, nil)
+		split, scale := uitest.Find[*controls.SplitBar](&d.Screen, nil), uitest.Find[*controls.Scale](&d.Screen, nil)
 		if !d.reflection().Disabled() || !split.Disabled() || !scale.Disabled() {
 			t.Error("something can be changed")
 		}

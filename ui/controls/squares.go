@@ -124,15 +124,12 @@ func (s *Squares) MouseMoved(e *desktop.MouseEvent) { s.hover(s.under(e.Position
 func (s *Squares) MouseOut() { s.hover(-1) }
 
 func (s *Squares) hover(i int) {
-	if i == s.hovered {
-		return
-	}
-	if s.hovered = i; i < 0 {
+	if i < 0 {
 		HideTip(s)
-	} else {
+	} else if i != s.hovered {
 		s.tip(i)
 	}
-	s.Refresh()
+	s.hovered = i
 }
 
 func (s *Squares) tip(i int) {
@@ -222,8 +219,8 @@ func (r *squaresRenderer) Layout(fyne.Size) {
 	}
 	if s.has(s.shown) {
 		b := s.box(s.shown)
-		r.shown.Move(b.pos.SubtractXY(1.5, 1.5))
-		r.shown.Resize(b.size.AddWidthHeight(3, 3))
+		r.shown.Move(b.pos.SubtractXY(2.5, 2.5))
+		r.shown.Resize(b.size.AddWidthHeight(5, 5))
 	}
 	if s.has(s.at) {
 		b := s.box(s.at)
@@ -246,14 +243,14 @@ func (r *squaresRenderer) Refresh() {
 		if s.squares[i] == SquareFilled {
 			fill = s.color
 		}
-		if i == s.now || i == s.hovered {
+		if i == s.now {
 			box.StrokeWidth, box.StrokeColor = 2, themed(s, theme.ColorNamePrimary)
 		}
 		box.FillColor = themed(s, fill)
 		r.dashes[i].FillColor = themed(s, ColorMuted)
 		r.dashes[i].Hidden = s.squares[i] != SquareOff
 	}
-	r.shown.StrokeColor, r.shown.StrokeWidth, r.shown.CornerRadius = themed(s, theme.ColorNameForeground), 1.5, squareCorner+1.5
+	r.shown.StrokeColor, r.shown.StrokeWidth, r.shown.CornerRadius = themed(s, theme.ColorNameForeground), 1.5, squareCorner+2.5
 	r.shown.Hidden = !s.has(s.shown) || s.shown == s.now
 	r.ring.show(s, s.focused && s.has(s.at))
 	r.Layout(s.Size())
