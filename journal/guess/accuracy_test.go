@@ -100,8 +100,8 @@ func held(t testing.TB, lang string) []journal.Moment {
 	return moments
 }
 
-// TestAccuracy measures guesses on moments that were not learned, and holds
-// what the manual promises.
+// TestAccuracy measures guesses of moments that were not learned, and that they are
+// about as good as the manual shows.
 func TestAccuracy(t *testing.T) {
 	for _, lang := range []string{"en", "fr"} {
 		kinds, entries := sample(t, lang)

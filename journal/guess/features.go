@@ -109,6 +109,7 @@ func beginning(word string, n int) string {
 // same for texts of the same words; get returns a word. Only as much is read as a
 // moment may have.
 func (v *vocabulary) features(text string, tags []string, get func(written string) word) (all []feature, whole feature) {
+	all = make([]feature, 0, min(len(text), journal.MaxMoment)/2)
 	read := func(text string, first uint32) {
 		before := first
 		eachWord(text[:min(len(text), journal.MaxMoment)], func(written string) {

@@ -119,7 +119,7 @@ func (g *Guesser) learn(m journal.Moment, weight float64) {
 	}
 }
 
-// learnCatalog learns what the words of each language say about the kinds.
+// learnCatalog learns the words that the catalog has for the kinds, in every language.
 func (g *Guesser) learnCatalog(kinds journal.Kinds) {
 	for _, lang := range words.Languages {
 		eachWord(words.In(lang).Say("guess.common"), g.words.setCommon)
@@ -198,7 +198,7 @@ func (g *Guesser) in(f feature) (weight float64) {
 //	P(f|c) = (n(f,c) + s·n(f)/n) / (n(c) + s)
 //
 // Naive Bayes takes the features to be independent, which they are not, so that it
-// is too sure of a long text. The logarithm of what the features say is therefore
+// is too sure of a long text. The logarithm of what the features show is therefore
 // divided by 1/2 + features/8, a temperature (Guo et al., On Calibration of Modern
 // Neural Networks, ICML 2017), for which the loss is least over the moments of the
 // sample journals.
@@ -207,7 +207,7 @@ func (g *Guesser) in(f feature) (weight float64) {
 // of the kinds that it was of.
 func (g *Guesser) Kinds(text string, tags []string) []Guess {
 	features, whole := g.words.features(text, tags, g.words.find)
-	said := make([]float64, len(g.kinds)) // by the features about each kind, less what they say about all
+	shown := make([]float64, len(g.kinds)) // by the features for each kind, less what they show for all
 	known, understood := 0.0, 0
 	for _, f := range features {
 		all := g.in(f)
@@ -215,7 +215,7 @@ func (g *Guesser) Kinds(text string, tags []string) []Guess {
 			continue
 		}
 		for c := range g.of(f) {
-			said[c.kind] += math.Log1p(c.weight / all * g.total / g.kinds[c.kind].smooth)
+			shown[c.kind] += math.Log1p(c.weight / all * g.total / g.kinds[c.kind].smooth)
 		}
 		known++
 		if f>>32 != opening {
@@ -226,7 +226,7 @@ func (g *Guesser) Kinds(text string, tags []string) []Guess {
 	guesses := make([]Guess, len(g.kinds))
 	best := math.Inf(-1)
 	for i, k := range g.kinds {
-		p := math.Log(k.moments) + (said[i]+known*math.Log(k.smooth/(k.weight+k.smooth)))/temperature
+		p := math.Log(k.moments) + (shown[i]+known*math.Log(k.smooth/(k.weight+k.smooth)))/temperature
 		guesses[i] = Guess{Kind: k.id, P: p, understood: understood > 0 && 4*understood >= len(features)}
 		best = max(best, p)
 	}

@@ -3,6 +3,7 @@ package guess_test
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -38,6 +39,25 @@ func TestAnEmptyJournalGuessesFromTheCatalog(t *testing.T) {
 	} {
 		if got := first(g, tt.text); got.Kind != tt.kind || !got.Sure() {
 			t.Errorf("%q: %v, want %s for sure", tt.text, got, tt.kind)
+		}
+	}
+}
+
+func TestATagIsReadToo(t *testing.T) {
+	g := guess.New(journal.BuiltInKinds(), nil)
+	if got := first(g, "Thursday with Noor", "Hiring interviews"); got.Kind != "hiring" || !got.Sure() {
+		t.Errorf("%v", got)
+	}
+}
+
+func TestCapitalsAndAccentsMakeNoDifference(t *testing.T) {
+	kinds, entries := sample(t, "fr")
+	g := guess.New(kinds, entries)
+	for _, m := range entries[5].Moments {
+		for _, other := range []string{strings.ToUpper(m.Text), strings.ToLower(m.Text), strings.NewReplacer("é", "e", "à", "a", "’", "'").Replace(m.Text)} {
+			if a, b := g.Kinds(m.Text, m.Tags), g.Kinds(other, m.Tags); !slices.Equal(a, b) {
+				t.Errorf("%q: %v, and %v for %q", m.Text, a[0], b[0], other)
+			}
 		}
 	}
 }
