@@ -258,7 +258,7 @@ func TestParseLineIsLinear(t *testing.T) {
 			}
 			return best
 		}
-		const short = 100_000
+		const short = 20_000
 		if a, b := read(short), read(8*short); b > 32*a+20*time.Millisecond {
 			t.Errorf("%q: %v for %d bytes, %v for %d", part, a, short, b, 8*short)
 		}
@@ -494,4 +494,26 @@ func ExampleParseLine() {
 	// Output:
 	// Found the leak in the pool [checkout] 3 2 debugging
 	// Slept 8h after it, 999h awake 0 hours breaks the rule "hours"
+}
+
+func ExampleFormatLine() {
+	kinds := []input.Kind{{ID: "review", Names: []string{"Code review"}}}
+	m := journal.Moment{Text: "Read it in 2h", Hours: 1.5, Tags: []string{"infra", "on call"}, Kind: "review", Energy: journal.BitDrained}
+	fmt.Println(input.FormatLine(m, kinds))
+	// Output: Read it in \2h #infra #"on call" /code-review 1h30 -1
+}
+
+func BenchmarkParseLine(b *testing.B) {
+	kinds := kindsIn("en")
+	for b.Loop() {
+		input.ParseLine("Found the leak in the pool #checkout 3h +2 /deb", kinds)
+	}
+}
+
+func BenchmarkFormatLine(b *testing.B) {
+	kinds := kindsIn("en")
+	m := journal.Moment{Text: "Found the leak in the pool", Tags: []string{"checkout"}, Hours: 3, Energy: 2, Kind: "debugging"}
+	for b.Loop() {
+		input.FormatLine(m, kinds)
+	}
 }
