@@ -25,37 +25,35 @@ func New(w *words.Words, window fyne.Window) *Asker { return &Asker{w, window} }
 // Confirm asks before something that cannot be undone, and calls do after a
 // yes.
 func (a *Asker) Confirm(title, text, yes string, do func()) {
-	d := dialog.NewCustomConfirm(title, yes, a.Words.Say("dialog.cancel"), wide(controls.Body(text)), func(ok bool) {
-		if ok {
-			do()
-		}
-	}, a.window)
-	a.Show(d)
+	b := a.NewWideBox(title, controls.Flush(controls.Body(text)), "dialog.cancel")
+	act := controls.NewButton(yes, func() {
+		b.Hide()
+		do()
+	})
+	act.Importance = widget.HighImportance
+	b.Add(act)
+	a.Show(b)
 }
 
 // Problem shows what went wrong.
 func (a *Asker) Problem(err error) {
 	p := a.Words.Problem(err)
-	text := controls.Body(p.Safe + " " + p.Do)
-	a.Show(dialog.NewCustom(p.What, a.Words.Say("dialog.close"), wide(text), a.window))
+	a.Show(a.NewWideBox(p.What, controls.Flush(controls.Body(p.Safe+" "+p.Do)), "dialog.close"))
 }
 
-// Box returns a dialog around content, still without buttons and not shown.
-func (a *Asker) Box(title string, content fyne.CanvasObject) *dialog.CustomDialog {
-	return dialog.NewCustomWithoutButtons(title, container.NewPadded(content), a.window)
-}
-
-// WideBox is box for content that has no width itself.
-func (a *Asker) WideBox(title string, content fyne.CanvasObject) *dialog.CustomDialog {
-	return dialog.NewCustomWithoutButtons(title, wide(content), a.window)
+// Dialog is a [Box], or one of Fyne's dialogs.
+type Dialog interface {
+	Show()
+	Hide()
+	SetOnClosed(closed func())
 }
 
 // Show shows a dialog.
-func (a *Asker) Show(d dialog.Dialog) { a.ShowThen(d, nil) }
+func (a *Asker) Show(d Dialog) { a.ShowThen(d, nil) }
 
 // ShowThen is Show with something to do once the dialog is closed. Closed may
 // be nil.
-func (a *Asker) ShowThen(d dialog.Dialog, closed func()) {
+func (a *Asker) ShowThen(d Dialog, closed func()) {
 	c := a.window.Canvas()
 	before := c.OnTypedKey()
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
@@ -77,18 +75,18 @@ func (a *Asker) ShowThen(d dialog.Dialog, closed func()) {
 
 // ShowLarge shows a dialog in as much room as it can use, which at the usual
 // text size has a width.
-func (a *Asker) ShowLarge(d dialog.Dialog, width float32) {
-	a.Show(d)
+func (a *Asker) ShowLarge(b *Box, width float32) {
+	a.Show(b)
 	room := a.window.Canvas().Size()
-	d.Resize(fyne.NewSize(min(room.Width-60, width*look.TextScale()), min(room.Height-40, 720)))
+	b.Resize(fyne.NewSize(min(room.Width-60, width*look.TextScale()), min(room.Height-40, 720)))
 }
 
 // ShowWaiting shows a text that stays until done is called: something goes on
 // meanwhile.
 func (a *Asker) ShowWaiting(title, text string) (done func()) {
-	d := dialog.NewCustomWithoutButtons(title, wide(controls.Caption(text)), a.window)
-	d.Show()
-	return d.Hide
+	b := a.NewWideBox(title, controls.Flush(controls.Caption(text)), "")
+	b.Show()
+	return b.Hide
 }
 
 // ShowBelow shows something that can have the focus over the window, below o, and
@@ -129,5 +127,5 @@ func (a *Asker) Folder(take func(path string)) {
 // wide gives the content of a dialog a fitting width.
 func wide(o fyne.CanvasObject) fyne.CanvasObject {
 	spacer := container.NewGridWrap(fyne.NewSize(440, 0), container.NewWithoutLayout())
-	return container.NewPadded(controls.Stack(0, spacer, o))
+	return controls.Stack(0, spacer, o)
 }

@@ -37,7 +37,7 @@ func (a *Asker) File(run Run, folder, name, ending string,
 	})
 	refused := controls.NewHint(widget.MediumImportance)
 	fields := controls.Stack(10, field, container.New(&controls.Flow{GapX: 12, GapY: 4}, place, change), refused.Content())
-	d := a.WideBox(say("file.title"), fields)
+	b := a.NewWideBox(say("file.title"), fields, "dialog.cancel")
 	submit := func() {
 		refused.Show("")
 		path := filepath.Join(place.Text(), named(field.Text, ending))
@@ -46,15 +46,15 @@ func (a *Asker) File(run Run, folder, name, ending string,
 				refused.Show(a.Words.Problem(err).String())
 				return
 			}
-			d.Hide()
+			b.Hide()
 			done(files, err)
 		})
 	}
 	field.OnSubmitted = func(string) { submit() }
 	save := controls.NewButton(say("dialog.save"), submit)
 	save.Importance = widget.HighImportance
-	d.SetButtons([]fyne.CanvasObject{controls.NewButton(say("dialog.cancel"), d.Hide), save})
-	a.Show(d)
+	b.Add(save)
+	a.Show(b)
 	a.Focus(field)
 }
 

@@ -2,7 +2,6 @@ package dialogs
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/ui/controls"
@@ -11,7 +10,7 @@ import (
 // form is a dialog of fields with a button that submits them.
 type form struct {
 	ask     *Asker
-	dialog  *dialog.CustomDialog
+	box     *Box
 	title   string
 	act     string // what its button says
 	take    func() error
@@ -30,10 +29,9 @@ func (a *Asker) NewForm(title string, take func() error) *form {
 func (f *form) Show(fields fyne.CanvasObject, closed func()) {
 	ok := controls.NewButton(f.act, f.Submit)
 	ok.Importance = widget.HighImportance
-	f.dialog = f.ask.WideBox(f.title, controls.Stack(10, fields, f.problem.Content()))
-	cancel := controls.NewButton(f.ask.Words.Say("dialog.cancel"), f.dialog.Hide)
-	f.dialog.SetButtons([]fyne.CanvasObject{cancel, ok})
-	f.ask.ShowThen(f.dialog, closed)
+	f.box = f.ask.NewWideBox(f.title, controls.Stack(10, fields, f.problem.Content()), "dialog.cancel")
+	f.box.Add(ok)
+	f.ask.ShowThen(f.box, closed)
 }
 
 // Submit submits the form, as Enter in one of its fields does.
@@ -42,5 +40,5 @@ func (f *form) Submit() {
 		f.problem.Show(f.ask.Words.Problem(err).What)
 		return
 	}
-	f.dialog.Hide()
+	f.box.Hide()
 }

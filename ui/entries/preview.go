@@ -32,16 +32,14 @@ func (p Preview) Show(a *dialogs.Asker, c journal.Contents, bring func()) {
 	}
 	list := newWeekList(a.Words, c)
 	spacer := container.NewGridWrap(fyne.NewSize(560, 220), list)
-	d := a.Box(p.Title, controls.Stack(10, text, spacer))
+	d := a.NewBox(p.Title, controls.Stack(10, text, spacer), "dialog.close")
 	ok := controls.NewButton(p.Bring, func() {
 		d.Hide()
 		bring()
 	})
 	ok.Importance = widget.HighImportance
-	cancel := controls.NewButton(a.Words.Say("dialog.close"), func() { d.Hide() })
-	d.SetButtons([]fyne.CanvasObject{cancel, ok})
+	d.Add(ok)
 	a.Show(d)
-	a.Focus(ok)
 }
 
 // newWeekList lists the weeks of c, newest first, each with the beginning of

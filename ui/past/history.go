@@ -168,8 +168,8 @@ func (p *Page) ShowHistory(w journal.Week) {
 	}
 	b := newHistoryBox(p.Words, versions, p.Journal.Entry(w), p.Journal.Kinds())
 	problem := controls.NewHint(widget.DangerImportance)
-	d := p.Ask.Box(p.Words.Say("history.title", words.Args{"Week": p.Words.Week(w)}),
-		look.Between(controls.Gap(0), b.root, problem.Content()))
+	d := p.Ask.NewBox(p.Words.Say("history.title", words.Args{"Week": p.Words.Week(w)}),
+		look.Between(controls.Gap(0), b.root, problem.Content()), "dialog.close")
 	restore := controls.NewButton(p.Words.Say("history.restore"), func() {
 		if err := p.Journal.RestoreVersion(w, b.versions[b.chosen].Revision); err != nil {
 			problem.Show(p.Words.Problem(err).String())
@@ -179,7 +179,7 @@ func (p *Page) ShowHistory(w journal.Week) {
 		p.window.ShowRestored(p.Words.Say("history.restored"))
 	})
 	restore.Importance = widget.HighImportance
-	d.SetButtons([]fyne.CanvasObject{controls.NewButton(p.Words.Say("dialog.close"), d.Hide), restore})
+	d.Add(restore)
 	p.Ask.ShowLarge(d, 1040)
 	b.list.Select(0) // only now: a long text is laid out but once
 	p.Ask.Focus(b.list)

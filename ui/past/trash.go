@@ -149,8 +149,8 @@ func (p *Page) showTrash() {
 		return
 	}
 	b := newTrashBox(p)
-	d := p.Ask.Box(p.Words.Say("trash.title"), b.root)
-	d.SetButtons([]fyne.CanvasObject{b.empty, controls.NewButton(p.Words.Say("dialog.close"), d.Hide)})
+	d := p.Ask.NewBox(p.Words.Say("trash.title"), b.root, "dialog.close")
+	d.Add(b.empty)
 	p.Ask.ShowLarge(d, 720)
 	p.Ask.Focus(b.list)
 }

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
@@ -156,20 +155,18 @@ func (t *Trouble) copies(path string) func() ([]outfile.File, error) {
 func (t *Trouble) AskToClose(err error, closeAnyway, stay func()) (hide func()) {
 	p := t.Words.Problem(err)
 	text := controls.Stack(10, controls.Flush(controls.Body(p.String())), controls.Flush(controls.Body(t.Words.Say("unsaved.text"))))
-	d := t.Ask.WideBox(t.Words.Say("unsaved.title"), text)
+	d := t.Ask.NewWideBox(t.Words.Say("unsaved.title"), text, "")
 	keep := controls.NewButton(t.Words.Say("unsaved.stay"), func() { d.Hide() })
 	keep.Importance = widget.HighImportance
-	buttons := []fyne.CanvasObject{
-		controls.NewButton(t.Words.Say("unsaved.close"), closeAnyway),
-		controls.NewButton(t.Words.Say("unsaved.copy"), t.copy),
-	}
+	d.Add(controls.NewButton(t.Words.Say("unsaved.close"), closeAnyway), controls.NewButton(t.Words.Say("unsaved.copy"), t.copy))
 	if !errors.Is(err, journal.ErrSlow) { // it would wait for the disk too
-		buttons = append(buttons, controls.NewButton(t.Words.Say("trouble.elsewhere"), func() {
+		d.Add(controls.NewButton(t.Words.Say("trouble.elsewhere"), func() {
 			d.Hide()
 			t.elsewhere()
 		}))
 	}
-	d.SetButtons(append(buttons, keep))
+	d.Add(keep)
 	t.Ask.ShowThen(d, stay)
+	t.Ask.Focus(keep)
 	return d.Hide
 }

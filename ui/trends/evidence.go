@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -14,6 +13,7 @@ import (
 	"heliotrope/journal/lean"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
+	"heliotrope/ui/dialogs"
 	"heliotrope/ui/entries"
 	"heliotrope/ui/look"
 	"heliotrope/ui/texts"
@@ -195,13 +195,12 @@ func (readerAndList) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSiz
 // showEvidence shows how the figures of subjects are computed and what is
 // behind them. The week of the line that is chosen is opened, without the panel.
 func (p *Page) showEvidence(subjects []lean.Subject) {
-	var d *dialog.CustomDialog
+	var d *dialogs.Box
 	e := newEvidence(p, subjects, func(w journal.Week) {
 		d.Hide()
 		p.window.OpenWeek(w)
 	})
-	d = p.Ask.Box(p.Words.Say("evidence.title"), e.root)
-	d.SetButtons([]fyne.CanvasObject{controls.NewButton(p.Words.Say("dialog.close"), d.Hide)})
+	d = p.Ask.NewBox(p.Words.Say("evidence.title"), e.root, "dialog.close")
 	p.Ask.ShowLarge(d, 780)
 	p.Ask.Focus(e.list)
 }

@@ -56,7 +56,7 @@ func (c *awayCard) show(e journal.Entry, running, changes bool) {
 func (p *Page) askAway() {
 	week, now := p.entry.Week, p.entry.Away
 	reasons := controls.Stack(8, controls.Flush(controls.Body(p.Words.Say("week.away.stays"))))
-	d := p.Ask.WideBox(p.Words.Say("week.away.ask", words.Args{"Number": week.Number()}), reasons)
+	d := p.Ask.NewWideBox(p.Words.Say("week.away.ask", words.Args{"Number": week.Number()}), reasons, "dialog.cancel")
 	var first *controls.Button
 	for _, reason := range journal.AwayReasons {
 		b := controls.NewButton(p.Words.Away(reason), func() {
@@ -69,7 +69,6 @@ func (p *Page) askAway() {
 		}
 		reasons.Add(b)
 	}
-	d.SetButtons([]fyne.CanvasObject{controls.NewButton(p.Words.Say("dialog.cancel"), d.Hide)})
 	p.Ask.Show(d)
 	p.Ask.Focus(first)
 }

@@ -1,0 +1,97 @@
+package dialogs
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"heliotrope/ui/controls"
+)
+
+// Box is a dialog: its title, aligned with its content, and its buttons at the right
+// below, first the one that closes it and last what it is for.
+type Box struct {
+	buttons *fyne.Container
+	popUp   *widget.PopUp
+	closed  func()
+}
+
+const (
+	boxMargin = 20
+	boxGap    = 14 // between title, content and buttons
+)
+
+// NewBox returns a dialog that is not shown. Closing is the id of what its button
+// says that closes it, "" for no such button.
+func (a *Asker) NewBox(title string, content fyne.CanvasObject, closing string) *Box {
+	b := &Box{buttons: container.NewHBox(layout.NewSpacer())}
+	if closing != "" {
+		b.buttons.Add(controls.NewButton(a.Words.Say(closing), b.Hide))
+	}
+	head := controls.Flush(controls.Heading(title, theme.SizeNameSubHeadingText))
+	look := container.New(layout.NewCustomPaddedLayout(boxMargin, boxMargin, boxMargin, boxMargin),
+		container.New(boxLayout{}, head, content, b.buttons))
+	b.popUp = widget.NewModalPopUp(look, a.window.Canvas())
+	return b
+}
+
+// NewWideBox is NewBox for content that has no width itself.
+func (a *Asker) NewWideBox(title string, content fyne.CanvasObject, closing string) *Box {
+	return a.NewBox(title, wide(content), closing)
+}
+
+// Add adds buttons after the one that closes. The last one is what the dialog is
+// for.
+func (b *Box) Add(buttons ...*controls.Button) {
+	for _, button := range buttons {
+		b.buttons.Add(button)
+	}
+}
+
+// Show shows the dialog.
+func (b *Box) Show() { b.popUp.Show() }
+
+// Hide hides the dialog.
+func (b *Box) Hide() {
+	b.popUp.Hide()
+	if b.closed != nil {
+		b.closed()
+	}
+}
+
+// SetOnClosed sets what is called once the dialog is hidden.
+func (b *Box) SetOnClosed(closed func()) { b.closed = closed }
+
+// Resize sets the size of the dialog, as far as its content allows.
+func (b *Box) Resize(size fyne.Size) { b.popUp.Resize(size.Max(b.popUp.MinSize())) }
+
+// boxLayout lays out title, content and buttons below each other. The content gets
+// the room that is left.
+type boxLayout struct{}
+
+func (boxLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	head, content, buttons := o[0], o[1], o[2]
+	head.Resize(fyne.NewSize(size.Width, head.MinSize().Height))
+	top, foot := head.MinSize().Height+boxGap, float32(0)
+	if least := buttons.MinSize(); least.Height > 0 {
+		foot = least.Height + boxGap
+		buttons.Move(fyne.NewPos(0, size.Height-least.Height))
+		buttons.Resize(fyne.NewSize(size.Width, least.Height))
+	}
+	content.Move(fyne.NewPos(0, top))
+	content.Resize(fyne.NewSize(size.Width, size.Height-top-foot))
+}
+
+func (boxLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	size := fyne.Size{}
+	for i, part := range o {
+		least := part.MinSize()
+		if i > 0 && least.Height > 0 {
+			size.Height += boxGap
+		}
+		size.Width, size.Height = max(size.Width, least.Width), size.Height+least.Height
+	}
+	return size
+}
