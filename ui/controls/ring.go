@@ -82,6 +82,11 @@ func (r *ringed) Layout(size fyne.Size) {
 	r.ring.around(fyne.Position{}, size, corner)
 }
 
+// MinSize implements fyne.WidgetRenderer.
+func (r *ringed) MinSize() fyne.Size {
+	return r.WidgetRenderer.MinSize().Max(fyne.NewSize(0, scaled(r.widget, targetHeight)))
+}
+
 // Refresh implements fyne.WidgetRenderer.
 func (r *ringed) Refresh() {
 	r.draw()

@@ -1,0 +1,85 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"heliotrope/journal/preferences"
+	"heliotrope/journal/words"
+	"heliotrope/ui/look"
+	"heliotrope/ui/uitest"
+)
+
+// windowSizes are those in which people work: the smallest window, the usual one
+// and those of two common screens.
+var windowSizes = []fyne.Size{{Width: 900, Height: 600}, {Width: 1200, Height: 800}, {Width: 1366, Height: 768}, {Width: 1600, Height: 1000}}
+
+// faults looks at what is on screen in some sizes of window, each in some sizes of
+// text, and returns where each fault was seen.
+func (d *desk) faults(windows []fyne.Size, texts []int, show func()) map[string][]string {
+	found := map[string][]string{}
+	for _, text := range texts {
+		d.prefer(func(p *preferences.Preferences) { p.TextSize = text })
+		show()
+		for _, window := range windows {
+			d.Window.Resize(window)
+			d.Clock.Finish()
+			d.Window.Canvas().Capture() // lays out what has changed
+			for _, fault := range slices.Concat(d.CutTexts(), d.LowTargets()) {
+				found[fault] = append(found[fault], fmt.Sprintf("%.0fx%.0f at %.0f %%", window.Width, window.Height, 100*look.TextScales[text]))
+			}
+		}
+	}
+	return found
+}
+
+// No label of the week is cut, and nothing that takes clicks is too low for them,
+// in any size of window and text and in both languages.
+func TestWeekIsSeenInFull(t *testing.T) {
+	for _, lang := range words.Languages {
+		d := newDesk(t, uitest.Sample(t), lang)
+		for name, show := range map[string]func(){
+			"this week":         func() { d.open(pageWeek) },
+			"an older week":     func() { d.shell.space.OpenWeek(in2026(47)) },
+			"a week off":        func() { d.shell.space.OpenWeek(in2026(44)) },
+			"a week not logged": func() { d.shell.space.OpenWeek(in2026(1)) },
+		} {
+			for fault, where := range d.faults(windowSizes, []int{0, 1, 2}, show) {
+				if !isKnown(pageWeek, fault) {
+					t.Errorf("%s, %s: %s (%s)", lang, name, fault, strings.Join(where, ", "))
+				}
+			}
+		}
+	}
+}
+
+// notYet are the faults of pages that were not built for this: parts of what is
+// reported about them.
+var notYet = map[pageName][]string{
+	pageWeek:     {"controls.Select"},
+	pageTrends:   {"in chartview.View", "(chartview.View", "widget.Label", "trends."},
+	pagePast:     {"past.", "entries.", "widget.listItem"},
+	pageReport:   {"report.", "widget.Label", "chartview.", "controls.Select"},
+	pageSettings: {"widget.Label", "controls.Colored"},
+}
+
+func isKnown(page pageName, fault string) bool {
+	return slices.ContainsFunc(notYet[page], func(part string) bool { return strings.Contains(fault, part) })
+}
+
+func TestPagesAreSeenInFull(t *testing.T) {
+	for _, lang := range words.Languages {
+		d := newDesk(t, uitest.Sample(t), lang)
+		for _, page := range []pageName{pageTrends, pagePast, pageReport, pageSettings} {
+			for fault, where := range d.faults(windowSizes[:2], []int{0, 2}, func() { d.open(page) }) {
+				if !isKnown(page, fault) {
+					t.Errorf("%s, %s: %s (%s)", lang, page, fault, strings.Join(where, ", "))
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,193 @@
+package uitest
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"heliotrope/assets"
+	"heliotrope/ui/controls"
+)
+
+// seen is an object on screen with its place in the window and what it is in.
+type seen struct {
+	fyne.CanvasObject
+
+	at fyne.Position
+	in *seen // nil for the content of the window
+}
+
+// right returns where an object ends on the right.
+func (s *seen) right() float32 { return s.at.X + s.Size().Width }
+
+// path names what an object is in, the innermost first, for a person who looks
+// for it.
+func (s *seen) path() string {
+	var names []string
+	for o := s; o != nil && len(names) < 4; o = o.in {
+		if _, plain := o.CanvasObject.(*fyne.Container); !plain {
+			names = append(names, strings.TrimPrefix(fmt.Sprintf("%T", o.CanvasObject), "*"))
+		}
+	}
+	return strings.Join(names, " in ")
+}
+
+// eachSeen calls f with everything that can be seen in the topmost layer of the
+// window, also what one has to scroll to.
+func (s *Screen) eachSeen(f func(*seen)) {
+	s.Clock.Finish()
+	var walk func(o fyne.CanvasObject, offset fyne.Position, in *seen)
+	walk = func(o fyne.CanvasObject, offset fyne.Position, in *seen) {
+		if o == nil || !o.Visible() {
+			return
+		}
+		at := &seen{CanvasObject: o, at: offset.Add(o.Position()), in: in}
+		f(at)
+		switch o := o.(type) {
+		case *fyne.Container:
+			for _, child := range o.Objects {
+				walk(child, at.at, at)
+			}
+		case fyne.Widget:
+			for _, child := range test.WidgetRenderer(o).Objects() {
+				walk(child, at.at, at)
+			}
+		}
+	}
+	top := s.Window.Canvas().Overlays().Top()
+	if top == nil {
+		top = s.Window.Content()
+	}
+	walk(top, fyne.Position{}, nil)
+}
+
+// CutTexts returns the texts that cannot be read to their end: they end with an
+// ellipsis that nobody wrote, or go beyond the card, the field or the view that
+// they are in.
+func (s *Screen) CutTexts() []string {
+	var cut []string
+	s.eachSeen(func(o *seen) {
+		if f, ok := o.CanvasObject.(*controls.TextField); ok && f.Text == "" && !f.MultiLine {
+			room := f.Size().Width - 2*theme.InnerPadding()
+			if size := fyne.MeasureText(f.PlaceHolder, theme.TextSize(), f.TextStyle); size.Width > room {
+				cut = append(cut, fmt.Sprintf("%q has %.0f less than it needs (%s)", f.PlaceHolder, size.Width-room, o.path()))
+			}
+		}
+		t, ok := o.CanvasObject.(*canvas.Text)
+		if !ok || strings.TrimSpace(t.Text) == "" {
+			return
+		}
+		text := strings.TrimSpace(t.Text)
+		if strings.HasSuffix(text, "…") && !written(text) {
+			cut = append(cut, fmt.Sprintf("%q is shortened (%s)", text, o.in.path()))
+			return
+		}
+		const rounding = 1.5
+		end := o.at.X + fyne.MeasureText(strings.TrimRight(t.Text, " "), t.TextSize, t.TextStyle).Width
+		for around := o.in; around != nil; around = around.in {
+			if !holds(around.CanvasObject) || around.Size().Width <= 0 {
+				continue
+			}
+			if scroll, ok := around.CanvasObject.(*container.Scroll); ok && scroll.Direction != container.ScrollVerticalOnly {
+				return // one can scroll to the rest
+			}
+			if end > around.right()+rounding {
+				cut = append(cut, fmt.Sprintf("%q ends %.0f beyond its %T (%s)", text, end-around.right(), around.CanvasObject, o.in.path()))
+			}
+		}
+		if width := s.Window.Canvas().Size().Width; end > width+rounding {
+			cut = append(cut, fmt.Sprintf("%q ends %.0f beyond the window (%s)", text, end-width, o.in.path()))
+		}
+	})
+	return cut
+}
+
+// holds reports whether what is inside must not go beyond an object's right edge:
+// views, and widgets that take clicks or have an edge.
+func holds(o fyne.CanvasObject) bool {
+	switch o.(type) {
+	case *container.Scroll, *widget.Entry:
+		return true
+	case fyne.Tappable, fyne.Focusable:
+		return true
+	}
+	name := fmt.Sprintf("%T", o)
+	return name == "*controls.Panel" || name == "*controls.TextField"
+}
+
+// written reports whether a sentence of the program ends with an ellipsis itself.
+func written(text string) bool {
+	plain := func(s string) string {
+		return strings.NewReplacer("\u00a0", " ", "\u202f", " ", "’", "'").Replace(s)
+	}
+	found := false
+	_ = fs.WalkDir(assets.Words, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		b, err := assets.Words.ReadFile(path)
+		found = found || strings.Contains(plain(string(b)), plain(text)+`"`)
+		return err
+	})
+	return found
+}
+
+// LeastTarget is the least height of what takes clicks.
+const LeastTarget = 32
+
+// LowTargets returns what takes clicks and is lower than [LeastTarget]. What is
+// part of a higher target, or has a part that is one, is not.
+func (s *Screen) LowTargets() []string {
+	high := map[*seen]bool{}
+	var targets []*seen
+	s.eachSeen(func(o *seen) {
+		if !isTarget(o.CanvasObject) {
+			return
+		}
+		targets = append(targets, o)
+		if o.Size().Height >= LeastTarget-0.5 {
+			for around := o; around != nil; around = around.in {
+				high[around] = true
+			}
+		}
+	})
+	var low []string
+targets:
+	for _, o := range targets {
+		for around := o; around != nil; around = around.in {
+			if around == o && high[o] || around != o && isTarget(around.CanvasObject) && around.Size().Height >= LeastTarget-0.5 {
+				continue targets
+			}
+		}
+		low = append(low, fmt.Sprintf("%s is %.1f high %s", o.path(), o.Size().Height, labelOf(o.CanvasObject)))
+	}
+	return low
+}
+
+// isTarget reports whether a click on an object does something.
+func isTarget(o fyne.CanvasObject) bool {
+	switch o.(type) {
+	case *widget.Label, *widget.RichText, *container.Scroll:
+		return false // whose text can be selected
+	case fyne.Tappable:
+		return fmt.Sprintf("%T", o) != "*widget.selectable"
+	}
+	return false
+}
+
+func labelOf(o fyne.CanvasObject) string {
+	if a, ok := o.(fyne.Accessible); ok {
+		if b, isButton := o.(*widget.Button); isButton && b.Icon == nil && b.Text == "" {
+			return ""
+		}
+		return fmt.Sprintf("(%s)", a.AccessibilityLabel())
+	}
+	return ""
+}
