@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 )
 
 func TestPercentField(t *testing.T) {
@@ -73,5 +74,27 @@ func TestFieldSteps(t *testing.T) {
 	f.Disable()
 	if press(f, fyne.KeyUp); len(steps) != 2 {
 		t.Error("a field that is disabled takes a step")
+	}
+}
+
+// A caption is below a field, or next to it where there is room for both.
+func TestCaptioned(t *testing.T) {
+	for _, tt := range []struct{ width, field, x, y float32 }{
+		{60, 60, 0, 38}, {140, 140, 0, 38}, {300, 80, 88, 0},
+	} {
+		newApp(t)
+		field, caption := block(40, 36), NewColored("tech lead and so on", ColorMuted, theme.SizeNameCaptionText, fyne.TextStyle{})
+		c := NewCaptioned(field, caption)
+		c.Resize(fyne.NewSize(tt.width, 100))
+		wantBox(t, "the field", field, 0, 0, tt.field, 36)
+		p := caption.Position()
+		if p.X != tt.x || tt.y > 0 && p.Y != tt.y || tt.y == 0 && p.Y > 18 {
+			t.Errorf("%v wide, the caption is at %v", tt.width, p)
+		}
+		height := 38 + caption.MinSize().Height
+		if tt.x > 0 {
+			height = max(36, caption.MinSize().Height)
+		}
+		wantSize(t, "the smallest height", fyne.NewSize(0, c.MinSize().Height), fyne.NewSize(0, height))
 	}
 }

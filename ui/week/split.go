@@ -57,7 +57,7 @@ func newSplitCard(w *words.Words, change func(*journal.Split), removed func()) *
 		f.OnCut = func(string) { c.hint.Show(w.Say("week.split.digits")) }
 		f.OnStep = func(by int) { c.step(i, by) }
 		c.fields[i] = f
-		fields.Add(controls.Stack(2, f,
+		fields.Add(controls.NewCaptioned(f,
 			controls.NewColored(w.Track(t), look.TrackText(t), theme.SizeNameCaptionText, fyne.TextStyle{})))
 	}
 	c.hint, c.hours = controls.NewHint(widget.MediumImportance), controls.NewHint(widget.LowImportance)
