@@ -154,13 +154,18 @@ func (m Mark) Corners() []Point {
 
 // Text is one line of text.
 type Text struct {
-	At     Point // on the baseline
-	Text   string
-	Size   float64
-	Bold   bool
-	Anchor Anchor
-	Role   Role
+	At      Point // on the baseline
+	Text    string
+	Size    float64
+	Bold    bool
+	Slanted bool // italic: letters lean to the right by Slant; only on paper
+	Anchor  Anchor
+	Role    Role
 }
+
+// Slant is how far the top of a slanted letter leans to the right, as a share of its
+// height: 12 degrees, as in an oblique typeface.
+const Slant = 0.2126
 
 // Rule is a straight line of the frame rather than of the data.
 type Rule struct {

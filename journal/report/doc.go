@@ -30,7 +30,9 @@
 // in the figures, and the section on the method mentions it. The reason for a
 // week away is never in a report. What the user wrote is set apart from the
 // program's sentences, in bidirectional text too, and is never taken for markup
-// or a formula.
+// or a formula. Reflections alone may be written in simple Markdown (prose.go),
+// which is parsed before names are hidden, so that no markup hides a name from
+// that. HTML in them is text, and a link is its text and its address.
 //
 // A report reads well without the pictures: every chart has a summary and a
 // table. A page fits a phone, prints on paper and follows the reader's choice

@@ -81,7 +81,7 @@ func newDocument(m material) document {
 		d.Events = eventsOf(m)
 	}
 	if has(ReflectionsSection) {
-		d.Reflections = reflectionsOf(m)
+		d.Reflections = m.reflections
 	}
 	if has(MethodSection) {
 		d.Method = method(w)

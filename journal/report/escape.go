@@ -7,8 +7,11 @@ import (
 
 // escape makes what the user wrote plain text in Markdown and HTML, also at the
 // start of a line.
-func escape(text string) string {
-	return lineStart.ReplaceAllStringFunc(markdown.Replace(text), func(start string) string {
+func escape(text string) string { return escapeStarts(markdown.Replace(text)) }
+
+// escapeStarts makes the start of each line text.
+func escapeStarts(text string) string {
+	return lineStart.ReplaceAllStringFunc(text, func(start string) string {
 		mark := strings.IndexAny(start, "-+=.)")
 		return start[:mark] + `\` + start[mark:]
 	})

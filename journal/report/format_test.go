@@ -200,7 +200,7 @@ func checkHostile(t *testing.T, text string) {
 	in.Options.Name = text
 	for i := range in.Entries {
 		e := &in.Entries[i]
-		e.Prompt, e.Reflection = text, text
+		e.Prompt, e.Reflection = text, "It went well." // see checkProse
 		for k := range e.Moments {
 			e.Moments[k].Text, e.Moments[k].Tags, e.Moments[k].Kind = text, []string{text}, "own"
 		}
@@ -215,6 +215,7 @@ func checkHostile(t *testing.T, text string) {
 		t.Errorf("%q breaks the page", text)
 	}
 	checkNoMarkup(t, page)
+	checkProse(t, in, text)
 	files := report.Markdown("talk.md", in)
 	checkMarkdown(t, files[0].Content, text)
 	for _, picture := range files[1:] {
@@ -224,6 +225,34 @@ func checkHostile(t *testing.T, text string) {
 		checkNoMarkup(t, string(picture.Content))
 	}
 	checkCSV(t, in, text)
+}
+
+// checkProse writes text as the reflections: it may have the markup of simple
+// Markdown, and nothing that runs, leads anywhere, or ends what is around it.
+func checkProse(t *testing.T, in report.Input, text string) {
+	t.Helper()
+	in.Entries = slices.Clone(in.Entries)
+	for i := range in.Entries {
+		in.Entries[i].Reflection = text
+	}
+	page := htmlOf(t, in)
+	if !wellFormed(page) {
+		t.Errorf("%q breaks the page", text)
+	}
+	checkNoMarkup(t, page)
+	markdown := report.Markdown("talk.md", in)[0].Content
+	root := rendered(t, markdown)
+	for node := range root.Descendants() {
+		if node.Type == html.ElementNode && slices.Contains([]string{"script", "a", "del", "iframe"}, node.Data) {
+			t.Errorf("%q makes a <%s> of Markdown", text, node.Data)
+		}
+	}
+	if elements := count(root); elements["h1"] != 1 || elements["table"] != 5 || elements["hr"] != 1 {
+		t.Errorf("%q leaves %v", text, elements)
+	}
+	if pages := report.Pages(in); len(pages) == 0 {
+		t.Errorf("%q is on no page", text)
+	}
 }
 
 // checkNoMarkup checks that a page or a picture has nothing that runs or leads

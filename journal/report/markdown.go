@@ -133,7 +133,7 @@ func (m *markdownWriter) story() {
 		if r.Prompt != "" {
 			m.printf("%s\n\n", inline(r.Prompt))
 		}
-		m.printf("%s\n", quoted(r.Text))
+		m.printf("%s\n", quotedProse(r.Text))
 	}
 	if len(m.Method) > 0 {
 		m.heading(m.Say("report.method.title"))

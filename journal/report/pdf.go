@@ -226,7 +226,22 @@ func (p *printer) reflections() {
 		if r.Prompt != "" {
 			p.lead(r.Prompt)
 		}
-		p.put(paper.Paragraph{Text: paper.Plain(r.Text)})
+		p.prose(r.Text)
+	}
+}
+
+// prose puts what the user wrote in blocks.
+func (p *printer) prose(text prose) {
+	for _, b := range text {
+		var runs []paper.Run
+		for _, s := range b.shown() {
+			runs = append(runs, paper.Run{Text: s.text, Bold: s.bold, Italic: s.italic, Code: s.code})
+		}
+		if b.depth > 0 {
+			p.put(paper.Item{Mark: b.mark, Depth: b.depth, Text: runs})
+		} else {
+			p.put(paper.Paragraph{Text: runs, WithNext: b.kind == heading})
+		}
 	}
 }
 

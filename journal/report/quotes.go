@@ -116,14 +116,7 @@ func eventsOf(m material) []event {
 }
 
 // reflection is what was written in one week.
-type reflection struct{ Week, Prompt, Text string }
-
-func reflectionsOf(m material) []reflection {
-	var list []reflection
-	for _, e := range m.entries {
-		if strings.TrimSpace(e.Reflection) != "" {
-			list = append(list, reflection{m.words.Week(e.Week), e.Prompt, e.Reflection})
-		}
-	}
-	return list
+type reflection struct {
+	Week, Prompt string
+	Text         prose
 }

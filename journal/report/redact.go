@@ -15,15 +15,16 @@ import (
 // charts, quotes, tables and files are made of material, so that what is not in
 // it is nowhere.
 type material struct {
-	result   lean.Result
-	entries  []journal.Entry // of the span, oldest first; what may not be shown is empty
-	later    []journal.Week  // that were logged and are after the span, though it was to contain everything
-	quotable []journal.Entry // the same with only those moments that may be quoted
-	events   []journal.Event // up to the end of the span, oldest first
-	kinds    journal.Kinds   // those that moments have
-	words    *words.Words
-	written  time.Time
-	options  Options // without the names to hide
+	result      lean.Result
+	entries     []journal.Entry // of the span, oldest first; what may not be shown is empty
+	later       []journal.Week  // that were logged and are after the span, though it was to contain everything
+	quotable    []journal.Entry // the same with only those moments that may be quoted
+	reflections []reflection    // of the span, oldest first; the entries have none
+	events      []journal.Event // up to the end of the span, oldest first
+	kinds       journal.Kinds   // those that moments have
+	words       *words.Words
+	written     time.Time
+	options     Options // without the names to hide
 }
 
 // redactor takes out of an input what a report may not show. It changes copies
@@ -54,6 +55,7 @@ func newMaterial(in Input) material {
 	slices.SortStableFunc(m.entries, func(a, b journal.Entry) int { return a.Week.Compare(b.Week) })
 	m.kinds = r.redactKinds(in.Kinds, m.entries, in.Result.Kinds)
 	for i := range m.entries {
+		m.reflections = append(m.reflections, r.reflection(m.entries[i])...)
 		r.redactEntry(&m.entries[i])
 		m.quotable = append(m.quotable, quotable(m.entries[i]))
 	}
@@ -132,10 +134,16 @@ func (r *redactor) redactEntry(e *journal.Entry) {
 			m.Tags[k] = r.mask(tag)
 		}
 	}
-	e.Prompt, e.Reflection = r.mask(e.Prompt), r.mask(e.Reflection)
-	if r.Text || r.Reflections {
-		e.Prompt, e.Reflection = "", ""
+	e.Prompt, e.Reflection = "", ""
+}
+
+// reflection returns the reflection of e, if it has one that may be shown. Names are
+// hidden in what is to be read: a name with markup inside is one as well.
+func (r *redactor) reflection(e journal.Entry) []reflection {
+	if r.Text || r.Reflections || journal.IsBlank(e.Reflection) {
+		return nil
 	}
+	return []reflection{{r.words.Week(e.Week), r.mask(e.Prompt), r.masker.prose(proseOf(e.Reflection))}}
 }
 
 // quotable returns e with only those moments that have a text to quote.

@@ -88,12 +88,18 @@ func (p *painter) write(text chart.Text, face *typeface) {
 	if box.Empty() {
 		return
 	}
+	slant := float32(0)
+	if text.Slanted {
+		slant = chart.Slant
+	}
 	p.raster.Reset(box.Dx(), box.Dy())
 	x, y = x-float32(box.Min.X), y-float32(box.Min.Y)
 	for _, r := range text.Text {
 		g := face.glyph(r)
 		for _, s := range g.outline {
-			at := func(i int) (float32, float32) { return x + s.points[i][0]*size, y + s.points[i][1]*size }
+			at := func(i int) (float32, float32) {
+				return x + (s.points[i][0]-slant*s.points[i][1])*size, y + s.points[i][1]*size
+			}
 			p.trace(s.op, at)
 		}
 		p.raster.ClosePath()

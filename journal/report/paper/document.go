@@ -24,15 +24,17 @@ type Document struct {
 	Blocks []Block
 }
 
-// Block is a part of a document: a [Heading], [Paragraph], [Quotes], [Terms],
-// [Table] or [Figure].
+// Block is a part of a document: a [Heading], [Paragraph], [Item], [Quotes],
+// [Terms], [Table] or [Figure].
 type Block interface{ block() }
 
 // Run is a stretch of text in one look. A line feed in it ends the line.
 type Run struct {
-	Text string
-	Bold bool
-	Role chart.Role // Ink means the color of the text around it
+	Text   string
+	Bold   bool
+	Italic bool
+	Code   bool       // on a ground, with the spaces at the start of its lines
+	Role   chart.Role // Ink means the color of the text around it
 }
 
 // Plain returns text as one run in the look of the text around it.
@@ -59,6 +61,13 @@ type Paragraph struct {
 	Text     []Run
 	Style    Style
 	WithNext bool // it stays on the page of what follows
+}
+
+// Item is running text in an item of a list.
+type Item struct {
+	Mark  string // in front of it, such as "3."; "" if the text goes on with the item before
+	Depth int    // of the list, 1 for one that is in no other
+	Text  []Run
 }
 
 // Quotes are sentences in somebody's own words.
@@ -128,6 +137,7 @@ const FigureScale = 0.72
 
 func (Heading) block()   {}
 func (Paragraph) block() {}
+func (Item) block()      {}
 func (Quotes) block()    {}
 func (Terms) block()     {}
 func (Table) block()     {}

@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"strings"
 	"unicode"
 
 	"heliotrope/journal/chart"
@@ -46,6 +47,9 @@ func (t text) lines(room float64) []line {
 		paragraph = nil
 	}
 	for i, run := range t.runs {
+		if run.Code {
+			run.Text = indented(run.Text)
+		}
 		from := 0
 		for at, r := range run.Text {
 			if r == '\n' {
@@ -58,6 +62,17 @@ func (t text) lines(room float64) []line {
 	}
 	end()
 	return all
+}
+
+// indented returns text whose lines begin with spaces that are shown.
+func indented(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		line = strings.ReplaceAll(line, "\t", "    ")
+		rest := strings.TrimLeft(line, " ")
+		lines[i] = strings.Repeat("\u00A0", len(line)-len(rest)) + rest
+	}
+	return strings.Join(lines, "\n")
 }
 
 // appendLegible also makes one space of several.
@@ -215,8 +230,14 @@ func (t text) set(l line, left, room, y float64, align chart.Anchor) []chart.Ite
 			seen = append(seen, facing(runes[i], levels[i]))
 			width += t.advance(l.letters[i])
 		}
+		if t.runs[first.run].Code {
+			items = append(items, chart.Rect{
+				Min: chart.Point{X: x, Y: y - t.look.rise()}, Max: chart.Point{X: x + width, Y: y - t.look.rise() + t.look.leading}, Role: chart.Away,
+			})
+		}
 		items = append(items, chart.Text{
-			At: chart.Point{X: x, Y: y}, Text: string(seen), Size: t.look.size, Bold: t.isBold(first), Role: t.role(first),
+			At: chart.Point{X: x, Y: y}, Text: string(seen), Size: t.look.size, Bold: t.isBold(first), Slanted: t.runs[first.run].Italic,
+			Role: t.role(first),
 		})
 		x += width
 		from = to

@@ -85,6 +85,10 @@ func nasty(text string) paper.Document {
 			paper.Terms{{Name: text, Value: text}, {Name: "Nom", Value: text}, {Name: text, Value: ""}},
 			paper.Heading{Level: 2, Text: paper.Plain(text)},
 			paper.Paragraph{Text: paper.Plain(text)},
+			paper.Paragraph{Text: []paper.Run{{Text: text, Italic: true}, {Text: text, Bold: true, Italic: true}, {Text: "  " + text + "\n" + text, Code: true}}},
+			paper.Item{Mark: "•", Depth: 1, Text: paper.Plain(text)},
+			paper.Item{Mark: "123456789.", Depth: 5, Text: []paper.Run{{Text: text, Code: true}}},
+			paper.Item{Depth: 2}, paper.Item{Mark: "2.", Depth: 1},
 			paper.Quotes{{Text: text, Note: text}, {Text: "mot", Note: text}, {Text: text}},
 			other, figure("Court", 20, false), figure(text, 20, true),
 			paper.Table{
@@ -113,6 +117,35 @@ func TestNeatWhateverTheText(t *testing.T) {
 			})
 		}
 		mustBeNeat(t, paper.LayOut(demo(52), size))
+	}
+}
+
+// An item is indented, next to its mark, and code keeps the spaces before it.
+func TestItemsAndCode(t *testing.T) {
+	page := paper.LayOut(paper.Document{Blocks: []paper.Block{
+		paper.Paragraph{Text: []paper.Run{{Text: "un "}, {Text: "deux", Italic: true}}},
+		paper.Item{Mark: "12.", Depth: 2, Text: paper.Plain("trois")},
+		paper.Paragraph{Text: []paper.Run{{Text: "if\n\tquatre", Code: true}}},
+	}}, paper.A4)[0].Scene
+	found := make(map[string]chart.Text)
+	grounds := 0
+	for _, item := range page.Items {
+		switch item := item.(type) {
+		case chart.Text:
+			found[strings.Trim(item.Text, "\u00A0")] = item
+		case chart.Rect:
+			grounds++
+		}
+	}
+	un, item, mark := found["un"], found["trois"], found["12."]
+	if un.Slanted || !found["deux"].Slanted {
+		t.Errorf("of %q and %q the second is to be slanted", un.Text, found["deux"].Text)
+	}
+	if _, end := textBox(mark); item.At.X != sideMargin+32 || end.X >= item.At.X || end.X < item.At.X-8 || mark.At.Y != item.At.Y {
+		t.Errorf("the item is at %v, and its mark at %v", item.At, mark.At)
+	}
+	if code := found["quatre"]; !strings.HasPrefix(code.Text, "\u00A0\u00A0\u00A0\u00A0q") || grounds != 2 {
+		t.Errorf("code is %q, on %d grounds", code.Text, grounds)
 	}
 }
 

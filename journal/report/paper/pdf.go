@@ -3,6 +3,7 @@ package paper
 import (
 	"bytes"
 	"io"
+	"math"
 	"regexp"
 	"strings"
 	"time"
@@ -169,6 +170,11 @@ func (d pdfWriter) text(t chart.Text) {
 	d.file.SetFont(family, style, t.Size)
 	c := d.palette.Color(t.Role)
 	d.file.SetTextColor(int(c.R), int(c.G), int(c.B))
+	if t.Slanted {
+		d.file.TransformBegin()
+		defer d.file.TransformEnd()
+		d.file.TransformSkewX(math.Atan(chart.Slant)*180/math.Pi, x, t.At.Y)
+	}
 	d.file.Text(x, t.At.Y, seen)
 }
 

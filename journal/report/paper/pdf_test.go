@@ -206,6 +206,7 @@ func TestPDFIsTheScene(t *testing.T) {
 		chart.Mark{At: chart.Point{X: 333.3, Y: 99.9}, Radius: 5, Hollow: true, Role: chart.People},
 		chart.Mark{At: chart.Point{X: 444.4, Y: 99.9}, Radius: 5, Shape: chart.Square, Hollow: true, Role: chart.Balance},
 		chart.Text{At: chart.Point{X: 500, Y: 50}, Text: "Mitte 🎉 \\ (x)", Size: 9, Bold: true, Anchor: chart.Middle},
+		chart.Text{At: chart.Point{X: 600, Y: 50}, Text: "schräg", Size: 9, Slanted: true},
 		chart.Text{At: chart.Point{X: 900, Y: 50}, Text: "שלום 3", Size: 9, Anchor: chart.End},
 	)
 	var file bytes.Buffer

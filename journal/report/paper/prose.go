@@ -50,6 +50,21 @@ func (s setter) paragraph(p Paragraph) []strip {
 	return set
 }
 
+// itemIndent is how far a list is from the text around it.
+const itemIndent = 16.0
+
+func (s setter) item(i Item) []strip {
+	left := itemIndent * float64(i.Depth)
+	set := textStrips(text{i.Text, bodyLook}, left, min(s.width, longest)-left)
+	if i.Mark != "" {
+		mark := text{Plain(i.Mark), bodyLook}
+		set[0].items = append(set[0].items, mark.set(mark.lines(itemIndent * 2)[0], left-itemIndent*1.5, itemIndent*1.5-4, bodyLook.rise(), chart.End)...)
+	}
+	set = apart(set)
+	set[0].above, set[len(set)-1].below = 2, 3
+	return set
+}
+
 // textStrips sets each line of t as a strip, between left and left+room.
 func textStrips(t text, left, room float64) []strip {
 	var set []strip

@@ -32,6 +32,8 @@ func (s setter) strips(blocks []Block) []strip {
 			set = s.heading(b)
 		case Paragraph:
 			set = s.paragraph(b)
+		case Item:
+			set = s.item(b)
 		case Quotes:
 			set = s.quotes(b)
 		case Terms:
