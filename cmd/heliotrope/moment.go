@@ -74,7 +74,7 @@ func (p *program) moment(j *journal.Journal, g given, text string) (m journal.Mo
 	switch {
 	case g.hours:
 	case line.Long():
-		hours := words.Args{"Hours": p.words.Hours(line.Hours), "Flag": p.words.HoursTyped(line.Hours)}
+		hours := words.Args{"Hours": p.words.Hours(line.Hours), "Flag": input.HoursToken(line.Hours)}
 		return m, false, usageError{errors.New(p.words.Say("cli.add.many-hours", hours))}
 	default:
 		m.Hours = line.Hours

@@ -31,6 +31,9 @@ func without(text string, cuts []cut) string {
 		words := strings.TrimRightFunc(text[at:c.from], unicode.IsSpace)
 		rest := strings.TrimLeftFunc(text[c.to:], unicode.IsSpace)
 		left, right := text[at+len(words):c.from], text[c.to:len(text)-len(rest)]
+		if rest == "" {
+			words = withoutSeparator(words)
+		}
 		b.WriteString(words)
 		if b.Len() > 0 {
 			b.WriteString(joint(left, right, rest))
@@ -39,6 +42,16 @@ func without(text string, cuts []cut) string {
 	}
 	b.WriteString(text[at:])
 	return b.String()
+}
+
+// withoutSeparator returns words without the comma or semicolon at their end, which
+// divided them from what is left out.
+func withoutSeparator(words string) string {
+	_, size := utf8.DecodeLastRuneInString(words)
+	if last := words[len(words)-size:]; isSeparators(last) {
+		return words[:len(words)-size]
+	}
+	return words
 }
 
 // joint returns the spaces in place of those on both sides of what is left out

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"heliotrope/journal"
 	"heliotrope/journal/fold"
@@ -23,6 +24,11 @@ func FormatLine(m journal.Moment, kinds []Kind) string {
 		at = f.start - escapes
 	})
 	b.WriteString(m.Text[at:])
+	if words := strings.TrimRightFunc(b.String(), unicode.IsSpace); withoutSeparator(words) != words {
+		spaces := b.String()[len(words):]
+		b.Reset()
+		b.WriteString(words + "," + spaces) // the one that divides the words from the tokens
+	}
 	var tokens []string
 	var seen []string
 	for _, tag := range m.Tags {
@@ -37,7 +43,7 @@ func FormatLine(m journal.Moment, kinds []Kind) string {
 		tokens = append(tokens, name)
 	}
 	energy := energyToken(m.Energy)
-	switch hours := hoursToken(m.Hours); {
+	switch hours := HoursToken(m.Hours); {
 	case m.Hours == 0:
 		tokens = append(tokens, energy)
 	case len(tokens) == 0: // hours after a number could be read together with it
@@ -92,9 +98,9 @@ func energyToken(e journal.Energy) string {
 	return "+" + string(rune('0'+e))
 }
 
-// hoursToken writes hours so that they are read as the same number, with a unit:
-// whole hours, whole minutes, or else decimals.
-func hoursToken(hours float64) string {
+// HoursToken writes hours as a token that is read as the same number: in whole hours
+// or minutes, or else in decimals.
+func HoursToken(hours float64) string {
 	minutes := math.Round(60 * hours)
 	switch whole := int(minutes); {
 	case minutes/60 != hours || minutes > 60*journal.MaxHours:

@@ -98,7 +98,8 @@ func (l Line) Escape(t Token) string { return l.Typed[:t.Start] + `\` + l.Typed[
 //     other kind has; the letters count as in package fold. /"id" is the kind with
 //     exactly that id.
 //
-// Punctuation after a token is not part of its value. If there are several of
+// Punctuation after a token is not part of its value, and a comma before those at
+// the end goes with them. If there are several of
 // hours, energy and kind, the last that is understood counts and the others stay
 // words. A backslash before a token makes it words and vanishes. What has the
 // form of a token and cannot be understood stays words, with a [Token] that tells

@@ -110,7 +110,7 @@ func TestParseLine(t *testing.T) {
 		{"x v3h 3hx 3h-4h ~3h (3h 3h/day 1h75", `"x v3h 3hx 3h-4h ~3h (3h 3h/day 1h75"`},
 		{"x ½ min 1/2h 3d 2j 1e1h", `"x ½ min 1/2h 3d 2j 1e1h"`},
 		{"Point\u00a0à 14h30 avec lui", `"Point\u00a0à 14h30 avec lui"`},
-		{"Point de 9 h à 10 h, 2h", `"Point de 9 h à 10 h," 2h`},
+		{"Point de 9 h à 10 h, 2h", `"Point de 9 h à 10 h" 2h`},
 		{"Vers 9h, dès 8h, jusqu’à 18h, at 15h @ 16h", `"Vers 9h, dès 8h, jusqu’à 18h, at 15h @ 16h"`},
 		{"Passé jusque-là 3h", `"Passé jusque-là" 3h`},
 		{"x 3h à déboguer", `"x à déboguer" 3h`},
@@ -134,6 +134,11 @@ func TestParseLine(t *testing.T) {
 		{"x +3", `"x +3" | +3: energy energy`},
 		{"x -5 +1", `"x -5" +1 | -5: energy energy`},
 		{"x −10", `"x −10" | −10: energy energy`},
+
+		{"Found it, 3h, +2", `"Found it" 3h +2`},
+		{"Found it; #a, then more, 3h", `"Found it; then more" #a 3h`},
+		{"Found it,, 3h", `"Found it," 3h`},
+		{"Found it, ", `"Found it, "`},
 
 		// Tags.
 		{"Found it #checkout.", `"Found it." #checkout`},
@@ -380,6 +385,7 @@ func TestFormatLine(t *testing.T) {
 		want   string
 	}{
 		{moment("Found the leak", 3, 2, "debugging", "checkout"), "Found the leak #checkout /debugging 3h +2"},
+		{moment("Talked, ", 1, 1, ""), "Talked,,  +1 1h"},
 		{moment("Talked", .5, -1, "one-on-one"), "Talked /one-on-one 30m -1"},
 		{moment("Talked", 1.5, 0, "review"), "Talked /code-review 1h30 +0"},
 		{moment("Talked", 1.001, 0, "mentoring"), `Talked /"mentoring" 1.001h +0`},
@@ -415,6 +421,7 @@ func TestKindToken(t *testing.T) {
 // A moment that is written as a line is read as the same.
 func FuzzFormatLine(f *testing.F) {
 	f.Add(" Fed\n #x the 3h \\+2 quokka ", "infra", "on call", 1.5, 2, 0)
+	f.Add("3h, ", "a;", "b", 1., 0, 1)
 	f.Add("took 1 h", "", "", 1./3, -2, 99)
 	f.Add(`#"b`, " c", "#", 0.1, 0, 25)
 	f.Add(`#"`, "0", "1", 0.5, 0, 25)
@@ -480,9 +487,10 @@ func FuzzParseLine(f *testing.F) {
 	})
 }
 
-// visible returns text without spaces and backslashes.
+// visible returns text without spaces and backslashes, and without commas at its
+// end.
 func visible(text string) string {
-	return strings.ReplaceAll(strings.Join(strings.Fields(text), ""), `\`, "")
+	return strings.TrimRight(strings.ReplaceAll(strings.Join(strings.Fields(text), ""), `\`, ""), ",;，、；،؛")
 }
 
 func ExampleParseLine() {
