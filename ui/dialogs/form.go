@@ -12,7 +12,6 @@ type form struct {
 	ask     *Asker
 	box     *Box
 	title   string
-	act     string // what its button says
 	take    func() error
 	problem *controls.Hint
 }
@@ -21,13 +20,13 @@ type form struct {
 // submitted. If take returns an error, that is shown below the fields and the
 // form stays open.
 func (a *Asker) NewForm(title string, take func() error) *form {
-	return &form{ask: a, title: title, act: a.Words.Say("dialog.save"), take: take, problem: controls.NewHint(widget.DangerImportance)}
+	return &form{ask: a, title: title, take: take, problem: controls.NewHint(widget.DangerImportance)}
 }
 
 // Show shows the form with its fields. Closed, which may be nil, is called when
 // it is closed, submitted or not.
 func (f *form) Show(fields fyne.CanvasObject, closed func()) {
-	ok := controls.NewButton(f.act, f.Submit)
+	ok := controls.NewButton(f.ask.Words.Say("dialog.save"), f.Submit)
 	ok.Importance = widget.HighImportance
 	f.box = f.ask.NewWideBox(f.title, controls.Stack(10, fields, f.problem.Content()), "dialog.cancel")
 	f.box.Add(ok)

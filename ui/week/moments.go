@@ -116,11 +116,19 @@ func (p *Page) orderMoment(w journal.Week, id string, to int) {
 	})
 }
 
-// askMove asks for a week, and moves a moment there.
+// askMove shows a calendar, and moves a moment to the week that is chosen there.
 func (p *Page) askMove(w journal.Week, id string) {
-	p.Ask.Week(p.Words.Say("week.moment.move.title"), p.Words.Say("week.moment.move.act"), w.Prev(), p.begun, func(to journal.Week) error {
-		return p.moveMoment(w, to, id)
-	})
+	c := newCalendar(p.Words, p.Now(), w, p.begun, func(w journal.Week) bool { return !p.saver.Entry(w).Empty() })
+	d := p.Ask.NewBox(p.Words.Say("week.moment.move.title"), c, "dialog.cancel")
+	c.hide = d.Hide
+	c.choose = func(to journal.Week) {
+		if err := p.moveMoment(w, to, id); err != nil {
+			p.Ask.Problem(err)
+		}
+	}
+	p.Ask.Show(d)
+	c.mark(w.Prev())
+	p.Ask.Focus(c)
 }
 
 // moveMoment moves a moment from one week to another.

@@ -338,7 +338,7 @@ func TestRowThatIsGone(t *testing.T) {
 	d.ChooseItem("Move to another week…")
 	gone()
 	offers := len(d.offered)
-	d.TapButton("Move")
+	d.Press(fyne.KeyReturn)
 	if d.has("1 3"); len(d.offered) != offers {
 		t.Errorf("it offered to undo %q", d.offered)
 	}
@@ -384,8 +384,7 @@ func TestWeekTurnsUnderTheMenu(t *testing.T) {
 	d.RowMenu(1)
 	d.ChooseItem("Move to another week…")
 	d.page.Open(week.Add(-3))
-	d.Press(fyne.KeyUp) // two weeks ago
-	d.TapButton("Move")
+	d.Press(fyne.KeyUp, fyne.KeyReturn) // two weeks ago
 	if got := d.storedMoments(week.Add(-2)); got != "2" {
 		t.Errorf("two weeks ago has %q", got)
 	}
@@ -398,8 +397,8 @@ func TestMoveToAnotherWeek(t *testing.T) {
 	week := d.Today()
 	d.RowMenu(0)
 	d.ChooseItem("Move to another week…")
-	d.Sees("Week 47, 2026 · 16–22 November 2026")
-	d.Press(fyne.KeyPageUp, fyne.KeyDown, fyne.KeyReturn)
+	d.Sees("Move the moment to another week", "November 2026")
+	d.Press(fyne.KeyUp, fyne.KeyUp, fyne.KeyUp, fyne.KeyReturn)
 	if got := d.storedMoments(week.Add(-4)); got != "3" {
 		t.Errorf("week 44 has %q", got)
 	}
@@ -421,16 +420,20 @@ func TestMoveToAnotherWeekRefused(t *testing.T) {
 	away := journal.Entry{Week: contents.Entries[0].Week.Prev(), Away: "leave"}
 	contents.Entries = append([]journal.Entry{away}, contents.Entries...)
 	d := newDesk(t, contents)
-	d.RowMenu(0)
-	d.ChooseItem("Move to another week…")
-	d.Press(fyne.KeyPageDown, fyne.KeyDown)
-	d.Sees("Week 48, 2026 · 23–29 November 2026")
-	d.Press(fyne.KeyUp, fyne.KeyReturn)
-	d.Sees("That week is marked as away.")
+	move := func(keys ...fyne.KeyName) {
+		d.RowMenu(0)
+		d.ChooseItem("Move to another week…")
+		d.Press(keys...)
+	}
+	move(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn) // this week, where it is
+	move(fyne.KeyEscape)
+	move(fyne.KeyReturn)
+	d.Sees("That week is marked as")
+	d.TapButton("Close")
 	d.Store.Fail(syscall.ENOSPC)
-	d.Press(fyne.KeyUp, fyne.KeyReturn)
+	move(fyne.KeyUp, fyne.KeyReturn)
 	d.Sees("disk is full")
-	d.TapButton("Cancel")
+	d.TapButton("Close")
 	d.Store.Fail(nil)
 	d.has("1 2 3")
 	if step, ok := d.Journal.CanUndo(); ok || len(d.offered) > 0 {
