@@ -1,23 +1,18 @@
 package journal
 
-// Draft is a half-written moment in the line that adds one. It is stored so that
-// a crash does not lose it. It contains the fields as typed, which need not be
-// valid yet.
+// Draft is a half-written moment: the line in which it is written, new or edited.
+// It is stored so that neither a crash nor closing the program loses it. It is no
+// moment until the user adds it.
 type Draft struct {
-	ID      string // that the moment will have; saving an entry that contains it ends the draft
+	ID      string // that the moment has or will have; saving an entry that contains it ends the draft
 	Week    Week   // for which it is written
-	Text    string // at most MaxMoment bytes, as all texts here
-	Kind    string // id; empty if none is chosen
-	Track   Track  // empty if none is chosen
-	Energy  Energy
-	Hours   string // as typed; blank if not said
-	Tags    string // as typed
+	Text    string // the line as typed, which need not be valid yet; at most MaxLine bytes
 	Private bool
 	Chosen  bool
 }
 
 // Empty reports whether nothing was written, so that there is nothing to store.
-func (d Draft) Empty() bool { return IsBlank(d.Text) && IsBlank(d.Tags) }
+func (d Draft) Empty() bool { return IsBlank(d.Text) }
 
 // Validate checks d's fields and returns an *[InvalidError].
 func (d Draft) Validate() error {
@@ -26,19 +21,8 @@ func (d Draft) Validate() error {
 		return invalid("id", RuleID)
 	case !d.Week.Valid():
 		return invalid("week", RuleWeek)
-	case d.Kind != "" && !validID(d.Kind):
-		return invalid("kind", RuleKind)
-	case d.Track != "" && !d.Track.Valid():
-		return invalid("track", RuleTrack)
-	case !d.Energy.Valid():
-		return invalid("energy", RuleEnergy)
 	}
-	for field, text := range map[string]string{"text": d.Text, "hours": d.Hours, "tags": d.Tags} {
-		if err := checkText(field, text, MaxMoment); err != nil {
-			return err
-		}
-	}
-	return nil
+	return checkText("text", d.Text, MaxLine)
 }
 
 // Draft returns the draft that was last saved, if there is one.

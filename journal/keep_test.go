@@ -226,7 +226,7 @@ func TestDraft(t *testing.T) {
 		t.Errorf("a draft that nobody wrote: %+v", d)
 	}
 	w := mustWeek(t, "2026-W48")
-	d := journal.Draft{ID: "new", Week: w, Text: "Half a thou", Kind: "coding", Hours: "1,", Energy: journal.BitDrained}
+	d := journal.Draft{ID: "new", Week: w, Text: "Half a thou 1, #chec"}
 	j.must(j.SaveDraft(d))
 	attempts := j.failing.Attempts()
 	j.must(j.SaveDraft(d))

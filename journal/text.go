@@ -15,6 +15,7 @@ import (
 // from making the journal slow.
 const (
 	MaxMoment     = 8_000
+	MaxLine       = 16_000 // a moment as a line, with its tags, kind, hours and energy
 	MaxReflection = 20_000
 	MaxTitle      = 500
 	MaxName       = 100

@@ -110,7 +110,7 @@ func TestBackToTheWeekBefore(t *testing.T) {
 func TestHalfWrittenMomentStaysInItsWeek(t *testing.T) {
 	d := eveDesk(t, uitest.Weeks(3))
 	d.Focus(d.line())
-	d.Write("Sunday’s")
+	d.Write("Sunday’s /coding +0")
 	d.Clock.Advance(time.Minute)
 	d.Sees("You are in week 48", "A new week has begun: week 49 of 2026. What you write here goes into week 48 of 2026.", "Go to week 49", "Stay in week 48")
 	d.Press(fyne.KeyReturn)
@@ -123,7 +123,7 @@ func TestHalfWrittenMomentStaysInItsWeek(t *testing.T) {
 func TestStayInTheWeekBefore(t *testing.T) {
 	d := eveDesk(t, uitest.Weeks(3))
 	d.Focus(d.line())
-	d.Write("Sunday’s")
+	d.Write("Sunday’s /coding +0")
 	d.Clock.Advance(time.Minute)
 	d.TapLink("Stay in week 48")
 	d.Misses("What you write here")
@@ -149,7 +149,7 @@ func TestWayToTheNewWeek(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			d := eveDesk(t, uitest.Weeks(3))
 			d.Focus(d.line())
-			d.Write("Sunday’s")
+			d.Write("Sunday’s /coding +0")
 			d.wakes()
 			d.Clock.Advance(clockPause)
 			goes(d)
@@ -170,7 +170,7 @@ func TestWayToTheNewWeek(t *testing.T) {
 func TestHalfWrittenMomentMoves(t *testing.T) {
 	d := eveDesk(t, uitest.Weeks(3))
 	d.Focus(d.line())
-	d.Write("Whose?")
+	d.Write("Whose? /coding +0")
 	d.Clock.Advance(time.Minute)
 	d.TapLink("Go to week 49")
 	d.TapLink("Add it to week 49 instead")
@@ -189,7 +189,7 @@ func TestFirstKeyAfterSleep(t *testing.T) {
 		d := eveDesk(t, uitest.Weeks(3))
 		d.Focus(d.line())
 		d.wakes()
-		d.Write("Tuesday’s")
+		d.Write("Tuesday’s /coding +0")
 		d.Sees("Week 49", "A new week has begun: week 49 of 2026.")
 		d.Press(fyne.KeyReturn)
 		d.has(map[int]string{48: "", 49: "Tuesday’s"})
@@ -197,11 +197,11 @@ func TestFirstKeyAfterSleep(t *testing.T) {
 	t.Run("Enter", func(t *testing.T) {
 		d := eveDesk(t, uitest.Weeks(3))
 		d.Focus(d.line())
-		d.Write("Friday’s")
+		d.Write("Friday’s /coding +0")
 		d.wakes()
 		d.Press(fyne.KeyReturn)
 		d.Sees("Week 49", "Added to week 48 of 2026.")
-		d.Write("Tuesday’s")
+		d.Write("Tuesday’s /coding +0")
 		d.Press(fyne.KeyReturn)
 		d.has(map[int]string{48: "Friday’s", 49: "Tuesday’s"})
 	})
@@ -271,11 +271,12 @@ func TestEditOverMidnight(t *testing.T) {
 	d.RowMenu(0)
 	d.ChooseItem("Edit (F2)")
 	d.Clock.Advance(time.Minute)
-	d.Sees("Week 48, 2026", "A new week has begun: week 49 of 2026. What you write here goes into week 48 of 2026.")
-	d.shortcut("week") // over the dialog
+	d.Sees("A new week has begun: week 49 of 2026. What you write here goes into week 48 of 2026.")
+	d.Press(fyne.KeyHome)
 	d.Write("Edited ")
 	d.TapButton("Save")
 	d.has(map[int]string{48: "Edited Sunday’s", 49: ""})
+	d.shortcut("week")
 	d.showsWeek(in2026(49))
 }
 
@@ -324,7 +325,7 @@ func TestPagesFollowTheClock(t *testing.T) {
 func TestHalfWrittenMomentAfterTheWeek(t *testing.T) {
 	d := eveDesk(t, uitest.Weeks(3))
 	d.Focus(d.line())
-	d.Write("Sunday’s")
+	d.Write("Sunday’s /coding +0")
 	d.Clock.Advance(time.Minute)
 	again := d.afterCrash()
 	again.Sees("Week 49", "This moment is for week 48 of 2026.")

@@ -89,7 +89,7 @@ func newLostDesk(t *testing.T) (d *desk, saved, unsaved journal.Entry) {
 	d.shell.space.OpenWeek(saved.Week)
 	d.Store.Fail(fmt.Errorf("%w: %w", journal.ErrReplaced, journal.ErrDamaged))
 	d.Focus(d.line())
-	d.Write("Found it")
+	d.Write("Found it /coding +0")
 	d.Press(fyne.KeyReturn)
 	d.Clock.Finish()
 	unsaved = d.shell.space.saver.Entry(saved.Week)
@@ -202,7 +202,7 @@ func TestSignalSavesWhatIsTyped(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			d := newDesk(t, uitest.Weeks(2), words.English)
 			prepare(d)
-			d.Write("Found it")
+			d.Write("Found it /coding +0")
 			d.Press(fyne.KeyReturn)
 			d.Clock.Pass(saving.SavePause)
 			for d.Clock.Working() {

@@ -91,7 +91,7 @@ func (d *desk) afterCrash() *desk {
 func (d *desk) line() *controls.TextField {
 	d.T.Helper()
 	return uitest.Find(&d.Screen, func(f *controls.TextField) bool {
-		return f.PlaceHolder == d.shell.space.Words.Say("week.add.placeholder")
+		return f.Keys != nil
 	})
 }
 
@@ -101,17 +101,11 @@ func (d *desk) reflection() *controls.TextField {
 	return uitest.Find(&d.Screen, func(f *controls.TextField) bool { return f.MultiLine })
 }
 
-// kinds returns the list of kinds next to the line.
-func (d *desk) kinds() *controls.Select {
-	d.T.Helper()
-	return uitest.Find[*controls.Select](&d.Screen, nil)
-}
-
 // add writes a moment and adds it.
 func (d *desk) add(text string) {
 	d.T.Helper()
 	d.Focus(d.line())
-	d.Write(text)
+	d.Write(text + " /coding +0")
 	d.Press(fyne.KeyReturn)
 	d.Clock.Advance(time.Minute)
 }

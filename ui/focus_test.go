@@ -14,7 +14,7 @@ func TestNothingIsTypedIntoThePageBefore(t *testing.T) {
 	for _, name := range []pageName{pageTrends, pagePast, pageReport, pageSettings} {
 		d := newDesk(t, uitest.Weeks(3), words.English)
 		d.open(name)
-		d.Write("ghost moment")
+		d.Write("ghost moment /coding +0")
 		d.Press(fyne.KeyReturn)
 		if e := d.Entry(); !e.Empty() || !d.shell.space.week.Draft().Empty() {
 			t.Errorf("typing on page %s left %+v", name, e)

@@ -99,7 +99,7 @@ func TestRestoreWaits(t *testing.T) {
 	made := backUp(t, v)
 	d := newVaultDesk(t, c, v)
 	d.Store.Fail(errors.New("no"))
-	d.Write("Found it")
+	d.Write("Found it /coding +0")
 	d.Press(fyne.KeyReturn)
 	d.shell.Restore(made)
 	d.Clock.Finish()

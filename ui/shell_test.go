@@ -100,7 +100,7 @@ func TestWindowTitle(t *testing.T) {
 func TestFailingDiskLosesNothing(t *testing.T) {
 	d := newWeekDesk(t)
 	d.Store.Fail(syscall.ENOSPC)
-	d.Write("Kept in mind")
+	d.Write("Kept in mind /coding +0")
 	d.Press(fyne.KeyReturn)
 	test.Type(d.reflection(), "And this")
 	d.Clock.Advance(saving.SavePause)
@@ -132,7 +132,7 @@ func TestFailingDiskLosesNothing(t *testing.T) {
 func TestCloseWithFailingDisk(t *testing.T) {
 	d := newWeekDesk(t)
 	d.Store.Fail(errors.New("gone"))
-	d.Write("Not to be lost")
+	d.Write("Not to be lost /coding +0")
 	d.Press(fyne.KeyReturn)
 	d.shell.tryClose()
 	d.Clock.Finish()
@@ -179,25 +179,19 @@ func TestCloseLeavesADraft(t *testing.T) {
 // language.
 func TestDraftOnClose(t *testing.T) {
 	d := newWeekDesk(t)
-	d.Write("Hours to come")
-	d.TapLink("More details")
-	hours := func(d *desk, text string) *controls.TextField {
-		return uitest.Find(&d.Screen, func(f *controls.TextField) bool { return f.Text == text && f.PlaceHolder == "" })
-	}
-	hours(d, "").SetText("x")
+	d.Write("Hours to come 1h /hiring")
 	d.shell.ChangeLanguage(words.French)
 	d.Clock.Finish()
 	d.open(pageWeek)
-	if got := d.line().Text; got != "Hours to come" {
+	if got := d.line().Text; got != "Hours to come 1h /recrutement" {
 		t.Errorf("in another language the line says %q", got)
 	}
 	d.shell.tryClose()
 	d.Clock.Finish()
 	again := d.afterCrash()
-	if got := again.line().Text; got != "Hours to come" {
+	if got := again.line().Text; got != "Hours to come 1h /hiring" {
 		t.Errorf("the line says %q", got)
 	}
-	hours(again, "x")
 }
 
 // Text stays when the journal's file is gone, with
@@ -205,7 +199,7 @@ func TestDraftOnClose(t *testing.T) {
 func TestReplacedFile(t *testing.T) {
 	d := newWeekDesk(t)
 	d.Store.Fail(journal.ErrReplaced)
-	d.Write("Written on a stick")
+	d.Write("Written on a stick /coding +0")
 	d.Press(fyne.KeyReturn)
 	d.Clock.Advance(saving.SavePause)
 	d.Sees("Written on a stick", "Not saved yet", "moved or replaced")

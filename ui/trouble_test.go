@@ -41,7 +41,7 @@ func TestTroubleWords(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			d := newDesk(t, uitest.Weeks(3), words.English)
 			d.Store.Fail(tt.err)
-			d.Write("Found it")
+			d.Write("Found it /coding +0")
 			d.Press(fyne.KeyReturn)
 			d.Write("and half of the next")
 			d.Sees(append(tt.want, "still on screen", "Found it", "Not saved yet", "Try again", "Save a copy elsewhere…", "Copy text")...)
@@ -68,7 +68,7 @@ func TestTroubleEnds(t *testing.T) {
 				d := newDesk(t, uitest.Weeks(3), words.English)
 				d.Store.FailVerify(failure)
 				d.Store.FailInDoubt(fmt.Errorf("%w: %w", journal.ErrReadOnly, failure), made)
-				d.Write("Found it")
+				d.Write("Found it /coding +0")
 				d.Press(fyne.KeyReturn)
 				d.Clock.Advance(time.Minute)
 				d.Sees("still on screen", "Not saved yet")
@@ -123,7 +123,7 @@ func TestTroubleWithTheFirstRole(t *testing.T) {
 // A disk that does not answer is told, with what does not need it.
 func TestTroubleWithASlowDisk(t *testing.T) {
 	d := newDesk(t, uitest.Weeks(3), words.English)
-	d.Write("Found it")
+	d.Write("Found it /coding +0")
 	d.Press(fyne.KeyReturn)
 	d.Clock.Pass(saving.SlowPause)
 	for _, want := range []string{"The disk isn’t answering.", "still on screen", "Copy text"} {
@@ -151,7 +151,7 @@ func TestTroubleElsewhere(t *testing.T) {
 	home := t.TempDir()
 	t.Setenv("HOME", home)
 	d.Store.Fail(journal.ErrReplaced)
-	d.Write("Found it")
+	d.Write("Found it /coding +0")
 	d.Press(fyne.KeyReturn)
 	d.Write("Not added")
 	d.TapLink("Save a copy elsewhere…")
@@ -190,7 +190,7 @@ func TestLookBack(t *testing.T) {
 	all.Events = []journal.Event{{ID: "e", Week: all.Entries[0].Week, Kind: journal.TeamEvent, Title: "Search"}}
 	d := newVaultDesk(t, all, v)
 	d.Store.Fail(fmt.Errorf("%w: %w", journal.ErrReplaced, journal.ErrDamaged))
-	d.Write("Found it")
+	d.Write("Found it /coding +0")
 	d.Press(fyne.KeyReturn)
 	d.Write("half of the next")
 	if err := os.Truncate(v.Path(), 0); err != nil {

@@ -41,7 +41,7 @@ func TestExportNamesWhatItLacks(t *testing.T) {
 		{func(j *journal.Journal) error { return j.Save(journal.Entry{Week: week, Reflection: "quokka"}) }, "", ""},
 		{func(j *journal.Journal) error { return j.DeleteWeek(week) }, "Not in the export: 1 item in the trash.", "1 élément dans la corbeille."},
 		{func(j *journal.Journal) error {
-			return j.SaveDraft(journal.Draft{ID: "d", Week: week, Text: "quokka", Kind: "coding", Track: journal.Technical, Hours: "1"})
+			return j.SaveDraft(journal.Draft{ID: "d", Week: week, Text: "quokka"})
 		}, "1 item in the trash, an unfinished moment. A backup", "un moment inachevé. Une sauvegarde"},
 	} {
 		change(step.do)

@@ -211,7 +211,7 @@ func (d *desktop) testMovedAway(t *testing.T) {
 		t.Fatal(err)
 	}
 	const moment = "Three reviews before lunch"
-	w.write(moment)
+	w.write(moment + rated)
 	w.keys("Return")
 	w.bringing(aDialog, w.pressClose) // it asks, since not everything is saved
 	w.keys("Escape")
@@ -245,7 +245,7 @@ func (d *desktop) testReplaced(t *testing.T) {
 	}
 	replaced := readFile(t, h.journal())
 	const moment = "Three reviews before lunch"
-	w.write(moment)
+	w.write(moment + rated)
 	w.keys("Return")
 	copied := func() bool {
 		copies, _ := filepath.Glob(h.in("heliotrope-*.md"))

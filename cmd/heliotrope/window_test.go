@@ -36,14 +36,12 @@ func TestWindow(t *testing.T) {
 // today is a Monday, in week 48 of 2026.
 const today = "2026-11-23"
 
-// The stops of Tab on the way through a week: from the text of the new moment
-// to its energy, its hours, and past the button that adds it and the menus of
-// the moments that are there to the reflection.
-const (
-	tabsToKind       = 1
-	tabsFromKind     = 1 // to energy, and from there to hours
-	tabsToReflection = 6 // and one for each moment
-)
+// tabsToReflection is how many stops of Tab there are from the empty line, past the
+// rows of the moments and the link to another prompt, to the reflection.
+const tabsToReflection = 3
+
+// rated ends a line that is logged by Enter at once, as neutral coding.
+const rated = " /coding +0"
 
 func (d *desktop) testWeek(t *testing.T) {
 	const (
@@ -55,15 +53,9 @@ func (d *desktop) testWeek(t *testing.T) {
 	w := d.open(t, h)
 	w.keys(repeat("Tab", 2)...) // past the size to the button that begins
 	w.bringing(aPage, func() { w.keys("space") })
-	w.write(moment)
-	w.keys(repeat("Tab", tabsToKind)...)
-	w.keys("Right") // from design to debugging
-	w.keys(repeat("Tab", tabsFromKind)...)
-	w.keys("Right", "Right") // from neutral to energized
-	w.keys(repeat("Tab", tabsFromKind)...)
-	w.keys("Right", "Right") // from one hour to four
-	w.keys("Return")
-	w.keys(repeat("Tab", tabsToReflection+1)...)
+	w.write(moment + " 4h /deb")
+	w.keys("Return", "5")
+	w.keys(repeat("Tab", tabsToReflection)...)
 	w.write(reflection)
 	w.close()
 
@@ -90,11 +82,13 @@ func (d *desktop) testWeek(t *testing.T) {
 	}
 
 	w = d.open(t, h) // a journal that holds something opens on its week
-	w.write(second)
+	w.write(second + rated)
 	w.keys("Return")
-	w.keys(repeat("Tab", tabsToReflection+2)...)
+	w.keys(repeat("Tab", tabsToReflection)...)
 	w.keys("ctrl+a", "ctrl+c") // what the window shows of the reflection
-	w.keys("ctrl+n", "ctrl+v", "Return")
+	w.keys("ctrl+n", "ctrl+v")
+	w.write(rated)
+	w.keys("Return")
 	w.close()
 
 	after := d.export(t, h).Entries[0]
@@ -124,9 +118,9 @@ func writeSomething(w *window) (moment, reflection string) {
 	w.t.Helper()
 	moment, reflection = "Three reviews before lunch", "More mornings like this one."
 	w.begin()
-	w.write(moment)
+	w.write(moment + rated)
 	w.keys("Return")
-	w.keys(repeat("Tab", tabsToReflection+1)...)
+	w.keys(repeat("Tab", tabsToReflection)...)
 	w.write(reflection)
 	return moment, reflection
 }
@@ -149,12 +143,10 @@ func (d *desktop) testKillDraft(t *testing.T) {
 	h := newHome(t)
 	w := d.open(t, h)
 	w.begin()
-	w.write("Half a thou")
-	w.keys(repeat("Tab", tabsToKind+tabsFromKind)...)
-	w.keys("Right", "Right") // from neutral to energized
+	w.write("+2 /coding Half a thou")
 	eventually(t, "the draft on the disk", func() bool {
 		draft, ok := h.draft(t)
-		return ok && draft.Text == "Half a thou" && draft.Energy == journal.Energized
+		return ok && strings.HasSuffix(draft.Text, "Half a thou")
 	})
 	w.kill()
 	if c := d.export(t, h); len(c.Entries) != 0 {
@@ -180,14 +172,14 @@ func (d *desktop) testUndo(t *testing.T) {
 	h := newHome(t)
 	w := d.open(t, h)
 	w.begin()
-	w.write("First")
+	w.write("First" + rated)
 	w.keys("Return")
-	w.write("Second")
+	w.write("Second" + rated)
 	w.keys("Return")
 	w.write("typed")
-	w.keys("ctrl+z", "ctrl+z")           // the typing, then the second moment
-	w.keys(repeat("Tab", tabsToKind)...) // to the kind, which is no text field
-	w.keys("ctrl+z", "ctrl+shift+z")     // the first, and back again
+	w.keys("ctrl+z", "ctrl+z")       // the typing, then the second moment
+	w.keys("Tab")                    // to the rows, which are no text field
+	w.keys("ctrl+z", "ctrl+shift+z") // the first, and back again
 	w.close()
 	c := d.export(t, h)
 	if len(c.Entries) != 1 || len(c.Entries[0].Moments) != 1 || c.Entries[0].Moments[0].Text != "First" {

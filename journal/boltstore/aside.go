@@ -15,10 +15,7 @@ import (
 const momentMember = "moment"
 
 func newDraftRecord(d journal.Draft) (draftRecord, error) {
-	return draftRecord{
-		ID: d.ID, Week: d.Week.String(), Text: d.Text, Kind: d.Kind, Track: string(d.Track), Energy: int(d.Energy),
-		Hours: d.Hours, Tags: d.Tags, Private: d.Private, Chosen: d.Chosen,
-	}, d.Validate()
+	return draftRecord{ID: d.ID, Week: d.Week.String(), Text: d.Text, Private: d.Private, Chosen: d.Chosen}, d.Validate()
 }
 
 func (b box) decodeDraft(key string, value []byte) (journal.Draft, error) {
@@ -27,10 +24,7 @@ func (b box) decodeDraft(key string, value []byte) (journal.Draft, error) {
 		return journal.Draft{}, err
 	}
 	week, err := journal.ParseWeek(r.Week)
-	d := journal.Draft{
-		ID: r.ID, Week: week, Text: r.Text, Kind: r.Kind, Track: journal.Track(r.Track), Energy: journal.Energy(r.Energy),
-		Hours: r.Hours, Tags: r.Tags, Private: r.Private, Chosen: r.Chosen,
-	}
+	d := journal.Draft{ID: r.ID, Week: week, Text: r.line(), Private: r.Private, Chosen: r.Chosen}
 	if err == nil {
 		err = d.Validate()
 	}

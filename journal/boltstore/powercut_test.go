@@ -60,7 +60,7 @@ func anySave(now journal.Contents, random *rand.Rand) journal.Change {
 	case 0:
 		change.DropEntries = []journal.Week{any.Week}
 	case 1:
-		change.Draft = &journal.Draft{ID: "d", Week: any.Week, Text: letters(1+random.IntN(200), random), Kind: "coding"}
+		change.Draft = &journal.Draft{ID: "d", Week: any.Week, Text: letters(1+random.IntN(200), random)}
 	case 2:
 		change.PutEvents = []journal.Event{{ID: letters(8, random), Week: any.Week, Kind: journal.OtherEvent, Title: letters(30, random)}}
 	case 3:

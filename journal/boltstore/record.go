@@ -1,6 +1,7 @@
 package boltstore
 
 import (
+	"strings"
 	"time"
 
 	"github.com/go-json-experiment/json/jsontext"
@@ -30,7 +31,8 @@ type trashRecord struct {
 	Item map[string]jsontext.Value `json:",embed"`
 }
 
-// draftRecord is a moment half-written.
+// draftRecord is a moment half-written. The fields without a use in [newDraftRecord]
+// were once typed apart from the text.
 type draftRecord struct {
 	ID      string `json:"id"`
 	Week    string `json:"week"`
@@ -42,6 +44,24 @@ type draftRecord struct {
 	Tags    string `json:"tags,omitzero"`
 	Private bool   `json:"private,omitzero"`
 	Chosen  bool   `json:"chosen,omitzero"`
+}
+
+// line returns the line of the draft: what was typed apart from the text follows
+// it.
+func (r draftRecord) line() string {
+	line := r.Text
+	for tag := range strings.SplitSeq(r.Tags, ",") {
+		if tag = strings.Trim(tag, " #"); tag != "" {
+			line += " #" + strings.Join(strings.Fields(tag), "-")
+		}
+	}
+	if hours := strings.TrimSpace(r.Hours); hours != "" {
+		line += " " + hours
+		if strings.Trim(hours, "0123456789.,") == "" {
+			line += "h"
+		}
+	}
+	return strings.TrimLeft(line, " ")
 }
 
 // headRecord summarizes everything else in the file.

@@ -12,18 +12,25 @@ import (
 	"heliotrope/journal/fold"
 )
 
+// EscapeText writes words as a line that [ParseLine] reads as these words alone.
+func EscapeText(words string) string {
+	var b strings.Builder
+	at := 0
+	scanForms(words, true, func(f form, escapes int) {
+		b.WriteString(words[at : f.start-escapes])
+		b.WriteByte('\\')
+		at = f.start - escapes
+	})
+	b.WriteString(words[at:])
+	return b.String()
+}
+
 // FormatLine writes a moment as a line that [ParseLine] reads as its text, tags,
 // hours, energy and kind. What of its text has the form of a token gets a
 // backslash. If the kind is not one of kinds, it is left out.
 func FormatLine(m journal.Moment, kinds []Kind) string {
 	var b strings.Builder
-	at := 0
-	scanForms(m.Text, true, func(f form, escapes int) {
-		b.WriteString(m.Text[at : f.start-escapes])
-		b.WriteByte('\\')
-		at = f.start - escapes
-	})
-	b.WriteString(m.Text[at:])
+	b.WriteString(EscapeText(m.Text))
 	if words := strings.TrimRightFunc(b.String(), unicode.IsSpace); withoutSeparator(words) != words {
 		spaces := b.String()[len(words):]
 		b.Reset()
@@ -42,7 +49,7 @@ func FormatLine(m journal.Moment, kinds []Kind) string {
 	if name, ok := KindToken(m.Kind, kinds); ok {
 		tokens = append(tokens, name)
 	}
-	energy := energyToken(m.Energy)
+	energy := EnergyToken(m.Energy)
 	switch hours := HoursToken(m.Hours); {
 	case m.Hours == 0:
 		tokens = append(tokens, energy)
@@ -84,14 +91,18 @@ func KindToken(id string, kinds []Kind) (token string, ok bool) {
 			return token, true
 		}
 	}
-	return "/" + quote(id), true
+	return KindID(id), true
 }
+
+// KindID writes a kind by its id, as a token that means it in every language.
+func KindID(id string) string { return "/" + quote(id) }
 
 func quote(value string) string {
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(value) + `"`
 }
 
-func energyToken(e journal.Energy) string {
+// EnergyToken writes a point of energy as a token.
+func EnergyToken(e journal.Energy) string {
 	if e < 0 {
 		return "-" + string(rune('0'-e))
 	}

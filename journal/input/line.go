@@ -3,6 +3,7 @@ package input
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"heliotrope/journal"
 	"heliotrope/journal/fold"
@@ -99,9 +100,11 @@ func (l Line) Escape(t Token) string { return l.Typed[:t.Start] + `\` + l.Typed[
 //     exactly that id.
 //
 // Punctuation after a token is not part of its value, and a comma before those at
-// the end goes with them. If there are several of
-// hours, energy and kind, the last that is understood counts and the others stay
-// words. A backslash before a token makes it words and vanishes. What has the
+// the end goes with them. If there are several of hours, energy and kind, the last
+// that is understood counts. The others stay words, but vanish where only tokens
+// follow: "+1 +2" is a change of mind.
+//
+// A backslash before a token makes it words and vanishes. What has the
 // form of a token and cannot be understood stays words, with a [Token] that tells
 // why. Nothing else is changed: a text of several lines keeps them.
 //
@@ -128,6 +131,7 @@ type parser struct {
 	cuts  []cut
 
 	hours, energy, kind *Token // the last that were understood
+	before              []cut  // those of before
 }
 
 // read takes a form for what it stands for.
@@ -154,6 +158,9 @@ func (p *parser) read(f form) {
 		p.readKind(f, &t)
 	}
 	if t.Understood() {
+		if *last != nil {
+			p.before = append(p.before, cut{(*last).Start, (*last).End, true})
+		}
 		*last = &t
 	} else {
 		p.add(t)
@@ -244,7 +251,11 @@ func (p *parser) finish() {
 		}
 	}
 	slices.SortFunc(l.Tokens, func(a, b Token) int { return a.Start - b.Start })
-	slices.SortFunc(p.cuts, func(a, b cut) int { return a.from - b.from })
+	inOrder := func(a, b cut) int { return a.from - b.from }
+	slices.SortFunc(p.cuts, inOrder)
+	slices.SortFunc(p.before, inOrder)
+	p.cuts = append(p.cuts, p.replaced()...)
+	slices.SortFunc(p.cuts, inOrder)
 	if p.hours != nil {
 		l.Hours = p.hours.Hours
 	}
@@ -255,4 +266,21 @@ func (p *parser) finish() {
 		l.Kind = p.kind.Kind
 	}
 	l.Text = without(l.Typed, p.cuts)
+}
+
+// replaced returns the tokens that others of the line replace: only tokens follow
+// them.
+func (p *parser) replaced() []cut {
+	cuts, before := p.cuts, p.before
+	for rest := strings.TrimRightFunc(p.line.Typed, unicode.IsSpace); ; {
+		switch n, m := len(cuts), len(before); {
+		case n > 0 && cuts[n-1].spaced && cuts[n-1].to == len(rest):
+			rest, cuts = rest[:cuts[n-1].from], cuts[:n-1]
+		case m > 0 && before[m-1].to == len(rest):
+			rest, before = rest[:before[m-1].from], before[:m-1]
+		default:
+			return p.before[m:]
+		}
+		rest = strings.TrimRightFunc(rest, unicode.IsSpace)
+	}
 }

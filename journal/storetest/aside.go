@@ -63,7 +63,7 @@ func testAside(t *testing.T, c *contract) {
 	change := journal.Change{
 		DropTrash: []string{"t2", "not there"},
 		PutTrash:  []journal.Trashed{{ID: "t0", At: want.Trash[0].At.Add(-time.Hour), Week: week("1999-W01"), Item: want.Trash[0].Item}},
-		Draft:     &journal.Draft{ID: "other", Week: week("2026-W48"), Tags: "tags alone"},
+		Draft:     &journal.Draft{ID: "other", Week: week("2026-W48"), Text: "#alone"},
 	}
 	c.apply(change)
 	want = want.After(change)

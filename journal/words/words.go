@@ -396,6 +396,15 @@ func (w *Words) TrackHeading(t journal.Track) string { return w.Say("track.headi
 // Track names a track.
 func (w *Words) Track(t journal.Track) string { return w.Say("track." + string(t)) }
 
+// Energies names the points of energy, from drained to energized.
+func (w *Words) Energies() []string {
+	var names []string
+	for _, e := range journal.Energies {
+		names = append(names, w.Energy(e))
+	}
+	return names
+}
+
 // MomentNotes formats what a moment of a kind with the given name was like, its
 // hours only if they were said: "Debugging · energized · 6 h".
 func (w *Words) MomentNotes(kind string, m journal.Moment) string {

@@ -24,6 +24,8 @@ import (
 type TextField struct {
 	widget.Entry
 
+	// Keys gets the keys before the field does. It may be nil.
+	Keys Keys
 	// Form is submitted by Enter in a field of one line. It may be nil.
 	Form Form
 	// OnBlur is called when the focus leaves. It may be nil.
@@ -43,11 +45,21 @@ type TextField struct {
 	pressed bool // the pointer is giving it the focus
 	focused bool
 	returns bool // the focus comes back with that of the window
+	shift   bool // is held
 	back    bool // typing is being taken back
 	grows   bool // it is as high as its text
 
 	view     *container.Scroll // in which Fyne shows the text
 	followed caretPlace        // where the caret was last shown
+}
+
+// Keys takes some of the keys that are typed into a field.
+type Keys interface {
+	// TakesTab reports whether Tab is one of them; if not, it leaves the field, as
+	// Shift+Tab always does.
+	TakesTab() bool
+	// TakeKey reports whether it took a key.
+	TakeKey(*fyne.KeyEvent) bool
 }
 
 // Form is what Enter in one of its fields submits.
@@ -71,7 +83,25 @@ func NewTextField(multiLine bool, limit int, clean Cleaner) *TextField {
 
 // AcceptsTab implements fyne.Tabbable: an entry that used Tab itself could
 // not be left with the keyboard.
-func (f *TextField) AcceptsTab() bool { return false }
+func (f *TextField) AcceptsTab() bool {
+	return f.Keys != nil && !f.shift && !f.Disabled() && f.Keys.TakesTab()
+}
+
+// KeyDown implements desktop.Keyable.
+func (f *TextField) KeyDown(e *fyne.KeyEvent) {
+	f.Entry.KeyDown(e)
+	f.shift = f.shift || isShift(e)
+}
+
+// KeyUp implements desktop.Keyable.
+func (f *TextField) KeyUp(e *fyne.KeyEvent) {
+	f.Entry.KeyUp(e)
+	f.shift = f.shift && !isShift(e)
+}
+
+func isShift(e *fyne.KeyEvent) bool {
+	return e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight
+}
 
 // CreateRenderer implements fyne.Widget.
 func (f *TextField) CreateRenderer() fyne.WidgetRenderer {
@@ -135,6 +165,7 @@ func (f *TextField) deselect() {
 // FocusLost implements fyne.Focusable.
 func (f *TextField) FocusLost() {
 	f.focused = false
+	f.shift = false // its release goes elsewhere
 	f.Entry.FocusLost()
 	if f.OnBlur != nil {
 		f.OnBlur()
@@ -171,6 +202,9 @@ func (f *TextField) fits(text string) bool {
 
 // TypedKey implements fyne.Focusable.
 func (f *TextField) TypedKey(e *fyne.KeyEvent) {
+	if f.Keys != nil && !f.Disabled() && f.Keys.TakeKey(e) {
+		return
+	}
 	switch e.Name {
 	case fyne.KeyEscape:
 		passUp(f, e)

@@ -153,7 +153,7 @@ func halfWritten(t *testing.T) (s *saver, drafts *saving.Drafts, text *string) {
 	t.Helper()
 	s, text = newSaver(t), new(string)
 	drafts = saving.NewDrafts(s.desk.Journal, s.Autosave, s.desk.Clock.Now, func() journal.Draft {
-		return journal.Draft{ID: "m", Week: s.desk.Today(), Text: *text, Kind: "coding", Track: journal.Technical, Hours: "1"}
+		return journal.Draft{ID: "m", Week: s.desk.Today(), Text: *text}
 	})
 	return s, drafts, text
 }

@@ -26,11 +26,11 @@ type Screen struct {
 func (s *Screen) Press(keys ...fyne.KeyName) {
 	s.T.Helper()
 	for _, k := range keys {
-		if k == fyne.KeyTab {
+		focused := s.Window.Canvas().Focused()
+		if tabbable, ok := focused.(fyne.Tabbable); k == fyne.KeyTab && !(ok && tabbable.AcceptsTab()) {
 			s.Window.Canvas().FocusNext()
 			continue
 		}
-		focused := s.Window.Canvas().Focused()
 		if focused == nil {
 			s.T.Fatalf("nothing has the focus for %s", k)
 		}
@@ -141,6 +141,8 @@ func (s *Screen) TextsNow() string {
 		case *controls.Colored:
 			b.WriteString(o.Text() + "\n")
 		case *controls.Link:
+			b.WriteString(o.Text() + "\n")
+		case *controls.Chip:
 			b.WriteString(o.Text() + "\n")
 		case *controls.Listing:
 			b.WriteString(o.Text() + "\n")

@@ -98,5 +98,5 @@ func (p *Page) countAsWorked() {
 	week := p.entry.Week
 	p.change(week, func(e *journal.Entry) { e.Away = "" })
 	p.window.OfferUndo(p.Words.Say("week.away.undone", words.Args{"Number": week.Number()}))
-	p.quick.focus()
+	p.quick.line.Focus()
 }

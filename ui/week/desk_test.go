@@ -4,6 +4,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2/test"
+
 	"heliotrope/journal"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
@@ -100,10 +102,31 @@ func (d *desk) afterCrash() *desk {
 	return open(d.T, uitest.NewDeskOn(d.T, clock, d.Memory.Reopen()), func(*session.Session) {})
 }
 
-// add writes a moment and adds it.
+// add writes a moment and adds it, as neutral coding.
 func (d *desk) add(text string) {
 	d.T.Helper()
-	d.Focus(d.page.quick.form.text)
-	d.Write(text)
+	d.Focus(d.field())
+	d.Write(text + " /coding +0")
 	d.Press("Return")
+}
+
+// log presses Enter on the line, takes the kind that is offered if one is asked for,
+// and calls it neutral.
+func (d *desk) log() {
+	d.T.Helper()
+	for range 2 {
+		if d.Field() == d.field() {
+			d.Press("Return")
+		}
+	}
+	d.Window.Canvas().Focused().TypedRune('3')
+}
+
+// field returns the line that adds a moment.
+func (d *desk) field() *controls.TextField { return d.page.quick.line.Text() }
+
+// toggle taps the chip with a text in the line that has the focus.
+func (d *desk) toggle(text string) {
+	d.T.Helper()
+	test.Tap(uitest.Find(&d.Screen, func(c *controls.Chip) bool { return c.Text() == text }))
 }

@@ -2,49 +2,73 @@ package week
 
 import (
 	"slices"
+	"time"
 
 	"heliotrope/journal"
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
 )
 
-// momentEdit is the dialog that edits a moment, while it is open.
-type momentEdit struct {
-	form   *momentForm
-	moment journal.Moment // as it was before
-	week   journal.Week
-}
-
-// Draft returns the one half-written moment that is stored: what is in the
-// line that adds one, or else what is being edited.
+// Draft returns the one half-written moment that is stored: what is in the line that
+// adds one, or else what is being edited.
 func (p *Page) Draft() journal.Draft {
 	d := p.quick.draft()
-	if e := p.editing; e != nil && d.Empty() {
-		if now, err := e.form.read(e.moment); err != nil || !sameMoment(now, e.moment) {
-			return e.form.draft(e.moment.ID, e.week)
-		}
+	switch {
+	case !d.Empty():
+	case p.editing != nil && p.editing.line.Changed():
+		return p.editing.line.Draft(p.editing.week)
+	case p.halfEdited != nil:
+		return *p.halfEdited
 	}
 	return d
 }
 
-func sameMoment(a, b journal.Moment) bool {
-	return journal.Entry{Moments: []journal.Moment{a}}.Equal(journal.Entry{Moments: []journal.Moment{b}})
-}
-
 // resume shows what was half-written when the program ended. The line shows for
-// which week that was.
+// which week that was; an edit goes on once its week is on screen.
 func (p *Page) resume(d journal.Draft) {
 	if slices.ContainsFunc(p.saver.Entry(d.Week).Moments, func(m journal.Moment) bool { return m.ID == d.ID }) {
-		p.halfEdited = &d // once the page is on screen, which a dialog needs
+		p.halfEdited = &d
+		p.resumeEdit()
 		return
 	}
 	p.quick.setDraft(d)
 }
 
-// resumeEdit shows a moment to be changed from where that was left.
-func (p *Page) resumeEdit(d journal.Draft) {
-	for _, m := range p.saver.Entry(d.Week).Moments {
+// resumeEdit goes on with an edit that was left half-way in the week on screen, and
+// leads to one in another week.
+func (p *Page) resumeEdit() {
+	d := p.halfEdited
+	if d == nil || p.ReadOnly {
+		p.unfinished.show("")
+		return
+	}
+	if d.Week != p.entry.Week {
+		w := p.Words
+		p.unfinished.show(w.Say("week.unfinished", words.Args{"Week": w.WeekInline(d.Week)}),
+			controls.Action{Text: w.Say("week.unfinished.open"), Do: func() { p.window.OpenWeek(d.Week) }})
+		return
+	}
+	p.halfEdited = nil
+	p.unfinished.show("")
+	for _, m := range p.entry.Moments {
 		if m.ID == d.ID {
-			p.editMoment(d.Week, m)
-			p.editing.form.setDraft(d)
+			p.startEdit(d.Week, m)
+			p.editing.line.Resume(*d)
 		}
 	}
 }
+
+// leaveEdit ends the edit in a week that leaves the screen. What was changed waits
+// there.
+func (p *Page) leaveEdit() {
+	if e := p.editing; e != nil {
+		if e.line.Changed() {
+			d := e.line.Draft(e.week)
+			p.halfEdited = &d
+		}
+		e.close()
+	}
+}
+
+// loggedNow returns when a moment was logged.
+func loggedNow(now time.Time) time.Time { return now.Truncate(time.Second) }

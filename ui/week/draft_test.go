@@ -2,12 +2,12 @@ package week
 
 import (
 	"errors"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"heliotrope/journal"
 	"heliotrope/ui/saving"
@@ -18,39 +18,20 @@ import (
 // after at most two seconds.
 func TestDraftSurvives(t *testing.T) {
 	d := newDesk(t, journal.Contents{})
-	d.Write("Half a th")
-	form := d.page.quick.form
-	form.choose("debugging")
-	form.energy.OnChanged(4)
-	form.energy.SetChosen(4)
-	form.track.SetChosen(2)
-	form.exact.SetText("1,5")
-	form.tags.SetText("calendar, foc")
-	form.chosen.SetChecked(true)
-	form.private.SetChecked(true)
+	d.Write("Half a th #calendar 1,5h +2 /deb")
+	d.toggle("Private")
 	d.Clock.Advance(saving.SaveLatest)
 	if !d.Journal.Empty() {
 		t.Fatal("what is half-written became part of the journal")
 	}
 
 	again := d.afterCrash()
-	form = again.page.quick.form
-	got := form.draft("", again.Today())
-	want := journal.Draft{
-		Week: again.Today(), Text: "Half a th", Kind: "debugging", Track: journal.People, Energy: journal.Energized,
-		Hours: "1,5", Tags: "calendar, foc", Chosen: true, Private: true,
+	got, _ := again.Journal.Draft()
+	if !got.Private || got.Chosen || got.Week != again.Today() || again.field().Text != "Half a th #calendar 1,5h +2 /debugging" {
+		t.Errorf("after a crash there is %+v, and in the line %q", got, again.field().Text)
 	}
-	if got != want {
-		t.Errorf("after a crash there is %+v, want %+v", got, want)
-	}
-	if !again.page.quick.details.Visible() {
-		t.Error("tags and private are hidden")
-	}
-	again.Focus(form.text)
-	again.Press(fyne.KeyEnd)
-	again.Write("ought")
 	again.Press(fyne.KeyReturn)
-	if m := again.Entry().Moments; len(m) != 1 || m[0].Text != "Half a thought" || m[0].Hours != 1.5 || m[0].Kind != "debugging" {
+	if m := again.Entry().Moments; len(m) != 1 || m[0].Text != "Half a th" || m[0].Hours != 1.5 || m[0].Kind != "debugging" || !m[0].Private {
 		t.Errorf("the journal has %+v", m)
 	}
 	if d, ok := again.Journal.Draft(); ok {
@@ -58,7 +39,7 @@ func TestDraftSurvives(t *testing.T) {
 	}
 	again.Clock.Advance(time.Minute)
 	third := again.afterCrash()
-	if got := third.page.quick.form.text.Text; got != "" {
+	if got := third.field().Text; got != "" {
 		t.Errorf("what was added stands in the line again: %q", got)
 	}
 }
@@ -79,17 +60,20 @@ func TestDraftEveryTwoSeconds(t *testing.T) {
 func TestDraftOfOtherWeek(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t))
 	d.page.GoPrev()
-	d.Focus(d.page.quick.form.text)
+	d.Focus(d.field())
 	d.Write("Last week’s")
 	d.Clock.Advance(saving.SaveLatest)
 	again := d.afterCrash()
-	if again.page.entry.Week != d.Today() || again.page.quick.form.text.Text != "Last week’s" {
-		t.Errorf("the window opens on %v with %q", again.page.entry.Week, again.page.quick.form.text.Text)
+	if again.page.entry.Week != d.Today() || again.field().Text != "Last week’s" {
+		t.Errorf("the window opens on %v with %q", again.page.entry.Week, again.field().Text)
 	}
 	again.Sees("This moment is for week 47 of 2026.")
 	again.page.GoPrev()
 	again.Misses("This moment is for")
 	again.page.GoNext()
+	again.Focus(again.field())
+	again.Press(fyne.KeyEnd)
+	again.Write(" /coding +1")
 	again.Press(fyne.KeyReturn)
 	again.Clock.Finish()
 	if moments := again.Journal.Entry(d.Today().Prev()).Moments; moments[len(moments)-1].Text != "Last week’s" {
@@ -109,19 +93,22 @@ func TestDraftTakenBack(t *testing.T) {
 	}
 }
 
-// A half-edited moment is there again in its dialog,
-// and the moment as it was until it is saved.
+// A half-edited moment is there again in its row, and the moment as it was until it
+// is saved.
 func TestDraftOfEdit(t *testing.T) {
 	d := newDesk(t, journal.Contents{})
 	d.add("First")
 	d.page.editMoment(d.Today(), d.Entry().Moments[0])
+	d.Press(fyne.KeyHome)
 	d.Write("Very ")
 	d.Clock.Advance(saving.SaveLatest)
 	again := d.afterCrash()
 	if got := again.Entry().Moments[0].Text; got != "First" {
 		t.Errorf("the moment says %q", got)
 	}
-	again.Sees("Edit moment")
+	if field := again.Field(); field == nil || field.Text != "Very First /coding +0" {
+		t.Fatalf("the edit does not go on:\n%s", again.Texts())
+	}
 	again.TapButton("Save")
 	if got := again.Entry().Moments[0].Text; got != "Very First" {
 		t.Errorf("the moment says %q", got)
@@ -131,12 +118,16 @@ func TestDraftOfEdit(t *testing.T) {
 	}
 
 	again.page.editMoment(again.Today(), again.Entry().Moments[0])
+	again.Press(fyne.KeyHome)
 	again.Write("Not ")
 	again.Clock.Advance(saving.SaveLatest)
 	again.TapButton("Cancel")
+	again.TapButton("Keep editing")
+	again.Press(fyne.KeyEscape)
+	again.TapButton("Discard")
 	again.Clock.Advance(saving.SaveLatest)
 	if kept, ok := again.Journal.Draft(); ok || again.Entry().Moments[0].Text != "Very First" {
-		t.Errorf("after Cancel there is the draft %+v", kept)
+		t.Errorf("after Discard there is the draft %+v", kept)
 	}
 }
 
@@ -144,12 +135,12 @@ func TestDraftOfEdit(t *testing.T) {
 // that it became is on the disk.
 func TestDraftWhileDiskFails(t *testing.T) {
 	d := newDesk(t, journal.Contents{})
-	d.Write("Kept in mind")
+	d.Write("Kept in mind /coding +1")
 	d.Clock.Advance(saving.SaveLatest)
 	d.Store.Fail(syscall.ENOSPC)
 	d.Press(fyne.KeyReturn)
 	d.Clock.Advance(time.Minute)
-	if kept, ok := d.Journal.Draft(); !ok || kept.Text != "Kept in mind" {
+	if kept, ok := d.Journal.Draft(); !ok || !strings.HasPrefix(kept.Text, "Kept in mind") {
 		t.Errorf("the draft is %+v, %v", kept, ok)
 	}
 	d.Store.Fail(nil)
@@ -162,9 +153,7 @@ func TestDraftWhileDiskFails(t *testing.T) {
 // A look at the line writes nothing.
 func TestNoDraftForLooking(t *testing.T) {
 	d := newDesk(t, journal.Contents{})
-	form := d.page.quick.form
-	test.Tap(form.chosen)
-	form.hours.OnChanged(3)
+	d.Press(fyne.KeyEnd, fyne.KeyReturn, fyne.KeyTab)
 	d.Clock.Advance(time.Minute)
 	if d.Store.Attempts() != 0 {
 		t.Error("something was written without a word to keep")

@@ -38,7 +38,7 @@ const (
 
 func newMomentList(p *Page) *momentList {
 	say := p.Words.Say
-	l := &momentList{page: p, contents: make(map[string]*momentRow), energies: &widest{texts: energyWords(p.Words)}, stop: func() {}}
+	l := &momentList{page: p, contents: make(map[string]*momentRow), energies: &widest{texts: p.Words.Energies()}, stop: func() {}}
 	l.rows = controls.NewRowList(say("week.moments.spoken"), say("week.moment.menu"))
 	l.rows.OnOpen = func(id string) { p.openMoment(l.week, id) }
 	l.rows.OnDelete = func(id string) { p.deleteMoment(l.week, id) }
@@ -142,4 +142,10 @@ func (l *footLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
 		return fyne.Size{}
 	}
 	return o[0].MinSize().AddWidthHeight(2*rowEdge, 12)
+}
+
+// focus gives the row of a moment the focus.
+func (l *momentList) focus(id string) {
+	l.rows.Activate(id)
+	l.page.Ask.Focus(l.rows)
 }

@@ -35,11 +35,11 @@ func newMondayCard(p *Page) *mondayCard {
 	c.open = controls.NewButton("", func() { p.window.OpenWeek(c.week) })
 	c.open.Importance = widget.HighImportance
 	weekOff := controls.NewNamedMenuButton(say("week.finish.off"), func() []*fyne.MenuItem {
-		return p.awayMenu(c.week, p.quick.focus)
+		return p.awayMenu(c.week, p.quick.line.Focus)
 	})
 	notNow := controls.NewLink(say("week.finish.not-now"), func() {
 		p.skipWeek(c.week)
-		p.quick.focus()
+		p.quick.line.Focus()
 	})
 	c.root = controls.NewPanel(controls.Stack(8,
 		controls.Stack(2, controls.Flush(c.title), controls.Flush(c.text)),

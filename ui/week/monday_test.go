@@ -67,7 +67,7 @@ func TestMondayAsksOnce(t *testing.T) {
 	d := open(t, on, func(*session.Session) {})
 	d.TapLink("Not now")
 	d.Misses("Finish week")
-	if d.Field() != d.page.quick.form.text {
+	if d.Field() != d.field() {
 		t.Error("the focus is not in the line")
 	}
 	d = open(t, on, func(*session.Session) {})
@@ -106,7 +106,7 @@ func TestMondayMarksAWeekOff(t *testing.T) {
 func TestMondayIsGoneOnceFinished(t *testing.T) {
 	d := newDesk(t, unfinishedWeek())
 	d.TapButton("Open week 47")
-	d.Focus(d.page.quick.form.text)
+	d.Focus(d.field())
 	d.add("Late, but logged")
 	d.page.setSplit(&journal.Split{People: 100})
 	d.page.Open(d.Today())
@@ -148,7 +148,7 @@ func TestEmptyWeek(t *testing.T) {
 	d.Clock.Pass(8 * 24 * time.Hour) // a Tuesday
 	french := open(t, d.Desk, func(s *session.Session) { s.Words = words.In(words.French) })
 	french.Sees("Une semaine encore vide", "Démêlé la file")
-	if french.Window.Canvas().Focused() != fyne.Focusable(french.page.quick.form.text) {
+	if french.Window.Canvas().Focused() != fyne.Focusable(french.field()) {
 		t.Error("the focus is not in the line")
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"heliotrope/journal/preferences"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
+	"heliotrope/ui/line"
 	"heliotrope/ui/look"
 	"heliotrope/ui/saving"
 	"heliotrope/ui/session"
@@ -29,27 +30,29 @@ type Page struct {
 	stays   bool          // in a week that has ended, since something was begun there
 	acting  bool          // the user is changing the week
 	drafts  *saving.Drafts
-	editing *momentEdit // the dialog that is open; nil if none is
+	past    *line.Past
+	editing *rowEdit // the moment that is edited; nil if none is
 
-	halfEdited *journal.Draft // of a moment that was being edited when the program was cut off
+	halfEdited *journal.Draft // of a moment that was being edited when the program ended
 
-	head     *header
-	clock    *notice // shows why the clock may be wrong
-	odd      *notice // shows which weeks were logged before they began
-	doubt    journal.ClockDoubt
-	monday   *mondayCard
-	awayCard *awayCard
-	quick    *quickAdd
-	moments  *momentList
-	empty    *emptyCard
-	reflect  *reflectCard
-	split    *splitCard
-	question *questionCard
-	picture  *pictureCard
-	yearAgo  *yearAgoCard
-	logged   *loggedCard
-	scroll   *container.Scroll
-	root     *fyne.Container
+	head       *header
+	clock      *notice // shows why the clock may be wrong
+	odd        *notice // shows which weeks were logged before they began
+	doubt      journal.ClockDoubt
+	unfinished *notice // shows that an edit was left half-way in another week
+	monday     *mondayCard
+	awayCard   *awayCard
+	quick      *quickAdd
+	moments    *momentList
+	empty      *emptyCard
+	reflect    *reflectCard
+	split      *splitCard
+	question   *questionCard
+	picture    *pictureCard
+	yearAgo    *yearAgoCard
+	logged     *loggedCard
+	scroll     *container.Scroll
+	root       *fyne.Container
 }
 
 // Window is what the page asks of the window.
@@ -83,10 +86,11 @@ type Window interface {
 // New returns the page, which shows the week of today.
 func New(s session.Session, saver *saving.Autosave, prefs *preferences.File, window Window) *Page {
 	p := &Page{Session: s, saver: saver, prefs: prefs, window: window, today: journal.WeekOf(s.Now())}
-	p.clock, p.odd = newNotice(), newNotice()
+	p.clock, p.odd, p.unfinished = newNotice(), newNotice(), newNotice()
 	p.awayCard = newAwayCard(p)
 	p.drafts = saving.NewDrafts(p.Journal, saver, p.Now, p.Draft)
 	p.head = newHeader(p)
+	p.past = line.NewPast(s)
 	p.quick = newQuickAdd(p)
 	p.moments = newMomentList(p)
 	p.monday, p.empty = newMondayCard(p), newEmptyCard(p.Words)
@@ -97,7 +101,7 @@ func New(s session.Session, saver *saving.Autosave, prefs *preferences.File, win
 	p.yearAgo = newYearAgoCard(p.Words, p.openWeek, p.hideYearAgo)
 	p.logged = newLoggedCard(p.Words, p.openWeek)
 
-	p.scroll = look.PageScrollBelowHead(controls.Stack(16, p.clock.root, p.odd.root, p.arrange()))
+	p.scroll = look.PageScrollBelowHead(controls.Stack(16, p.clock.root, p.odd.root, p.unfinished.root, p.arrange()))
 	p.root = look.Above(p.head.root, p.scroll)
 	p.Open(p.today)
 	if d, ok := p.Journal.Draft(); ok {
@@ -111,13 +115,9 @@ func (p *Page) Content() fyne.CanvasObject { return p.root }
 
 // Shown brings the page up to date with what other pages changed.
 func (p *Page) Shown() {
-	p.quick.form.offer(p.Journal.Kinds())
+	p.offerKinds()
+	p.past.Read()
 	p.Open(p.entry.Week)
-	if p.halfEdited != nil && !p.ReadOnly {
-		d := *p.halfEdited
-		p.halfEdited = nil
-		p.resumeEdit(d)
-	}
 }
 
 // First returns what has the focus when the page comes: the line of the running
@@ -127,8 +127,10 @@ func (p *Page) First() fyne.Focusable {
 	switch {
 	case !p.isThisWeek():
 		return p.head.toToday
+	case p.editing != nil:
+		return p.editing.line.Text()
 	case p.entry.Away == "" && !p.locked():
-		return p.quick.form.text
+		return p.quick.line.Text()
 	}
 	return nil
 }
@@ -143,6 +145,15 @@ func (p *Page) Changed(w journal.Week) {
 	p.showMonday()
 	if w == p.entry.Week {
 		p.showVersions()
+	}
+}
+
+// offerKinds gives the lines the kinds that there are now.
+func (p *Page) offerKinds() {
+	kinds := p.Journal.Kinds()
+	p.quick.line.Offer(kinds)
+	if p.editing != nil {
+		p.editing.line.Offer(kinds)
 	}
 }
 
@@ -165,6 +176,9 @@ func (p *Page) showVersions() {
 // half-written stays in its week.
 func (p *Page) Open(w journal.Week) {
 	p.saver.Flush()
+	if w != p.entry.Week {
+		p.leaveEdit()
+	}
 	leaves := p.stays && w != p.entry.Week
 	p.stays = p.stays && !leaves
 	p.entry = p.saver.Entry(w)
@@ -174,6 +188,7 @@ func (p *Page) Open(w journal.Week) {
 	p.moments.show(p.entry.Moments)
 	p.reflect.show(p.entry)
 	p.quick.showWeek()
+	p.resumeEdit()
 	p.scroll.ScrollToTop()
 	if leaves {
 		p.setStays(false) // last: what was above the page makes room for all of it
@@ -190,8 +205,12 @@ func (p *Page) showToday() {
 
 // Reload shows the week as it now is in the journal, where it is scrolled to.
 func (p *Page) Reload() {
-	p.quick.form.offer(p.Journal.Kinds())
+	p.offerKinds()
+	p.past.Read()
 	p.entry = p.saver.Entry(p.entry.Week)
+	if e := p.editing; e != nil && !slices.ContainsFunc(p.entry.Moments, func(m journal.Moment) bool { return m.ID == e.moment.ID }) {
+		e.close() // its moment is gone
+	}
 	p.showToday()
 	p.showVersions()
 	p.show()

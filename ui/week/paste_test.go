@@ -65,7 +65,7 @@ func (d *desk) pasted() map[string]struct {
 		field *controls.TextField
 		limit int
 	}{
-		"moment":     {d.page.quick.form.text, journal.MaxMoment},
+		"moment":     {d.field(), journal.MaxMoment},
 		"reflection": {d.page.reflect.text, journal.MaxReflection},
 	}
 }
@@ -102,10 +102,10 @@ func TestPasteIsCutBeforeTheFieldSeesIt(t *testing.T) {
 
 func TestPasteNoticeEndsWhenTheMomentIsAdded(t *testing.T) {
 	d := newDesk(t, journal.Contents{})
-	d.Focus(d.page.quick.form.text)
+	d.Focus(d.field())
 	d.Paste(strings.Repeat("x", journal.MaxMoment+7))
 	d.Sees("7 characters over the limit left out.")
-	d.Press(fyne.KeyReturn)
+	d.log()
 	d.Misses("over the limit")
 	if n := len(d.Entry().Moments); n != 1 {
 		t.Errorf("%d moments were added", n)
@@ -155,9 +155,9 @@ func TestPasteIsCleaned(t *testing.T) {
 	d := newDesk(t, journal.Contents{})
 	d.Focus(d.page.reflect.text)
 	d.Paste(dirty)
-	d.Focus(d.page.quick.form.text)
+	d.Focus(d.field())
 	d.Paste(dirty)
-	d.Press(fyne.KeyReturn)
+	d.log()
 	d.Clock.Advance(saving.SavePause)
 	e := d.Entry()
 	if want := "one\ntwo\nthree[31m\tfour"; e.Reflection != want {
@@ -175,9 +175,9 @@ func TestCombiningMarksAreSavedAsTyped(t *testing.T) {
 		"a" + strings.Repeat("\u0301", 3_900), "👩\u200d👩\u200d👧\u200d👦 met the 👩🏽\u200d💻", "re\u0301sume\u0301 of the week", "שלום \u202Eevil",
 	}
 	for _, text := range odd {
-		d.Focus(d.page.quick.form.text)
+		d.Focus(d.field())
 		d.Paste(text)
-		d.Press(fyne.KeyReturn)
+		d.log()
 	}
 	moments := d.Entry().Moments
 	d.Window.Canvas().Capture()

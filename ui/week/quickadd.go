@@ -9,86 +9,57 @@ import (
 	"heliotrope/journal"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
+	"heliotrope/ui/line"
 	"heliotrope/ui/look"
 )
 
-// quickAdd is the line that makes a moment in a few seconds. Enter adds.
+// quickAdd is the card with the line that adds a moment.
 type quickAdd struct {
 	page *Page
 
-	id      string       // that the moment will have
-	week    journal.Week // in which it was begun; zero if none is
-	form    *momentForm
-	place   *fyne.Container // shows that week while another one is on screen
-	where   *controls.Colored
-	move    *controls.Link
-	problem *controls.Hint
-	cut     *leftOut
-	more    *controls.Link
-	details *fyne.Container
-	root    fyne.CanvasObject
+	line  *line.Editor
+	week  journal.Week // in which the moment was begun; zero if none is
+	title *widget.Label
+	place *fyne.Container // shows that week while another one is on screen
+	where *controls.Colored
+	move  *controls.Link
+	cut   *leftOut
+	hint  fyne.CanvasObject // teaches what is understood, while the line is empty
+	root  fyne.CanvasObject
 }
 
 func newQuickAdd(p *Page) *quickAdd {
-	q := &quickAdd{page: p, id: journal.NewID(), cut: newLeftOut(p.Words, p.Tasks, p.Ask)}
+	q := &quickAdd{page: p, cut: newLeftOut(p.Words, p.Tasks, p.Ask)}
 	w := p.Words
-	q.form = newMomentForm(w, p.Journal, q, p.newKind, q.touched)
-	q.form.text.OnCut = q.cut.show
-	q.problem = controls.NewHint(widget.DangerImportance)
-
-	button := controls.NewButton(w.Say("week.add.button"), q.Submit)
-	button.Importance = widget.HighImportance
-	q.more = controls.NewLink(w.Say("week.add.more"), q.toggleDetails)
-	q.details = container.NewPadded(controls.Stack(8,
-		container.New(&controls.Flow{GapX: 16, GapY: 6},
-			labeled(w.Say("week.add.track"), q.form.track),
-			labeled(w.Say("week.add.hours"), look.Sized(70, q.form.exact))),
-		q.form.tags,
-		container.New(&controls.Flow{GapX: 16}, q.form.chosen, q.form.private)))
-	q.details.Hide()
-
+	q.line = line.New(p.Session, p.past, q, journal.MaxMoment)
+	q.title = controls.Title(w.Say("week.add.title"), theme.SizeNameSubHeadingText)
 	q.where = controls.NewColored("", theme.ColorNameForeground, theme.SizeNameCaptionText, fyne.TextStyle{})
 	q.move = controls.NewLink("", q.moveHere)
 	q.place = container.New(&controls.Flow{GapX: 14, GapY: 4}, q.where, q.move)
 	q.place.Hide()
-
-	q.root = controls.NewCard(controls.Stack(10,
-		container.New(&controls.Ends{Gap: 12},
-			controls.Flush(controls.Title(w.Say("week.add.title"), theme.SizeNameSubHeadingText)), q.more),
-		container.New(&textAndKind{}, q.form.text, controls.Framed(q.form.kind)),
-		q.place,
-		container.New(&controls.Flow{GapX: 12, GapY: 8}, q.form.energy, q.form.hours, button),
-		q.problem.Content(), q.cut.root,
-		q.details))
+	q.hint = controls.Flush(controls.Caption(w.Say("line.hint")))
+	q.root = controls.NewCard(controls.Stack(8,
+		container.New(&controls.Ends{Gap: 12}, controls.Flush(q.title), controls.NewLink(w.Say("line.help"), p.showLineHelp)),
+		q.line.Content(), q.hint, q.place, q.cut.root))
 	return q
 }
 
-// Submit adds the moment, or shows what is missing.
-func (q *quickAdd) Submit() {
-	m, err := q.form.read(newMoment(q.id, q.page.Now()))
-	if err != nil {
-		q.problem.Show(q.page.Words.Problem(err).What)
-		q.focus()
-		return
-	}
+// Enter implements [line.Owner]: it adds the moment.
+func (q *quickAdd) Enter(m journal.Moment) {
+	m.Logged = loggedNow(q.page.Now())
 	q.page.window.FollowClock()
 	week := q.forWeek()
-	q.problem.Show("")
 	q.cut.hide()
-	q.id = journal.NewID()
-	q.form.clear()
-	q.setWeek(journal.Week{})
+	q.clear()
+	q.page.past.Learn(m)
 	q.page.addMoment(week, m)
-	q.focus()
+	q.line.Focus()
 }
 
-// touched is called after each change. A moment belongs to the week in which it
-// was begun.
-func (q *quickAdd) touched() {
-	if q.form == nil {
-		return // it is being made
-	}
-	switch empty := q.form.draft(q.id, q.week).Empty(); {
+// Touched implements [line.Owner]. A moment belongs to the week in which it was
+// begun.
+func (q *quickAdd) Touched() {
+	switch empty := q.draft().Empty(); {
 	case empty:
 		q.setWeek(journal.Week{})
 	case !q.begun():
@@ -97,6 +68,15 @@ func (q *quickAdd) touched() {
 	}
 	q.page.drafts.Touch()
 }
+
+// Escape implements [line.Owner]. What is half-written stays.
+func (q *quickAdd) Escape() {}
+
+// Cut implements [line.Owner].
+func (q *quickAdd) Cut(rest string) { q.cut.show(rest) }
+
+// NewKind implements [line.Owner].
+func (q *quickAdd) NewKind(name string, take func(journal.Kind)) { q.page.newKind(name, take) }
 
 // begun reports whether a moment was begun.
 func (q *quickAdd) begun() bool { return !q.week.IsZero() }
@@ -109,17 +89,31 @@ func (q *quickAdd) forWeek() journal.Week {
 	return q.page.entry.Week
 }
 
+// clear empties the line.
+func (q *quickAdd) clear() {
+	q.line.Clear(journal.NewID())
+	q.setWeek(journal.Week{})
+}
+
 // setWeek makes w the week in which a moment was begun, zero for none.
 func (q *quickAdd) setWeek(w journal.Week) {
 	q.week = w
 	q.showWeek()
 }
 
-// showWeek shows the week of the moment, unless it is the one on screen.
+// showWeek shows the week of the moment, unless it is the one on screen, and for
+// which week the line asks.
 func (q *quickAdd) showWeek() {
 	here := q.page.entry.Week
 	look.SetVisible(q.place, q.begun() && q.week != here)
+	look.SetVisible(q.hint, !q.begun())
 	w := q.page.Words
+	title, placeholder := "week.add.title", "week.add.placeholder"
+	if here != q.page.today {
+		title, placeholder = "week.add.title.that", "week.add.placeholder.that"
+	}
+	q.title.SetText(w.Say(title))
+	q.line.SetPlaceHolder(w.Say(placeholder, words.Args{"Number": here.Number()}))
 	q.where.Set(w.Say("week.add.for", words.Args{"Week": w.WeekInline(q.forWeek())}), theme.ColorNameForeground)
 	q.move.SetText(w.Say("week.add.move", words.Args{"Number": here.Number()}))
 }
@@ -128,75 +122,14 @@ func (q *quickAdd) showWeek() {
 func (q *quickAdd) moveHere() {
 	q.setWeek(q.page.entry.Week)
 	q.page.drafts.Touch()
-	q.focus()
+	q.line.Focus()
 }
 
 // draft returns what is in the line.
-func (q *quickAdd) draft() journal.Draft { return q.form.draft(q.id, q.forWeek()) }
+func (q *quickAdd) draft() journal.Draft { return q.line.Draft(q.forWeek()) }
 
-// setDraft shows what was in the line before the program was cut off, with
-// the details if one of them differs from the usual.
+// setDraft shows what was left in the line.
 func (q *quickAdd) setDraft(d journal.Draft) {
-	q.id = d.ID
-	q.form.setDraft(d)
+	q.line.Resume(d)
 	q.setWeek(d.Week)
-	k, _ := q.form.kinds.Find(d.Kind)
-	if (d.Tags != "" || d.Private || d.Chosen || d.Track != k.Track || d.Hours != "" && q.form.hours.Chosen() < 0) && !q.details.Visible() {
-		q.toggleDetails()
-	}
-}
-
-// focus puts the cursor into the text.
-func (q *quickAdd) focus() { q.page.Ask.Focus(q.form.text) }
-
-func (q *quickAdd) toggleDetails() {
-	if q.details.Visible() {
-		q.details.Hide()
-		q.more.SetText(q.page.Words.Say("week.add.more"))
-		return
-	}
-	q.details.Show()
-	q.more.SetText(q.page.Words.Say("week.add.less"))
-}
-
-// labeled puts a small caption before a field.
-func labeled(caption string, field fyne.CanvasObject) fyne.CanvasObject {
-	label := widget.NewLabel(caption)
-	label.SizeName = theme.SizeNameCaptionText
-	label.Importance = widget.LowImportance
-	return container.NewHBox(controls.Flush(label), container.NewCenter(field))
-}
-
-// textAndKind lays the text out with the kind at its right, or below it where
-// that leaves the text too little room.
-type textAndKind struct{ width float32 }
-
-const (
-	kindWidth    = 230
-	leastForText = 220
-)
-
-func (l *textAndKind) beside(width float32) bool { return width >= leastForText+10+kindWidth }
-
-func (l *textAndKind) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	l.width = size.Width
-	text, kind := objects[0], objects[1]
-	height := text.MinSize().Height
-	if l.beside(size.Width) {
-		text.Resize(fyne.NewSize(size.Width-kindWidth-10, height))
-		kind.Resize(fyne.NewSize(kindWidth, height))
-		kind.Move(fyne.NewPos(size.Width-kindWidth, 0))
-		return
-	}
-	text.Resize(fyne.NewSize(size.Width, height))
-	kind.Resize(fyne.NewSize(size.Width, height))
-	kind.Move(fyne.NewPos(0, height+8))
-}
-
-func (l *textAndKind) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	height := objects[0].MinSize().Height
-	if l.width > 0 && !l.beside(l.width) {
-		height = 2*height + 8
-	}
-	return fyne.NewSize(leastForText, height)
 }

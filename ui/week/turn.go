@@ -42,7 +42,7 @@ func (p *Page) beganWords(before journal.Week) string {
 // from sight, or go to another week, if the page turned now.
 func (p *Page) busy() bool {
 	focused := p.Ask.Focused()
-	elsewhere := focused != nil && focused != fyne.Focusable(p.quick.form.text)
+	elsewhere := focused != nil && focused != fyne.Focusable(p.quick.line.Text())
 	return p.acting || p.quick.begun() || elsewhere || p.Ask.Open() || p.split.bar.IsDragged()
 }
 
@@ -66,7 +66,7 @@ func (p *Page) setStays(stays bool) {
 func (p *Page) stay() {
 	p.setStays(false)
 	if p.quick.begun() {
-		p.quick.focus()
+		p.quick.line.Focus()
 	}
 }
 

@@ -1,0 +1,423 @@
+package line
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"heliotrope/journal"
+	"heliotrope/journal/guess"
+	"heliotrope/journal/input"
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+	"heliotrope/ui/look"
+	"heliotrope/ui/session"
+	"heliotrope/ui/texts"
+)
+
+// Owner is what has a line.
+type Owner interface {
+	// Enter is called with a moment that is complete, once the user asked to log
+	// it.
+	Enter(journal.Moment)
+	// Touched is called after each change.
+	Touched()
+	// Escape is called for Escape while nothing is open that it closes.
+	Escape()
+	// Cut is called with what did not fit into the line.
+	Cut(rest string)
+	// NewKind makes a kind of the user's own, which begins with a name, and calls
+	// take with it.
+	NewKind(name string, take func(journal.Kind))
+}
+
+// Editor is a line. It begins empty, for a new moment, until Edit shows one.
+type Editor struct {
+	on    session.Session
+	past  *Past
+	owner Owner
+
+	base    journal.Moment // that is edited; of a new one only its id
+	begun   string         // the line as it was shown
+	origin  input.Line     // what begun says
+	private bool
+	chosen  bool
+
+	kinds   []input.Kind
+	catalog journal.Kinds
+	read    input.Line    // what the line says
+	guesses []guess.Guess // for the words of the line, best first; none if it names a kind
+	ahead   int           // guesses that Tab has gone through
+	closed  string        // text for which the list was closed
+	kept    float64       // hours over the limit that are meant
+	asked   question
+
+	text    *controls.TextField
+	chips   *chips
+	hint    *controls.Hint
+	long    *fyne.Container // asks about many hours
+	options *options
+	ask     *widget.Label
+	keys    *fyne.Container // what the keys do now
+	keyed   string
+	energy  *controls.Answers
+	rest    *fyne.Container // all but the text
+	root    *fyne.Container
+}
+
+// question is what Enter asked for because it was missing.
+type question string
+
+const (
+	askNothing question = ""
+	askKind    question = "kind"
+	askEnergy  question = "energy"
+	askHours   question = "hours"
+)
+
+// New returns an empty line of at most limit bytes.
+func New(on session.Session, past *Past, owner Owner, limit int) *Editor {
+	e := &Editor{on: on, past: past, owner: owner}
+	w := on.Words
+	e.text = controls.NewTextField(false, limit, texts.CleanLine)
+	e.text.Keys = e
+	e.text.Continues = true
+	e.text.OnCut = owner.Cut
+	e.text.OnChanged = func(string) { e.changed() }
+	e.text.OnCursorChanged = e.moved
+	e.chips = newChips(e)
+	e.hint = controls.NewHint(widget.MediumImportance)
+	e.options = newOptions()
+	e.ask = controls.Caption("")
+	e.energy = controls.NewAnswers(w.Energies(), e.rate)
+	e.energy.OnEscape = func() {
+		e.asked = askNothing
+		e.Focus()
+	}
+	e.long = container.New(&controls.Flow{GapX: 8, GapY: 4})
+	e.ask.Wrapping = fyne.TextWrapOff
+	e.keys = container.NewStack()
+	question := container.New(&controls.Ends{Gap: 12}, controls.Flush(e.ask), e.keys)
+	e.rest = controls.Stack(8, e.chips.row.Content(), e.hint.Content(), e.long, e.options, question, e.energy)
+	e.root = controls.Stack(8, e.text, e.rest)
+	e.Offer(on.Journal.Kinds())
+	e.Clear(journal.NewID())
+	return e
+}
+
+// Content returns what the window shows.
+func (e *Editor) Content() fyne.CanvasObject { return e.root }
+
+// Text returns the field, to be given the focus.
+func (e *Editor) Text() *controls.TextField { return e.text }
+
+// SetPlaceHolder shows a text while the line is empty.
+func (e *Editor) SetPlaceHolder(text string) { e.text.SetPlaceHolder(text) }
+
+// Focus gives the line the focus.
+func (e *Editor) Focus() { e.on.Ask.Focus(e.text) }
+
+// Offer makes kinds those that the line knows.
+func (e *Editor) Offer(kinds journal.Kinds) {
+	e.catalog = kinds
+	e.kinds = input.Kinds(kinds, e.on.Words.Kind)
+}
+
+// Clear empties the line, for a new moment with an id.
+func (e *Editor) Clear(id string) {
+	e.set(journal.Moment{ID: id}, "", journal.Draft{})
+}
+
+// Edit shows a moment.
+func (e *Editor) Edit(m journal.Moment) {
+	begun := strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) {
+			return ' ' // it is one line
+		}
+		return r
+	}, input.FormatLine(m, e.kinds))
+	e.set(m, begun, journal.Draft{Text: begun, Private: m.Private, Chosen: m.Chosen})
+}
+
+// Resume shows what was left half-written: of the moment that is shown, or of a new
+// one.
+func (e *Editor) Resume(d journal.Draft) {
+	if e.base.ID != d.ID {
+		e.base = journal.Moment{ID: d.ID}
+	}
+	d.Text = e.kindAs(d.Text, func(id string) string {
+		name, _ := input.KindToken(id, e.kinds)
+		return name
+	})
+	e.set(e.base, e.begun, d)
+}
+
+func (e *Editor) set(base journal.Moment, begun string, now journal.Draft) {
+	e.base, e.begun = base, begun
+	e.origin = input.ParseLine(begun, e.kinds)
+	e.private, e.chosen = now.Private, now.Chosen
+	e.ahead, e.closed, e.kept, e.asked = 0, now.Text, base.Hours, askNothing
+	changed := e.text.OnChanged
+	e.text.OnChanged = nil
+	e.text.SetText(now.Text)
+	e.text.OnChanged = changed
+	e.text.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	e.show()
+}
+
+// Draft returns what is half-written, for a week. A kind stands there with its id:
+// when the draft is read, the window may speak another language.
+func (e *Editor) Draft(w journal.Week) journal.Draft {
+	text := e.kindAs(e.text.Text, input.KindID)
+	return journal.Draft{ID: e.base.ID, Week: w, Text: text, Private: e.private, Chosen: e.chosen}
+}
+
+// kindAs returns a line with its kind written in another way.
+func (e *Editor) kindAs(text string, write func(id string) string) string {
+	line := input.ParseLine(text, e.kinds)
+	for _, t := range line.Tokens {
+		if t.Sort == input.SortKind && t.Understood() {
+			return line.Typed[:t.Start] + write(t.Kind) + line.Typed[t.End:]
+		}
+	}
+	return text
+}
+
+// Changed reports whether the line differs from what it was shown with.
+func (e *Editor) Changed() bool {
+	return e.text.Text != e.begun || e.private != e.base.Private || e.chosen != e.base.Chosen
+}
+
+// adding reports whether the line is for a new moment.
+func (e *Editor) adding() bool { return e.base.Kind == "" }
+
+// changed is called after the text changed.
+func (e *Editor) changed() {
+	e.asked = askNothing
+	e.show()
+	e.owner.Touched()
+}
+
+// moved is called after the caret moved, which may be within the same text.
+func (e *Editor) moved() {
+	e.list()
+	e.showKeys()
+}
+
+// show shows what the line says.
+func (e *Editor) show() {
+	e.read = input.ParseLine(e.text.Text, e.kinds)
+	e.guesses = nil
+	if e.read.Kind == "" && e.adding() && !journal.IsBlank(e.read.Text) && e.past.guesser != nil {
+		e.guesses = e.past.guesser.Kinds(e.read.Text, e.read.Tags)
+	}
+	look.SetVisible(e.rest, e.text.Text != "")
+	e.chips.show()
+	e.hint.Show(e.trouble())
+	e.showEnergy()
+	e.list()
+	e.showQuestion()
+}
+
+// showEnergy shows the point that the line gives.
+func (e *Editor) showEnergy() {
+	point := -1
+	if e.read.Rated {
+		point = int(e.read.Energy - journal.Drained)
+	}
+	e.energy.SetChosen(point)
+	look.SetVisible(e.energy, !journal.IsBlank(e.text.Text))
+}
+
+// trouble returns what cannot be as it stands in the line.
+func (e *Editor) trouble() string {
+	for _, t := range e.read.Tokens {
+		if t.Problem != nil && !e.beingTyped(t) {
+			return e.on.Words.LineProblem(e.read, t)
+		}
+	}
+	return ""
+}
+
+// beingTyped reports whether a token is a kind that the caret is at, so that it may
+// become one.
+func (e *Editor) beingTyped(t input.Token) bool {
+	return t.Sort == input.SortKind && e.options.open() && e.caret() == t.End
+}
+
+// guessed returns the kind that is taken if none is named, if there is one.
+func (e *Editor) guessed() (journal.Kind, bool) {
+	if len(e.guesses) == 0 || !e.guesses[0].Sure() {
+		return journal.Kind{}, false
+	}
+	return e.catalog.Find(e.guesses[0].Kind)
+}
+
+// Submit logs the moment, or asks for what is missing.
+func (e *Editor) Submit() {
+	if o, ok := e.options.taken(); ok {
+		asked := e.asked
+		o.take()
+		if o.track == "" || asked == askKind {
+			return // it was no kind, or goes on from there
+		}
+	}
+	if e.past.guesser == nil && e.adding() { // the keys were faster than the disk
+		e.past.now()
+		e.show()
+	}
+	m, err := e.Moment()
+	switch {
+	case err != nil:
+		e.hint.Show(e.on.Words.Problem(err).What)
+		e.Focus()
+	case e.read.Long() && m.Hours != e.kept:
+		e.askFor(askHours)
+	case m.Kind == "":
+		e.askFor(askKind)
+	case !e.read.Rated && e.adding():
+		e.askFor(askEnergy)
+	default:
+		e.owner.Enter(m)
+	}
+}
+
+// askFor asks for what is missing.
+func (e *Editor) askFor(q question) {
+	e.asked = q
+	switch q {
+	case askKind:
+		e.OpenKinds()
+		e.asked = askKind // which the text that opens the list has answered
+	case askEnergy:
+		e.on.Ask.Focus(e.energy)
+	}
+	e.showQuestion()
+	if q == askHours {
+		e.on.Ask.Focus(e.long.Objects[1].(fyne.Focusable))
+	}
+}
+
+// showQuestion shows what Enter asked for.
+func (e *Editor) showQuestion() {
+	w := e.on.Words
+	ask := w.Say("line.energy")
+	if e.asked == askKind {
+		ask = w.Say("line.kind.ask")
+	}
+	e.ask.SetText(ask)
+	e.showKeys()
+	look.SetVisible(e.long, e.asked == askHours)
+	if e.asked != askHours {
+		return
+	}
+	hours := words.Args{"Hours": w.Hours(e.read.Hours)}
+	e.long.Objects = []fyne.CanvasObject{
+		controls.Flush(controls.Title(w.Say("line.hours.ask", hours), theme.SizeNameCaptionText)),
+		controls.NewButton(w.Say("line.hours.keep", hours), func() {
+			e.kept, e.asked = e.read.Hours, askNothing
+			e.Submit()
+		}),
+		controls.NewButton(w.Say("line.hours.change"), func() {
+			e.asked = askNothing
+			e.showQuestion()
+			e.Focus()
+		}),
+	}
+	e.long.Refresh()
+}
+
+// showKeys shows what the keys do now.
+func (e *Editor) showKeys() {
+	id := "line.keys.rate"
+	_, marked := e.options.taken()
+	switch {
+	case marked:
+		id = "line.keys.take"
+	case !e.adding():
+		id = "line.keys.save"
+	case e.nextGuess() >= 0:
+		id = "line.keys.guess"
+	case e.read.Rated:
+		id = "line.keys.enter"
+	}
+	if id != e.keyed {
+		e.keyed = id
+		line := container.NewHBox()
+		for _, o := range controls.KeyCaption(e.on.Words.Say(id)).Objects {
+			line.Add(container.NewCenter(o))
+		}
+		e.keys.Objects = []fyne.CanvasObject{line}
+		e.keys.Refresh()
+	}
+}
+
+// rate writes a point of energy into the line, and logs a new moment.
+func (e *Editor) rate(index int) {
+	e.put(input.SortEnergy, input.EnergyToken(journal.Energies[index]))
+	if e.adding() {
+		e.Submit()
+	}
+}
+
+// Moment returns the moment that the line is, without a kind or with neutral energy
+// where they are missing. What still says the same as it did is as it was, to the
+// byte. The error is a *[journal.InvalidError] that names the field.
+func (e *Editor) Moment() (journal.Moment, error) {
+	if !e.adding() && !e.Changed() {
+		return e.base, nil
+	}
+	m, now, was := e.base, e.read, e.origin
+	m.Private, m.Chosen = e.private, e.chosen
+	if now.Text != was.Text || e.adding() {
+		if m.Text = strings.TrimSpace(now.Text); journal.IsBlank(m.Text) {
+			return m, &journal.InvalidError{Field: "text", Rule: journal.RuleRequired}
+		}
+	}
+	m.Tags = e.tags()
+	if now.Hours != was.Hours {
+		m.Hours = now.Hours
+	}
+	if now.Energy != was.Energy || e.adding() {
+		m.Energy = now.Energy
+	}
+	if now.Kind != was.Kind || e.adding() {
+		k, ok := e.catalog.Find(now.Kind)
+		if !ok {
+			if k, ok = e.guessed(); !ok {
+				m.Kind, m.Track = "", ""
+				return m, nil
+			}
+		}
+		if k.ID != e.base.Kind {
+			m.Kind, m.Track = k.ID, k.Track
+		}
+	}
+	return m, m.Validate()
+}
+
+// tags returns the tags of the line: those of the moment that still stand there, or
+// never could, as they are, and new ones as they were spelled before.
+func (e *Editor) tags() []string {
+	shown := e.base.Tags // as the line shows them
+	if len(e.origin.Tags) == len(shown) {
+		shown = e.origin.Tags
+	}
+	var tags, stand []string
+	for i, tag := range e.base.Tags {
+		if slices.Contains(e.read.Tags, shown[i]) || !slices.Contains(e.origin.Tags, shown[i]) {
+			tags, stand = append(tags, tag), append(stand, shown[i])
+		}
+	}
+	for _, tag := range e.read.Tags {
+		if !slices.Contains(stand, tag) {
+			tags = append(tags, tag)
+		}
+	}
+	return e.on.Journal.SpellTags(tags, e.base.Tags)
+}

@@ -1,0 +1,259 @@
+package line
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"heliotrope/journal"
+	"heliotrope/journal/words"
+	"heliotrope/ui/session"
+	"heliotrope/ui/uitest"
+)
+
+// desk is a line on screen, with what it gave its owner.
+type desk struct {
+	*uitest.Desk
+	on      session.Session
+	line    *Editor
+	entered []journal.Moment
+	escapes int
+	named   string // what a new kind was to begin with
+}
+
+// Enter implements [Owner].
+func (d *desk) Enter(m journal.Moment) {
+	d.entered = append(d.entered, m)
+	d.line.Clear(journal.NewID())
+	d.line.Focus()
+}
+
+// Touched implements [Owner].
+func (d *desk) Touched() {}
+
+// Escape implements [Owner].
+func (d *desk) Escape() { d.escapes++ }
+
+// Cut implements [Owner].
+func (d *desk) Cut(string) {}
+
+// NewKind implements [Owner].
+func (d *desk) NewKind(name string, take func(journal.Kind)) {
+	d.named = name
+	k := journal.Kind{ID: "own", Name: name, Track: journal.People}
+	if err := d.Journal.SaveKind(k); err != nil {
+		d.T.Fatal(err)
+	}
+	take(k)
+}
+
+func open(t *testing.T, contents journal.Contents, l words.Language) *desk {
+	t.Helper()
+	d := &desk{Desk: uitest.NewDesk(t, contents)}
+	d.on = d.Session(l)
+	past := NewPast(d.on)
+	d.line = New(d.on, past, d, journal.MaxMoment)
+	past.Read()
+	d.Clock.Finish()
+	d.Show(d.line.Content())
+	d.line.Focus()
+	return d
+}
+
+// logs types a line, presses keys after it and returns the one moment that was
+// logged.
+func (d *desk) logs(text string, keys string) journal.Moment {
+	d.T.Helper()
+	d.entered = nil
+	d.Write(text)
+	d.press(keys)
+	if len(d.entered) != 1 {
+		d.T.Fatalf("%q with %q logged %d moments:\n%s", text, keys, len(d.entered), d.Texts())
+	}
+	return d.entered[0]
+}
+
+// press types keys: names between spaces, and single letters as runes.
+func (d *desk) press(keys string) {
+	d.T.Helper()
+	for _, k := range strings.Fields(keys) {
+		if len(k) == 1 {
+			d.Window.Canvas().Focused().TypedRune(rune(k[0]))
+		} else {
+			d.Press(fyne.KeyName(k))
+		}
+	}
+}
+
+func TestALineIsAMoment(t *testing.T) {
+	for _, tt := range []struct {
+		text, keys string
+		want       journal.Moment
+	}{
+		{"Found the leak in the pool #checkout 3h +2 /debugging", "Return",
+			journal.Moment{Text: "Found the leak in the pool", Kind: "debugging", Track: journal.Technical, Energy: 2, Hours: 3, Tags: []string{"checkout"}}},
+		{"Found the leak /deb", "Return 5",
+			journal.Moment{Text: "Found the leak", Kind: "debugging", Track: journal.Technical, Energy: 2}},
+		{"Found the leak /deb", "Tab Return 1",
+			journal.Moment{Text: "Found the leak", Kind: "debugging", Track: journal.Technical, Energy: -2}},
+		{"Paired on the migration #infra @ines +2 3h /pair", "Return",
+			journal.Moment{Text: "Paired on the migration @ines", Kind: "pairing", Track: journal.Both, Energy: 2, Hours: 3, Tags: []string{"infra"}}},
+		{"Untouched \\3h \\#tag /coding", "Return 3",
+			journal.Moment{Text: "Untouched 3h #tag", Kind: "coding", Track: journal.Technical}},
+		{"Far too much 999h /coding -1", "Return",
+			journal.Moment{Text: "Far too much 999h", Kind: "coding", Track: journal.Technical, Energy: -1}},
+		{"Moved /etc/hosts +3 /coding", "Return 2",
+			journal.Moment{Text: "Moved /etc/hosts +3", Kind: "coding", Track: journal.Technical, Energy: -1}},
+	} {
+		d := open(t, journal.Contents{}, words.English)
+		m := d.logs(tt.text, tt.keys)
+		tt.want.ID = m.ID
+		if !same(m, tt.want) {
+			t.Errorf("%q with %q: %+v, want %+v", tt.text, tt.keys, m, tt.want)
+		}
+		if d.line.text.Text != "" || d.Window.Canvas().Focused() != fyne.Focusable(d.line.text) {
+			t.Errorf("after %q the line has %q, and %T the focus", tt.text, d.line.text.Text, d.Window.Canvas().Focused())
+		}
+	}
+}
+
+func same(a, b journal.Moment) bool {
+	return journal.Entry{Moments: []journal.Moment{a}}.Equal(journal.Entry{Moments: []journal.Moment{b}})
+}
+
+// Nothing is preset: without a kind that is sure and without an energy nothing is
+// logged, however often Enter is pressed.
+func TestNothingIsPreset(t *testing.T) {
+	d := open(t, journal.Contents{}, words.English)
+	d.Write("Xyzzy qwrtz")
+	d.Press(fyne.KeyReturn)
+	d.Sees("What kind of work was it?", "Design", "Running the team")
+	if len(d.entered) > 0 {
+		t.Fatalf("%+v was logged", d.entered)
+	}
+	d.Write("one-on")
+	d.Press(fyne.KeyReturn)
+	if len(d.entered) > 0 {
+		t.Fatalf("%+v was logged", d.entered)
+	}
+	d.Press(fyne.KeyReturn, fyne.KeyReturn)
+	if len(d.entered) > 0 {
+		t.Fatalf("Enter alone logged %+v", d.entered)
+	}
+	d.press("4")
+	if len(d.entered) != 1 || d.entered[0].Kind != "one-on-one" || d.entered[0].Energy != 1 || d.entered[0].Text != "Xyzzy qwrtz" {
+		t.Errorf("%+v was logged", d.entered)
+	}
+}
+
+func TestEscape(t *testing.T) {
+	d := open(t, journal.Contents{}, words.English)
+	d.Write("Found it /deb")
+	if !d.line.options.open() {
+		t.Fatal("no list")
+	}
+	d.Press(fyne.KeyEscape)
+	if d.line.options.open() || d.escapes > 0 || d.line.text.Text != "Found it /deb" {
+		t.Errorf("Escape left %q, list %v, %d escapes", d.line.text.Text, d.line.options.open(), d.escapes)
+	}
+	d.Press(fyne.KeyReturn) // the prefix is one kind's
+	if d.Window.Canvas().Focused() != fyne.Focusable(d.line.energy) {
+		t.Fatalf("%T has the focus", d.Window.Canvas().Focused())
+	}
+	d.Press(fyne.KeyEscape)
+	if d.Window.Canvas().Focused() != fyne.Focusable(d.line.text) || d.line.text.Text != "Found it /deb" || len(d.entered) > 0 {
+		t.Errorf("Escape left %q", d.line.text.Text)
+	}
+	d.Press(fyne.KeyEscape)
+	if d.escapes != 1 {
+		t.Errorf("%d escapes", d.escapes)
+	}
+}
+
+func TestManyHoursAreAsked(t *testing.T) {
+	d := open(t, journal.Contents{}, words.English)
+	d.Write("Upgrade weekend 18h +1 /coding")
+	d.Press(fyne.KeyReturn)
+	d.Sees("18 h for one moment? That is more than a day’s work.", "Keep 18 h", "Change")
+	if len(d.entered) > 0 {
+		t.Fatalf("%+v was logged", d.entered)
+	}
+	d.Press(fyne.KeyReturn) // on Keep
+	if len(d.entered) != 1 || d.entered[0].Hours != 18 {
+		t.Errorf("%+v was logged", d.entered)
+	}
+}
+
+// A kind that is not there can be made, and the moment goes on from there.
+func TestNewKind(t *testing.T) {
+	d := open(t, journal.Contents{}, words.English)
+	d.Write("Ran the circle /mentoring-circle")
+	d.Sees("New kind “mentoring circle”…")
+	d.Press(fyne.KeyDown, fyne.KeyTab)
+	if d.named != "mentoring circle" {
+		t.Fatalf("a kind named %q was asked for", d.named)
+	}
+	d.press("Return 4")
+	if len(d.entered) != 1 || d.entered[0].Kind != "own" || d.entered[0].Text != "Ran the circle" {
+		t.Errorf("%+v was logged", d.entered)
+	}
+}
+
+func TestCompletion(t *testing.T) {
+	week := journal.WeekOf(uitest.NewClock().Now()).Prev()
+	moment := func(id, text string, tags ...string) journal.Moment {
+		return journal.Moment{ID: id, Text: text, Kind: "one-on-one", Track: journal.People, Tags: tags}
+	}
+	d := open(t, journal.Contents{Entries: []journal.Entry{{Week: week, Moments: []journal.Moment{
+		moment("a", "1:1 with Inès", "équipe"), moment("b", "Sold 3h of work"),
+	}}}}, words.English)
+	d.Write("1:1 w")
+	d.Press(fyne.KeyDown, fyne.KeyTab)
+	if got := d.line.text.Text; got != "1:1 with Inès " {
+		t.Fatalf("completed to %q", got)
+	}
+	d.Write("#equ")
+	d.Press(fyne.KeyTab)
+	if got := d.line.text.Text; got != "1:1 with Inès #équipe " {
+		t.Fatalf("completed to %q", got)
+	}
+	d.line.Clear(journal.NewID())
+	d.Write("sold")
+	d.Press(fyne.KeyDown, fyne.KeyTab)
+	if m := d.logs("", "Return Return 3"); m.Text != "Sold 3h of work" || m.Hours != 0 {
+		t.Errorf("%+v was logged", m)
+	}
+}
+
+// An edit without a change is the moment, to the byte, and one of a part leaves the
+// rest.
+func TestEdit(t *testing.T) {
+	odd := journal.Moment{ID: "m", Text: "Read 3h of #C\ncode", Kind: "coding", Track: journal.People, Energy: -1, Hours: 1. / 3,
+		Tags: []string{"one, two", " spaced ", "Go", "go"}, Private: true}
+	d := open(t, journal.Contents{}, words.French)
+	d.line.Edit(odd)
+	if m, err := d.line.Moment(); err != nil || !same(m, odd) || d.line.Changed() {
+		t.Errorf("unchanged, it is %+v, %v, %v", m, err, d.line.Changed())
+	}
+	d.line.private = false
+	want := odd
+	want.Private = false
+	if m, err := d.line.Moment(); err != nil || !same(m, want) {
+		t.Errorf("%+v, %v", m, err)
+	}
+	d.Write(" 2h")
+	want.Hours = 2
+	if m, err := d.line.Moment(); err != nil || !same(m, want) {
+		t.Errorf("%q is %+v, %v", d.line.text.Text, m, err)
+	}
+}
+
+func TestBackspaceOnAChipGivesTheTextBack(t *testing.T) {
+	d := open(t, journal.Contents{}, words.English)
+	d.Write("Lag of 2h +1 /coding")
+	d.line.giveBack(d.line.read.Tokens[0])
+	if m := d.logs("", "Return"); m.Text != "Lag of 2h" || m.Hours != 0 || m.Energy != 1 {
+		t.Errorf("%+v was logged", m)
+	}
+}

@@ -1,0 +1,52 @@
+package week
+
+import (
+	"strings"
+
+	"heliotrope/journal"
+	"heliotrope/journal/fold"
+	"heliotrope/ui/controls"
+	"heliotrope/ui/texts"
+)
+
+// newKind asks for a kind of work of the user's own, which begins with a name, and
+// calls take with it. One whose name has the same letters is that kind.
+func (p *Page) newKind(begun string, take func(journal.Kind)) {
+	var tracks []string
+	for _, t := range journal.Tracks {
+		tracks = append(tracks, p.Words.Track(t))
+	}
+	track := controls.NewChoice(tracks, nil)
+	track.SetChosen(1)
+	name := controls.NewTextField(false, journal.MaxName, texts.CleanLine)
+	name.SetPlaceHolder(p.Words.Say("kind.new.name"))
+	name.SetText(begun)
+	form := p.Ask.NewForm(p.Words.Say("kind.new.title"), func() error {
+		text, _ := texts.CleanLine(strings.TrimSpace(name.Text), journal.MaxName)
+		k := journal.Kind{ID: journal.NewID(), Name: text, Track: journal.Tracks[track.Chosen()]}
+		if there, ok := p.kindNamed(text); ok {
+			k = there
+		} else if err := p.Journal.SaveKind(k); err != nil {
+			return err
+		}
+		p.offerKinds()
+		take(k)
+		return nil
+	})
+	name.Form = form
+	form.Show(controls.Stack(10, name,
+		controls.Flush(controls.Caption(p.Words.Say("kind.new.track"))), track,
+		controls.Flush(controls.Caption(p.Words.Say("kind.rule")))), nil)
+	p.Ask.Focus(name)
+}
+
+// kindNamed returns the kind whose name has the letters of text, if there is one:
+// the user's own before a built-in one, which may be newer.
+func (p *Page) kindNamed(text string) (named journal.Kind, ok bool) {
+	for _, k := range p.Journal.Kinds() { // the user's own come last
+		if fold.Equal(p.Words.Kind(k), text) {
+			named, ok = k, true
+		}
+	}
+	return named, ok
+}
