@@ -84,8 +84,16 @@ func (a *Answers) FocusLost() {
 	a.Refresh()
 }
 
-// TypedRune implements fyne.Focusable: 1 gives the first answer, and so on.
-func (a *Answers) TypedRune(r rune) { a.choose(int(r - '1')) }
+// TypedRune implements fyne.Focusable: 1 gives the first answer, and so on. Space
+// gives the one that was led to, here and not as a key: its rune comes after the key,
+// and would be typed into a field that the answer leads to.
+func (a *Answers) TypedRune(r rune) {
+	if r == ' ' {
+		a.choose(a.at)
+		return
+	}
+	a.choose(int(r - '1'))
+}
 
 // TypedKey implements fyne.Focusable.
 func (a *Answers) TypedKey(e *fyne.KeyEvent) {
@@ -94,8 +102,9 @@ func (a *Answers) TypedKey(e *fyne.KeyEvent) {
 		a.lead(-1)
 	case fyne.KeyRight, fyne.KeyDown:
 		a.lead(+1)
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+	case fyne.KeyReturn, fyne.KeyEnter:
 		a.choose(a.at)
+	case fyne.KeySpace:
 	case fyne.KeyEscape:
 		if a.OnEscape != nil {
 			a.OnEscape()

@@ -56,12 +56,25 @@ func (b *Button) set(state *bool, on bool) {
 // TypedKey implements fyne.Focusable.
 func (b *Button) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		if b.OnTapped != nil && !b.Disabled() {
-			b.OnTapped()
-		}
+	case fyne.KeyReturn, fyne.KeyEnter:
+		b.press()
+	case fyne.KeySpace:
 	default:
 		passUp(b, e)
+	}
+}
+
+// TypedRune implements fyne.Focusable. Space acts here and not as a key: its rune
+// comes after the key, and would be typed into a field that the act leads to.
+func (b *Button) TypedRune(r rune) {
+	if r == ' ' {
+		b.press()
+	}
+}
+
+func (b *Button) press() {
+	if b.OnTapped != nil && !b.Disabled() {
+		b.OnTapped()
 	}
 }
 

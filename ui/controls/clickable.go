@@ -35,15 +35,21 @@ func (c *clickable) Tapped(*fyne.PointEvent) { c.onTapped() }
 // TypedKey implements fyne.Focusable.
 func (c *clickable) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+	case fyne.KeyReturn, fyne.KeyEnter:
 		c.onTapped()
+	case fyne.KeySpace:
 	default:
 		passUp(c.outer, e)
 	}
 }
 
-// TypedRune implements fyne.Focusable.
-func (c *clickable) TypedRune(rune) {}
+// TypedRune implements fyne.Focusable. Space acts here and not as a key: its rune
+// comes after the key, and would be typed into a field that the act leads to.
+func (c *clickable) TypedRune(r rune) {
+	if r == ' ' {
+		c.onTapped()
+	}
+}
 
 // FocusGained implements fyne.Focusable.
 func (c *clickable) FocusGained() {

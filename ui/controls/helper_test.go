@@ -89,6 +89,9 @@ func drawn[T fyne.CanvasObject](w fyne.Widget) []T {
 func press(o fyne.Focusable, keys ...fyne.KeyName) {
 	for _, key := range keys {
 		o.TypedKey(&fyne.KeyEvent{Name: key})
+		if key == fyne.KeySpace {
+			o.TypedRune(' ') // as drivers do
+		}
 	}
 }
 

@@ -73,8 +73,13 @@ func (n *Nav) FocusLost() {
 	n.show()
 }
 
-// TypedRune implements fyne.Focusable.
-func (n *Nav) TypedRune(rune) {}
+// TypedRune implements fyne.Focusable. Space acts here and not as a key: its rune
+// comes after the key, and would be typed into a field that the act leads to.
+func (n *Nav) TypedRune(r rune) {
+	if r == ' ' {
+		n.items[n.at].onTapped()
+	}
+}
 
 // TypedKey implements fyne.Focusable.
 func (n *Nav) TypedKey(e *fyne.KeyEvent) {
@@ -87,8 +92,9 @@ func (n *Nav) TypedKey(e *fyne.KeyEvent) {
 		n.move(0)
 	case fyne.KeyEnd:
 		n.move(len(n.items) - 1)
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+	case fyne.KeyReturn, fyne.KeyEnter:
 		n.items[n.at].onTapped()
+	case fyne.KeySpace:
 	default:
 		passUp(n, e)
 	}

@@ -154,8 +154,13 @@ func (s *Squares) FocusLost() {
 	HideTip(s)
 }
 
-// TypedRune implements fyne.Focusable.
-func (s *Squares) TypedRune(rune) {}
+// TypedRune implements fyne.Focusable. Space acts here and not as a key: its rune
+// comes after the key, and would be typed into a field that the act leads to.
+func (s *Squares) TypedRune(r rune) {
+	if r == ' ' {
+		s.open(s.at)
+	}
+}
 
 // TypedKey implements fyne.Focusable.
 func (s *Squares) TypedKey(e *fyne.KeyEvent) {
@@ -172,8 +177,9 @@ func (s *Squares) TypedKey(e *fyne.KeyEvent) {
 		s.lead(0)
 	case fyne.KeyEnd:
 		s.lead(len(s.squares) - 1)
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+	case fyne.KeyReturn, fyne.KeyEnter:
 		s.open(s.at)
+	case fyne.KeySpace:
 	default:
 		passUp(s, e)
 	}

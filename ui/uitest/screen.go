@@ -35,6 +35,11 @@ func (s *Screen) Press(keys ...fyne.KeyName) {
 			s.T.Fatalf("nothing has the focus for %s", k)
 		}
 		focused.TypedKey(&fyne.KeyEvent{Name: k})
+		if k == fyne.KeySpace {
+			if focused := s.Window.Canvas().Focused(); focused != nil {
+				focused.TypedRune(' ') // comes after the key, to what then has the focus
+			}
+		}
 	}
 }
 

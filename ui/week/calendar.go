@@ -139,8 +139,13 @@ func (c *calendar) setFocused(on bool) {
 	}
 }
 
-// TypedRune implements fyne.Focusable.
-func (c *calendar) TypedRune(rune) {}
+// TypedRune implements fyne.Focusable. Space takes the week here and not as a key: its
+// rune comes after the key, and would be typed into a field that the week leads to.
+func (c *calendar) TypedRune(r rune) {
+	if r == ' ' {
+		c.take(c.marked)
+	}
+}
 
 // TypedKey implements fyne.Focusable.
 func (c *calendar) TypedKey(e *fyne.KeyEvent) {
@@ -159,7 +164,7 @@ func (c *calendar) TypedKey(e *fyne.KeyEvent) {
 		c.turn(12)
 	case fyne.KeyHome:
 		c.mark(journal.WeekOf(c.today))
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+	case fyne.KeyReturn, fyne.KeyEnter:
 		c.take(c.marked)
 	case fyne.KeyEscape:
 		c.hide()

@@ -152,3 +152,14 @@ func TestEmptyWeek(t *testing.T) {
 		t.Error("the focus is not in the line")
 	}
 }
+
+// Space presses what has the focus and is typed nowhere, wherever that leads to.
+func TestSpaceIsNotTypedIntoTheLine(t *testing.T) {
+	d := newDesk(t, unfinishedWeek())
+	d.Focus(uitest.Find(&d.Screen, func(l *controls.Link) bool { return l.Text() == "Not now" }))
+	d.Press(fyne.KeySpace)
+	d.Misses("Finish week")
+	if text := d.field().Text; text != "" {
+		t.Errorf("the line has %q", text)
+	}
+}
