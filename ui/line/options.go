@@ -34,7 +34,6 @@ type options struct {
 	active int          // index of the option that Tab takes; -1 for none
 	stack  *fyne.Container
 	scroll *container.Scroll
-	height float32
 }
 
 const (
