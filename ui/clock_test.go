@@ -88,7 +88,7 @@ func TestPageTurnsAtMidnight(t *testing.T) {
 			d.Sees("Week 48")
 			passes(d)
 			d.Sees("Week 49", "30 November – 6 December 2026", "A new week has begun: week 49 of 2026.", "Back to week 48")
-			d.Misses("Go to this week", "What you write here")
+			d.Misses("Go to this week", "You are still in")
 			d.add("Monday’s")
 			d.has(map[int]string{48: "", 49: "Monday’s"})
 		})
@@ -112,10 +112,10 @@ func TestHalfWrittenMomentStaysInItsWeek(t *testing.T) {
 	d.Focus(d.line())
 	d.Write("Sunday’s /coding +0")
 	d.Clock.Advance(time.Minute)
-	d.Sees("You are in week 48", "A new week has begun: week 49 of 2026. What you write here goes into week 48 of 2026.", "Go to week 49", "Stay in week 48")
+	d.Sees("You are in week 48", "A new week has begun: week 49 of 2026. You are still in week 48 of 2026.", "Go to week 49", "Stay in week 48")
 	d.Press(fyne.KeyReturn)
 	d.Sees("Week 49", "Added to week 48 of 2026. A new week has begun: week 49 of 2026.")
-	d.Misses("What you write here")
+	d.Misses("You are still in")
 	d.add("Monday’s")
 	d.has(map[int]string{48: "Sunday’s", 49: "Monday’s"})
 }
@@ -126,7 +126,7 @@ func TestStayInTheWeekBefore(t *testing.T) {
 	d.Write("Sunday’s /coding +0")
 	d.Clock.Advance(time.Minute)
 	d.TapLink("Stay in week 48")
-	d.Misses("What you write here")
+	d.Misses("You are still in")
 	d.Press(fyne.KeyReturn)
 	d.add("Another of Sunday")
 	d.has(map[int]string{48: "Sunday’s, Another of Sunday", 49: ""})
@@ -142,7 +142,7 @@ func TestWayToTheNewWeek(t *testing.T) {
 		"Ctrl+N": func(d *desk) { d.shortcut("new") },
 		"Ctrl+3, Ctrl+1": func(d *desk) {
 			d.shortcut("journal")
-			d.Misses("What you write here")
+			d.Misses("You are still in")
 			d.shortcut("week")
 		},
 	} {
@@ -154,7 +154,7 @@ func TestWayToTheNewWeek(t *testing.T) {
 			d.Clock.Advance(clockPause)
 			goes(d)
 			d.Sees("Week 49", "This moment is for week 48 of 2026.", "Add it to week 49 instead")
-			d.Misses("What you write here")
+			d.Misses("You are still in")
 			if half, ok := d.Journal.Draft(); !ok || half.Week != in2026(48) {
 				t.Errorf("the draft is %+v", half)
 			}
@@ -212,7 +212,7 @@ func TestFirstKeyAfterSleep(t *testing.T) {
 		d.wakes()
 		d.Write(" words")
 		d.Clock.Advance(time.Minute)
-		d.Sees("You are in week 48", "What you write here goes into week 48 of 2026.")
+		d.Sees("You are in week 48", "You are still in week 48 of 2026.")
 		if got := d.Journal.Entry(in2026(48)).Reflection; got != "Honest words" {
 			t.Errorf("the reflection of week 48 is %q", got)
 		}
@@ -225,7 +225,7 @@ func TestFirstKeyAfterSleep(t *testing.T) {
 		d.wakes()
 		d.TapLink("Mark as a week off…")
 		d.TapButton("Sick")
-		d.Sees("Week 48", "What you write here goes into week 48 of 2026.")
+		d.Sees("Week 48", "You are still in week 48 of 2026.")
 		if d.Journal.Entry(in2026(48)).Away == "" || !d.Journal.Entry(in2026(49)).Empty() {
 			t.Error("the week that was on screen is not away")
 		}
@@ -249,7 +249,7 @@ func TestPageStays(t *testing.T) {
 			begins(d)
 			d.Clock.Advance(clockPause)
 			d.showsWeek(in2026(48))
-			d.Sees("What you write here goes into week 48 of 2026.")
+			d.Sees("You are still in week 48 of 2026.")
 		})
 	}
 }
@@ -271,7 +271,7 @@ func TestEditOverMidnight(t *testing.T) {
 	d.RowMenu(0)
 	d.ChooseItem("Edit (F2)")
 	d.Clock.Advance(time.Minute)
-	d.Sees("A new week has begun: week 49 of 2026. What you write here goes into week 48 of 2026.")
+	d.Sees("A new week has begun: week 49 of 2026. You are still in week 48 of 2026.")
 	d.Press(fyne.KeyHome)
 	d.Write("Edited ")
 	d.TapButton("Save")

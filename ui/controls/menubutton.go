@@ -49,17 +49,26 @@ func newMenuButton(spoken string, items func() []*fyne.MenuItem) *MenuButton {
 func ShowMenu(o fyne.CanvasObject, items ...*fyne.MenuItem) {
 	driver := fyne.CurrentApp().Driver()
 	c := driver.CanvasForObject(o)
-	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), c)
-	if menu == nil {
+	if c == nil {
 		return // it is on no window
 	}
 	if f, ok := o.(fyne.Focusable); ok && c.Focused() == nil { // a click took it away
 		c.Focus(f)
 	}
+	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), c)
 	place := driver.AbsolutePositionForObject(o).AddXY(0, o.Size().Height)
 	if x := place.X + o.Size().Width - menu.MinSize().Width; x >= 0 {
 		place.X = x // the ends line up, if there is room
 	}
+	showMenu(menu, place)
+}
+
+// ShowMenuAt opens a menu at a place in a window, with its first item marked.
+func ShowMenuAt(c fyne.Canvas, place fyne.Position, items ...*fyne.MenuItem) {
+	showMenu(widget.NewPopUpMenu(fyne.NewMenu("", items...), c), place)
+}
+
+func showMenu(menu *widget.PopUpMenu, place fyne.Position) {
 	menu.ShowAtPosition(place)
 	menu.ActivateNext()
 }

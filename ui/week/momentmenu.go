@@ -2,9 +2,9 @@ package week
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
+	"heliotrope/ui/controls"
 )
 
 // openMenu opens the menu of a moment at a place in the window. What it does is done
@@ -13,7 +13,7 @@ func (l *momentList) openMenu(id string, at fyne.Position) {
 	m, ok := l.page.findMoment(l.week, id)
 	c := fyne.CurrentApp().Driver().CanvasForObject(l.rows)
 	if ok && c != nil {
-		widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", l.page.momentMenu(l.week, m)...), c, at)
+		controls.ShowMenuAt(c, at, l.page.momentMenu(l.week, m)...)
 	}
 }
 
