@@ -167,27 +167,28 @@ func TestYearAgoOpensItsWeek(t *testing.T) {
 // every size of text and in every size of the window.
 func TestCardsFit(t *testing.T) {
 	today := journal.WeekOf(uitest.NewClock().Now())
+	e := journal.Entry{Week: today, Moments: energies(2, -2, 0), Split: &journal.Split{Technical: 33, Both: 33, People: 34}}
+	ago := journal.Entry{Week: today.Add(-52), Moments: energies(2)}
 	for _, language := range words.Languages {
 		for size := range look.TextScales {
-			for _, window := range []fyne.Size{{Width: 900, Height: 600}, {Width: 1200, Height: 800}, {Width: 1366, Height: 768}, {Width: 1600, Height: 1000}} {
-				for q := range len(journal.Questions) {
-					e := journal.Entry{Week: today, Moments: energies(2, -2, 0), Split: &journal.Split{Technical: 33, Both: 33, People: 34},
-						Answers: []journal.Answer{{Question: journal.Questions[q], Value: 2}}}
-					ago := journal.Entry{Week: today.Add(-52), Moments: energies(2)}
-					if q > 0 && (window.Width != 900 || size == 1) {
-						continue // the ends of each question, where there is the least room
-					}
-					on := uitest.NewDesk(t, journal.Contents{Entries: []journal.Entry{e, ago}})
-					if err := on.Preferences.Change(func(p *preferences.Preferences) { p.TextSize = size }); err != nil {
-						t.Fatal(err)
-					}
-					on.App.Settings().SetTheme(look.New(on.Preferences.Get()))
-					d := open(t, on, func(s *session.Session) { s.Words = words.In(language) })
-					d.Window.Resize(window.SubtractWidthHeight(rail, 0))
-					d.wantFit(fmt.Sprint(language, " ", size, " ", window.Width, " ", journal.Questions[q]))
-					d.Window.Close()
-				}
+			on := uitest.NewDesk(t, journal.Contents{Entries: []journal.Entry{e, ago}})
+			if err := on.Preferences.Change(func(p *preferences.Preferences) { p.TextSize = size }); err != nil {
+				t.Fatal(err)
 			}
+			on.App.Settings().SetTheme(look.New(on.Preferences.Get()))
+			d := open(t, on, func(s *session.Session) { s.Words = words.In(language) })
+			for _, window := range []fyne.Size{{Width: 1600, Height: 1000}, {Width: 1366, Height: 768}, {Width: 1200, Height: 800}, {Width: 900, Height: 600}} {
+				d.Window.Resize(window.SubtractWidthHeight(rail, 0))
+				d.wantFit(fmt.Sprint(language, " ", size, " ", window.Width))
+			}
+			for i, q := range journal.Questions { // where there is the least room
+				answered := e
+				answered.Answers = []journal.Answer{{Question: q, Value: 2}}
+				d.page.question.show(answered)
+				d.Window.Resize(fyne.NewSize(900-rail, 600+float32(i)))
+				d.wantFit(fmt.Sprint(language, " ", size, " ", q))
+			}
+			d.Window.Close()
 		}
 	}
 }

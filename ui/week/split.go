@@ -27,6 +27,7 @@ type splitCard struct {
 	before  *journal.Split // what it was before the field of now was edited
 	edited  int            // index of that field; none if there is none
 	follows int            // index of the field that makes the others add up; none if each was typed
+	derived bool           // that field has what makes them add up
 	writing bool           // the fields are being set, by nobody's hand
 
 	title  *widget.Label
@@ -54,6 +55,7 @@ func newSplitCard(w *words.Words, change func(*journal.Split), removed func()) *
 	for i, t := range journal.Tracks {
 		f := controls.NewPercentField()
 		f.OnChanged = func(string) { c.typed(i) }
+		f.OnBlur = func() { c.edited = none }
 		f.OnCut = func(string) { c.hint.Show(w.Say("week.split.digits")) }
 		f.OnStep = func(by int) { c.step(i, by) }
 		c.fields[i] = f
@@ -104,7 +106,7 @@ func sameSplit(a, b *journal.Split) bool {
 
 // write shows a split in the bar and the fields, and ends what was typed.
 func (c *splitCard) write(s *journal.Split) {
-	c.split, c.edited, c.follows = s, none, last
+	c.split, c.edited, c.follows, c.derived = s, none, last, false
 	c.showBar()
 	c.hint.Show("")
 	for i := range c.fields {
@@ -184,7 +186,7 @@ func (c *splitCard) typed(i int) {
 // or the only empty one, until it is typed itself.
 func (c *splitCard) follow(i int) {
 	if i == c.follows {
-		c.follows = none
+		c.follows, c.derived = none, false
 	}
 	_, typed := c.value(i)
 	empty, at := 0, none
@@ -204,12 +206,22 @@ func (c *splitCard) follow(i int) {
 		if k != c.follows {
 			n, given := c.value(k)
 			if !given {
+				c.unfollow()
 				return
 			}
 			rest -= n
 		}
 	}
 	c.put(c.follows, strconv.Itoa(max(rest, 0)))
+	c.derived = true
+}
+
+// unfollow empties the field that followed, once nothing leads it.
+func (c *splitCard) unfollow() {
+	if c.derived {
+		c.put(c.follows, "")
+		c.derived = false
+	}
 }
 
 // settle makes what the fields show the split of the week if it adds up, and

@@ -118,6 +118,9 @@ func TestSplitRules(t *testing.T) {
 		{"third and first of an empty one", true, []typed{{2, "30"}, {0, "60"}}, "60 10 30", &journal.Split{Technical: 60, Both: 10, People: 30}, ""},
 		{"an empty one over 100", true, []typed{{0, "60"}, {1, "50"}}, "60 50 0", nil, "These add up to 110%: 10% too much."},
 		{"one field over 100", true, []typed{{0, "600"}}, "600  ", nil, "These add up to 600%: 500% too much."},
+		{"one of two emptied again", true, []typed{{0, "60"}, {1, "10"}, {1, ""}}, "60  ", nil, ""},
+		{"one of two emptied later", true, []typed{{0, "60"}, {1, "10"}, {0, "60"}, {1, ""}}, "60  ", &journal.Split{Technical: 60, Both: 10, People: 30}, "These add up to 60%: 40% missing."},
+		{"too much in one of two, later", true, []typed{{0, "60"}, {1, "10"}, {0, "60"}, {1, "50"}}, "60 50 0", &journal.Split{Technical: 60, Both: 10, People: 30}, "These add up to 110%: 10% too much."},
 		{"all of it one track", true, []typed{{0, "100"}, {1, "0"}}, "100 0 0", &journal.Split{Technical: 100}, ""},
 		{"letters", true, []typed{{0, "a60"}}, "60  ", nil, ""},
 	} {
@@ -144,6 +147,18 @@ func TestSplitRules(t *testing.T) {
 			}
 		})
 	}
+}
+
+// A field that was left and is edited again does not take back what it stored.
+func TestSplitFieldEditedAgain(t *testing.T) {
+	d := newDesk(t, journal.Contents{})
+	d.typeSplit(0, "60")
+	d.typeSplit(1, "10")
+	d.Window.Canvas().Unfocus()
+	d.typeSplit(1, "50")
+	d.wantSplit("60 50 0", &journal.Split{Technical: 60, Both: 10, People: 30})
+	d.typeSplit(1, "20")
+	d.wantSplit("60 20 20", &journal.Split{Technical: 60, Both: 20, People: 20})
 }
 
 // A paste that is no whole percentage is refused with a word.
