@@ -80,6 +80,18 @@ func NewHint(importance widget.Importance) *Hint {
 	return h
 }
 
+// NewTrouble returns an empty hint that something cannot be so, with a sign
+// before its words.
+func NewTrouble() *Hint {
+	h := NewHint(widget.MediumImportance)
+	words := h.root
+	words.Show()
+	sign := container.New(layout.NewCustomPaddedLayout(0, 0, 0, 6), NewSign())
+	h.root = container.New(layout.NewBorderLayout(nil, nil, sign, nil), sign, words)
+	h.root.Hide()
+	return h
+}
+
 // Show shows text, or hides the hint if text is empty.
 func (h *Hint) Show(text string) {
 	h.label.SetText(text)

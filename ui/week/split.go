@@ -30,13 +30,14 @@ type splitCard struct {
 	derived bool           // that field has what makes them add up
 	writing bool           // the fields are being set, by nobody's hand
 
-	title  *widget.Label
-	forget *controls.Link
-	bar    *controls.SplitBar
-	fields [3]*controls.TextField
-	hint   *controls.Hint
-	hours  *controls.Hint
-	root   fyne.CanvasObject
+	title   *widget.Label
+	forget  *controls.Link
+	bar     *controls.SplitBar
+	fields  [3]*controls.TextField
+	hint    *controls.Hint // what to do next
+	trouble *controls.Hint // why what is typed is no split
+	hours   *controls.Hint
+	root    fyne.CanvasObject
 }
 
 const (
@@ -56,15 +57,15 @@ func newSplitCard(w *words.Words, change func(*journal.Split), removed func()) *
 		f := controls.NewPercentField()
 		f.OnChanged = func(string) { c.typed(i) }
 		f.OnBlur = func() { c.edited = none }
-		f.OnCut = func(string) { c.hint.Show(w.Say("week.split.digits")) }
+		f.OnCut = func(string) { c.trouble.Show(w.Say("week.split.digits")) }
 		f.OnStep = func(by int) { c.step(i, by) }
 		c.fields[i] = f
 		fields.Add(controls.NewCaptioned(f,
 			controls.NewColored(w.Track(t), look.TrackText(t), theme.SizeNameCaptionText, fyne.TextStyle{})))
 	}
-	c.hint, c.hours = controls.NewHint(widget.MediumImportance), controls.NewHint(widget.LowImportance)
+	c.hint, c.trouble, c.hours = controls.NewHint(widget.MediumImportance), controls.NewTrouble(), controls.NewHint(widget.LowImportance)
 	c.root = controls.NewCard(controls.Stack(8,
-		controls.NewCardHead(c.title, c.forget), c.bar, fields, c.hint.Content(), c.hours.Content()))
+		controls.NewCardHead(c.title, c.forget), c.bar, fields, c.hint.Content(), c.trouble.Content(), c.hours.Content()))
 	return c
 }
 
@@ -109,6 +110,7 @@ func (c *splitCard) write(s *journal.Split) {
 	c.split, c.edited, c.follows, c.derived = s, none, last, false
 	c.showBar()
 	c.hint.Show("")
+	c.trouble.Show("")
 	for i := range c.fields {
 		text := ""
 		if s != nil {
@@ -234,7 +236,7 @@ func (c *splitCard) settle() {
 			values[i], sum, given = n, sum+n, given+1
 		}
 	}
-	hint := ""
+	trouble := ""
 	switch {
 	case given == 0:
 		if c.follows = last; c.split != nil {
@@ -249,13 +251,13 @@ func (c *splitCard) settle() {
 		c.store(&journal.Split{Technical: values[0], Both: values[1], People: values[2]})
 	default:
 		if sum > 100 {
-			hint = c.sumWords("week.split.over", sum, sum-100)
+			trouble = c.sumWords("week.split.over", sum, sum-100)
 		} else if given == len(values) || c.before != nil {
-			hint = c.sumWords("week.split.short", sum, 100-sum)
+			trouble = c.sumWords("week.split.short", sum, 100-sum)
 		}
 		c.store(c.before)
 	}
-	c.hint.Show(hint)
+	c.trouble.Show(trouble)
 }
 
 func (c *splitCard) sumWords(id string, sum, by int) string {
@@ -270,6 +272,7 @@ func (c *splitCard) store(s *journal.Split) {
 	}
 	c.split = s
 	c.showBar()
+	c.hint.Show("")
 	c.change(s)
 }
 
