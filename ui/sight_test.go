@@ -64,7 +64,7 @@ var notYet = map[pageName][]string{
 	pageTrends:   {"in chartview.View", "(chartview.View", "widget.Label", "trends."},
 	pagePast:     {"past.", "entries.", "widget.listItem"},
 	pageReport:   {"report.", "widget.Label", "chartview.", "controls.Select"},
-	pageSettings: {"widget.Label", "controls.Colored", "controls.Check"},
+	pageSettings: {"widget.Label", "controls.Colored"},
 }
 
 func isKnown(page pageName, fault string) bool {
