@@ -1,6 +1,7 @@
 package controls
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -164,17 +165,28 @@ const (
 	answerGap     = 8
 )
 
-// boxes lays the answers out in lines no wider than width, all equally wide.
+// boxes lays the answers out in lines no wider than width: all equally wide, or each
+// as wide as it needs to be where that saves a line.
 func (a *Answers) boxes(width float32) []box {
 	if len(a.texts) == 0 {
 		return nil
 	}
-	widest := a.widest()
+	widths := a.widths()
+	widest, height := slices.Max(widths), scaled(a, cellHeight)
+	boxes := make([]box, len(a.texts))
 	columns := min(max(int((width+answerGap)/(widest+answerGap)), 1), len(a.texts))
+	if spare := width - total(widths); columns < len(a.texts) && spare >= 0 {
+		var x float32
+		for i, natural := range widths {
+			size := fyne.NewSize(natural+spare/float32(len(a.texts)), height)
+			boxes[i] = box{fyne.NewPos(x, 0), size}
+			x += size.Width + answerGap
+		}
+		return boxes
+	}
 	lines := (len(a.texts) + columns - 1) / columns
 	columns = (len(a.texts) + lines - 1) / lines // no line much shorter than the others
-	size := fyne.NewSize(max((width-float32(columns-1)*answerGap)/float32(columns), widest), scaled(a, cellHeight))
-	boxes := make([]box, len(a.texts))
+	size := fyne.NewSize(max((width-float32(columns-1)*answerGap)/float32(columns), widest), height)
 	for i := range boxes {
 		x, y := float32(i%columns)*(size.Width+answerGap), float32(i/columns)*(size.Height+answerGap)
 		boxes[i] = box{fyne.NewPos(x, y), size}
@@ -182,22 +194,28 @@ func (a *Answers) boxes(width float32) []box {
 	return boxes
 }
 
-// widest is the least width in which each answer fits, also when it is bold.
-func (a *Answers) widest() (width float32) {
+// widths returns the least width in which each answer fits, also when it is bold.
+func (a *Answers) widths() []float32 {
 	size := a.Theme().Size(SizeControl)
+	widths := make([]float32, len(a.texts))
 	for i, text := range a.texts {
 		number := fyne.MeasureText(strconv.Itoa(i+1), size, fyne.TextStyle{Bold: true})
 		words := fyne.MeasureText(text, size, fyne.TextStyle{Bold: true})
-		width = max(width, number.Width+answerNumber+words.Width+2*answerPadding)
+		widths[i] = number.Width + answerNumber + words.Width + 2*answerPadding
 	}
-	return width
+	return widths
+}
+
+// total returns the width of answers next to each other.
+func total(widths []float32) (width float32) {
+	for _, w := range widths {
+		width += w + answerGap
+	}
+	return max(width-answerGap, 0)
 }
 
 // PreferredWidth implements Preferrer: everything in one line.
-func (a *Answers) PreferredWidth() float32 {
-	n := float32(len(a.texts))
-	return n*a.widest() + max(n-1, 0)*answerGap
-}
+func (a *Answers) PreferredWidth() float32 { return total(a.widths()) }
 
 // CreateRenderer implements fyne.Widget.
 func (a *Answers) CreateRenderer() fyne.WidgetRenderer {
@@ -254,7 +272,7 @@ func (r *answersRenderer) MinSize() fyne.Size {
 	if width == 0 {
 		width = maxWidth
 	}
-	return fyne.NewSize(r.answers.widest(), extent(r.answers.boxes(width)).Height)
+	return fyne.NewSize(slices.Max(r.answers.widths()), extent(r.answers.boxes(width)).Height)
 }
 
 func (r *answersRenderer) Refresh() {

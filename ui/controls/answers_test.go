@@ -69,15 +69,17 @@ func TestAnswersEscape(t *testing.T) {
 	}
 }
 
-// All are equally wide and fill the row; where it is too narrow they take more
-// lines, and never less room than their words.
+// All are equally wide and fill the row, or as wide as their words where that keeps
+// them on one line; where that is too narrow they take more lines, and never less
+// room than their words.
 func TestAnswersFillTheRow(t *testing.T) {
 	for _, tt := range []struct {
 		width float32
 		lines [][]int
 	}{
 		{900, [][]int{{0, 1, 2, 3, 4}}},
-		{500, [][]int{{0, 1, 2}, {3, 4}}},
+		{620, [][]int{{0, 1, 2, 3, 4}}},
+		{450, [][]int{{0, 1, 2}, {3, 4}}},
 		{300, [][]int{{0, 1}, {2, 3}, {4}}},
 		{100, [][]int{{0}, {1}, {2}, {3}, {4}}},
 	} {
@@ -86,14 +88,18 @@ func TestAnswersFillTheRow(t *testing.T) {
 		for y, line := range tt.lines {
 			for x, index := range line {
 				b := a.boxes(a.Size().Width)[index]
-				if !near(b.size.Height, 36) || b.size.Width < a.widest() {
+				if !near(b.size.Height, 36) || b.size.Width < a.widths()[index] {
 					t.Errorf("%v wide: answer %d is %v", tt.width, index, b.size)
 				}
-				left := float32(x) * (b.size.Width + answerGap)
+				var left float32
+				if x > 0 {
+					before := a.boxes(a.Size().Width)[line[x-1]]
+					left = before.pos.X + before.size.Width + answerGap
+				}
 				if !near(b.pos.X, left) || !near(b.pos.Y, float32(y)*(36+answerGap)) {
 					t.Errorf("%v wide: answer %d is at %v", tt.width, index, b.pos)
 				}
-				if x == len(tt.lines[0])-1 && a.Size().Width > a.widest() && !near(b.pos.X+b.size.Width, tt.width) {
+				if x == len(tt.lines[0])-1 && a.Size().Width > slices.Max(a.widths()) && !near(b.pos.X+b.size.Width, tt.width) {
 					t.Errorf("%v wide: the line ends at %v", tt.width, b.pos.X+b.size.Width)
 				}
 				a.Tapped(&fyne.PointEvent{Position: b.pos.AddXY(1, 1)})

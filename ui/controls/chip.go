@@ -1,6 +1,7 @@
 package controls
 
 import (
+	"cmp"
 	"image"
 	"slices"
 
@@ -37,11 +38,12 @@ type Chip struct {
 	// OnRemove may be nil; then there is no cross.
 	OnRemove func()
 
-	text  string
-	state ChipState
-	tip   string
-	glyph *Glyph   // nil for none
-	row   *ChipRow // nil for none
+	text   string
+	spoken string // the screen-reader text; "" for text itself
+	state  ChipState
+	tip    string
+	glyph  *Glyph   // nil for none
+	row    *ChipRow // nil for none
 }
 
 // NewChip returns a chip.
@@ -77,6 +79,9 @@ func (c *Chip) SetGlyph(shape Shape, color fyne.ThemeColorName) {
 // SetTip sets the words that are shown over the chip while the pointer or the
 // focus is on it, none for "".
 func (c *Chip) SetTip(text string) { c.tip = text }
+
+// SetSpoken sets the screen-reader text, which may tell more than the text.
+func (c *Chip) SetSpoken(text string) { c.spoken = text }
 
 // Text returns the text.
 func (c *Chip) Text() string { return c.text }
@@ -142,7 +147,7 @@ func (c *Chip) Cursor() desktop.Cursor {
 }
 
 // AccessibilityLabel implements fyne.Accessible.
-func (c *Chip) AccessibilityLabel() string { return c.text }
+func (c *Chip) AccessibilityLabel() string { return cmp.Or(c.spoken, c.text) }
 
 // AccessibilityRole implements fyne.Accessible.
 func (c *Chip) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

@@ -87,12 +87,12 @@ func (c *chips) kind() *controls.Chip {
 	e := c.editor
 	w := e.on.Words
 	chip := controls.NewChip(w.Say("line.kind"), controls.ChipGuess)
-	chip.SetTip(w.Say("line.kind.none.spoken"))
+	chip.SetSpoken(w.Say("line.kind.none.spoken"))
 	chip.OnTapped = e.OpenKinds
 	show := func(k journal.Kind, text, spoken string, state controls.ChipState) {
 		args := words.Args{"Kind": w.Kind(k)}
 		chip.Set(w.Say(text, args), state)
-		chip.SetTip(w.Say(spoken, args))
+		chip.SetSpoken(w.Say(spoken, args))
 		chip.SetGlyph(look.TrackShape(k.Track), look.TrackColor(k.Track))
 	}
 	if k, ok := e.catalog.Find(e.read.Kind); ok {

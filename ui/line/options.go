@@ -129,7 +129,7 @@ func (o *options) reveal() {
 		first--
 	}
 	top, bottom := float32(first)*row, float32(o.active+1)*row
-	switch view := o.scroll.Size().Height; {
+	switch view := float32(min(len(o.all), optionsShown)) * row; { // it may not be laid out yet
 	case top < o.scroll.Offset.Y:
 		o.scroll.ScrollToOffset(fyne.NewPos(0, top))
 	case bottom > o.scroll.Offset.Y+view:
