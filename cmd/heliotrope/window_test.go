@@ -27,6 +27,8 @@ func TestWindow(t *testing.T) {
 	t.Run("undo and redo", d.testUndo)
 	t.Run("a signal ends it in order", d.testSignal)
 	t.Run("a second window", d.testSecondWindow)
+	t.Run("a Friday by keyboard", d.testFriday)
+	t.Run("a moment mid-week", d.testMidWeek)
 	t.Run("a bare system", d.testBareSystem)
 	t.Run("no screen", d.testNoScreen)
 	t.Run("a screen out of reach", d.testScreenOutOfReach)
