@@ -65,6 +65,21 @@ func ink(picture image.Image) image.Rectangle {
 	return box
 }
 
+// A slanted letter stands where it would upright, and its top leans to the right.
+func TestSlantedTexts(t *testing.T) {
+	s := NewSheets(paper.Font(false), paper.Font(true))
+	drawn := func(slanted bool) image.Rectangle {
+		return ink(s.paint(chart.Scene{Width: 100, Height: 100, Items: []chart.Item{
+			chart.Text{At: chart.Point{X: 30, Y: 70}, Text: "l", Size: 40, Slanted: slanted},
+		}}, 100, 100))
+	}
+	upright, slanted := drawn(false), drawn(true)
+	lean := slanted.Max.X - upright.Max.X
+	if want := int(chart.Slant * float64(upright.Dy())); lean < want-1 || lean > want+1 || slanted.Min.X < upright.Min.X-1 || slanted.Dy() != upright.Dy() {
+		t.Errorf("upright at %v, slanted at %v", upright, slanted)
+	}
+}
+
 func TestTextsOnSheetsAreAnchored(t *testing.T) {
 	s := NewSheets(paper.Font(false), paper.Font(true))
 	for _, tt := range []struct {
