@@ -32,14 +32,14 @@ func newQuickAdd(p *Page) *quickAdd {
 	q := &quickAdd{page: p, cut: newLeftOut(p.Words, p.Tasks, p.Ask)}
 	w := p.Words
 	q.line = line.New(p.Session, p.past, q, journal.MaxMoment)
-	q.title = controls.Title(w.Say("week.add.title"), theme.SizeNameSubHeadingText)
+	q.title = controls.CardTitle(w.Say("week.add.title"))
 	q.where = controls.NewColored("", theme.ColorNameForeground, theme.SizeNameCaptionText, fyne.TextStyle{})
 	q.move = controls.NewLink("", q.moveHere)
 	q.place = container.New(&controls.Flow{GapX: 14, GapY: 4}, q.where, q.move)
 	q.place.Hide()
 	q.hint = controls.Flush(controls.Caption(w.Say("line.hint")))
 	q.root = controls.NewCard(controls.Stack(8,
-		container.New(&controls.Ends{Gap: 12}, controls.Flush(q.title), controls.NewLink(w.Say("line.help"), p.showLineHelp)),
+		controls.NewCardHead(q.title, controls.NewLink(w.Say("line.help"), p.showLineHelp)),
 		q.line.Content(), q.hint, q.place, q.cut.root))
 	return q
 }

@@ -4,8 +4,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
@@ -43,8 +41,7 @@ func newReflectCard(p *Page) *reflectCard {
 	c.text.OnChanged = func(text string) { p.setReflection(c.prompt.Text, text) }
 	c.another = controls.NewLink(w.Say("week.reflect.another"), c.next)
 	c.root = controls.NewCard(controls.Stack(8,
-		container.New(&controls.Ends{Gap: 12},
-			controls.Flush(controls.Title(w.Say("week.reflect.title"), theme.SizeNameSubHeadingText)), c.another),
+		controls.NewCardHead(controls.CardTitle(w.Say("week.reflect.title")), c.another),
 		controls.Flush(c.prompt), c.text, c.cut.root))
 	return c
 }
