@@ -405,6 +405,10 @@ func TestShortcutsBehindADialog(t *testing.T) {
 	if !leavesMenu(c) || c.Overlays().Top() != nil {
 		t.Error("the menu is still open")
 	}
+	d.shell.space.week.Jump()
+	if !leavesMenu(c) || c.Overlays().Top() != nil {
+		t.Error("the calendar is still open")
+	}
 	d.shell.space.Ask.Problem(journal.ErrReadOnly)
 	if leavesMenu(c) {
 		t.Error("they reach behind a dialog")

@@ -3,7 +3,6 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/ui/week"
 )
@@ -44,10 +43,10 @@ func register(c fyne.Canvas, on func() *workspace) {
 	registerUndo(c, on)
 }
 
-// leavesMenu closes the menu that is open, if one is, and reports whether the page
-// is in front then. A dialog stays, and keys do nothing behind it.
+// leavesMenu closes the menu that is open, or the calendar, and reports whether the
+// page is in front then. A dialog stays, and keys do nothing behind it.
 func leavesMenu(c fyne.Canvas) bool {
-	if menu, ok := c.Focused().(*widget.PopUpMenu); ok {
+	if menu, ok := c.Focused().(interface{ Dismiss() }); ok {
 		menu.Dismiss()
 	}
 	return c.Overlays().Top() == nil

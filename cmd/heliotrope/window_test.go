@@ -25,6 +25,7 @@ func TestWindow(t *testing.T) {
 	t.Run("what was saved survives a kill", d.testKill)
 	t.Run("a half-written moment survives", d.testKillDraft)
 	t.Run("undo and redo", d.testUndo)
+	t.Run("keys after waiting", d.testKeysAfterWaiting)
 	t.Run("a signal ends it in order", d.testSignal)
 	t.Run("a second window", d.testSecondWindow)
 	t.Run("a Friday by keyboard", d.testFriday)

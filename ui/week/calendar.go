@@ -126,6 +126,9 @@ func (c *calendar) take(w journal.Week) {
 	c.choose(w)
 }
 
+// Dismiss closes the calendar, as it does a menu.
+func (c *calendar) Dismiss() { c.hide() }
+
 // FocusGained implements fyne.Focusable.
 func (c *calendar) FocusGained() { c.setFocused(true) }
 

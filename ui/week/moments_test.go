@@ -246,7 +246,7 @@ func TestMenuChangesTheMoment(t *testing.T) {
 		before := d.Entry().Moments[1]
 		d.RowMenu(0)
 		if item == "people" {
-			d.Press(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyRight, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+			d.Press(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown, fyne.KeyRight, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
 		} else {
 			d.ChooseItem(item)
 		}
