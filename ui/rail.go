@@ -42,12 +42,11 @@ func (s *workspace) body() fyne.CanvasObject {
 	if !s.Sample {
 		return pages
 	}
-	notice := container.New(&controls.Flow{GapX: 16, GapY: 4},
-		controls.NewColored(s.Words.Say("sample.notice"), theme.ColorNameForeground, theme.SizeNameCaptionText, fyne.TextStyle{}))
+	var leave []controls.Action
 	if s.shell.sample != nil {
-		notice.Add(controls.NewLink(s.Words.Say("sample.leave"), s.shell.leaveSample))
+		leave = append(leave, controls.Action{Text: s.Words.Say("sample.leave"), Do: s.shell.leaveSample})
 	}
-	return look.Above(controls.NewPanel(notice, look.ColorNotice, "", 0, fyne.NewSize(30, 8)), pages)
+	return look.Above(controls.NewNotice(look.ColorNotice, s.Words.Say("sample.notice"), leave...).Content(), pages)
 }
 
 // showCount shows at the foot of the rail how much is logged and backed up.

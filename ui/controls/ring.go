@@ -41,14 +41,12 @@ func (r ring) show(w interface{ Theme() fyne.Theme }, on bool) {
 	r.Refresh()
 }
 
-// ringed draws a widget of Fyne's with the ring around it and, if that has none,
-// with the edge of a field.
+// ringed draws a widget of Fyne's with the edge of a field and the ring around it.
 type ringed struct {
 	fyne.WidgetRenderer
 
 	widget  themedWidget
 	focused func() bool
-	edged   bool
 	edge    *canvas.Rectangle
 	ring    ring
 }
@@ -68,7 +66,6 @@ func newRinged(w themedWidget, r fyne.WidgetRenderer, focused func() bool) *ring
 
 func (r *ringed) draw() {
 	r.edge.StrokeColor = themed(r.widget, theme.ColorNameInputBorder)
-	r.edge.Hidden = !r.edged
 	r.ring.show(r.widget, r.focused())
 }
 
@@ -76,9 +73,6 @@ func (r *ringed) draw() {
 func (r *ringed) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
 	r.edge.Resize(size)
-	if !r.edged { // what it is to be seen around may be less than what it is given
-		size = size.Min(r.MinSize())
-	}
 	r.ring.around(fyne.Position{}, size, corner)
 }
 

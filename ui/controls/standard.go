@@ -12,55 +12,6 @@ import (
 // package: they scroll into view when they get the focus, and keys that they do
 // not use, such as Escape, reach the window.
 
-// Check is Fyne's check box.
-type Check struct {
-	widget.Check
-
-	focused bool
-}
-
-// NewCheck returns a check box that calls changed.
-func NewCheck(text string, changed func(on bool)) *Check {
-	c := &Check{}
-	c.Text, c.OnChanged = text, changed
-	c.ExtendBaseWidget(c)
-	return c
-}
-
-// FocusGained implements fyne.Focusable. Fyne would fill a circle.
-func (c *Check) FocusGained() {
-	c.focused = true
-	c.Refresh()
-	Reveal(c)
-}
-
-// FocusLost implements fyne.Focusable.
-func (c *Check) FocusLost() {
-	c.focused = false
-	c.Refresh()
-}
-
-// Hide hides the check box, which then has the focus no longer.
-func (c *Check) Hide() {
-	if canvas := fyne.CurrentApp().Driver().CanvasForObject(c); canvas != nil && c.focused {
-		canvas.Unfocus()
-	}
-	c.Check.Hide()
-}
-
-// CreateRenderer implements fyne.Widget.
-func (c *Check) CreateRenderer() fyne.WidgetRenderer {
-	return newRinged(c, c.Check.CreateRenderer(), func() bool { return c.focused })
-}
-
-// TypedKey implements fyne.Focusable. Space comes as a rune as well, and turns
-// the check on or off there.
-func (c *Check) TypedKey(e *fyne.KeyEvent) {
-	if e.Name != fyne.KeySpace {
-		passUp(c, e)
-	}
-}
-
 // Select is Fyne's drop-down list of options.
 type Select struct {
 	widget.Select
@@ -109,9 +60,7 @@ func (s *Select) FocusLost() {
 
 // CreateRenderer implements fyne.Widget.
 func (s *Select) CreateRenderer() fyne.WidgetRenderer {
-	r := newRinged(s, s.Select.CreateRenderer(), func() bool { return s.focused })
-	r.edged = true
-	return r
+	return newRinged(s, s.Select.CreateRenderer(), func() bool { return s.focused })
 }
 
 // TypedKey implements fyne.Focusable.

@@ -195,3 +195,29 @@ func TestSelect(t *testing.T) {
 		t.Error("Space does not open the list")
 	}
 }
+
+func TestCheckWraps(t *testing.T) {
+	newApp(t)
+	c := NewCheck("Show what gave and took energy", nil)
+	w := test.NewTempWindow(t, Stack(0, c))
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(600, 200))
+	one := c.MinSize()
+	if lines := len(drawn[*canvas.Text](c)); lines != 1 || one.Height != 32 || c.PreferredWidth() <= one.Width {
+		t.Errorf("with room there are %d lines, %v high, and it prefers %v", lines, one.Height, c.PreferredWidth())
+	}
+	w.Resize(fyne.NewSize(150, 200))
+	texts := drawn[*canvas.Text](c)
+	if len(texts) < 2 || c.MinSize().Height <= one.Height {
+		t.Errorf("in 150 there are %d lines, %v high", len(texts), c.MinSize().Height)
+	}
+	for _, text := range texts {
+		if end := text.Position().X + text.MinSize().Width; end > 150 {
+			t.Errorf("%q ends at %v", text.Text, end)
+		}
+	}
+	test.TapCanvas(w.Canvas(), texts[len(texts)-1].Position().AddXY(5, 5))
+	if !c.Checked {
+		t.Error("a tap on its last line does not check it")
+	}
+}

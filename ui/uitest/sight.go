@@ -39,6 +39,16 @@ func (s *seen) path() string {
 	return strings.Join(names, " in ")
 }
 
+// view returns the innermost view that an object is scrolled in, or nil.
+func (s *seen) view() *seen {
+	for o := s.in; o != nil; o = o.in {
+		if _, ok := o.CanvasObject.(*container.Scroll); ok {
+			return o
+		}
+	}
+	return nil
+}
+
 // eachSeen calls f with everything that can be seen in the topmost layer of the
 // window, also what one has to scroll to.
 func (s *Screen) eachSeen(f func(*seen)) {
@@ -66,6 +76,18 @@ func (s *Screen) eachSeen(f func(*seen)) {
 		top = s.Window.Content()
 	}
 	walk(top, fyne.Position{}, nil)
+}
+
+// Settle lays everything out again, as Fyne does before it draws a window in
+// which the smallest size of something has changed.
+func (s *Screen) Settle() {
+	for range 2 { // a width gives a height, and that a bar to scroll with
+		s.eachSeen(func(o *seen) {
+			if c, ok := o.CanvasObject.(*fyne.Container); ok && c.Layout != nil {
+				c.Layout.Layout(c.Objects, c.Size())
+			}
+		})
+	}
 }
 
 // CutTexts returns the texts that cannot be read to their end: they end with an
@@ -107,6 +129,33 @@ func (s *Screen) CutTexts() []string {
 		}
 	})
 	return cut
+}
+
+// Overlaps returns the texts that are drawn over one another.
+func (s *Screen) Overlaps() []string {
+	type place struct {
+		*seen
+		text string
+		size fyne.Size
+	}
+	var places []place
+	var over []string
+	s.eachSeen(func(o *seen) {
+		t, ok := o.CanvasObject.(*canvas.Text)
+		if !ok || strings.TrimSpace(t.Text) == "" {
+			return
+		}
+		const edge = 2 // of no ink around letters
+		p := place{o, t.Text, fyne.MeasureText(t.Text, t.TextSize, t.TextStyle).SubtractWidthHeight(edge, 2*edge)}
+		for _, q := range places {
+			if p.view() == q.view() && p.at.X < q.at.X+q.size.Width && q.at.X < p.at.X+p.size.Width &&
+				p.at.Y < q.at.Y+q.size.Height && q.at.Y < p.at.Y+p.size.Height {
+				over = append(over, fmt.Sprintf("%q is drawn over %q (%s)", p.text, q.text, o.in.path()))
+			}
+		}
+		places = append(places, p)
+	})
+	return over
 }
 
 // holds reports whether what is inside must not go beyond an object's right edge:

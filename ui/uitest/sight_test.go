@@ -102,3 +102,19 @@ func moved(o fyne.CanvasObject, x float32) fyne.CanvasObject {
 	o.Move(fyne.NewPos(x, 0))
 	return sized(o, 100, 20)
 }
+
+func TestOverlaps(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		shift float32
+		over  bool
+	}{{"one over the other", 5, true}, {"next to each other", 120, false}} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := uitest.NewDesk(t, journal.Contents{})
+			d.Show(container.NewWithoutLayout(moved(colored("one"), 10), moved(colored("other"), 10+tt.shift)))
+			if over := d.Overlaps(); (len(over) > 0) != tt.over {
+				t.Errorf("over one another are %q", over)
+			}
+		})
+	}
+}

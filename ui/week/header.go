@@ -28,6 +28,7 @@ type header struct {
 	name      *controls.Colored // in the running week
 	oldName   *controls.Colored // in any other
 	dates     *controls.Colored
+	justDates *controls.Colored // without how long ago that is
 	jump      *headButton
 	next      *headButton
 	status    *fyne.Container
@@ -57,6 +58,7 @@ func newHeader(p *Page) *header {
 	h.name = controls.NewColored("", theme.ColorNameForeground, theme.SizeNameHeadingText, bold)
 	h.oldName = controls.NewColored("", theme.ColorNameForeground, look.SizeBand, bold)
 	h.dates = controls.NewColored("", controls.ColorMuted, controls.SizeControl, fyne.TextStyle{})
+	h.justDates = controls.NewColored("", controls.ColorMuted, controls.SizeControl, fyne.TextStyle{})
 	h.check, h.sign = widget.NewIcon(theme.NewColoredResource(theme.ConfirmIcon(), controls.ColorMuted)), controls.NewSign()
 	h.state = controls.NewColored("", controls.ColorMuted, controls.SizeControl, fyne.TextStyle{})
 	h.status = container.NewHBox(container.NewCenter(h.check), container.NewCenter(h.sign), container.NewCenter(h.state))
@@ -67,7 +69,7 @@ func newHeader(p *Page) *header {
 	h.backKey = controls.NewKeyCap(say("keys.prev.key"))
 	h.toToday = controls.NewButton(say("week.today"), p.GoToday)
 	h.toToday.Importance = widget.HighImportance
-	h.line = container.New(&headLine{header: h}, h.prev, h.name, h.oldName, h.dates, h.jump, h.next,
+	h.line = container.New(&headLine{header: h}, h.prev, h.name, h.oldName, h.dates, h.justDates, h.jump, h.next,
 		h.status, h.versions, h.away, h.more, h.back, h.backKey, h.toToday) // in the order of Tab
 	h.root = container.NewStack(h.band, look.HeadPadding(h.line))
 	return h
@@ -94,7 +96,8 @@ func (h *header) show(w, today, begun journal.Week, marks bool) {
 	number := words.Args{"Number": w.Number()}
 	h.name.Set(say("week.title", number), theme.ColorNameForeground)
 	h.oldName.Set(say("week.title.old", number), theme.ColorNameForeground)
-	dates, ink := h.page.Words.WeekDates(w), controls.ColorMuted
+	just, ink := h.page.Words.WeekDates(w), controls.ColorMuted
+	dates := just
 	if ago := h.page.Words.WeeksAgo(w, today); ago != "" {
 		dates = say("week.dates.ago", words.Args{"Dates": dates, "Ago": ago})
 	}
@@ -102,6 +105,7 @@ func (h *header) show(w, today, begun journal.Week, marks bool) {
 		ink = controls.ColorOnSelected
 	}
 	h.dates.Set(dates, ink)
+	h.justDates.Set(just, ink)
 	if w.Before(begun) {
 		h.next.Enable()
 	} else {

@@ -9,7 +9,7 @@ import (
 
 // headLine lays the header out in one line. Where there is no room for that, the
 // links go into a menu, the dates below the name, the state away unless it matters,
-// and in the end the right half into a second line.
+// and in the end the right half into a second line, without how long ago the week is.
 type headLine struct {
 	header *header
 	width  float32 // of the last layout, which decides the height
@@ -44,6 +44,7 @@ func (l *headLine) show(step headStep) {
 	h := l.header
 	folds := step >= headFolded
 	h.name.Hidden, h.oldName.Hidden = !h.thisWeek, h.thisWeek
+	h.dates.Hidden, h.justDates.Hidden = step == headTwoLines, step < headTwoLines
 	h.status.Hidden = h.state.Text() == "" || step >= headTerse && h.check.Visible()
 	h.versions.Hidden = folds || !h.hasPast
 	h.away.Hidden = folds || !h.marks
@@ -66,9 +67,17 @@ func (h *header) title() *controls.Colored {
 	return h.oldName
 }
 
+// when returns the dates that are shown in a step.
+func (h *header) when(step headStep) *controls.Colored {
+	if step == headTwoLines {
+		return h.justDates
+	}
+	return h.dates
+}
+
 // words returns the size of name and dates in a step.
 func (l *headLine) words(step headStep) (size fyne.Size, stacked bool) {
-	name, dates := l.header.title().MinSize(), l.header.dates.MinSize()
+	name, dates := l.header.title().MinSize(), l.header.when(step).MinSize()
 	if stacked = !l.header.thisWeek || step >= headStacked; stacked {
 		return fyne.NewSize(max(name.Width, dates.Width), name.Height+dates.Height), true
 	}
@@ -128,7 +137,7 @@ func (l *headLine) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		o.Move(fyne.NewPos(x, middle-least.Height/2))
 	}
 	words, stacked := l.words(step)
-	name, dates := h.title(), h.dates
+	name, dates := h.title(), h.when(step)
 	put(h.prev, 0, first/2)
 	x := h.prev.MinSize().Width + headGap
 	if stacked {
@@ -158,7 +167,7 @@ func (l *headLine) MinSize([]fyne.CanvasObject) fyne.Size {
 	if second > 0 {
 		first += headLines + second
 	}
-	words := max(h.title().MinSize().Width, h.dates.MinSize().Width)
+	words := max(h.title().MinSize().Width, h.when(headTwoLines).MinSize().Width)
 	return fyne.NewSize(words+h.prev.MinSize().Width+h.jump.MinSize().Width+h.next.MinSize().Width+3*headGap, first)
 }
 
