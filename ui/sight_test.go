@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -47,10 +48,13 @@ func TestWeekIsSeenInFull(t *testing.T) {
 	for _, lang := range words.Languages {
 		d := newDesk(t, uitest.Sample(t), lang)
 		for name, show := range map[string]func(){
-			"this week":         func() { d.open(pageWeek) },
-			"an older week":     func() { d.shell.space.OpenWeek(in2026(47)) },
-			"a week off":        func() { d.shell.space.OpenWeek(in2026(44)) },
-			"a week not logged": func() { d.shell.space.OpenWeek(in2026(1)) },
+			"this week":              func() { d.open(pageWeek) },
+			"an older week":          func() { d.shell.space.OpenWeek(in2026(47)) },
+			"a week off":             func() { d.shell.space.OpenWeek(in2026(44)) },
+			"a week not logged":      func() { d.shell.space.OpenWeek(in2026(1)) },
+			"a line that is written": func() { d.begin("Found the leak in the pool #checkout 3h /deb") },
+			"a line to be guessed":   func() { d.begin("Paired with Noor on the retry test") },
+			"a line in trouble":      func() { d.begin("Read the whole incident archive 999h +7 /nothing") },
 		} {
 			for fault, where := range d.faults(windowSizes, []int{0, 1, 2}, show) {
 				if !isKnown(pageWeek, fault) {
@@ -59,6 +63,15 @@ func TestWeekIsSeenInFull(t *testing.T) {
 			}
 		}
 	}
+}
+
+// begin writes a line in the running week.
+func (d *desk) begin(text string) {
+	d.open(pageWeek)
+	d.line().SetText("")
+	d.Focus(d.line())
+	d.Write(text)
+	d.Clock.Advance(time.Second)
 }
 
 // notYet are the faults of pages that were not built for this: parts of what is

@@ -230,7 +230,8 @@ type optionRenderer struct {
 	name, note, title *controls.Colored
 }
 
-// Layout gives the note what room the name leaves.
+// Layout gives the note what room the name leaves. Where that is too little for
+// all of it, none of it is shown.
 func (o *optionRenderer) Layout(size fyne.Size) {
 	const left, indent, right = 12, 36, 12
 	o.ground.Resize(size)
@@ -246,11 +247,17 @@ func (o *optionRenderer) Layout(size fyne.Size) {
 		from = left
 	}
 	name := max(optionName*look.TextScale(), o.name.MinSize().Width)
+	const gap = 8
+	room := size.Width - from - gap - right
+	if note := o.note.MinSize().Width; name+note > room {
+		name = o.name.MinSize().Width
+		o.note.Hidden = o.note.Text() == "" || name+note > room
+	}
 	if !o.note.Visible() {
 		name = size.Width - from - right
 	}
 	put(o.name, from, min(name, size.Width-from-right))
-	put(o.note, from+name+8, size.Width-from-name-8-right)
+	put(o.note, from+name+gap, room-name)
 }
 
 func (o *optionRenderer) MinSize() fyne.Size {
@@ -269,7 +276,7 @@ func (o *optionRenderer) Refresh() {
 	o.note.Hidden = v.note == ""
 	if v.track != "" {
 		o.mark.Set(look.TrackShape(v.track), look.TrackColor(v.track))
-		o.title.Set(v.name, look.TrackColor(v.track))
+		o.title.Set(v.name, look.TrackText(v.track))
 	}
 	ink := theme.ColorNameForeground
 	if v.plain {

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"io/fs"
 	"regexp"
+	"slices"
 	"strings"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -172,26 +174,38 @@ func holds(o fyne.CanvasObject) bool {
 	return name == "*controls.Panel" || name == "*controls.TextField"
 }
 
-var number = regexp.MustCompile(`\d+`)
-
-// written reports whether a sentence of the program ends with an ellipsis itself.
-func written(text string) bool {
-	plain := func(s string) string {
-		return strings.NewReplacer("\u00a0", " ", "\u202f", " ", "’", "'").Replace(s)
-	}
-	found := false
+// endings are the sentences of the program that end with an ellipsis themselves,
+// with a pattern in place of what is put into them.
+var endings = sync.OnceValue(func() (all []ending) {
+	sentence := regexp.MustCompile(`(?m)= "(.*…)"$`)
+	value := regexp.MustCompile(`\\{\\{[^}]*\\}\\}`)
 	_ = fs.WalkDir(assets.Words, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
 		b, err := assets.Words.ReadFile(path)
-		all := plain(string(b))
-		for _, t := range []string{text, number.ReplaceAllString(text, "{{.Number}}")} {
-			found = found || strings.Contains(all, plain(t)+`"`)
+		for _, found := range sentence.FindAllStringSubmatch(plain(string(b)), -1) {
+			pattern := value.ReplaceAllString(regexp.QuoteMeta(found[1]), ".+")
+			all = append(all, ending{found[1], regexp.MustCompile("^" + pattern + "$")})
 		}
 		return err
 	})
-	return found
+	return all
+})
+
+type ending struct {
+	text    string
+	pattern *regexp.Regexp
+}
+
+func plain(s string) string { return strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(s) }
+
+// written reports whether a text, or the last line of one, is a sentence of the
+// program that ends with an ellipsis itself.
+func written(text string) bool {
+	return slices.ContainsFunc(endings(), func(e ending) bool {
+		return strings.HasSuffix(e.text, plain(text)) || e.pattern.MatchString(plain(text))
+	})
 }
 
 // LeastTarget is the least height of what takes clicks.
