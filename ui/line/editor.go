@@ -122,6 +122,13 @@ func (e *Editor) SetPlaceHolder(text string) { e.text.SetPlaceHolder(text) }
 // Focus gives the line the focus.
 func (e *Editor) Focus() { e.on.Ask.Focus(e.text) }
 
+// Refresh guesses again, by a past that was read meanwhile.
+func (e *Editor) Refresh() {
+	e.guess()
+	e.chips.show()
+	e.showKeys()
+}
+
 // Offer makes kinds those that the line knows.
 func (e *Editor) Offer(kinds journal.Kinds) {
 	e.catalog = kinds
@@ -212,16 +219,21 @@ func (e *Editor) moved() {
 // show shows what the line says.
 func (e *Editor) show() {
 	e.read = input.ParseLine(e.text.Text, e.kinds)
-	e.guesses = nil
-	if e.read.Kind == "" && e.adding() && !journal.IsBlank(e.read.Text) && e.past.guesser != nil {
-		e.guesses = e.past.guesser.Kinds(e.read.Text, e.read.Tags)
-	}
+	e.guess()
 	look.SetVisible(e.rest, e.text.Text != "")
 	e.chips.show()
 	e.hint.Show(e.trouble())
 	e.showEnergy()
 	e.list()
 	e.showQuestion()
+}
+
+// guess guesses the kind, if the line names none.
+func (e *Editor) guess() {
+	e.guesses = nil
+	if e.read.Kind == "" && e.adding() && !journal.IsBlank(e.read.Text) && e.past.guesser != nil {
+		e.guesses = e.past.guesser.Kinds(e.read.Text, e.read.Tags)
+	}
 }
 
 // showEnergy shows the point that the line gives.

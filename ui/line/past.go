@@ -11,6 +11,9 @@ import (
 // are completed. It is read off the window's goroutine, and once more when weeks
 // changed. Lines on the same journal share one.
 type Past struct {
+	// OnRead is called once the past was read. It may be nil.
+	OnRead func()
+
 	on session.Session
 
 	guesser *guess.Guesser // nil until it is read
@@ -31,8 +34,12 @@ func (p *Past) Read() {
 		g, r = p.made()
 		return nil
 	}, func(error) {
-		if read == p.reads { // no later one was begun
-			p.guesser, p.recall = g, r
+		if read != p.reads {
+			return // a later one was begun
+		}
+		p.guesser, p.recall = g, r
+		if p.OnRead != nil {
+			p.OnRead()
 		}
 	})
 }

@@ -93,6 +93,7 @@ func (l *momentList) replaceRow(id string, o fyne.CanvasObject) { l.rows.Put(id,
 func (l *momentList) light(id string) {
 	l.dim()
 	l.lit = id
+	l.rows.Activate(id) // Tab leads to it
 	l.rows.Light(id, 1)
 	if look.Moves() {
 		l.stop = l.page.Tasks.After(lightPause, func() { l.fade(fadeSteps - 1) })

@@ -92,6 +92,7 @@ func New(s session.Session, saver *saving.Autosave, prefs *preferences.File, win
 	p.head = newHeader(p)
 	p.past = line.NewPast(s)
 	p.quick = newQuickAdd(p)
+	p.past.OnRead = p.quick.line.Refresh
 	p.moments = newMomentList(p)
 	p.monday, p.empty = newMondayCard(p), newEmptyCard(p.Words)
 	p.reflect = newReflectCard(p)

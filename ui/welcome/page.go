@@ -45,7 +45,8 @@ func New(w *words.Words, icon fyne.Resource, sample bool, window Window) *Page {
 	}
 	caption := func(id string) fyne.CanvasObject { return controls.Flush(controls.Caption(w.Say(id))) }
 	box := controls.NewPanel(controls.Stack(14,
-		container.New(layout.NewCustomPaddedHBoxLayout(12), sizedIcon(icon, 40), container.NewCenter(controls.Flush(controls.Title(w.Say("welcome.title"), theme.SizeNameHeadingText)))),
+		container.NewBorder(nil, nil, container.New(layout.NewCustomPaddedLayout(0, 0, 0, 8), sizedIcon(icon, 40)), nil,
+			controls.Flush(controls.Heading(w.Say("welcome.title"), theme.SizeNameHeadingText))),
 		controls.Flush(controls.Body(w.Say("welcome.what"))),
 		controls.Flush(controls.Body(w.Say("welcome.how"))),
 		controls.Flush(controls.Body(w.Say("welcome.private"))),
@@ -55,7 +56,7 @@ func New(w *words.Words, icon fyne.Resource, sample bool, window Window) *Page {
 		controls.Gap(2),
 		buttons,
 	), controls.ColorCard, theme.ColorNameSeparator, 12, fyne.NewSize(34, 30))
-	p.root = container.NewVScroll(container.NewCenter(container.New(fixedWidth(560), box)))
+	p.root = container.NewVScroll(container.NewCenter(container.New(fixedWidth(620), box)))
 	return p
 }
 
