@@ -80,8 +80,8 @@ func (s *SplitBar) Clear() {
 	s.Refresh()
 }
 
-// IsDragged reports whether a handle is being dragged.
-func (s *SplitBar) IsDragged() bool { return s.dragged }
+// Begun reports whether a handle is being dragged, or one of two is set.
+func (s *SplitBar) Begun() bool { return s.dragged || s.set == 1 }
 
 // Tapped implements fyne.Tappable: a handle that is not set yet goes there, or
 // the nearer one of two.

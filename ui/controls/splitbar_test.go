@@ -283,11 +283,11 @@ func TestSplitBarFirstHandles(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			s, got, begun := empty(t)
 			tt.first(s)
-			if len(*got) != 0 || *begun == 0 || s.edges[0] != tt.at || handles(s) != 1 {
+			if len(*got) != 0 || *begun == 0 || s.edges[0] != tt.at || handles(s) != 1 || !s.Begun() {
 				t.Fatalf("the first handle is at %d, with %d handles, begun %d times and reported as %v", s.edges[0], handles(s), *begun, *got)
 			}
 			tt.then(s)
-			if !slices.Equal(*got, tt.want) || handles(s) != 2 || s.IsDragged() {
+			if !slices.Equal(*got, tt.want) || handles(s) != 2 || s.Begun() {
 				t.Errorf("reported %v with %d handles, want %v", *got, handles(s), tt.want)
 			}
 		})

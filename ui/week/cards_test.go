@@ -143,6 +143,15 @@ func TestSquaresOfWeeks(t *testing.T) {
 		d.hover(squares, 245-float32(back)*19, 50)
 		d.Sees(fmt.Sprintf("Week %d, %s", today.Add(-back).Number(), want))
 	}
+	dashes := 0
+	uitest.Walk(squares, func(o fyne.CanvasObject) {
+		if r, ok := o.(*canvas.Rectangle); ok && r.Size().Height < r.Size().Width {
+			dashes++
+		}
+	})
+	if dashes != 1 {
+		t.Errorf("%d weeks are marked as off", dashes)
+	}
 	squares.Tapped(&fyne.PointEvent{Position: fyne.NewPos(245-4*19, 60)})
 	if d.page.Week() != today.Add(-4) {
 		t.Errorf("the square opened %v", d.page.Week())

@@ -101,6 +101,26 @@ func (c *splitCard) setLocked(locked bool) {
 	}
 }
 
+// begun reports whether a split is being set that is not yet one.
+func (c *splitCard) begun() bool {
+	for i, text := range c.texts(c.split) {
+		if c.fields[i].Text != text {
+			return true
+		}
+	}
+	return c.bar.Begun()
+}
+
+// texts returns what the fields show for a split.
+func (c *splitCard) texts(s *journal.Split) (texts [3]string) {
+	if s != nil {
+		for i, n := range []int{s.Technical, s.Both, s.People} {
+			texts[i] = strconv.Itoa(n)
+		}
+	}
+	return texts
+}
+
 func sameSplit(a, b *journal.Split) bool {
 	return a == b || a != nil && b != nil && *a == *b
 }
@@ -111,11 +131,7 @@ func (c *splitCard) write(s *journal.Split) {
 	c.showBar()
 	c.hint.Show("")
 	c.trouble.Show("")
-	for i := range c.fields {
-		text := ""
-		if s != nil {
-			text = strconv.Itoa([]int{s.Technical, s.Both, s.People}[i])
-		}
+	for i, text := range c.texts(s) {
 		c.put(i, text)
 	}
 }

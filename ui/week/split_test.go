@@ -108,10 +108,12 @@ func TestSplitRules(t *testing.T) {
 		{"the third of a set split", false, []typed{{2, "40"}}, "30 25 40", set, "These add up to 95%: 5% missing."},
 		{"the third, too much", false, []typed{{2, "50"}}, "30 25 50", set, "These add up to 105%: 5% too much."},
 		{"the third and then the second", false, []typed{{2, "40"}, {1, "30"}}, "30 30 40", &journal.Split{Technical: 30, Both: 30, People: 40}, ""},
+		{"the first, once the third was right", false, []typed{{2, "40"}, {1, "30"}, {0, "20"}}, "20 30 50", &journal.Split{Technical: 20, Both: 30, People: 50}, ""},
 		{"the first, over 100", false, []typed{{0, "90"}}, "90 25 0", set, "These add up to 115%: 15% too much."},
 		{"over 100 and back", false, []typed{{0, "90"}, {0, "20"}}, "20 25 55", &journal.Split{Technical: 20, Both: 25, People: 55}, ""},
 		{"one emptied", false, []typed{{0, ""}}, " 25 45", set, "These add up to 70%: 30% missing."},
 		{"all emptied", false, []typed{{0, ""}, {1, ""}, {2, ""}}, "  ", nil, ""},
+		{"all emptied and one typed", false, []typed{{0, ""}, {1, ""}, {2, ""}, {2, "45"}}, "  45", nil, ""},
 		{"all emptied and typed again", false, []typed{{0, ""}, {1, ""}, {2, ""}, {0, "60"}, {1, "10"}}, "60 10 30", &journal.Split{Technical: 60, Both: 10, People: 30}, ""},
 		{"first and third of an empty one", true, []typed{{0, "60"}, {2, "30"}}, "60 10 30", &journal.Split{Technical: 60, Both: 10, People: 30}, ""},
 		{"third and second of an empty one", true, []typed{{2, "60"}, {1, "30"}}, "10 30 60", &journal.Split{Technical: 10, Both: 30, People: 60}, ""},
@@ -159,6 +161,29 @@ func TestSplitFieldEditedAgain(t *testing.T) {
 	d.wantSplit("60 50 0", &journal.Split{Technical: 60, Both: 10, People: 30})
 	d.typeSplit(1, "20")
 	d.wantSplit("60 20 20", &journal.Split{Technical: 60, Both: 20, People: 20})
+}
+
+// The page does not turn while a split is half set.
+func TestPageStaysWithHalfASplit(t *testing.T) {
+	for name, tt := range map[string]struct {
+		do    func(*desk)
+		stays bool
+	}{
+		"a field":     {func(d *desk) { d.typeSplit(0, "60") }, true},
+		"a sum":       {func(d *desk) { d.typeSplit(0, "60"); d.typeSplit(1, "50") }, true},
+		"a handle":    {func(d *desk) { d.page.split.bar.Tapped(&fyne.PointEvent{Position: fyne.NewPos(50, 10)}) }, true},
+		"all of it":   {func(d *desk) { d.typeSplit(0, "60"); d.typeSplit(1, "10") }, false},
+		"none at all": {func(*desk) {}, false},
+	} {
+		d := newDesk(t, journal.Contents{})
+		tt.do(d)
+		d.Window.Canvas().Unfocus()
+		week := d.page.Week()
+		d.page.WeekBegan(week.Next())
+		if stays := d.page.Week() == week; stays != tt.stays {
+			t.Errorf("with %s of a split, the page stays: %v", name, stays)
+		}
+	}
 }
 
 // A paste that is no whole percentage is refused with a word.

@@ -43,7 +43,7 @@ func (p *Page) beganWords(before journal.Week) string {
 func (p *Page) busy() bool {
 	focused := p.Ask.Focused()
 	elsewhere := focused != nil && focused != fyne.Focusable(p.quick.line.Text())
-	return p.acting || p.quick.begun() || elsewhere || p.Ask.Open() || p.split.bar.IsDragged()
+	return p.acting || p.quick.begun() || elsewhere || p.Ask.Open() || p.split.begun()
 }
 
 // setStays makes the page stay in a week that has ended, or no longer, and shows
