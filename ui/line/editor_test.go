@@ -48,7 +48,7 @@ func (d *desk) NewKind(name string, take func(journal.Kind)) {
 	take(k)
 }
 
-func open(t *testing.T, contents journal.Contents, l words.Language) *desk {
+func open(t testing.TB, contents journal.Contents, l words.Language) *desk {
 	t.Helper()
 	d := &desk{Desk: uitest.NewDesk(t, contents)}
 	d.on = d.Session(l)
