@@ -39,10 +39,12 @@ type Guess struct {
 //	sample, from weeks before   54, 65 right  44, 69 right  33, 73 right  23, 78 right
 const Threshold = 0.5
 
-// Sure reports whether g can be shown as a guess. If not, the kind is asked, as it
-// is where less than a quarter of the text is like anything that was seen before,
-// however often the user's moments are of one kind.
+// Sure reports whether g can be shown as a guess. If not, the kind is asked.
 func (g Guess) Sure() bool { return g.understood && g.P >= Threshold }
+
+// Understood reports whether g comes from the text: at least a quarter of that is
+// like something seen before. If not, g only says which kind is frequent.
+func (g Guess) Understood() bool { return g.understood }
 
 // Guesser guesses kinds. [Guesser.Kinds] may be called concurrently, but not
 // with [Guesser.Learn].

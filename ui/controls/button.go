@@ -16,6 +16,9 @@ import (
 type Button struct {
 	widget.Button
 
+	// OnEscape is called for Escape; if it is nil, the window gets the key.
+	OnEscape func()
+
 	hovered, focused bool
 }
 
@@ -59,6 +62,12 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		b.press()
 	case fyne.KeySpace:
+	case fyne.KeyEscape:
+		if b.OnEscape != nil {
+			b.OnEscape()
+			return
+		}
+		passUp(b, e)
 	default:
 		passUp(b, e)
 	}

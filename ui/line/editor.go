@@ -262,9 +262,11 @@ func (e *Editor) beingTyped(t input.Token) bool {
 	return t.Sort == input.SortKind && e.options.open() && e.caret() == t.End
 }
 
-// guessed returns the kind that is taken if none is named, if there is one.
+// guessed returns the kind that is taken if none is named, if there is one. A name
+// that several kinds have is one: it is asked which.
 func (e *Editor) guessed() (journal.Kind, bool) {
-	if len(e.guesses) == 0 || !e.guesses[0].Sure() {
+	several := slices.ContainsFunc(e.read.Tokens, func(t input.Token) bool { return t.Candidates != nil })
+	if several || len(e.guesses) == 0 || !e.guesses[0].Sure() {
 		return journal.Kind{}, false
 	}
 	return e.catalog.Find(e.guesses[0].Kind)
@@ -329,17 +331,19 @@ func (e *Editor) showQuestion() {
 		return
 	}
 	hours := words.Args{"Hours": w.Hours(e.read.Hours)}
+	leave := func() {
+		e.asked = askNothing
+		e.showQuestion()
+		e.Focus()
+	}
+	keep := controls.NewButton(w.Say("line.hours.keep", hours), func() {
+		e.kept, e.asked = e.read.Hours, askNothing
+		e.Submit()
+	})
+	change := controls.NewButton(w.Say("line.hours.change"), leave)
+	keep.OnEscape, change.OnEscape = leave, leave
 	e.long.Objects = []fyne.CanvasObject{
-		controls.Flush(controls.Title(w.Say("line.hours.ask", hours), theme.SizeNameCaptionText)),
-		controls.NewButton(w.Say("line.hours.keep", hours), func() {
-			e.kept, e.asked = e.read.Hours, askNothing
-			e.Submit()
-		}),
-		controls.NewButton(w.Say("line.hours.change"), func() {
-			e.asked = askNothing
-			e.showQuestion()
-			e.Focus()
-		}),
+		controls.Flush(controls.Title(w.Say("line.hours.ask", hours), theme.SizeNameCaptionText)), keep, change,
 	}
 	e.long.Refresh()
 }
@@ -371,6 +375,9 @@ func (e *Editor) showKeys() {
 
 // rate writes a point of energy into the line, and logs a new moment.
 func (e *Editor) rate(index int) {
+	if slash, ok := e.slash(); ok {
+		e.replace(slash, "")
+	}
 	e.put(input.SortEnergy, input.EnergyToken(journal.Energies[index]))
 	if e.adding() {
 		e.Submit()

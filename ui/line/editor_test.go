@@ -171,6 +171,76 @@ func TestEscape(t *testing.T) {
 	}
 }
 
+// A kind is taken by Enter alone only where the words of the line speak for it.
+func TestNoKindIsMarkedWithoutAReason(t *testing.T) {
+	d := open(t, journal.Contents{}, words.English)
+	for _, tt := range []struct {
+		line  string
+		marks bool
+	}{
+		{"Xyzzy qwrtz", false},
+		{"Xyzzy qwrtz /", false},
+		{"Xyzzy the bug /", true},
+	} {
+		d.line.Clear(journal.NewID())
+		d.line.Focus()
+		d.Write(tt.line)
+		if _, marked := d.line.options.taken(); !marked {
+			d.line.Submit()
+		}
+		d.Sees("Running the team")
+		if _, marked := d.line.options.taken(); marked != tt.marks {
+			t.Errorf("%q marks a kind: %v", tt.line, marked)
+		}
+		d.press("Return Return")
+		if kind := d.line.read.Kind; (kind != "") != tt.marks {
+			t.Errorf("Enter alone takes the kind %q for %q", kind, tt.line)
+		}
+	}
+	if got := d.line.text.Text; len(d.entered) > 0 || strings.Count(got, "/") != 1 {
+		t.Errorf("the line says %q, and %+v was logged", got, d.entered)
+	}
+}
+
+// A slash that only opened the list does not stay in the words when an energy is
+// given by a button.
+func TestEnergyWhileTheListIsOpen(t *testing.T) {
+	d := open(t, journal.Contents{}, words.English)
+	d.Write("Xyzzy /")
+	d.line.energy.OnChosen(4)
+	d.Sees("What kind of work was it?")
+	d.Write("des")
+	d.Press(fyne.KeyReturn)
+	if len(d.entered) != 1 || d.entered[0].Text != "Xyzzy" || d.entered[0].Energy != 2 || d.entered[0].Kind != "design" {
+		t.Errorf("%+v was logged, and the line says %q", d.entered, d.line.text.Text)
+	}
+}
+
+// A name that several kinds have is asked about, however sure the words make another
+// kind.
+func TestSeveralKindsAreAsked(t *testing.T) {
+	d := open(t, journal.Contents{}, words.English)
+	d.Write("Fixed a failing test, a crash and a bug /co")
+	d.Press(fyne.KeyEscape, fyne.KeyReturn)
+	if d.line.asked != askKind {
+		t.Fatalf("%q is asked:\n%s", d.line.asked, d.Texts())
+	}
+	d.press("Return 3")
+	if len(d.entered) != 1 || strings.Contains(d.entered[0].Text, "/") {
+		t.Errorf("%+v was logged", d.entered)
+	}
+}
+
+func TestEscapeLeavesTheQuestionAboutHours(t *testing.T) {
+	d := open(t, journal.Contents{}, words.English)
+	d.Write("Upgrade weekend 18h +1 /coding")
+	d.Press(fyne.KeyReturn, fyne.KeyEscape)
+	d.Misses("Keep 18 h")
+	if d.Field() != d.line.text || strings.TrimSpace(d.line.text.Text) != "Upgrade weekend 18h +1 /coding" || len(d.entered) > 0 {
+		t.Errorf("the line says %q, %T has the focus", d.line.text.Text, d.Window.Canvas().Focused())
+	}
+}
+
 func TestManyHoursAreAsked(t *testing.T) {
 	d := open(t, journal.Contents{}, words.English)
 	d.Write("Upgrade weekend 18h +1 /coding")

@@ -56,8 +56,8 @@ func (e *Editor) tab() {
 func (e *Editor) escape() {
 	switch {
 	case e.options.open():
-		if t, ok := input.OpenAt(e.text.Text, e.caret()); ok && t.Sort == input.SortKind && t.Query == "" {
-			e.replace(span{t.Start, t.End}, "") // which only opened it
+		if slash, ok := e.slash(); ok {
+			e.replace(slash, "")
 		}
 		e.closed = e.text.Text
 		e.asked = askNothing
@@ -91,8 +91,10 @@ func (e *Editor) nextGuess() int {
 		return -1 // it was typed
 	case e.read.Kind != "":
 		next = e.ahead
-	case len(guesses) > 0 && guesses[0].Sure():
-		next = 1
+	default:
+		if _, shown := e.guessed(); shown {
+			next = 1
+		}
 	}
 	if next >= len(guesses) {
 		return -1

@@ -56,7 +56,8 @@ func (e *Editor) caret() int {
 }
 
 // listKinds lists the kinds that a query names, or all by track: those used most
-// come first, and the one that the moment has or may have is active.
+// come first, and the one that the moment has or may have is active. None is if
+// nothing speaks for one: Enter without a look would take it.
 func (e *Editor) listKinds(token span, query string) {
 	var all []option
 	take := func(k journal.Kind) func() { return func() { e.takeKind(token, k) } }
@@ -72,7 +73,7 @@ func (e *Editor) listKinds(token span, query string) {
 				add(k)
 			}
 		}
-		active = max(slices.IndexFunc(all, func(o option) bool { return o.id != "" && o.id == e.current() }), 1)
+		active = slices.IndexFunc(all, func(o option) bool { return o.id != "" && o.id == e.current() })
 	} else {
 		named := false
 		for _, k := range input.Matches(query, e.kinds) {
@@ -103,7 +104,7 @@ func (e *Editor) current() string {
 		return e.read.Kind
 	case e.base.Kind != "":
 		return e.base.Kind
-	case len(e.guesses) > 0:
+	case len(e.guesses) > 0 && e.guesses[0].Understood():
 		return e.guesses[0].Kind
 	}
 	return ""
@@ -186,6 +187,12 @@ func (e *Editor) newKind(token span, name string) {
 
 // OpenKinds lists all kinds, and leads to the line, where typing narrows them.
 func (e *Editor) OpenKinds() {
+	if _, ok := e.slash(); ok {
+		e.closed = ""
+		e.list()
+		e.Focus()
+		return
+	}
 	for _, t := range e.read.Tokens {
 		switch {
 		case t.Sort != input.SortKind:
@@ -209,10 +216,17 @@ func (e *Editor) OpenKinds() {
 	e.Focus()
 }
 
+// slash returns the slash at the caret that only opened the list of kinds, if there
+// is one.
+func (e *Editor) slash() (at span, ok bool) {
+	t, ok := input.OpenAt(e.text.Text, e.caret())
+	return span{t.Start, t.End}, ok && t.Sort == input.SortKind && e.text.Text[t.Start:t.End] == "/"
+}
+
 // put writes a token into the line, in place of the one that it says instead of.
 func (e *Editor) put(sort input.Sort, token string) {
 	for _, t := range e.read.Tokens {
-		if t.Sort == sort && t.Understood() {
+		if t.Sort == sort && t.Problem == nil {
 			e.replace(span{t.Start, t.End}, token)
 			return
 		}

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"heliotrope/journal"
@@ -110,13 +111,13 @@ func (d *desk) add(text string) {
 	d.Press("Return")
 }
 
-// log presses Enter on the line, takes the kind that is offered if one is asked for,
-// and calls it neutral.
+// log presses Enter on the line, takes the kind that is offered first if one is asked
+// for, and calls it neutral.
 func (d *desk) log() {
 	d.T.Helper()
-	for range 2 {
+	for _, keys := range [][]fyne.KeyName{{"Return"}, {"Return"}, {"Down", "Return"}} {
 		if d.Field() == d.field() {
-			d.Press("Return")
+			d.Press(keys...)
 		}
 	}
 	d.Window.Canvas().Focused().TypedRune('3')
