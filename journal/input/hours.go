@@ -9,9 +9,9 @@ import (
 	"heliotrope/journal"
 )
 
-// LongHours is the time from which on a moment is asked about before it is
-// saved: more than that is hardly ever meant, but may be.
-const LongHours = 16
+// longHours is the time above which a moment is asked about before it is saved:
+// more than that is hardly ever meant, but may be.
+const longHours = 16
 
 // RuleDuration is the rule that typed hours break if they have none of the forms
 // that [Hours] reads.

@@ -35,52 +35,6 @@ func Tags(texts ...string) []string {
 	return tags
 }
 
-// TagsText returns tags as a text that [EditedTags] reads.
-func TagsText(tags []string) string { return strings.Join(tags, ", ") }
-
-// EditedTags reads a text that was [TagsText] of tags before it was changed. What
-// is left of those stays as it is, to the byte, whatever it is; what is new is
-// read as [Tags] reads it, unless a tag with the same letters stays.
-func EditedTags(before []string, text string) []string {
-	type item struct {
-		tag   string
-		stays bool
-	}
-	var items []item
-	left := slices.Clone(before)
-	for parts := strings.Split(text, ","); len(parts) > 0; {
-		n := 1 // parts that a tag takes: one with commas takes several
-		i := slices.IndexFunc(left, func(tag string) bool {
-			own := strings.Split(tag, ",")
-			n = len(own)
-			return n <= len(parts) && slices.EqualFunc(own, parts[:n], sameButSpaces)
-		})
-		if i >= 0 {
-			items = append(items, item{left[i], true})
-			left = slices.Delete(left, i, i+1)
-		} else {
-			n = 1
-			for _, tag := range Tags(parts[0]) {
-				items = append(items, item{tag, false})
-			}
-		}
-		parts = parts[n:]
-	}
-	var tags []string
-	for i, it := range items {
-		twice := func(o item) bool { return fold.Equal(o.tag, it.tag) }
-		if it.stays || !slices.ContainsFunc(items[:i], twice) &&
-			!slices.ContainsFunc(items, func(o item) bool { return o.stays && twice(o) }) {
-			tags = append(tags, it.tag)
-		}
-	}
-	return tags
-}
-
-// sameButSpaces reports whether texts are the same but for the spaces around
-// them.
-func sameButSpaces(a, b string) bool { return strings.TrimSpace(a) == strings.TrimSpace(b) }
-
 var point = regexp.MustCompile(`^([-−–+]?)([0-2])$`)
 
 // Energy reads a point of energy: a whole number from -2 to 2, with or without a

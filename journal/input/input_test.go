@@ -64,7 +64,7 @@ func TestHoursReadWhatIsPrinted(t *testing.T) {
 	for _, lang := range words.Languages {
 		w := words.In(lang)
 		for _, hours := range append(all, .001, .0004, .00002) {
-			for _, text := range []string{w.Hours(hours), w.HoursTyped(hours), strings.ToUpper(w.Hours(hours))} {
+			for _, text := range []string{w.Hours(hours), strings.ToUpper(w.Hours(hours))} {
 				if got, err := input.Hours(text); err != nil || got != hours {
 					t.Fatalf("%s: %v is printed as %q and read as %v, %v", lang, hours, text, got, err)
 				}
@@ -130,34 +130,6 @@ func FuzzTags(f *testing.F) {
 			t.Errorf("%q: %q, then %q", text, tags, again)
 		}
 	})
-}
-
-// Tags that are still in the text stay, even those that nobody can type.
-func TestEditedTags(t *testing.T) {
-	odd := []string{"#c++", " spaced ", "one, two", "a  b", "Go", "go", "é\u0301"}
-	text := input.TagsText(odd)
-	for _, tt := range []struct {
-		before []string
-		text   string
-		want   []string
-	}{
-		{odd, text, odd},
-		{odd, text + ", #new ,GO", append(slices.Clone(odd), "new")},
-		{odd, "first," + text, append([]string{"first"}, odd...)},
-		{odd, strings.Replace(text, "one, two, ", "", 1), []string{"#c++", " spaced ", "a  b", "Go", "go", "é\u0301"}},
-		{odd, "go", []string{"go"}},
-		{odd, "", nil},
-		{[]string{"café"}, "Cafe", []string{"Cafe"}},
-		{[]string{"café"}, "Cafe, café", []string{"café"}},
-		{[]string{"a", "a, b"}, "a, a, b, c", []string{"a", "a, b", "c"}},
-		{[]string{"a"}, "a, a, A", []string{"a"}},
-		{nil, "#x, X, y", []string{"x", "y"}},
-		{[]string{",", ",,"}, ",, ,,", []string{",", ",,"}},
-	} {
-		if got := input.EditedTags(tt.before, tt.text); !slices.Equal(got, tt.want) {
-			t.Errorf("%q as %q: %q, want %q", tt.before, tt.text, got, tt.want)
-		}
-	}
 }
 
 func TestEnergy(t *testing.T) {

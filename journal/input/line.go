@@ -71,13 +71,9 @@ type Line struct {
 	Tokens []Token // in the order of the line; of a very long one the first thousand or so
 }
 
-// Long reports whether l takes so many hours that they are asked about before it
-// is saved.
-func (l Line) Long() bool { return l.Hours > LongHours }
-
-// Escape returns the line with a backslash before a token of it, which makes the
-// token words.
-func (l Line) Escape(t Token) string { return l.Typed[:t.Start] + `\` + l.Typed[t.Start:] }
+// Long reports whether l takes more than 16 hours, about which the user is asked
+// before it is saved.
+func (l Line) Long() bool { return l.Hours > longHours }
 
 // ParseLine reads a moment that is typed in one line, such as
 //

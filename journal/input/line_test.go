@@ -308,12 +308,13 @@ func TestLong(t *testing.T) {
 	}
 }
 
-// A token becomes words with the backslash that Escape puts before it.
-func TestEscape(t *testing.T) {
+// A token becomes words with a backslash before it.
+func TestBackslashMakesWords(t *testing.T) {
 	l := input.ParseLine("a #t 3 h +2 #x,#y /deb", kindsIn("en"))
 	for len(l.Tokens) > 0 {
 		before := len(l.Tokens)
-		l = input.ParseLine(l.Escape(l.Tokens[0]), kindsIn("en"))
+		at := l.Tokens[0].Start
+		l = input.ParseLine(l.Typed[:at]+`\`+l.Typed[at:], kindsIn("en"))
 		if len(l.Tokens) != before-1 {
 			t.Fatalf("%q has the tokens %+v", l.Typed, l.Tokens)
 		}

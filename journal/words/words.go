@@ -196,7 +196,7 @@ func (w *Words) Hours(hours float64) string {
 	if hours == 0 {
 		return ""
 	}
-	if text, ok := w.minutes(hours, sumError); ok {
+	if text, ok := w.minutes(hours); ok {
 		return text
 	}
 	return w.Say("number.hours", Args{"Number": w.Decimal(hours)})
@@ -206,7 +206,7 @@ func (w *Words) Hours(hours float64) string {
 // as show that it is not 0, and a sign that it is about so if there are more.
 func (w *Words) HoursAbout(hours float64) string {
 	exact := w.Hours(hours)
-	if _, ok := w.minutes(hours, sumError); ok {
+	if _, ok := w.minutes(hours); ok {
 		return exact
 	}
 	const most = 20 // decimals that one rounds to
@@ -223,27 +223,15 @@ func (w *Words) HoursAbout(hours float64) string {
 	return exact
 }
 
-// HoursTyped is Hours for a field that takes hours: without a unit where none
-// is needed, and to the last bit. It returns "" for 0, too.
-func (w *Words) HoursTyped(hours float64) string {
-	if hours == 0 {
-		return ""
-	}
-	if text, ok := w.minutes(hours, 0); ok {
-		return text
-	}
-	return w.shortest(hours, -1)
-}
-
 // sumError is how far a sum of many hours may be from what it would be if each
 // were exact, relative to it.
 const sumError = 1e-13
 
 // minutes formats hours in whole minutes, and reports whether that is what they
-// are, up to a relative error, and takes fewer digits than decimals do.
-func (w *Words) minutes(hours, tolerance float64) (text string, ok bool) {
+// are, up to sumError, and takes fewer digits than decimals do.
+func (w *Words) minutes(hours float64) (text string, ok bool) {
 	all := math.Round(60 * hours)
-	if all == 0 || math.Abs(hours-all/60) > tolerance*hours || math.Abs(100*hours-math.Round(100*hours)) <= sumError*all {
+	if all == 0 || math.Abs(hours-all/60) > sumError*hours || math.Abs(100*hours-math.Round(100*hours)) <= sumError*all {
 		return "", false
 	}
 	h, m := math.Floor(all/60), math.Mod(all, 60)
@@ -255,12 +243,8 @@ func (w *Words) minutes(hours, tolerance float64) (text string, ok bool) {
 
 // Decimal formats v with all of its decimals, but for those that adding up
 // brings: 0.1 and 0.2 are 0.3.
-func (w *Words) Decimal(v float64) string { return w.shortest(v, 15) }
-
-// shortest formats v with a number of significant digits at most, or with the
-// fewest that are v and nothing else if digits is -1.
-func (w *Words) shortest(v float64, digits int) string {
-	v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'g', digits, 64), 64)
+func (w *Words) Decimal(v float64) string {
+	v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'g', 15, 64), 64)
 	_, decimals, _ := strings.Cut(strconv.FormatFloat(v, 'f', -1, 64), ".")
 	return w.Number(v, len(decimals))
 }
