@@ -9,26 +9,33 @@
 // interface that it declares itself, called Window, such as [week.Window]; this
 // package implements it. What every page works with comes in a
 // [session.Session]. What pages share is named by what it is: tasks, dialogs,
-// saving, notices, entries, choices, texts, look. The widgets, which know no
-// journal, are in controls, and chartview draws a chart.
+// saving, notices, entries, choices, texts, look, and line, in which a moment is
+// written. The widgets, which know no journal, are in controls, and chartview draws
+// a chart.
 //
 // # The way of a moment to the disk
 //
-// A key in the line that adds a moment comes to the disk in eight steps. Each is
+// Enter in the line that adds a moment comes to the disk in nine steps. Each is
 // a method with a name, and none a function in a field:
 //
-//  1. TypedKey of [controls.TextField] gets the key. Enter submits the form of
-//     the field.
-//  2. Submit of the quick add in package week reads the fields into a
-//     [journal.Moment], or shows what is missing.
-//  3. addMoment of [week.Page] puts the moment into the entry and shows it.
-//  4. [saving.Autosave.Flush] gives [tasks.Tasks] a job for each draft, which
+//  1. TypedKey of [controls.TextField] gets the key and offers it to its
+//     [controls.Keys], which is the line.
+//  2. Submit of the line's Editor makes a [journal.Moment] of the text, or asks for
+//     what is missing.
+//  3. Enter of the line's Owner, the quick add in package week, adds when the moment
+//     was logged, and in which week.
+//  4. addMoment of [week.Page] puts the moment into the entry and shows it.
+//  5. [saving.Autosave.Flush] gives [tasks.Tasks] a job for each draft, which
 //     the entry became in [saving.Autosave.Change].
-//  5. Work of that job runs on the worker goroutine and saves the draft.
-//  6. [journal.Journal.Save] checks the entry and makes a [journal.Change].
-//  7. commit of the journal gives the change to the store, and shows it to
+//  6. Work of that job runs on the worker goroutine and saves the draft.
+//  7. [journal.Journal.Save] checks the entry and makes a [journal.Change].
+//  8. commit of the journal gives the change to the store, and shows it to
 //     readers only once the store has it.
-//  8. Apply of the store in journal/boltstore writes one transaction.
+//  9. Apply of the store in journal/boltstore writes one transaction.
+//
+// What is typed before Enter is stored separately: Touched of the Owner has
+// [saving.Drafts] store the line as a [journal.Draft], so that neither a crash nor
+// closing the window loses it.
 //
 // The way back is shorter. The job is done on the window's goroutine, where the
 // autosave drops the draft unless it was changed meanwhile. Only then is the state

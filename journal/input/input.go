@@ -1,11 +1,13 @@
-// Package input reads what the user types for a moment: a whole one in a line
-// ([ParseLine]), or its hours, tags and point of energy. The window and the
-// commands read it here and nowhere else, so that both take the same for the
-// same.
+// Package input reads and writes a moment as the user types it in one line
+// ([ParseLine], [FormatLine]), and what a flag of a command gives of one ([Hours],
+// [Tags], [Energy]). The window and the commands do that here and nowhere else, so
+// that the same text means the same in both.
 //
-// It reads what people write, in every form that can mean only one thing, and
-// the forms are the same in every language. What a moment may contain is decided
-// by [heliotrope/journal.Moment.Validate].
+// A line is words, in which hours, tags, energy and a kind may stand anywhere. It
+// reads every form that people write and that can mean only one thing; the forms
+// are the same in every language. What is not understood stays words, and a
+// backslash makes words of what would be understood, so any text can be written.
+// What a moment may contain is decided by [heliotrope/journal.Moment.Validate].
 package input
 
 import (

@@ -1,4 +1,13 @@
 // Package week is the page where one week is written.
+//
+// [Page] has the entry of the week on screen and is the only one that changes it.
+// What it shows are parts with a file each: header (which week), quickadd (the line
+// that adds a moment), momentlist with momentrow, momentmenu and rowedit (the
+// moments), split, question, reflect, picture, yearago and logged (the cards), away,
+// monday and ahead (weeks that were not worked, not finished or have not begun). A
+// part shows what it is given and calls the page for what the user does; moments has
+// all that can be done to a moment, draft what is half-written, and turn what happens
+// when a new week begins while the page is open.
 package week
 
 import (
