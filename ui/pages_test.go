@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"heliotrope/assets"
 	"heliotrope/journal"
 	"heliotrope/journal/preferences"
 	"heliotrope/journal/words"
@@ -32,6 +33,28 @@ func TestShortcutWords(t *testing.T) {
 				if w.Say(id) == id {
 					t.Errorf("%s has no words for %s", lang, id)
 				}
+			}
+		}
+	}
+}
+
+// Each key that Settings shows is in the manual's table of keys.
+func TestManualListsTheKeys(t *testing.T) {
+	for _, lang := range words.Languages {
+		page, err := assets.Manual.ReadFile("manual/" + string(lang) + "/using.md")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var keys strings.Builder // of the table, one after the other
+		for line := range strings.Lines(string(page)) {
+			if cells := strings.Split(line, "|"); len(cells) == 5 {
+				keys.WriteString(cells[2] + ",")
+			}
+		}
+		for _, id := range settings.Keys {
+			key := words.In(lang).Say("keys." + id + ".key")
+			if !strings.Contains(keys.String(), " "+key) {
+				t.Errorf("%s: the table of keys lacks %s", lang, key)
 			}
 		}
 	}
