@@ -273,10 +273,10 @@ func (d *desk) typeOnScreen(start string) {
 		if len(key) == 1 {
 			test.Type(focused, string(key))
 		} else {
-			if key == fyne.KeySpace {
-				test.Type(focused, " ")
-			}
 			focused.TypedKey(&fyne.KeyEvent{Name: key})
+			if then := d.Window.Canvas().Focused(); key == fyne.KeySpace && then != nil {
+				then.TypedRune(' ') // it comes as a rune as well
+			}
 		}
 		if key == fyne.KeyReturn {
 			before, top = nil, nil // it does what it shows

@@ -132,11 +132,13 @@ func (c *Choice) FocusLost() {
 
 // TypedRune implements fyne.Focusable: 1 chooses the first option, and so on.
 func (c *Choice) TypedRune(r rune) {
+	Reveal(c.outer) // it may have been scrolled away
 	c.moveTo(int(r - '1'))
 }
 
 // TypedKey implements fyne.Focusable.
 func (c *Choice) TypedKey(e *fyne.KeyEvent) {
+	Reveal(c.outer)
 	switch e.Name {
 	case fyne.KeyLeft, fyne.KeyUp:
 		c.step(-1)

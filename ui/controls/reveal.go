@@ -16,7 +16,8 @@ const revealMargin = 12
 //
 // Fyne moves the focus with Tab but does not scroll, so a user would type
 // into a widget outside the window. Every widget that can have the focus
-// therefore calls Reveal in FocusGained.
+// therefore calls Reveal in FocusGained, and before a key changes it: it may have
+// been scrolled away since.
 //
 // It looks for o through containers, panels, lists of rows and scrolls, which are
 // what pages are made of, and not into other widgets.

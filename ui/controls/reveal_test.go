@@ -181,3 +181,29 @@ func TestScrollsAround(t *testing.T) {
 		t.Errorf("found %v for what is elsewhere", path)
 	}
 }
+
+// What was scrolled away comes back before a key changes it.
+func TestKeysRevealWhatTheyChange(t *testing.T) {
+	scroll, controls, w := page(t)
+	for _, c := range controls {
+		switch f := c.(type) {
+		case *TextField:
+			if f.MultiLine {
+				continue // it follows its caret
+			}
+		case *Choice:
+		default:
+			continue
+		}
+		w.Canvas().Focus(c)
+		for _, key := range []func(){func() { c.TypedRune('1') }, func() { c.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight}) }} {
+			scroll.ScrollToBottom()
+			if seen(c.(fyne.CanvasObject), scroll) {
+				scroll.ScrollToTop()
+			}
+			if key(); !seen(c.(fyne.CanvasObject), scroll) {
+				t.Errorf("a key changed %T, which is not seen", c)
+			}
+		}
+	}
+}

@@ -338,6 +338,7 @@ func (g *grip) FocusLost() {
 func (g *grip) TypedRune(rune) {}
 
 func (g *grip) TypedKey(e *fyne.KeyEvent) {
+	Reveal(g.bar)              // it may have been scrolled away
 	at := g.bar.edges[g.index] // between two steps if it was not set by hand
 	switch e.Name {
 	case fyne.KeyLeft, fyne.KeyDown:

@@ -174,6 +174,7 @@ func (f *TextField) FocusLost() {
 
 // TypedRune implements fyne.Focusable.
 func (f *TextField) TypedRune(r rune) {
+	f.seen()
 	if f.strict {
 		if clean, rest := f.clean(string(r), f.room()); clean == "" {
 			f.report(rest)
@@ -182,6 +183,14 @@ func (f *TextField) TypedRune(r rune) {
 	}
 	if f.fits(string(r)) {
 		f.Entry.TypedRune(r)
+	}
+}
+
+// seen brings a field of one line that was scrolled away into view, before a key
+// changes it there. One of several lines follows its caret.
+func (f *TextField) seen() {
+	if !f.MultiLine {
+		Reveal(f)
 	}
 }
 
@@ -202,6 +211,7 @@ func (f *TextField) fits(text string) bool {
 
 // TypedKey implements fyne.Focusable.
 func (f *TextField) TypedKey(e *fyne.KeyEvent) {
+	f.seen()
 	if f.Keys != nil && !f.Disabled() && f.Keys.TakeKey(e) {
 		return
 	}
