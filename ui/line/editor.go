@@ -92,7 +92,7 @@ func New(on session.Session, past *Past, owner Owner, limit int) *Editor {
 	e.text.OnCursorChanged = e.moved
 	e.chips = newChips(e)
 	e.hint = controls.NewHint(widget.MediumImportance)
-	e.options = newOptions()
+	e.options = newOptions(e.text)
 	e.ask = controls.Caption("")
 	e.energy = controls.NewAnswers(w.Energies(), e.rate)
 	e.energy.OnEscape = func() {
@@ -355,6 +355,8 @@ func (e *Editor) showKeys() {
 	switch {
 	case marked:
 		id = "line.keys.take"
+	case e.asked == askKind:
+		id = "line.keys.choose"
 	case !e.adding():
 		id = "line.keys.save"
 	case e.nextGuess() >= 0:

@@ -1,13 +1,16 @@
 package line
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"heliotrope/journal"
+	"heliotrope/journal/preferences"
 	"heliotrope/journal/words"
+	"heliotrope/ui/look"
 	"heliotrope/ui/session"
 	"heliotrope/ui/uitest"
 )
@@ -228,6 +231,31 @@ func TestSeveralKindsAreAsked(t *testing.T) {
 	d.press("Return 3")
 	if len(d.entered) != 1 || strings.Contains(d.entered[0].Text, "/") {
 		t.Errorf("%+v was logged", d.entered)
+	}
+}
+
+// In a low window with large text the list is low too, so that its marked row is in
+// sight.
+func TestTheListFitsALowWindow(t *testing.T) {
+	d := open(t, journal.Contents{}, words.French)
+	for _, tt := range []struct {
+		height, scale float32
+		rows          int
+	}{{1000, 1, 8}, {600, 1, 6}, {600, 1.45, 4}, {200, 1.45, 3}} {
+		d.App.Settings().SetTheme(look.New(preferences.Preferences{TextSize: slices.Index(look.TextScales, tt.scale)}))
+		d.Window.Resize(fyne.NewSize(900, tt.height))
+		d.line.Clear(journal.NewID())
+		d.Write("Xyzzy /")
+		for range 12 {
+			d.Press(fyne.KeyDown)
+			list, row := d.line.options, optionHeight*tt.scale
+			if got := list.MinSize().Height - 2; got != float32(tt.rows)*row {
+				t.Fatalf("at a height of %g and %g of the text the list is %g high, %g rows", tt.height, tt.scale, got, got/row)
+			}
+			if top := float32(list.active)*row - list.scroll.Offset.Y; top < -1 || top+row > float32(tt.rows)*row+1 {
+				t.Errorf("row %d begins at %g of a list of %d rows of %g", list.active, top, tt.rows, row)
+			}
+		}
 	}
 }
 

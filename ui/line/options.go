@@ -29,6 +29,7 @@ type option struct {
 type options struct {
 	widget.BaseWidget
 
+	field  fyne.CanvasObject // above it
 	all    []option
 	rows   []*optionRow // reused; the first len(all) are shown
 	active int          // index of the option that Tab takes; -1 for none
@@ -40,6 +41,8 @@ const (
 	optionHeight = 32 // at the usual text size
 	optionsShown = 8  // rows before the list scrolls
 	optionName   = 168
+	optionsLeast = 3
+	listPart     = 1. / 3 // of the height of the window, which the list takes at most
 )
 
 var (
@@ -47,8 +50,8 @@ var (
 	_ desktop.Hoverable = (*optionRow)(nil)
 )
 
-func newOptions() *options {
-	o := &options{active: -1, stack: controls.Stack(0)}
+func newOptions(field fyne.CanvasObject) *options {
+	o := &options{field: field, active: -1, stack: controls.Stack(0)}
 	o.scroll = container.NewVScroll(o.stack)
 	o.ExtendBaseWidget(o)
 	o.Hide()
@@ -80,6 +83,17 @@ func (o *options) show(all []option, active int) {
 	o.reveal()
 }
 
+// view returns the height of what is seen of the list: of all options, if they are few
+// and the window is not low.
+func (o *options) view() float32 {
+	row := optionHeight * look.TextScale()
+	rows := min(len(o.all), optionsShown)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o.field); c != nil {
+		rows = min(rows, max(int(listPart*c.Size().Height/row), optionsLeast))
+	}
+	return float32(rows) * row
+}
+
 // open reports whether something is listed.
 func (o *options) open() bool { return o.Visible() }
 
@@ -100,6 +114,7 @@ func (o *options) step(by int) {
 	for i := o.active + by; i >= 0 && i < len(o.all); i += by {
 		if o.all[i].take != nil {
 			o.activate(i)
+			controls.Reveal(o)
 			return
 		}
 	}
@@ -129,7 +144,7 @@ func (o *options) reveal() {
 		first--
 	}
 	top, bottom := float32(first)*row, float32(o.active+1)*row
-	switch view := float32(min(len(o.all), optionsShown)) * row; { // it may not be laid out yet
+	switch view := o.view(); { // it may not be laid out yet
 	case top < o.scroll.Offset.Y:
 		o.scroll.ScrollToOffset(fyne.NewPos(0, top))
 	case bottom > o.scroll.Offset.Y+view:
@@ -156,8 +171,7 @@ func (r *optionsRenderer) Layout(size fyne.Size) {
 }
 
 func (r *optionsRenderer) MinSize() fyne.Size {
-	rows := min(len(r.list.all), optionsShown)
-	return fyne.NewSize(0, float32(rows)*optionHeight*look.TextScale()+2)
+	return fyne.NewSize(0, r.list.view()+2)
 }
 
 func (r *optionsRenderer) Refresh() {
