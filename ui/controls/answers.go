@@ -6,83 +6,60 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
-var (
-	_ fyne.Focusable    = (*Answers)(nil)
-	_ fyne.Tappable     = (*Answers)(nil)
-	_ desktop.Hoverable = (*Answers)(nil)
-)
-
-// Answers is a row of at most nine numbered answers, as wide as the row is, in
-// more than one line where that is too narrow. It is one stop for Tab. A click or
-// a digit gives an answer; Left and Right only lead to one, which Enter or Space
-// then gives. None is given until the user gives it.
+// Answers is a [Choice] among at most nine numbered answers, as wide as the row is,
+// in more than one line where that is too narrow. A click or a digit gives an answer;
+// Left and Right only lead to one, which Enter or Space then gives. None is given
+// until the user gives it. OnChanged is called also for the answer that was given
+// before.
 type Answers struct {
-	widget.DisableableWidget
+	Choice
 
-	// OnChosen is called with the index of the answer that the user gave, also if
-	// it was given before.
-	OnChosen func(index int)
 	// OnEscape is called for Escape; if it is nil, the window gets the key.
 	OnEscape func()
 
-	texts   []string
-	chosen  int // -1 for none
-	at      int // where Left and Right led, -1 for nowhere
-	hovered int // -1 for none
-	focused bool
+	led int // where Left and Right led, -1 for nowhere
 }
 
 // NewAnswers returns a row of answers, none of them given.
-func NewAnswers(texts []string, chosen func(index int)) *Answers {
-	a := &Answers{texts: texts, OnChosen: chosen, chosen: -1, at: -1, hovered: -1}
+func NewAnswers(texts []string, given func(index int)) *Answers {
+	a := &Answers{led: -1}
+	a.extend(a, a.boxes, texts, given)
 	a.ExtendBaseWidget(a)
 	return a
 }
 
-// Chosen returns the index of the answer given, -1 if there is none.
-func (a *Answers) Chosen() int { return a.chosen }
-
-// SetChosen shows an answer as given, or none for -1, without calling OnChosen.
+// SetChosen shows an answer as given, or none for -1, without calling OnChanged.
 func (a *Answers) SetChosen(index int) {
-	a.chosen, a.at = index, -1
-	a.Refresh()
+	a.led = -1
+	a.Choice.SetChosen(index)
 }
 
-func (a *Answers) choose(index int) {
-	if a.Disabled() || index < 0 || index >= len(a.texts) {
+func (a *Answers) give(index int) {
+	if a.Disabled() || index < 0 || index >= len(a.options) {
 		return
 	}
 	a.SetChosen(index)
-	if a.OnChosen != nil {
-		a.OnChosen(index)
+	if a.OnChanged != nil {
+		a.OnChanged(index)
 	}
 }
 
 // Tapped implements fyne.Tappable.
 func (a *Answers) Tapped(e *fyne.PointEvent) {
-	index := a.under(e.Position)
+	index := a.at(e.Position)
 	if c := fyne.CurrentApp().Driver().CanvasForObject(a); c != nil && index >= 0 && !a.Disabled() {
 		c.Focus(a)
 	}
-	a.choose(index)
-}
-
-// FocusGained implements fyne.Focusable.
-func (a *Answers) FocusGained() {
-	a.focused = true
-	a.Refresh()
-	Reveal(a)
+	a.give(index)
 }
 
 // FocusLost implements fyne.Focusable.
 func (a *Answers) FocusLost() {
-	a.focused, a.at = false, -1
-	a.Refresh()
+	a.led = -1
+	a.Choice.FocusLost()
 }
 
 // TypedRune implements fyne.Focusable: 1 gives the first answer, and so on. Space
@@ -90,10 +67,10 @@ func (a *Answers) FocusLost() {
 // and would be typed into a field that the answer leads to.
 func (a *Answers) TypedRune(r rune) {
 	if r == ' ' {
-		a.choose(a.at)
+		a.give(a.led)
 		return
 	}
-	a.choose(int(r - '1'))
+	a.give(int(r - '1'))
 }
 
 // TypedKey implements fyne.Focusable.
@@ -104,7 +81,7 @@ func (a *Answers) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyRight, fyne.KeyDown:
 		a.lead(+1)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		a.choose(a.at)
+		a.give(a.led)
 	case fyne.KeySpace:
 	case fyne.KeyEscape:
 		if a.OnEscape != nil {
@@ -120,42 +97,16 @@ func (a *Answers) TypedKey(e *fyne.KeyEvent) {
 // lead leads n answers on, staying within them. It begins at the answer given,
 // or else in the middle, so that neither end is favored.
 func (a *Answers) lead(n int) {
-	last := len(a.texts) - 1
+	last := len(a.options) - 1
 	switch {
-	case a.at >= 0:
-		a.at = min(max(a.at+n, 0), last)
+	case a.led >= 0:
+		a.led = min(max(a.led+n, 0), last)
 	case a.chosen >= 0:
-		a.at = min(max(a.chosen+n, 0), last)
+		a.led = min(max(a.chosen+n, 0), last)
 	default:
-		a.at = last / 2
+		a.led = last / 2
 	}
 	a.Refresh()
-}
-
-// MouseIn implements desktop.Hoverable.
-func (a *Answers) MouseIn(e *desktop.MouseEvent) { a.hover(a.under(e.Position)) }
-
-// MouseMoved implements desktop.Hoverable.
-func (a *Answers) MouseMoved(e *desktop.MouseEvent) { a.hover(a.under(e.Position)) }
-
-// MouseOut implements desktop.Hoverable.
-func (a *Answers) MouseOut() { a.hover(-1) }
-
-func (a *Answers) hover(index int) {
-	if index != a.hovered {
-		a.hovered = index
-		a.Refresh()
-	}
-}
-
-// under returns the index of the answer at a place, -1 if there is none.
-func (a *Answers) under(p fyne.Position) int {
-	for i, b := range a.boxes(a.Size().Width) {
-		if b.contains(p) {
-			return i
-		}
-	}
-	return -1
 }
 
 // The measures of an answer at the usual text size, and between two.
@@ -168,24 +119,24 @@ const (
 // boxes lays the answers out in lines no wider than width: all equally wide, or each
 // as wide as it needs to be where that saves a line.
 func (a *Answers) boxes(width float32) []box {
-	if len(a.texts) == 0 {
+	if len(a.options) == 0 {
 		return nil
 	}
 	widths := a.widths()
 	widest, height := slices.Max(widths), scaled(a, cellHeight)
-	boxes := make([]box, len(a.texts))
-	columns := min(max(int((width+answerGap)/(widest+answerGap)), 1), len(a.texts))
-	if spare := width - total(widths); columns < len(a.texts) && spare >= 0 {
+	boxes := make([]box, len(a.options))
+	columns := min(max(int((width+answerGap)/(widest+answerGap)), 1), len(a.options))
+	if spare := width - total(widths); columns < len(a.options) && spare >= 0 {
 		var x float32
 		for i, natural := range widths {
-			size := fyne.NewSize(natural+spare/float32(len(a.texts)), height)
+			size := fyne.NewSize(natural+spare/float32(len(a.options)), height)
 			boxes[i] = box{fyne.NewPos(x, 0), size}
 			x += size.Width + answerGap
 		}
 		return boxes
 	}
-	lines := (len(a.texts) + columns - 1) / columns
-	columns = (len(a.texts) + lines - 1) / lines // no line much shorter than the others
+	lines := (len(a.options) + columns - 1) / columns
+	columns = (len(a.options) + lines - 1) / lines // no line much shorter than the others
 	size := fyne.NewSize(max((width-float32(columns-1)*answerGap)/float32(columns), widest), height)
 	for i := range boxes {
 		x, y := float32(i%columns)*(size.Width+answerGap), float32(i/columns)*(size.Height+answerGap)
@@ -197,8 +148,8 @@ func (a *Answers) boxes(width float32) []box {
 // widths returns the least width in which each answer fits, also when it is bold.
 func (a *Answers) widths() []float32 {
 	size := a.Theme().Size(SizeControl)
-	widths := make([]float32, len(a.texts))
-	for i, text := range a.texts {
+	widths := make([]float32, len(a.options))
+	for i, text := range a.options {
 		number := fyne.MeasureText(strconv.Itoa(i+1), size, fyne.TextStyle{Bold: true})
 		words := fyne.MeasureText(text, size, fyne.TextStyle{Bold: true})
 		widths[i] = number.Width + answerNumber + words.Width + 2*answerPadding
@@ -220,7 +171,7 @@ func (a *Answers) PreferredWidth() float32 { return total(a.widths()) }
 // CreateRenderer implements fyne.Widget.
 func (a *Answers) CreateRenderer() fyne.WidgetRenderer {
 	r := &answersRenderer{answers: a, ring: newRing()}
-	for range a.texts {
+	for range a.options {
 		r.cells = append(r.cells, canvas.NewRectangle(nil))
 		r.numbers = append(r.numbers, canvas.NewText("", nil))
 		r.texts = append(r.texts, canvas.NewText("", nil))
@@ -259,8 +210,8 @@ func (r *answersRenderer) Layout(size fyne.Size) {
 // ringed returns the index of the answer around which the focus is shown, -1 if
 // it is around all of them.
 func (a *Answers) ringed() int {
-	if a.at >= 0 {
-		return a.at
+	if a.led >= 0 {
+		return a.led
 	}
 	return a.chosen
 }
@@ -277,7 +228,7 @@ func (r *answersRenderer) MinSize() fyne.Size {
 
 func (r *answersRenderer) Refresh() {
 	a := r.answers
-	for i, words := range a.texts {
+	for i, words := range a.options {
 		cell, number, text := r.cells[i], r.numbers[i], r.texts[i]
 		cell.CornerRadius, cell.StrokeWidth = corner, 1
 		fill, edge, ink, faint := ColorCard, theme.ColorNameInputBorder, theme.ColorNameForeground, ColorMuted

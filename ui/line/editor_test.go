@@ -210,7 +210,7 @@ func TestNoKindIsMarkedWithoutAReason(t *testing.T) {
 func TestEnergyWhileTheListIsOpen(t *testing.T) {
 	d := open(t, journal.Contents{}, words.English)
 	d.Write("Xyzzy /")
-	d.line.energy.OnChosen(4)
+	d.line.energy.OnChanged(4)
 	d.Sees("What kind of work was it?")
 	d.Write("des")
 	d.Press(fyne.KeyReturn)
