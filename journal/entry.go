@@ -31,7 +31,7 @@ type Moment struct {
 	Kind    string // id of a kind
 	Track   Track
 	Energy  Energy
-	Hours   float64 // at most MaxHours; 0 if not said
+	Hours   float64 // at most MaxHours; 0 if not given
 	Tags    []string
 	Private bool      // left out of a report unless asked for
 	Chosen  bool      // the writer chose it, rather than being assigned it

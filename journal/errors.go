@@ -125,7 +125,7 @@ const (
 	RuleTrack     Rule = "track"      // one of [Tracks]
 	RuleKind      Rule = "kind"       // a built-in kind or one that the journal declares
 	RuleEnergy    Rule = "energy"     // one of [Energies]
-	RuleHours     Rule = "hours"      // more than 0 and at most [MaxHours], if said
+	RuleHours     Rule = "hours"      // more than 0 and at most [MaxHours], if given
 	RuleSplit     Rule = "split"      // whole percents from 0 to 100 that add up to 100
 	RuleQuestion  Rule = "question"   // one of [Questions]
 	RuleAnswer    Rule = "answer"     // a whole number from -2, technical, to 2, people

@@ -7,7 +7,7 @@ import (
 	"heliotrope/journal"
 )
 
-// The ends of what a disk can hold up.
+// How long a disk can delay closing.
 const (
 	closePause = 3 * time.Second  // after which the user is asked about a window that does not close
 	closeLimit = 15 * time.Second // after which the program ends all the same

@@ -10,7 +10,7 @@ import (
 // disabled or removed, and keys would go on changing it there.
 //
 // It is the layout of all that the window shows. Fyne asks for the smallest size
-// of that before it draws, hence after each change that can be seen. That is the
+// of that before it draws, so after each change that can be seen. That is the
 // one place which nothing that hides an object can forget to call.
 type focusGuard struct {
 	canvas fyne.Canvas

@@ -20,14 +20,14 @@ type addFlags struct {
 	private, chosen, plain           bool
 }
 
-// given is what the flags tell of a moment. Its kind and track are as typed.
+// given is what the flags give of a moment. Its kind and track are as typed.
 type given struct {
 	moment              journal.Moment
 	kind, energy, hours bool // were given
 	plain               bool // the text has no tokens
 }
 
-// read returns what the flags tell. The error is a sentence.
+// read returns what the flags give. The error is a sentence.
 func (f addFlags) read(p *program, changed func(flag string) bool) (g given, err error) {
 	g = given{kind: changed("kind"), energy: changed("energy"), hours: changed("hours"), plain: f.plain}
 	g.moment = journal.Moment{Kind: f.kind, Track: p.track(f.track), Tags: input.Tags(f.tags...), Private: f.private, Chosen: f.chosen}

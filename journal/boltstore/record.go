@@ -31,8 +31,8 @@ type trashRecord struct {
 	Item map[string]jsontext.Value `json:",embed"`
 }
 
-// draftRecord is a moment half-written. The fields without a use in [newDraftRecord]
-// were once typed apart from the text.
+// draftRecord is a moment half-written. In the file of an earlier version, kind, track,
+// energy, hours and tags are separate from the text.
 type draftRecord struct {
 	ID      string `json:"id"`
 	Week    string `json:"week"`

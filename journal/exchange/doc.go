@@ -33,7 +33,7 @@
 // then empty, save that a moment without a track has that of its kind. The
 // built-in kinds planning and stakeholders have the track people there, as when
 // version 1 was defined. Empty fields are not written. A moment without hours is
-// one for which they were not said; hours of 0 are refused.
+// one for which they were not given; hours of 0 are refused.
 // A split left out or null was not asked; null is accepted nowhere else. A week off
 // has the reason in "away": one of [journal.AwayReasons], [journal.OnCall] in files of
 // earlier versions, or any other text, which is shown as it is. The

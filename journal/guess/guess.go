@@ -43,7 +43,7 @@ const Threshold = 0.5
 func (g Guess) Sure() bool { return g.understood && g.P >= Threshold }
 
 // Understood reports whether g comes from the text: at least a quarter of that is
-// like something seen before. If not, g only says which kind is frequent.
+// like something seen before. If not, g only shows which kind is frequent.
 func (g Guess) Understood() bool { return g.understood }
 
 // Guesser guesses kinds. [Guesser.Kinds] may be called concurrently, but not

@@ -30,7 +30,7 @@ const maxTokens = 1_000
 
 // Token is a part of a line that has the form of a tag, hours, energy or a kind.
 // It is understood, and then one of its values is set, or it is words, and then
-// Candidates or Problem tells why.
+// Candidates or Problem is why.
 type Token struct {
 	Start, End int // bytes in [Line.Typed]
 	Sort       Sort
@@ -101,8 +101,8 @@ func (l Line) Long() bool { return l.Hours > longHours }
 // follow: "+1 +2" is a change of mind.
 //
 // A backslash before a token makes it words and vanishes. What has the
-// form of a token and cannot be understood stays words, with a [Token] that tells
-// why. Nothing else is changed: a text of several lines keeps them.
+// form of a token and cannot be understood stays words, with a [Token] that has
+// the reason. Nothing else is changed: a text of several lines keeps them.
 //
 // It takes time in proportion to the length of text, and never panics.
 func ParseLine(text string, kinds []Kind) Line {

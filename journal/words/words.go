@@ -191,7 +191,7 @@ func (w *Words) Percent(share float64) string {
 
 // Hours formats hours with as many decimals as they have, or as hours and
 // minutes where those are exact and two decimals are not: "1.5 h", "20 min",
-// "1 h 20". It returns "" for 0, hours that were not said.
+// "1 h 20". It returns "" for 0, hours that were not given.
 func (w *Words) Hours(hours float64) string {
 	if hours == 0 {
 		return ""
@@ -390,7 +390,7 @@ func (w *Words) Energies() []string {
 }
 
 // MomentNotes formats what a moment of a kind with the given name was like, its
-// hours only if they were said: "Debugging · energized · 6 h".
+// hours only if they were given: "Debugging · energized · 6 h".
 func (w *Words) MomentNotes(kind string, m journal.Moment) string {
 	notes := []string{kind, w.Energy(m.Energy)}
 	if hours := w.Hours(m.Hours); hours != "" {

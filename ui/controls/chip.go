@@ -80,7 +80,7 @@ func (c *Chip) SetGlyph(shape Shape, color fyne.ThemeColorName) {
 // focus is on it, none for "".
 func (c *Chip) SetTip(text string) { c.tip = text }
 
-// SetSpoken sets the screen-reader text, which may tell more than the text.
+// SetSpoken sets the screen-reader text, which may have more words than the text.
 func (c *Chip) SetSpoken(text string) { c.spoken = text }
 
 // Text returns the text.

@@ -9,8 +9,8 @@ import (
 // usualTextSize is the size for which widths are given.
 const usualTextSize = 14
 
-// Columns are cards in two columns where there is room, and else in one, in an
-// order of its own.
+// Columns are cards in two columns where there is room, and else in one, in
+// another order.
 type Columns struct {
 	Main, Side []fyne.CanvasObject
 	// Narrow is what is below each other in one column: a card, or two that share

@@ -33,7 +33,7 @@ const captionedWidth = 80
 
 type captioned struct{ width float32 } // of the last layout, which decides the height
 
-func (c *captioned) beside(objects []fyne.CanvasObject, width float32) bool {
+func (c *captioned) nextTo(objects []fyne.CanvasObject, width float32) bool {
 	return captionedWidth*growth()+8+objects[1].MinSize().Width <= width
 }
 
@@ -45,7 +45,7 @@ func (c *captioned) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	height := field.MinSize().Height
 	field.Move(fyne.NewPos(0, 0))
 	caption.Resize(least)
-	if c.beside(objects, size.Width) {
+	if c.nextTo(objects, size.Width) {
 		field.Resize(fyne.NewSize(captionedWidth*growth(), height))
 		caption.Move(fyne.NewPos(captionedWidth*growth()+8, (height-least.Height)/2))
 		return
@@ -58,7 +58,7 @@ func (c *captioned) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 func (c *captioned) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	field, caption := objects[0].MinSize(), objects[1].MinSize()
 	width := max(field.Width, caption.Width)
-	if c.width > 0 && c.beside(objects, c.width) {
+	if c.width > 0 && c.nextTo(objects, c.width) {
 		return fyne.NewSize(width, max(field.Height, caption.Height))
 	}
 	return fyne.NewSize(width, field.Height+2+caption.Height)

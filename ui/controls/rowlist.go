@@ -424,7 +424,7 @@ func (r *rowListRenderer) Refresh() {
 	} else {
 		r.place()
 	}
-	r.mark.Refresh() // not the list: that would have the text of all rows drawn anew
+	r.mark.Refresh() // not the list: that would have the text of all rows drawn again
 	r.drop.Refresh()
 }
 

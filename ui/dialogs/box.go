@@ -23,8 +23,8 @@ const (
 	boxGap    = 14 // between title, content and buttons
 )
 
-// NewBox returns a dialog that is not shown. Closing is the id of what its button
-// says that closes it, "" for no such button.
+// NewBox returns a dialog that is not shown. Closing is the id of the words on
+// the button that closes it, "" for no such button.
 func (a *Asker) NewBox(title string, content fyne.CanvasObject, closing string) *Box {
 	b := &Box{buttons: container.NewHBox(layout.NewSpacer())}
 	if closing != "" {

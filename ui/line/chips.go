@@ -70,7 +70,7 @@ func (c *chips) show() {
 	c.row.Show(append(all, c.private, c.chosen))
 }
 
-// text formats what a token says.
+// text formats the value of a token.
 func (c *chips) text(t input.Token) string {
 	w := c.editor.on.Words
 	switch t.Sort {

@@ -4,7 +4,7 @@
 // it as package input reads them, and whatever is chosen by a key or with the
 // pointer is written there. So what one sees is what is logged, undo goes letter by
 // letter, and a draft is a text. Only whether a moment is private, and whether it
-// was chosen, lies outside.
+// was chosen, is outside of it.
 //
 // What was understood is shown below the line as chips. A kind that was not named is
 // guessed from the words; where the guess is not sure, it is asked. Nothing is

@@ -44,17 +44,17 @@ type Editor struct {
 
 	base    journal.Moment // that is edited; of a new one only its id
 	begun   string         // the line as it was shown
-	origin  input.Line     // what begun says
+	origin  input.Line     // begun as it is read
 	private bool
 	chosen  bool
 
 	kinds   []input.Kind
 	catalog journal.Kinds
-	read    input.Line    // what the line says
+	read    input.Line    // the text as it is read
 	guesses []guess.Guess // for the words of the line, best first; none if it names a kind
 	ahead   int           // guesses that Tab has gone through
 	closed  string        // text for which the list was closed
-	kept    float64       // hours over the limit that are meant
+	meant   float64       // hours over the limit that are meant
 	asked   question
 
 	text    *controls.TextField
@@ -168,7 +168,7 @@ func (e *Editor) set(base journal.Moment, begun string, now journal.Draft) {
 	e.base, e.begun = base, begun
 	e.origin = input.ParseLine(begun, e.kinds)
 	e.private, e.chosen = now.Private, now.Chosen
-	e.ahead, e.closed, e.kept, e.asked = 0, now.Text, base.Hours, askNothing
+	e.ahead, e.closed, e.meant, e.asked = 0, now.Text, base.Hours, askNothing
 	changed := e.text.OnChanged
 	e.text.OnChanged = nil
 	e.text.SetText(now.Text)
@@ -216,7 +216,7 @@ func (e *Editor) moved() {
 	e.showKeys()
 }
 
-// show shows what the line says.
+// show shows what is understood in the line.
 func (e *Editor) show() {
 	e.read = input.ParseLine(e.text.Text, e.kinds)
 	e.guess()
@@ -290,7 +290,7 @@ func (e *Editor) Submit() {
 	case err != nil:
 		e.hint.Show(e.on.Words.Problem(err).What)
 		e.Focus()
-	case e.read.Long() && m.Hours != e.kept:
+	case e.read.Long() && m.Hours != e.meant:
 		e.askFor(askHours)
 	case m.Kind == "":
 		e.askFor(askKind)
@@ -337,7 +337,7 @@ func (e *Editor) showQuestion() {
 		e.Focus()
 	}
 	keep := controls.NewButton(w.Say("line.hours.keep", hours), func() {
-		e.kept, e.asked = e.read.Hours, askNothing
+		e.meant, e.asked = e.read.Hours, askNothing
 		e.Submit()
 	})
 	change := controls.NewButton(w.Say("line.hours.change"), leave)
@@ -387,8 +387,7 @@ func (e *Editor) rate(index int) {
 }
 
 // Moment returns the moment that the line is, without a kind or with neutral energy
-// where they are missing. What still says the same as it did is as it was, to the
-// byte. The error is a *[journal.InvalidError] that names the field.
+// where they are missing. What was not changed is as it was, to the byte. The error is a *[journal.InvalidError] that names the field.
 func (e *Editor) Moment() (journal.Moment, error) {
 	if !e.adding() && !e.Changed() {
 		return e.base, nil

@@ -91,7 +91,7 @@ func (e *Editor) listKinds(token span, query string) {
 			active = -1 // what is no kind stays text, unless it is asked for
 		}
 		if len(all) == 1 && e.read.Kind == all[0].id && e.read.Kind != "" {
-			all = nil // it says so already
+			all = nil // it stands there already
 		}
 	}
 	e.options.show(all, active)
@@ -223,7 +223,7 @@ func (e *Editor) slash() (at span, ok bool) {
 	return span{t.Start, t.End}, ok && t.Sort == input.SortKind && e.text.Text[t.Start:t.End] == "/"
 }
 
-// put writes a token into the line, in place of the one that it says instead of.
+// put writes a token into the line, in place of the one of its sort.
 func (e *Editor) put(sort input.Sort, token string) {
 	for _, t := range e.read.Tokens {
 		if t.Sort == sort && t.Problem == nil {

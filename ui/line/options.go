@@ -97,7 +97,7 @@ func (o *options) view() float32 {
 // open reports whether something is listed.
 func (o *options) open() bool { return o.Visible() }
 
-// close lists nothing any longer.
+// close hides the list.
 func (o *options) close() { o.show(nil, -1) }
 
 // taken returns the option that Tab takes; false if none is active.

@@ -21,7 +21,7 @@ func Still(a fyne.App) {
 	}
 }
 
-// Moves reports whether something on screen may move or fade by itself: the user has
+// Moves reports whether something on screen may move or fade automatically: the user has
 // not turned that off in Fyne's settings.
 func Moves() bool {
 	if still, ok := fyne.CurrentApp().(stillApp); ok {

@@ -81,7 +81,7 @@ func newMomentRow(energies *widest) *momentRow {
 	return r
 }
 
-// set shows a moment, if it is shown otherwise.
+// set shows a moment, unless the row shows just that already.
 func (r *momentRow) set(m momentWords) {
 	if r.shown == m {
 		return

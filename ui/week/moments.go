@@ -8,7 +8,7 @@ import (
 	"heliotrope/journal/words"
 )
 
-// What follows changes moments of a week, be it on screen or not. Each act is one
+// What follows changes moments of a week, on screen or not. Each act is one
 // step that can be undone, and does nothing if the moment is gone.
 
 // findMoment returns a moment of a week, and whether it is there.
@@ -31,7 +31,7 @@ func (p *Page) openMoment(w journal.Week, id string) {
 	}
 }
 
-// change changes the entry of a week, be it on screen or not, and saves it at
+// change changes the entry of a week, on screen or not, and saves it at
 // once.
 func (p *Page) change(w journal.Week, change func(*journal.Entry)) {
 	if w == p.entry.Week {

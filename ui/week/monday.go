@@ -62,7 +62,7 @@ func (c *mondayCard) show(w journal.Week, e journal.Entry) {
 }
 
 // showMonday asks to finish a week before the running one, if that is on screen and
-// the user has not said that it is not to be asked about.
+// the user has not answered “not now” about it.
 func (p *Page) showMonday() {
 	var w journal.Week
 	if p.entry.Week == p.today && !p.locked() && !p.Sample && p.doubt == journal.ClockTrusted {
