@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -76,7 +77,7 @@ type workspace struct {
 // newWorkspace returns the workspace of a session, with what was noticed when its
 // journal was opened, before any page is shown.
 func newWorkspace(shell *shell, on session.Session, warnings vault.Warnings) *workspace {
-	s := &workspace{Session: on, shell: shell, pages: make(map[pageName]page), bar: notices.NewDoneBar(on.Tasks), stack: container.NewStack()}
+	s := &workspace{Session: on, shell: shell, pages: make(map[pageName]page), bar: notices.NewDoneBar(on.Tasks), stack: container.New(onePage{})}
 	s.today = journal.WeekOf(s.Now())
 	s.bars = notices.NewBars(s.Words, s.stack)
 	if shell.backups != nil && shell.sample == nil {
@@ -134,14 +135,52 @@ func (s *workspace) open(name pageName) {
 	s.setBack(nil)
 	s.WeekShown()
 	controls.HideTip(s.root) // of what is no longer on screen
-	s.stack.Objects = []fyne.CanvasObject{p.Content()}
-	s.stack.Refresh()
+	s.put(p.Content())
 	s.showCount()
 	s.leaveWeek()
 	p.Shown()
 	if another {
 		s.Ask.Focus(s.first())
 	}
+}
+
+// put shows the content of a page in place of what is shown. The other pages stay
+// where they are, hidden: Fyne applies another theme or text size only to what the
+// window contains.
+func (s *workspace) put(content fyne.CanvasObject) {
+	if !slices.Contains(s.stack.Objects, content) {
+		s.stack.Objects = append(s.stack.Objects, content)
+	}
+	for _, o := range s.stack.Objects {
+		if o == content {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
+	s.stack.Refresh()
+}
+
+// onePage lays out the page that is shown, and none that is hidden.
+type onePage struct{}
+
+// Layout implements fyne.Layout.
+func (onePage) Layout(pages []fyne.CanvasObject, size fyne.Size) {
+	for _, page := range pages {
+		if page.Visible() {
+			page.Resize(size)
+		}
+	}
+}
+
+// MinSize implements fyne.Layout.
+func (onePage) MinSize(pages []fyne.CanvasObject) (size fyne.Size) {
+	for _, page := range pages {
+		if page.Visible() {
+			size = page.MinSize()
+		}
+	}
+	return size
 }
 
 // first returns what has the focus when a page comes: what is first in the page,

@@ -135,13 +135,16 @@ func TestGolden(t *testing.T) {
 }
 
 // TestGoldenBytes: every record of the golden file is written again as it was,
-// to the byte.
+// to the byte, but for the draft, which was typed in parts and is a line again.
 func TestGoldenBytes(t *testing.T) {
 	w, err := look(golden(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, p := range w.places() {
+		if p.bucket == draftBucket {
+			continue
+		}
 		old, err := w.open(p.bucket, p.key, w.records[p])
 		if err != nil {
 			t.Fatal(err)

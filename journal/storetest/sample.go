@@ -74,7 +74,7 @@ func SampleAside() journal.Aside {
 	at := time.Date(2026, 11, 21, 9, 0, 0, 0, time.FixedZone("", 60*60))
 	aside := journal.Aside{
 		Draft: &journal.Draft{
-			ID: "d", Week: week("2026-W47"), Text: "Half a thou #checkout #ét 1,", Private: true, Chosen: true,
+			ID: "d", Week: week("2026-W47"), Text: "Half a thou #checkout #ét 1,h", Private: true, Chosen: true,
 		},
 		Trash: []journal.Trashed{
 			{ID: "t1", At: at, Week: sample.Entries[1].Week, Item: sample.Entries[1].Moments[0]},

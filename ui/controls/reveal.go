@@ -104,6 +104,8 @@ func pathTo(o, tree fyne.CanvasObject) []fyne.CanvasObject {
 		children = t.children()
 	case *container.Scroll:
 		children = []fyne.CanvasObject{t.Content}
+	case *container.ThemeOverride:
+		children = []fyne.CanvasObject{t.Content}
 	}
 	for _, child := range children {
 		if path := pathTo(o, child); path != nil {

@@ -104,7 +104,7 @@ func New(on session.Session, past *Past, owner Owner, limit int) *Editor {
 	e.keys = container.NewStack()
 	question := container.New(&controls.Ends{Gap: 12}, controls.Flush(e.ask), e.keys)
 	e.rest = controls.Stack(8, e.chips.row.Content(), e.hint.Content(), e.long, e.options, question, e.energy)
-	e.root = controls.Stack(8, e.text, e.rest)
+	e.root = controls.Stack(8, look.Roomy(e.text), e.rest)
 	e.Offer(on.Journal.Kinds())
 	e.Clear(journal.NewID())
 	return e

@@ -66,6 +66,9 @@ func (q *quickAdd) Touched() {
 		q.page.begin()
 		q.setWeek(q.page.entry.Week)
 	}
+	if !look.Moves() {
+		q.page.moments.dim()
+	}
 	q.page.drafts.Touch()
 }
 
