@@ -90,13 +90,12 @@ func (c *chips) kind() *controls.Chip {
 	chip.SetSpoken(w.Say("line.kind.none.spoken"))
 	chip.OnTapped = e.OpenKinds
 	show := func(k journal.Kind, text, spoken string, state controls.ChipState) {
-		args := words.Args{"Kind": w.Kind(k)}
-		chip.Set(w.Say(text, args), state)
-		chip.SetSpoken(w.Say(spoken, args))
+		chip.Set(text, state)
+		chip.SetSpoken(w.Say(spoken, words.Args{"Kind": w.Kind(k)}))
 		chip.SetGlyph(look.TrackShape(k.Track), look.TrackColor(k.Track))
 	}
 	if k, ok := e.catalog.Find(e.read.Kind); ok {
-		show(k, "line.kind.named", "line.kind.spoken", controls.ChipUnderstood)
+		show(k, w.Kind(k), "line.kind.spoken", controls.ChipUnderstood)
 		for _, t := range e.read.Tokens {
 			if t.Sort == input.SortKind && t.Understood() {
 				chip.OnRemove = func() { e.giveBack(t) }
@@ -104,9 +103,9 @@ func (c *chips) kind() *controls.Chip {
 			}
 		}
 	} else if k, ok := e.guessed(); ok {
-		show(k, "line.kind.guess", "line.kind.guess.spoken", controls.ChipGuess)
+		show(k, w.Say("line.kind.guess", words.Args{"Kind": w.Kind(k)}), "line.kind.guess.spoken", controls.ChipGuess)
 	} else if k, ok := e.catalog.Find(e.base.Kind); ok {
-		show(k, "line.kind.named", "line.kind.spoken", controls.ChipUnderstood)
+		show(k, w.Kind(k), "line.kind.spoken", controls.ChipUnderstood)
 	}
 	return chip
 }

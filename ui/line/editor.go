@@ -387,7 +387,8 @@ func (e *Editor) rate(index int) {
 }
 
 // Moment returns the moment that the line is, without a kind or with neutral energy
-// where they are missing. What was not changed is as it was, to the byte. The error is a *[journal.InvalidError] that names the field.
+// where they are missing. What was not changed is as it was, to the byte. The error
+// is a *[journal.InvalidError] that names the field.
 func (e *Editor) Moment() (journal.Moment, error) {
 	if !e.adding() && !e.Changed() {
 		return e.base, nil
