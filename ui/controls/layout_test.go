@@ -111,13 +111,13 @@ func TestFlowSizeFollowsTheLastWidth(t *testing.T) {
 
 // A choice in a flow wraps inside itself when it has a row to itself.
 func TestFlowWithAChoice(t *testing.T) {
-	c, _, w := letters(t, 282)
+	c, _, w := letters(t, 300)
 	flow := container.New(&Flow{GapX: 10, GapY: 5}, block(30, 30), c)
 	w.SetContent(flow)
 	for _, tt := range []struct {
 		width        float32
 		x, y, height float32
-	}{{400, 40, 0, 32}, {300, 0, 35, 32}, {220, 0, 35, 72}, {60, 0, 35, 192}} {
+	}{{400, 40, 0, 32}, {310, 0, 35, 32}, {220, 0, 35, 72}, {60, 0, 35, 192}} {
 		flow.Resize(fyne.NewSize(tt.width, 300))
 		if p, s := c.Position(), c.Size(); p != fyne.NewPos(tt.x, tt.y) || s.Height != tt.height {
 			t.Errorf("%v wide, the choice is at %v and %v high, want %v and %v", tt.width, p, s.Height, fyne.NewPos(tt.x, tt.y), tt.height)
