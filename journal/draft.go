@@ -4,11 +4,15 @@ package journal
 // It is stored so that neither a crash nor closing the program loses it. It is no
 // moment until the user adds it.
 type Draft struct {
-	ID      string // that the moment has or will have; saving an entry that contains it ends the draft
+	ID      string // that the moment has or will have; a change of that moment ends the draft
 	Week    Week   // for which it is written
 	Text    string // the line as typed, which need not be valid yet; at most MaxLine bytes
 	Private bool
 	Chosen  bool
+
+	// Edit is a moment that is edited while the draft is of a new one; nil if none
+	// is. It is not empty, and has no Edit.
+	Edit *Draft
 }
 
 // Empty reports whether nothing was written, so that there is nothing to store.
@@ -22,7 +26,31 @@ func (d Draft) Validate() error {
 	case !d.Week.Valid():
 		return invalid("week", RuleWeek)
 	}
+	if d.Edit != nil {
+		if d.Edit.Edit != nil || d.Edit.Empty() {
+			return invalid("edit", RuleCount)
+		}
+		if err := within("edit", d.Edit.Validate()); err != nil {
+			return err
+		}
+	}
 	return checkText("text", d.Text, MaxLine)
+}
+
+// Equal reports whether d and o are the same.
+func (d Draft) Equal(o Draft) bool {
+	edit, other := d.Edit, o.Edit
+	d.Edit, o.Edit = nil, nil
+	return d == o && (edit == other || edit != nil && other != nil && edit.Equal(*other))
+}
+
+// Clone returns a copy of d that shares nothing with it.
+func (d Draft) Clone() Draft {
+	if d.Edit != nil {
+		edit := d.Edit.Clone()
+		d.Edit = &edit
+	}
+	return d
 }
 
 // Draft returns the draft that was last saved, if there is one.
@@ -32,12 +60,12 @@ func (j *Journal) Draft() (Draft, bool) {
 	if j.aside.Draft == nil {
 		return Draft{}, false
 	}
-	return *j.aside.Draft, true
+	return j.aside.Draft.Clone(), true
 }
 
 // SaveDraft replaces the draft with d, or removes it if d is empty. It is no
-// step to undo. Saving an entry that contains a moment with the draft's id ends
-// the draft in the same transaction.
+// step to undo. Saving an entry in which the moment with the draft's id is new or
+// another than before ends the draft in the same transaction.
 func (j *Journal) SaveDraft(d Draft) error {
 	now, err := j.begin()
 	if err != nil {
@@ -46,7 +74,7 @@ func (j *Journal) SaveDraft(d Draft) error {
 	defer j.end()
 	old, ok := j.Draft()
 	switch {
-	case d.Empty() && !ok, ok && old == d:
+	case d.Empty() && !ok, ok && old.Equal(d):
 		return nil
 	case d.Empty():
 		return j.commit(noStep, now, Change{Draft: &Draft{}})
@@ -54,8 +82,48 @@ func (j *Journal) SaveDraft(d Draft) error {
 	if err := d.Validate(); err != nil {
 		return err
 	}
+	d = d.Clone()
 	return j.commit(noStep, now, Change{Draft: &d})
 }
 
-// endsDraft reports whether change puts the moment that draft was for.
-func (change Change) endsDraft(draft *Draft) bool { return draft != nil && change.puts(draft.ID) }
+// endDraft makes change end the draft of each moment that it adds or changes.
+func (change *Change) endDraft(now Contents, draft *Draft) {
+	if draft == nil {
+		return
+	}
+	left := draft.Clone()
+	if left.Edit != nil && change.writes(now, left.Edit.ID) {
+		left.Edit = nil
+	}
+	if change.writes(now, left.ID) {
+		if left.Edit == nil {
+			left.Edit = &Draft{}
+		}
+		left = *left.Edit
+	}
+	if !left.Equal(*draft) {
+		change.Draft = &left
+	}
+}
+
+// writes reports whether change adds the moment with an id to now, or changes it.
+func (change *Change) writes(now Contents, id string) bool {
+	after, there := find(change.PutEntries, id)
+	if !there {
+		return false
+	}
+	before, there := find(now.Entries, id)
+	return !there || !before.Equal(after)
+}
+
+// find returns the moment with an id.
+func find(entries []Entry, id string) (Moment, bool) {
+	for _, e := range entries {
+		for _, m := range e.Moments {
+			if m.ID == id {
+				return m, true
+			}
+		}
+	}
+	return Moment{}, false
+}

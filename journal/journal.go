@@ -380,9 +380,7 @@ func (j *Journal) commit(kind StepKind, now Contents, change Change) error {
 	change.At = j.now()
 	change.Fold = j.fold(now, change)
 	change.sweep(now, aside)
-	if change.endsDraft(aside.Draft) {
-		change.Draft = &Draft{}
-	}
+	change.endDraft(now, aside.Draft)
 	if err := j.store.Apply(change); err != nil {
 		_, refused := errors.AsType[*InvalidError](err)
 		j.doubted = !refused

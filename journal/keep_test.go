@@ -265,3 +265,39 @@ func TestDraft(t *testing.T) {
 		t.Error("an emptied draft is there")
 	}
 }
+
+// An edit stands half-written next to a new moment. Each ends when its moment is
+// saved, and not with another change of the same week.
+func TestDraftWithEdit(t *testing.T) {
+	j := open(t, journal.Contents{ID: "test"})
+	w := mustWeek(t, "2026-W48")
+	moment := func(id, text string) journal.Moment {
+		return journal.Moment{ID: id, Text: text, Kind: "coding", Track: journal.Technical}
+	}
+	old, added := moment("old", "Before"), moment("new", "Half a thought")
+	j.must(j.Save(journal.Entry{Week: w, Moments: []journal.Moment{old}}))
+	edit := journal.Draft{ID: "old", Week: w, Text: "Bef"}
+	both := journal.Draft{ID: "new", Week: w, Text: "Half a th", Edit: &edit}
+	for _, tt := range []struct {
+		name  string
+		entry journal.Entry
+		want  journal.Draft // empty for none
+	}{
+		{"a reflection", journal.Entry{Week: w, Moments: []journal.Moment{old}, Reflection: "So it goes."}, both},
+		{"the new moment", journal.Entry{Week: w, Moments: []journal.Moment{old, added}}, edit},
+		{"the edit", journal.Entry{Week: w, Moments: []journal.Moment{moment("old", "After")}}, journal.Draft{ID: "new", Week: w, Text: "Half a th"}},
+		{"both", journal.Entry{Week: w, Moments: []journal.Moment{moment("old", "Then"), moment("new", "Now")}}, journal.Draft{}},
+	} {
+		j.must(j.Save(journal.Entry{Week: w, Moments: []journal.Moment{old}}))
+		j.must(j.SaveDraft(both))
+		j.must(j.Save(tt.entry))
+		if got, _ := j.Draft(); !got.Equal(tt.want) {
+			t.Errorf("after %s there is %+v", tt.name, got)
+		}
+		again, err := journal.Open(j.memory.Reopen())
+		j.must(err)
+		if got, _ := again.Draft(); !got.Equal(tt.want) {
+			t.Errorf("after %s the store has %+v", tt.name, got)
+		}
+	}
+}

@@ -64,7 +64,7 @@ func (a Aside) After(change Change) Aside {
 	if change.Draft != nil {
 		after.Draft = nil
 		if !change.Draft.Empty() {
-			draft := *change.Draft
+			draft := change.Draft.Clone()
 			after.Draft = &draft
 		}
 	}
@@ -83,7 +83,7 @@ func (a *Aside) Sort() {
 // Clone returns a copy of a that shares nothing with it.
 func (a Aside) Clone() Aside {
 	if a.Draft != nil {
-		draft := *a.Draft
+		draft := a.Draft.Clone()
 		a.Draft = &draft
 	}
 	a.Trash = slices.Clone(a.Trash)

@@ -15,7 +15,15 @@ import (
 const momentMember = "moment"
 
 func newDraftRecord(d journal.Draft) (draftRecord, error) {
-	return draftRecord{ID: d.ID, Week: d.Week.String(), Text: d.Text, Private: d.Private, Chosen: d.Chosen}, d.Validate()
+	r := draftRecord{ID: d.ID, Week: d.Week.String(), Text: d.Text, Private: d.Private, Chosen: d.Chosen}
+	if d.Edit != nil {
+		edit, err := newDraftRecord(*d.Edit)
+		if err != nil {
+			return r, err
+		}
+		r.Edit = &edit
+	}
+	return r, d.Validate()
 }
 
 func (b box) decodeDraft(key string, value []byte) (journal.Draft, error) {
@@ -23,8 +31,7 @@ func (b box) decodeDraft(key string, value []byte) (journal.Draft, error) {
 	if _, err := b.unseal(draftBucket, key, value, &r); err != nil {
 		return journal.Draft{}, err
 	}
-	week, err := journal.ParseWeek(r.Week)
-	d := journal.Draft{ID: r.ID, Week: week, Text: r.line(), Private: r.Private, Chosen: r.Chosen}
+	d, err := r.draft()
 	if err == nil {
 		err = d.Validate()
 	}
@@ -32,6 +39,17 @@ func (b box) decodeDraft(key string, value []byte) (journal.Draft, error) {
 		return journal.Draft{}, damaged(draftBucket, key, err)
 	}
 	return d, nil
+}
+
+func (r draftRecord) draft() (journal.Draft, error) {
+	week, err := journal.ParseWeek(r.Week)
+	d := journal.Draft{ID: r.ID, Week: week, Text: r.line(), Private: r.Private, Chosen: r.Chosen}
+	if err == nil && r.Edit != nil {
+		var edit journal.Draft
+		edit, err = r.Edit.draft()
+		d.Edit = &edit
+	}
+	return d, err
 }
 
 func newTrashRecord(t journal.Trashed) (trashRecord, error) {

@@ -44,6 +44,8 @@ type draftRecord struct {
 	Tags    string `json:"tags,omitzero"`
 	Private bool   `json:"private,omitzero"`
 	Chosen  bool   `json:"chosen,omitzero"`
+
+	Edit *draftRecord `json:"edit,omitzero"` // of a moment, while the draft is of a new one
 }
 
 // line returns the line of the draft: what was typed apart from the text follows

@@ -63,7 +63,8 @@ func testAside(t *testing.T, c *contract) {
 	change := journal.Change{
 		DropTrash: []string{"t2", "not there"},
 		PutTrash:  []journal.Trashed{{ID: "t0", At: want.Trash[0].At.Add(-time.Hour), Week: week("1999-W01"), Item: want.Trash[0].Item}},
-		Draft:     &journal.Draft{ID: "other", Week: week("2026-W48"), Text: "#alone"},
+		Draft: &journal.Draft{ID: "other", Week: week("2026-W48"), Text: "#alone",
+			Edit: &journal.Draft{ID: "m", Week: week("2026-W47"), Text: "Half an ed +1", Chosen: true}},
 	}
 	c.apply(change)
 	want = want.After(change)
@@ -85,6 +86,7 @@ func testAsideRefuses(t *testing.T, c *contract) {
 		"trash":        {PutTrash: bad.Trash[:1]},
 		"empty trash":  {PutTrash: []journal.Trashed{{ID: "none", Week: sample.Entries[0].Week}}},
 		"draft":        {Draft: &journal.Draft{ID: "d", Text: "no week"}},
+		"draft's edit": {Draft: &journal.Draft{ID: "d", Week: sample.Entries[0].Week, Text: "x", Edit: &journal.Draft{ID: "e", Text: "no week"}}},
 		"kind in use":  {DropKinds: []string{"zeta"}},
 		"and the rest": {DropKinds: []string{"alpha"}, Draft: &journal.Draft{ID: "d", Week: sample.Entries[0].Week, Text: "\xff"}},
 	} {

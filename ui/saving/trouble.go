@@ -101,8 +101,14 @@ func (t *Trouble) text() string {
 	for _, e := range t.saver.Unsaved() {
 		b.WriteString(report.WeekMarkdown(t.Words, e, t.Journal.Kinds()))
 	}
-	if d := t.window.Draft(); !d.Empty() {
-		b.WriteString(t.Words.Say("trouble.draft", words.Args{"Week": t.Words.WeekInline(d.Week), "Text": strings.TrimSpace(d.Text)}) + "\n")
+	drafts := []journal.Draft{t.window.Draft()}
+	if edit := drafts[0].Edit; edit != nil {
+		drafts = append(drafts, *edit)
+	}
+	for _, d := range drafts {
+		if !d.Empty() {
+			b.WriteString(t.Words.Say("trouble.draft", words.Args{"Week": t.Words.WeekInline(d.Week), "Text": strings.TrimSpace(d.Text)}) + "\n")
+		}
 	}
 	return b.String()
 }

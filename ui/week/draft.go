@@ -9,16 +9,20 @@ import (
 	"heliotrope/ui/controls"
 )
 
-// Draft returns the one half-written moment that is stored: what is in the line that
-// adds one, or else what is being edited.
+// Draft returns what is half-written: what is in the line that adds a moment, and what
+// is being edited.
 func (p *Page) Draft() journal.Draft {
-	d := p.quick.draft()
+	d, edit := p.quick.draft(), p.halfEdited
+	if p.editing != nil && p.editing.line.Changed() {
+		now := p.editing.line.Draft(p.editing.week)
+		edit = &now
+	}
 	switch {
-	case !d.Empty():
-	case p.editing != nil && p.editing.line.Changed():
-		return p.editing.line.Draft(p.editing.week)
-	case p.halfEdited != nil:
-		return *p.halfEdited
+	case edit == nil || edit.Empty():
+	case d.Empty():
+		return *edit
+	default:
+		d.Edit = edit
 	}
 	return d
 }
@@ -26,6 +30,10 @@ func (p *Page) Draft() journal.Draft {
 // resume shows what was half-written when the program ended. The line shows for
 // which week that was; an edit goes on once its week is on screen.
 func (p *Page) resume(d journal.Draft) {
+	if d.Edit != nil {
+		p.resume(*d.Edit)
+		d.Edit = nil
+	}
 	if slices.ContainsFunc(p.saver.Entry(d.Week).Moments, func(m journal.Moment) bool { return m.ID == d.ID }) {
 		p.halfEdited = &d
 		p.resumeEdit()

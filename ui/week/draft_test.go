@@ -131,6 +131,45 @@ func TestDraftOfEdit(t *testing.T) {
 	}
 }
 
+// What is in the line does not take the place of an edit, and nothing else that is
+// saved ends it.
+func TestDraftOfEditAndLine(t *testing.T) {
+	d := newDesk(t, journal.Contents{})
+	d.add("First")
+	d.page.editMoment(d.Today(), d.Entry().Moments[0])
+	d.Press(fyne.KeyHome)
+	d.Write("Very ")
+	d.Focus(d.field())
+	d.Write("Second")
+	d.page.setReflection("", "So it goes.")
+	d.Clock.Advance(time.Minute)
+
+	again := d.afterCrash()
+	if got := again.field().Text; got != "Second" {
+		t.Errorf("the line says %q", got)
+	}
+	if again.page.editing == nil || again.page.editing.line.Text().Text != "Very First /coding +0" {
+		t.Fatalf("the edit does not go on:\n%s", again.Texts())
+	}
+	again.Focus(again.field())
+	again.Press(fyne.KeyEnd)
+	again.Write(" /coding +1")
+	again.Press(fyne.KeyReturn)
+	again.Clock.Advance(time.Minute)
+
+	third := again.afterCrash()
+	if got := third.field().Text; got != "" || third.page.editing == nil {
+		t.Fatalf("after the moment was added the line says %q:\n%s", got, third.Texts())
+	}
+	third.TapButton("Save")
+	if m := third.Entry().Moments; len(m) != 2 || m[0].Text != "Very First" || m[1].Text != "Second" {
+		t.Errorf("the journal has %+v", m)
+	}
+	if kept, ok := third.Journal.Draft(); ok {
+		t.Errorf("after all there is the draft %+v", kept)
+	}
+}
+
 // A draft is not given up before the moment
 // that it became is on the disk.
 func TestDraftWhileDiskFails(t *testing.T) {
