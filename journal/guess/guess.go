@@ -27,24 +27,22 @@ type Guess struct {
 	Kind string  // id of a kind
 	P    float64 // probability, 0 to 1; those of all kinds add up to 1
 
-	understood bool // enough of the text has been seen before
+	// Understood is whether the guess comes from the text: at least a quarter of that
+	// is like something seen before. If not, it only shows which kind is frequent.
+	Understood bool
 }
 
-// Threshold is the probability from which on a guess is shown: it is more likely
+// threshold is the probability from which on a guess is shown: it is more likely
 // right than wrong. As the tests of this package measure it, the guesses that are
 // shown from a probability on, and the right ones of those, in percent:
 //
 //	                            0.4           0.5           0.6           0.7
 //	empty journal, plain texts  78, 80 right  66, 86 right  61, 87 right  51, 92 right
 //	sample, from weeks before   54, 65 right  44, 69 right  33, 73 right  23, 78 right
-const Threshold = 0.5
+const threshold = 0.5
 
 // Sure reports whether g can be shown as a guess. If not, the kind is asked.
-func (g Guess) Sure() bool { return g.understood && g.P >= Threshold }
-
-// Understood reports whether g comes from the text: at least a quarter of that is
-// like something seen before. If not, g only shows which kind is frequent.
-func (g Guess) Understood() bool { return g.understood }
+func (g Guess) Sure() bool { return g.Understood && g.P >= threshold }
 
 // Guesser guesses kinds. [Guesser.Kinds] may be called concurrently, but not
 // with [Guesser.Learn].
@@ -229,7 +227,7 @@ func (g *Guesser) Kinds(text string, tags []string) []Guess {
 	best := math.Inf(-1)
 	for i, k := range g.kinds {
 		p := math.Log(k.moments) + (shown[i]+known*math.Log(k.smooth/(k.weight+k.smooth)))/temperature
-		guesses[i] = Guess{Kind: k.id, P: p, understood: understood > 0 && 4*understood >= len(features)}
+		guesses[i] = Guess{Kind: k.id, P: p, Understood: understood > 0 && 4*understood >= len(features)}
 		best = max(best, p)
 	}
 	sum := 0.0

@@ -104,7 +104,7 @@ func (e *Editor) current() string {
 		return e.read.Kind
 	case e.base.Kind != "":
 		return e.base.Kind
-	case len(e.guesses) > 0 && e.guesses[0].Understood():
+	case len(e.guesses) > 0 && e.guesses[0].Understood:
 		return e.guesses[0].Kind
 	}
 	return ""
