@@ -414,3 +414,31 @@ func TestShortcutsBehindADialog(t *testing.T) {
 		t.Error("they reach behind a dialog")
 	}
 }
+
+// Ctrl+Enter leads to the line from any control of the week, and nowhere else.
+func TestCtrlEnterLeadsToTheLine(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t), words.English)
+	line := d.line()
+	stops := 0
+	for {
+		d.Window.Canvas().FocusNext()
+		from := d.Window.Canvas().Focused()
+		if stops++; from == fyne.Focusable(line) || stops > 100 {
+			break
+		}
+		d.shortcut("line")
+		if d.Field() != line {
+			t.Errorf("from %T it leads to %T", from, d.Window.Canvas().Focused())
+		}
+		d.Focus(from)
+	}
+	if stops < 10 {
+		t.Errorf("only %d stops of Tab", stops)
+	}
+	d.open(pageTrends)
+	from := d.Window.Canvas().Focused()
+	d.shortcut("line")
+	if d.Window.Canvas().Focused() != from {
+		t.Errorf("on Trends it leads to %T", d.Window.Canvas().Focused())
+	}
+}

@@ -23,6 +23,8 @@ var shortcuts = []shortcut{
 	{"report", fyne.Key4, fyne.KeyModifierShortcutDefault, func(s *workspace) { s.open(pageReport) }},
 	{"settings", fyne.KeyComma, fyne.KeyModifierShortcutDefault, func(s *workspace) { s.open(pageSettings) }},
 	{"new", fyne.KeyN, fyne.KeyModifierShortcutDefault, (*workspace).openToday},
+	{"line", fyne.KeyReturn, fyne.KeyModifierShortcutDefault, func(s *workspace) { s.onWeek((*week.Page).GoToLine) }},
+	{"line", fyne.KeyEnter, fyne.KeyModifierShortcutDefault, func(s *workspace) { s.onWeek((*week.Page).GoToLine) }},
 	{"find", fyne.KeyF, fyne.KeyModifierShortcutDefault, func(s *workspace) { s.find() }},
 	{"prev", fyne.KeyLeft, fyne.KeyModifierAlt, (*workspace).goPrev},
 	{"next", fyne.KeyRight, fyne.KeyModifierAlt, func(s *workspace) { s.onWeek((*week.Page).GoNext) }},

@@ -128,7 +128,7 @@ func placeOf(w *words.Words, path string, window Window) []fyne.CanvasObject {
 // Keys are the keys of the window, by the id of their words, in the order in
 // which they are shown.
 var Keys = []string{
-	"week", "trends", "journal", "report", "settings", "new", "find", "prev", "next", "jump", "today",
+	"week", "trends", "journal", "report", "settings", "new", "line", "find", "prev", "next", "jump", "today",
 	"undo", "redo", "tab", "arrows", "event", "enter",
 }
 

@@ -145,6 +145,14 @@ func (p *Page) First() fyne.Focusable {
 	return nil
 }
 
+// GoToLine gives the focus to the line in which a moment is written, if one can be
+// written in the week on screen.
+func (p *Page) GoToLine() {
+	if p.entry.Away == "" && !p.locked() {
+		p.quick.line.Focus()
+	}
+}
+
 // isThisWeek reports whether the week on screen is the running one.
 func (p *Page) isThisWeek() bool { return p.entry.Week == p.today }
 
