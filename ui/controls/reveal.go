@@ -32,7 +32,9 @@ type parent interface {
 // revealPart is Reveal for the part of o that begins at y.
 func revealPart(o fyne.CanvasObject, y, height float32) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
-		revealOn(pathTo(o, c.Content()), y, height)
+		path := pathTo(o, c.Content())
+		layOut(path) // something above it may have just been hidden
+		revealOn(path, y, height)
 	}
 }
 

@@ -259,6 +259,38 @@ func TestTheListFitsALowWindow(t *testing.T) {
 	}
 }
 
+// Tab does what the caption below the line says.
+func TestTabWhileAListIsOpen(t *testing.T) {
+	week := journal.WeekOf(uitest.NewClock().Now()).Prev()
+	d := open(t, journal.Contents{Entries: []journal.Entry{{Week: week, Moments: []journal.Moment{
+		{ID: "a", Text: "Debugged the pool again", Kind: "debugging", Track: journal.Technical}}}}}, words.English)
+	d.Write("Debugged the pool")
+	if _, marked := d.line.options.taken(); !d.line.options.open() || marked || d.line.keyed != "line.keys.guess" {
+		t.Fatalf("the caption is %s:\n%s", d.line.keyed, d.Texts())
+	}
+	d.Press(fyne.KeyDown)
+	if d.line.keyed != "line.keys.take" {
+		t.Errorf("after Down the caption is %s", d.line.keyed)
+	}
+	d.line.Clear(journal.NewID())
+	d.Write("Debugged the pool")
+	d.Press(fyne.KeyTab)
+	if d.Field() != d.line.text || d.line.read.Kind == "" {
+		t.Errorf("Tab left %q", d.line.text.Text)
+	}
+
+	d.line.Clear(journal.NewID())
+	d.Write("Xyzzy /")
+	d.Press(fyne.KeyTab)
+	if _, marked := d.line.options.taken(); !marked || d.line.keyed != "line.keys.take" {
+		t.Errorf("Tab marks no kind, and the caption is %s", d.line.keyed)
+	}
+	d.Press(fyne.KeyTab)
+	if d.line.read.Kind == "" {
+		t.Errorf("Tab took no kind: %q", d.line.text.Text)
+	}
+}
+
 func TestEscapeLeavesTheQuestionAboutHours(t *testing.T) {
 	d := open(t, journal.Contents{}, words.English)
 	d.Write("Upgrade weekend 18h +1 /coding")

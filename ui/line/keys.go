@@ -7,14 +7,12 @@ import (
 	"heliotrope/journal/input"
 )
 
-// TakesTab implements [controls.Keys]: Tab takes what is active in the list, or the
-// next guess, and else leaves the line.
+// TakesTab implements [controls.Keys]: Tab takes what is active in the list, leads
+// into the list of kinds, or takes the next guess, and else leaves the line.
 func (e *Editor) TakesTab() bool {
-	if e.options.open() {
-		_, ok := e.options.taken()
-		return ok
-	}
-	return e.nextGuess() >= 0
+	_, marked := e.options.taken()
+	_, kinds := e.slash()
+	return marked || kinds && e.options.open() || e.nextGuess() >= 0
 }
 
 // TakeKey implements [controls.Keys].
@@ -35,6 +33,7 @@ func (e *Editor) TakeKey(key *fyne.KeyEvent) bool {
 		} else {
 			e.options.step(-1)
 		}
+		e.showKeys()
 	default:
 		return false
 	}
@@ -44,6 +43,11 @@ func (e *Editor) TakeKey(key *fyne.KeyEvent) bool {
 func (e *Editor) tab() {
 	if o, ok := e.options.taken(); ok {
 		o.take()
+		return
+	}
+	if _, kinds := e.slash(); kinds && e.options.open() {
+		e.options.step(1)
+		e.showKeys()
 		return
 	}
 	if i := e.nextGuess(); i >= 0 {
