@@ -54,6 +54,7 @@ type Editor struct {
 	guesses []guess.Guess // for the words of the line, best first; none if it names a kind
 	ahead   int           // guesses that Tab has gone through
 	closed  string        // text for which the list was closed
+	named   string        // kind in whose place a slash opened the list
 	meant   float64       // hours over the limit that are meant
 	asked   question
 
@@ -168,7 +169,7 @@ func (e *Editor) set(base journal.Moment, begun string, now journal.Draft) {
 	e.base, e.begun = base, begun
 	e.origin = input.ParseLine(begun, e.kinds)
 	e.private, e.chosen = now.Private, now.Chosen
-	e.ahead, e.closed, e.meant, e.asked = 0, now.Text, base.Hours, askNothing
+	e.ahead, e.closed, e.named, e.meant, e.asked = 0, now.Text, "", base.Hours, askNothing
 	changed := e.text.OnChanged
 	e.text.OnChanged = nil
 	e.text.SetText(now.Text)
@@ -205,7 +206,7 @@ func (e *Editor) adding() bool { return e.base.Kind == "" }
 
 // changed is called after the text changed.
 func (e *Editor) changed() {
-	e.asked = askNothing
+	e.asked, e.named = askNothing, ""
 	e.show()
 	e.owner.Touched()
 }
@@ -378,7 +379,7 @@ func (e *Editor) showKeys() {
 // rate writes a point of energy into the line, and logs a new moment.
 func (e *Editor) rate(index int) {
 	if slash, ok := e.slash(); ok {
-		e.replace(slash, "")
+		e.replace(slash, e.named)
 	}
 	e.put(input.SortEnergy, input.EnergyToken(journal.Energies[index]))
 	if e.adding() {

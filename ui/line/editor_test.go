@@ -291,6 +291,27 @@ func TestTabWhileAListIsOpen(t *testing.T) {
 	}
 }
 
+// The list that a click on the kind opens takes nothing away when it is closed.
+func TestEscapeGivesTheKindBack(t *testing.T) {
+	d := open(t, journal.Contents{}, words.English)
+	for _, text := range []string{"Xyzzy /coding 3h", "Xyzzy 3h /coding", "/coding Xyzzy"} {
+		d.line.Clear(journal.NewID())
+		d.Write(text)
+		d.line.OpenKinds()
+		d.Sees("Running the team")
+		d.Press(fyne.KeyEscape)
+		if got := d.line.text.Text; got != text || d.line.options.open() {
+			t.Errorf("%q became %q", text, got)
+		}
+		d.line.OpenKinds()
+		d.Write("desi")
+		d.Press(fyne.KeyTab)
+		if got, want := strings.TrimSpace(d.line.text.Text), strings.Replace(text, "coding", "design", 1); got != want {
+			t.Errorf("%q became %q, want %q", text, got, want)
+		}
+	}
+}
+
 func TestEscapeLeavesTheQuestionAboutHours(t *testing.T) {
 	d := open(t, journal.Contents{}, words.English)
 	d.Write("Upgrade weekend 18h +1 /coding")

@@ -61,7 +61,7 @@ func (e *Editor) escape() {
 	switch {
 	case e.options.open():
 		if slash, ok := e.slash(); ok {
-			e.replace(slash, "")
+			e.replace(slash, e.named)
 		}
 		e.closed = e.text.Text
 		e.asked = askNothing

@@ -165,6 +165,9 @@ func (e *Editor) takeKind(token span, k journal.Kind) {
 		}
 	}
 	name, _ := input.KindToken(k.ID, e.kinds)
+	if strings.HasPrefix(e.text.Text[token.to:], " ") {
+		token.to++ // the one after the name will do
+	}
 	e.replace(token, name+" ")
 	e.closed = e.text.Text
 	e.options.close()
@@ -197,7 +200,9 @@ func (e *Editor) OpenKinds() {
 		switch {
 		case t.Sort != input.SortKind:
 		case t.Understood():
+			named := e.read.Typed[t.Start:t.End]
 			e.replace(span{t.Start, t.End}, "/")
+			e.named = named
 			e.Focus()
 			return
 		case t.Candidates != nil:
