@@ -1,6 +1,7 @@
 package line
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -181,7 +182,11 @@ func (e *Editor) set(base journal.Moment, begun string, now journal.Draft) {
 // Draft returns what is half-written, for a week. A kind stands there with its id:
 // when the draft is read, the window may speak another language.
 func (e *Editor) Draft(w journal.Week) journal.Draft {
-	text := e.kindAs(e.text.Text, input.KindID)
+	text := e.text.Text
+	if slash, ok := e.slash(); ok {
+		text = text[:slash.from] + cmp.Or(e.named, "/") + text[slash.to:]
+	}
+	text = e.kindAs(text, input.KindID)
 	return journal.Draft{ID: e.base.ID, Week: w, Text: text, Private: e.private, Chosen: e.chosen}
 }
 
@@ -207,6 +212,7 @@ func (e *Editor) adding() bool { return e.base.Kind == "" }
 // changed is called after the text changed.
 func (e *Editor) changed() {
 	e.asked, e.named = askNothing, ""
+	controls.HideTip(e.text) // of a chip, which may be over the line or gone
 	e.show()
 	e.owner.Touched()
 }

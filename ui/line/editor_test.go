@@ -6,10 +6,12 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"heliotrope/journal"
 	"heliotrope/journal/preferences"
 	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
 	"heliotrope/ui/look"
 	"heliotrope/ui/session"
 	"heliotrope/ui/uitest"
@@ -299,6 +301,9 @@ func TestEscapeGivesTheKindBack(t *testing.T) {
 		d.Write(text)
 		d.line.OpenKinds()
 		d.Sees("Running the team")
+		if got := d.line.Draft(d.Today()).Text; !strings.Contains(got, `/"coding"`) {
+			t.Errorf("while the list is open the draft of %q is %q", text, got)
+		}
 		d.Press(fyne.KeyEscape)
 		if got := d.line.text.Text; got != text || d.line.options.open() {
 			t.Errorf("%q became %q", text, got)
@@ -310,6 +315,16 @@ func TestEscapeGivesTheKindBack(t *testing.T) {
 			t.Errorf("%q became %q, want %q", text, got, want)
 		}
 	}
+}
+
+// Typing hides what a pointer that rests on a chip shows over the line.
+func TestTypingHidesTheTipOfAChip(t *testing.T) {
+	d := open(t, journal.Contents{}, words.English)
+	d.Write("Lag of 2h ")
+	uitest.Find(&d.Screen, func(c *controls.Chip) bool { return c.Text() == "Private" }).MouseIn(&desktop.MouseEvent{})
+	d.Sees("Never in a report")
+	d.Write("more")
+	d.Misses("Never in a report")
 }
 
 func TestEscapeLeavesTheQuestionAboutHours(t *testing.T) {
