@@ -301,7 +301,7 @@ func (e *Editor) Submit() {
 		e.askFor(askHours)
 	case m.Kind == "":
 		e.askFor(askKind)
-	case !e.read.Rated && e.adding():
+	case !e.read.Rated && (e.adding() || e.origin.Rated):
 		e.askFor(askEnergy)
 	default:
 		e.owner.Enter(m)
@@ -382,13 +382,14 @@ func (e *Editor) showKeys() {
 	}
 }
 
-// rate writes a point of energy into the line, and logs a new moment.
+// rate writes a point of energy into the line, and logs a new moment, or another one
+// if the point was asked for.
 func (e *Editor) rate(index int) {
 	if slash, ok := e.slash(); ok {
 		e.replace(slash, e.named)
 	}
 	e.put(input.SortEnergy, input.EnergyToken(journal.Energies[index]))
-	if e.adding() {
+	if e.adding() || e.asked == askEnergy {
 		e.Submit()
 	}
 }

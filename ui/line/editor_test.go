@@ -327,6 +327,34 @@ func TestTypingHidesTheTipOfAChip(t *testing.T) {
 	d.Misses("Never in a report")
 }
 
+// An energy or a kind that was taken out of a moment is asked for, and not preset.
+func TestEditAsksForWhatWasTakenOut(t *testing.T) {
+	moment := journal.Moment{ID: "m", Text: "Xyzzy", Kind: "coding", Track: journal.Technical, Energy: 1}
+	d := open(t, journal.Contents{}, words.English)
+	d.line.Edit(moment)
+	d.Press(fyne.KeyBackspace, fyne.KeyBackspace, fyne.KeyReturn)
+	if len(d.entered) > 0 || d.line.asked != askEnergy {
+		t.Fatalf("%+v was saved, and %q is asked", d.entered, d.line.asked)
+	}
+	d.press("2")
+	if len(d.entered) != 1 || d.entered[0].Energy != -1 {
+		t.Errorf("%+v was saved", d.entered)
+	}
+
+	d.entered = nil
+	d.line.Edit(moment)
+	d.line.replace(span{len("Xyzzy "), len("Xyzzy /coding ")}, "")
+	d.Press(fyne.KeyReturn)
+	if len(d.entered) > 0 || d.line.asked != askKind {
+		t.Fatalf("%+v was saved, and %q is asked", d.entered, d.line.asked)
+	}
+	d.Write("des")
+	d.Press(fyne.KeyReturn)
+	if len(d.entered) != 1 || d.entered[0].Kind != "design" || d.entered[0].Energy != 1 {
+		t.Errorf("%+v was saved", d.entered)
+	}
+}
+
 func TestEscapeLeavesTheQuestionAboutHours(t *testing.T) {
 	d := open(t, journal.Contents{}, words.English)
 	d.Write("Upgrade weekend 18h +1 /coding")
