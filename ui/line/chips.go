@@ -104,8 +104,6 @@ func (c *chips) kind() *controls.Chip {
 		}
 	} else if k, ok := e.guessed(); ok {
 		show(k, w.Say("line.kind.guess", words.Args{"Kind": w.Kind(k)}), "line.kind.guess.spoken", controls.ChipGuess)
-	} else if k, ok := e.catalog.Find(e.base.Kind); ok {
-		show(k, w.Kind(k), "line.kind.spoken", controls.ChipUnderstood)
 	}
 	return chip
 }

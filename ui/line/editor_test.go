@@ -344,6 +344,7 @@ func TestEditAsksForWhatWasTakenOut(t *testing.T) {
 	d.entered = nil
 	d.line.Edit(moment)
 	d.line.replace(span{len("Xyzzy "), len("Xyzzy /coding ")}, "")
+	d.Sees("Kind?")
 	d.Press(fyne.KeyReturn)
 	if len(d.entered) > 0 || d.line.asked != askKind {
 		t.Fatalf("%+v was saved, and %q is asked", d.entered, d.line.asked)
