@@ -1,20 +1,17 @@
 package line
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
 	"heliotrope/journal/guess"
 	"heliotrope/journal/input"
-	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/look"
 	"heliotrope/ui/session"
@@ -72,16 +69,6 @@ type Editor struct {
 	root    *fyne.Container
 }
 
-// question is what Enter asked for because it was missing.
-type question string
-
-const (
-	askNothing question = ""
-	askKind    question = "kind"
-	askEnergy  question = "energy"
-	askHours   question = "hours"
-)
-
 // New returns an empty line of at most limit bytes.
 func New(on session.Session, past *Past, owner Owner, limit int) *Editor {
 	e := &Editor{on: on, past: past, owner: owner}
@@ -93,7 +80,7 @@ func New(on session.Session, past *Past, owner Owner, limit int) *Editor {
 	e.text.OnChanged = func(string) { e.changed() }
 	e.text.OnCursorChanged = e.moved
 	e.chips = newChips(e)
-	e.hint = controls.NewHint(widget.MediumImportance)
+	e.hint = controls.NewTrouble()
 	e.options = newOptions(e.text)
 	e.ask = controls.Caption("")
 	e.energy = controls.NewAnswers(w.Energies(), e.rate)
@@ -179,28 +166,6 @@ func (e *Editor) set(base journal.Moment, begun string, now journal.Draft) {
 	e.show()
 }
 
-// Draft returns what is half-written, for a week. A kind stands there with its id:
-// when the draft is read, the window may speak another language.
-func (e *Editor) Draft(w journal.Week) journal.Draft {
-	text := e.text.Text
-	if slash, ok := e.slash(); ok {
-		text = text[:slash.from] + cmp.Or(e.named, "/") + text[slash.to:]
-	}
-	text = e.kindAs(text, input.KindID)
-	return journal.Draft{ID: e.base.ID, Week: w, Text: text, Private: e.private, Chosen: e.chosen}
-}
-
-// kindAs returns a line with its kind written in another way.
-func (e *Editor) kindAs(text string, write func(id string) string) string {
-	line := input.ParseLine(text, e.kinds)
-	for _, t := range line.Tokens {
-		if t.Sort == input.SortKind && t.Understood() {
-			return line.Typed[:t.Start] + write(t.Kind) + line.Typed[t.End:]
-		}
-	}
-	return text
-}
-
 // Changed reports whether the line differs from what it was shown with.
 func (e *Editor) Changed() bool {
 	return e.text.Text != e.begun || e.private != e.base.Private || e.chosen != e.base.Chosen
@@ -277,176 +242,4 @@ func (e *Editor) guessed() (journal.Kind, bool) {
 		return journal.Kind{}, false
 	}
 	return e.catalog.Find(e.guesses[0].Kind)
-}
-
-// Submit logs the moment, or asks for what is missing.
-func (e *Editor) Submit() {
-	if o, ok := e.options.taken(); ok {
-		asked := e.asked
-		o.take()
-		if o.track == "" || asked == askKind {
-			return // it was no kind, or goes on from there
-		}
-	}
-	if e.past.guesser == nil && e.adding() { // the keys were faster than the disk
-		e.past.now()
-		e.show()
-	}
-	m, err := e.Moment()
-	switch {
-	case err != nil:
-		e.hint.Show(e.on.Words.Problem(err).What)
-		e.Focus()
-	case e.read.Long() && m.Hours != e.meant:
-		e.askFor(askHours)
-	case m.Kind == "":
-		e.askFor(askKind)
-	case !e.read.Rated && (e.adding() || e.origin.Rated):
-		e.askFor(askEnergy)
-	default:
-		e.owner.Enter(m)
-	}
-}
-
-// askFor asks for what is missing.
-func (e *Editor) askFor(q question) {
-	e.asked = q
-	switch q {
-	case askKind:
-		e.OpenKinds()
-		e.asked = askKind // which the text that opens the list has answered
-	case askEnergy:
-		e.on.Ask.Focus(e.energy)
-	}
-	e.showQuestion()
-	if q == askHours {
-		e.on.Ask.Focus(e.long.Objects[1].(fyne.Focusable))
-	}
-}
-
-// showQuestion shows what Enter asked for.
-func (e *Editor) showQuestion() {
-	w := e.on.Words
-	ask := w.Say("line.energy")
-	if e.asked == askKind {
-		ask = w.Say("line.kind.ask")
-	}
-	e.ask.SetText(ask)
-	e.showKeys()
-	look.SetVisible(e.long, e.asked == askHours)
-	if e.asked != askHours {
-		return
-	}
-	hours := words.Args{"Hours": w.Hours(e.read.Hours)}
-	leave := func() {
-		e.asked = askNothing
-		e.showQuestion()
-		e.Focus()
-	}
-	keep := controls.NewButton(w.Say("line.hours.keep", hours), func() {
-		e.meant, e.asked = e.read.Hours, askNothing
-		e.Submit()
-	})
-	change := controls.NewButton(w.Say("line.hours.change"), leave)
-	keep.OnEscape, change.OnEscape = leave, leave
-	e.long.Objects = []fyne.CanvasObject{
-		controls.Flush(controls.Title(w.Say("line.hours.ask", hours), theme.SizeNameCaptionText)), keep, change,
-	}
-	e.long.Refresh()
-}
-
-// showKeys shows what the keys do now.
-func (e *Editor) showKeys() {
-	id := "line.keys.rate"
-	_, marked := e.options.taken()
-	switch {
-	case marked:
-		id = "line.keys.take"
-	case e.asked == askKind:
-		id = "line.keys.choose"
-	case !e.adding():
-		id = "line.keys.save"
-	case e.nextGuess() >= 0:
-		id = "line.keys.guess"
-	case e.read.Rated:
-		id = "line.keys.enter"
-	}
-	if id != e.keyed {
-		e.keyed = id
-		line := container.NewHBox()
-		for _, o := range controls.KeyCaption(e.on.Words.Say(id)).Objects {
-			line.Add(container.NewCenter(o))
-		}
-		e.keys.Objects = []fyne.CanvasObject{line}
-		e.keys.Refresh()
-	}
-}
-
-// rate writes a point of energy into the line, and logs a new moment, or another one
-// if the point was asked for.
-func (e *Editor) rate(index int) {
-	if slash, ok := e.slash(); ok {
-		e.replace(slash, e.named)
-	}
-	e.put(input.SortEnergy, input.EnergyToken(journal.Energies[index]))
-	if e.adding() || e.asked == askEnergy {
-		e.Submit()
-	}
-}
-
-// Moment returns the moment that the line is, without a kind or with neutral energy
-// where they are missing. What was not changed is as it was, to the byte. The error
-// is a *[journal.InvalidError] that names the field.
-func (e *Editor) Moment() (journal.Moment, error) {
-	if !e.adding() && !e.Changed() {
-		return e.base, nil
-	}
-	m, now, was := e.base, e.read, e.origin
-	m.Private, m.Chosen = e.private, e.chosen
-	if now.Text != was.Text || e.adding() {
-		if m.Text = strings.TrimSpace(now.Text); journal.IsBlank(m.Text) {
-			return m, &journal.InvalidError{Field: "text", Rule: journal.RuleRequired}
-		}
-	}
-	m.Tags = e.tags()
-	if now.Hours != was.Hours {
-		m.Hours = now.Hours
-	}
-	if now.Energy != was.Energy || e.adding() {
-		m.Energy = now.Energy
-	}
-	if now.Kind != was.Kind || e.adding() {
-		k, ok := e.catalog.Find(now.Kind)
-		if !ok {
-			if k, ok = e.guessed(); !ok {
-				m.Kind, m.Track = "", ""
-				return m, nil
-			}
-		}
-		if k.ID != e.base.Kind {
-			m.Kind, m.Track = k.ID, k.Track
-		}
-	}
-	return m, m.Validate()
-}
-
-// tags returns the tags of the line: those of the moment that still stand there, or
-// never could, as they are, and new ones as they were spelled before.
-func (e *Editor) tags() []string {
-	shown := e.base.Tags // as the line shows them
-	if len(e.origin.Tags) == len(shown) {
-		shown = e.origin.Tags
-	}
-	var tags, stand []string
-	for i, tag := range e.base.Tags {
-		if slices.Contains(e.read.Tags, shown[i]) || !slices.Contains(e.origin.Tags, shown[i]) {
-			tags, stand = append(tags, tag), append(stand, shown[i])
-		}
-	}
-	for _, tag := range e.read.Tags {
-		if !slices.Contains(stand, tag) {
-			tags = append(tags, tag)
-		}
-	}
-	return e.on.Journal.SpellTags(tags, e.base.Tags)
 }
