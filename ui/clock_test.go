@@ -113,6 +113,7 @@ func TestHalfWrittenMomentStaysInItsWeek(t *testing.T) {
 	d.Write("Sunday’s /coding +0")
 	d.Clock.Advance(time.Minute)
 	d.Sees("You are in week 48", "A new week has begun: week 49 of 2026. You are still in week 48 of 2026.", "Go to week 49", "Stay in week 48")
+	d.Sees("What gave or took energy that week?")
 	d.Press(fyne.KeyReturn)
 	d.Sees("Week 49", "Added to week 48 of 2026. A new week has begun: week 49 of 2026.")
 	d.Misses("You are still in")

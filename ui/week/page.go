@@ -205,7 +205,6 @@ func (p *Page) Open(w journal.Week) {
 	p.show()
 	p.moments.show(p.entry.Moments)
 	p.reflect.show(p.entry)
-	p.quick.showWeek()
 	p.resumeEdit()
 	p.scroll.ScrollToTop()
 	if leaves {
@@ -215,6 +214,7 @@ func (p *Page) Open(w journal.Week) {
 
 // showToday shows what depends on which week is the one of today.
 func (p *Page) showToday() {
+	p.quick.showWeek()
 	p.showClock()
 	p.showHeader()
 	p.window.WeekShown()
