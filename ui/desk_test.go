@@ -161,3 +161,11 @@ func (d *desk) mine() *journal.Journal {
 	d.Clock.Finish()
 	return d.shell.mine
 }
+
+// languages are those in which pages are looked at: one of them in a short run.
+func languages() []words.Language {
+	if testing.Short() {
+		return words.Languages[len(words.Languages)-1:] // the longer words
+	}
+	return words.Languages
+}

@@ -230,6 +230,9 @@ func TestKeysReachOnlyWhatIsOnScreen(t *testing.T) {
 				"reflection": func(d *desk) fyne.Focusable { return d.reflection() },
 				"question":   func(d *desk) fyne.Focusable { return uitest.Find[*controls.Scale](&d.Screen, nil) },
 			} {
+				if testing.Short() && start != "line" {
+					continue
+				}
 				var d *desk
 				if f.desk != nil {
 					d = f.desk(t)

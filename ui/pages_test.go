@@ -79,7 +79,7 @@ func TestTrendsFitsTheSmallestWindow(t *testing.T) {
 // All pages can be drawn, small and large,
 // light and dark, in both languages.
 func TestEveryPageInEverySize(t *testing.T) {
-	for _, lang := range words.Languages {
+	for _, lang := range languages() {
 		d := newDesk(t, uitest.Sample(t), lang)
 		for _, appearance := range []string{look.AlwaysLight, look.AlwaysDark} {
 			d.prefer(func(p *preferences.Preferences) { p.Appearance = appearance })

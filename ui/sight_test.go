@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"heliotrope/journal/preferences"
-	"heliotrope/journal/words"
 	"heliotrope/ui/look"
 	"heliotrope/ui/uitest"
 )
@@ -45,7 +44,7 @@ func (d *desk) faults(windows []fyne.Size, texts []int, show func()) map[string]
 // No label of the week is cut, and nothing that takes clicks is too low for them,
 // in any size of window and text and in both languages.
 func TestWeekIsSeenInFull(t *testing.T) {
-	for _, lang := range words.Languages {
+	for _, lang := range languages() {
 		d := newDesk(t, uitest.Sample(t), lang)
 		for name, show := range map[string]func(){
 			"this week":              func() { d.open(pageWeek) },
@@ -88,7 +87,7 @@ func isKnown(page pageName, fault string) bool {
 }
 
 func TestPagesAreSeenInFull(t *testing.T) {
-	for _, lang := range words.Languages {
+	for _, lang := range languages() {
 		d := newDesk(t, uitest.Sample(t), lang)
 		for _, page := range []pageName{pageTrends, pagePast, pageReport, pageSettings} {
 			for fault, where := range d.faults(windowSizes[:2], []int{0, 2}, func() { d.open(page) }) {

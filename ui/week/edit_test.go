@@ -119,7 +119,7 @@ func (d *desk) edit(m journal.Moment, change func()) {
 // written.
 func TestAnUntouchedEditChangesNothing(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	for i := range 40 {
+	for i := range rounds(40) {
 		contents := oddJournal(random)
 		d := openOdd(t, contents, words.Languages[i%len(words.Languages)])
 		before := written(t, d.Journal.Contents())
@@ -165,7 +165,7 @@ func TestAnEditChangesWhatWasEdited(t *testing.T) {
 	for name, change := range changes {
 		t.Run(name, func(t *testing.T) {
 			random := rand.New(rand.NewPCG(3, 4))
-			for range 8 {
+			for range rounds(8) {
 				d := openOdd(t, oddJournal(random), words.English)
 				want := d.Journal.Contents()
 				e := &want.Entries[0]
@@ -216,7 +216,7 @@ func TestAPartOfTheWeekChangesAlone(t *testing.T) {
 	for name, change := range changes {
 		t.Run(name, func(t *testing.T) {
 			random := rand.New(rand.NewPCG(5, 6))
-			for range 20 {
+			for range rounds(20) {
 				d := openOdd(t, oddJournal(random), words.English)
 				want := d.Journal.Contents()
 				change.page(d)
@@ -241,7 +241,7 @@ func TestAPartOfTheWeekChangesAlone(t *testing.T) {
 // edited before it.
 func TestAnEditAfterACrashChangesWhatWasEdited(t *testing.T) {
 	random := rand.New(rand.NewPCG(7, 8))
-	for range 30 {
+	for range rounds(30) {
 		contents := oddJournal(random)
 		d := openOdd(t, contents, words.French)
 		want := d.Journal.Contents()
@@ -260,4 +260,12 @@ func TestAnEditAfterACrashChangesWhatWasEdited(t *testing.T) {
 		}
 		again.Window.Close()
 	}
+}
+
+// rounds returns how many journals are tried: fewer in a short run.
+func rounds(n int) int {
+	if testing.Short() {
+		return n/4 + 1
+	}
+	return n
 }
