@@ -213,7 +213,9 @@ func (d *desktop) testMovedAway(t *testing.T) {
 	const moment = "Three reviews before lunch"
 	w.write(moment + rated)
 	w.keys("Return")
+	w.drawn()                         // the row and the bar about the trouble, which are no dialog
 	w.bringing(aDialog, w.pressClose) // it asks, since not everything is saved
+	w.drawn()
 	w.keys("Escape")
 	if err := os.Rename(away, h.journal()); err != nil {
 		t.Fatal(err)
@@ -222,7 +224,13 @@ func (d *desktop) testMovedAway(t *testing.T) {
 		c, ok := h.saved(t)
 		return ok && len(c.Entries) == len(want.Entries)+1
 	})
-	w.close()
+	// The dialog may have come later than the key that closes it.
+	eventually(t, "the end", func() bool {
+		w.keys("Escape")
+		w.pressClose()
+		return within(10*time.Second, w.process.hasEnded)
+	})
+	w.process.exit(t)
 	after := d.export(t, h)
 	last := after.Entries[len(after.Entries)-1]
 	if len(last.Moments) != 1 || last.Moments[0].Text != moment {

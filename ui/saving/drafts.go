@@ -54,7 +54,9 @@ func (k *Drafts) Flush() {
 		k.schedule(SavePause)
 		return
 	case d.Empty() && len(k.saver.drafts) > 0:
-		// What it was for may not be on the disk yet, and ends it there.
+		// What it was for may not be on the disk yet, and ends it there. Nothing is
+		// half-written any more that could not be stored.
+		k.saver.halfWritten(nil)
 		k.schedule(RetryPause)
 		return
 	}
