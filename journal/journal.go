@@ -201,40 +201,6 @@ func (j *Journal) MoveWeek(from, to Week) error {
 	return j.commit(moveStep, now, change)
 }
 
-// MoveMoment moves the moment with the given id from one week to another, where it
-// becomes the last one. It is one step, and both weeks change in one transaction. A
-// moment that is not in week from is no error. MoveMoment returns [ErrAhead] if to
-// has not begun, [ErrWeekAway] if it was not worked, and an *[InvalidError] if it is
-// no week or cannot take one more.
-func (j *Journal) MoveMoment(from, to Week, id string) error {
-	now, err := j.begin()
-	if err != nil {
-		return err
-	}
-	defer j.end()
-	left := now.entry(from).Clone()
-	i := slices.IndexFunc(left.Moments, func(m Moment) bool { return m.ID == id })
-	switch {
-	case i < 0 || from == to:
-		return nil
-	case to.After(ReadClock(now.Entries, j.now()).Begun):
-		return ErrAhead
-	case now.entry(to).Away != "":
-		return ErrWeekAway
-	}
-	var change Change
-	if err := change.addBack(now, Entry{Week: to, Moments: []Moment{left.Moments[i]}}, j.now()); err != nil {
-		return err
-	}
-	left.Moments = slices.Delete(left.Moments, i, i+1)
-	if left.Updated = j.now(); left.Empty() {
-		change.DropEntries = []Week{from}
-	} else {
-		change.PutEntries = append(change.PutEntries, left)
-	}
-	return j.commit(MoveMomentStep, now, change)
-}
-
 // SaveEvent stores e, in place of the event with the same id if there is one.
 func (j *Journal) SaveEvent(e Event) error {
 	if IsBlank(e.Title) && e.Role == "" && !slices.Contains(j.snapshot().Events, e) {

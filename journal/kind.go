@@ -27,6 +27,9 @@ type Kind struct {
 	ID    string
 	Name  string // at most MaxName bytes; empty for an untouched built-in kind
 	Track Track  // what a moment of this kind counts toward unless it has its own track
+
+	// Hidden kinds are offered for no new moment. Those that have one retain it.
+	Hidden bool
 }
 
 // Validate checks k's fields and returns an *[InvalidError].
@@ -65,6 +68,12 @@ type Kinds []Kind
 // Of returns the kinds of a track, in the order of ks.
 func (ks Kinds) Of(t Track) Kinds {
 	return slices.DeleteFunc(slices.Clone(ks), func(k Kind) bool { return k.Track != t })
+}
+
+// Offered returns the kinds that are offered for a new moment: those that are not
+// hidden.
+func (ks Kinds) Offered() Kinds {
+	return slices.DeleteFunc(slices.Clone(ks), func(k Kind) bool { return k.Hidden })
 }
 
 // Find returns the kind with the given id.

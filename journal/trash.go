@@ -205,14 +205,14 @@ func (j *Journal) EmptyTrash() error {
 func (change *Change) sweep(now Contents, aside Aside) {
 	for _, l := range lists {
 		for _, item := range l.dropped(&now, change) {
-			if e, ok := item.(Entry); !ok || !change.moves(e) {
+			if e, ok := item.(Entry); !ok || !change.moves(now, e) {
 				change.trash(item.Filed(), item)
 			}
 		}
 	}
 	for _, e := range change.PutEntries {
 		for _, m := range now.entry(e.Week).Moments {
-			if !change.puts(m.ID) {
+			if !e.has(m.ID) && !change.movesMoment(now, e.Week, m) {
 				change.trash(e.Week, m)
 			}
 		}
@@ -224,14 +224,20 @@ func (change *Change) sweep(now Contents, aside Aside) {
 	}
 }
 
-// moves reports whether change puts all that e has into another week.
-func (change *Change) moves(e Entry) bool {
-	return slices.ContainsFunc(change.PutEntries, func(put Entry) bool {
-		if put.Week == e.Week || e.Away != "" && e.Away != put.Away || e.Split != nil && (put.Split == nil || *e.Split != *put.Split) {
-			return false
-		}
-		return (e.Reflection == "" || e.Reflection == put.Reflection && e.Prompt == put.Prompt) &&
-			isSubset(e.Answers, put.Answers, func(a, b Answer) bool { return a == b }) && isSubset(e.Moments, put.Moments, Moment.Equal)
+// moves reports whether change puts all that e has into other weeks.
+func (change *Change) moves(now Contents, e Entry) bool {
+	rest := e
+	rest.Moments = nil
+	moved := rest.Empty()
+	for _, put := range change.PutEntries {
+		moved = moved || put.Week != e.Week && (e.Away == "" || e.Away == put.Away) &&
+			(e.Split == nil || put.Split != nil && *e.Split == *put.Split) &&
+			(e.Reflection == "" || e.Reflection == put.Reflection && e.Prompt == put.Prompt) &&
+			isSubset(e.Answers, put.Answers, func(a, b Answer) bool { return a == b })
+	}
+	return moved && !slices.ContainsFunc(e.Moments, func(m Moment) bool {
+		there := func(put Entry) bool { return put.Week != e.Week && slices.ContainsFunc(put.Moments, m.Equal) }
+		return !slices.ContainsFunc(change.PutEntries, there) && !change.movesMoment(now, e.Week, m)
 	})
 }
 
@@ -257,9 +263,27 @@ func (change *Change) restores(t Trashed) bool {
 	return slices.ContainsFunc(lists, func(l list) bool { return l.restored(change, t) })
 }
 
-// puts reports whether an entry that change puts has the moment.
-func (change *Change) puts(moment string) bool {
+// has reports whether e has the moment with an id.
+func (e Entry) has(moment string) bool {
+	return slices.ContainsFunc(e.Moments, func(m Moment) bool { return m.ID == moment })
+}
+
+// movesMoment reports whether change puts m, of week w, into another week, where it
+// was not and may have another id.
+func (change *Change) movesMoment(now Contents, w Week, m Moment) bool {
+	like := func(o Moment) bool {
+		o.ID = m.ID
+		return o.Equal(m)
+	}
+	count := func(e Entry) (n int) {
+		for _, o := range e.Moments {
+			if like(o) {
+				n++
+			}
+		}
+		return n
+	}
 	return slices.ContainsFunc(change.PutEntries, func(e Entry) bool {
-		return slices.ContainsFunc(e.Moments, func(m Moment) bool { return m.ID == moment })
+		return e.Week != w && count(e) > count(now.entry(e.Week))
 	})
 }

@@ -28,9 +28,14 @@ const (
 	OrderStep   StepKind = "order"   // the moments of a week were put in another order
 	moveStep    StepKind = "move"    // a week was moved to another; named by both
 
-	// MoveMomentStep is that a moment was moved to another week, which is the first
+	// MoveMomentStep is that moments were moved to another week, which is the first
 	// of the step's weeks.
 	MoveMomentStep StepKind = "moved"
+
+	// The steps of several moments at once, of any weeks.
+	EditMomentsStep   StepKind = "moments.edit"
+	DeleteMomentsStep StepKind = "moments.delete"
+	MergeKindStep     StepKind = "kind.merge"
 )
 
 // backStep is what the writer of a reflection took back while writing. It

@@ -187,8 +187,9 @@ func (s *workspace) undoMenu() []*fyne.MenuItem {
 // stepWords formats a step: where it was and what was done.
 func stepWords(w *words.Words, step journal.Step) string {
 	switch {
-	case step.Kind == journal.ImportStep:
-		return w.Say("step.import")
+	case step.Kind == journal.ImportStep, step.Kind == journal.EditMomentsStep,
+		step.Kind == journal.DeleteMomentsStep, step.Kind == journal.MergeKindStep:
+		return w.Say("step." + string(step.Kind))
 	case step.Kind == journal.MoveMomentStep:
 		return w.Say("step.moved", words.Args{"Week": w.WeekInline(step.Weeks[0])})
 	case len(step.Weeks) == 1:

@@ -37,7 +37,8 @@
 // A split left out or null was not asked; null is accepted nowhere else. A week off
 // has the reason in "away": one of [journal.AwayReasons], [journal.OnCall] in files of
 // earlier versions, or any other text, which is shown as it is. The
-// kinds listed are the user's own and the built-in ones that the user changed.
+// kinds listed are the user's own and the built-in ones that the user changed. One
+// that is "hidden" is no longer offered.
 //
 // Weeks are ISO-8601 weeks and times are RFC 3339 with their offset. The
 // Validate methods of package journal check what a field may contain, and "\r\n"

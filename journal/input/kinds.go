@@ -1,6 +1,7 @@
 package input
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,6 +14,9 @@ import (
 type Kind struct {
 	ID    string
 	Names []string // in which it may be typed; the first is the one that is shown
+
+	// Hidden kinds are meant only by a name in full.
+	Hidden bool
 }
 
 // Kinds returns a journal's kinds as they may be typed: by their name, which name
@@ -20,7 +24,7 @@ type Kind struct {
 func Kinds(kinds journal.Kinds, name func(journal.Kind) string) []Kind {
 	typed := make([]Kind, 0, len(kinds))
 	for _, k := range kinds {
-		t := Kind{ID: k.ID, Names: []string{name(k)}}
+		t := Kind{ID: k.ID, Names: []string{name(k)}, Hidden: k.Hidden}
 		if k.BuiltIn() {
 			t.Names = append(t.Names, k.ID)
 		}
@@ -31,7 +35,7 @@ func Kinds(kinds journal.Kinds, name func(journal.Kind) string) []Kind {
 
 // Matches returns the kinds that query may mean: those with a name that begins
 // with its letters, then those with a name in which a word does. Spaces and
-// hyphens are the same. It returns all for an empty query.
+// hyphens are the same. It returns all for an empty query, but no hidden ones.
 func Matches(query string, kinds []Kind) []Kind {
 	var matches []Kind
 	for _, i := range newNames(kinds).matches(query) {
@@ -67,8 +71,8 @@ func nameKey(name string) string {
 }
 
 // find returns the ids of the kinds that name means: the one with exactly that
-// name, the user's own before a built-in one, or else those with a name that
-// begins so, or else those with a word that does.
+// name, one that is not hidden and the user's own first, or else those with a name
+// that begins so, or else those with a word that does.
 func (n *names) find(name string) []string {
 	if len(name) > maxQuoted {
 		return nil
@@ -88,12 +92,14 @@ func (n *names) look(key string) []string {
 	if key == "" {
 		return nil
 	}
-	for _, builtIn := range []bool{false, true} {
-		for i, keys := range n.keys {
-			if slices.Contains(keys, key) && (journal.Kind{ID: n.kinds[i].ID}).BuiltIn() == builtIn {
-				return []string{n.kinds[i].ID}
-			}
+	var exact []Kind
+	for i, keys := range n.keys {
+		if slices.Contains(keys, key) {
+			exact = append(exact, n.kinds[i])
 		}
+	}
+	if len(exact) > 0 {
+		return []string{slices.MinFunc(exact, func(a, b Kind) int { return cmp.Compare(a.rank(), b.rank()) }).ID}
 	}
 	var ids []string
 	found, inside := n.begin(key)
@@ -106,6 +112,18 @@ func (n *names) look(key string) []string {
 	return ids
 }
 
+// rank orders kinds of the same name: the first is meant.
+func (k Kind) rank() int {
+	rank := 0
+	if (journal.Kind{ID: k.ID}).BuiltIn() {
+		rank++
+	}
+	if k.Hidden {
+		rank += 2
+	}
+	return rank
+}
+
 // matches returns the indices of the kinds that query may mean.
 func (n *names) matches(query string) []int {
 	begin, inside := n.begin(nameKey(query))
@@ -113,10 +131,11 @@ func (n *names) matches(query string) []int {
 }
 
 // begin returns the kinds with a name that begins with key, and the others with a
-// name in which a word does.
+// name in which a word does, without those that are hidden.
 func (n *names) begin(key string) (whole, inside []int) {
 	for i, keys := range n.keys {
 		switch {
+		case n.kinds[i].Hidden:
 		case slices.ContainsFunc(keys, func(k string) bool { return strings.HasPrefix(k, key) }):
 			whole = append(whole, i)
 		case slices.ContainsFunc(keys, func(k string) bool { return strings.Contains(k, "-"+key) }):

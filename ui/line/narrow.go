@@ -69,7 +69,7 @@ func (e *Editor) listKinds(token span, query string) {
 	if query == "" {
 		for _, t := range journal.Tracks {
 			all = append(all, option{name: e.on.Words.TrackHeading(t), track: t})
-			for _, k := range e.byUse(e.catalog.Of(t)) {
+			for _, k := range e.byUse(e.catalog.Offered().Of(t)) {
 				add(k)
 			}
 		}

@@ -46,7 +46,7 @@ func (p *Past) Read() {
 
 func (p *Past) made() (*guess.Guesser, *recall.Past) {
 	entries := p.on.Journal.Entries()
-	return guess.New(p.on.Journal.Kinds(), entries), recall.New(entries)
+	return guess.New(p.on.Journal.Kinds().Offered(), entries), recall.New(entries)
 }
 
 // now returns the past, which it reads if that has not come to an end.

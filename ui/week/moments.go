@@ -139,7 +139,7 @@ func (p *Page) moveMoment(from, to journal.Week, id string) error {
 	if err := p.saver.Settle(); err != nil {
 		return err
 	}
-	if err := p.Journal.MoveMoment(from, to, id); err != nil {
+	if err := p.Journal.MoveMoments([]journal.MomentRef{{Week: from, ID: id}}, to); err != nil {
 		return err
 	}
 	p.Reload()

@@ -24,10 +24,14 @@ func (p *Page) newKind(begun string, take func(journal.Kind)) {
 	form := p.Ask.NewForm(p.Words.Say("kind.new.title"), func() error {
 		text, _ := texts.CleanLine(strings.TrimSpace(name.Text), journal.MaxName)
 		k := journal.Kind{ID: journal.NewID(), Name: text, Track: journal.Tracks[track.Chosen()]}
-		if there, ok := p.kindNamed(text); ok {
-			k = there
-		} else if err := p.Journal.SaveKind(k); err != nil {
-			return err
+		there, ok := p.kindNamed(text)
+		if ok {
+			k, k.Hidden = there, false // it is wanted again
+		}
+		if !ok || there.Hidden {
+			if err := p.Journal.SaveKind(k); err != nil {
+				return err
+			}
 		}
 		p.offerKinds()
 		take(k)
@@ -41,10 +45,11 @@ func (p *Page) newKind(begun string, take func(journal.Kind)) {
 }
 
 // kindNamed returns the kind whose name has the letters of text, if there is one:
-// the user's own before a built-in one, which may be newer.
+// one that is not hidden first, and the user's own before a built-in one, which may
+// be newer.
 func (p *Page) kindNamed(text string) (named journal.Kind, ok bool) {
 	for _, k := range p.Journal.Kinds() { // the user's own come last
-		if fold.Equal(p.Words.Kind(k), text) {
+		if fold.Equal(p.Words.Kind(k), text) && (!ok || named.Hidden || !k.Hidden) {
 			named, ok = k, true
 		}
 	}
