@@ -65,7 +65,7 @@ func TestManualListsTheKeys(t *testing.T) {
 func TestTrendsFitsTheSmallestWindow(t *testing.T) {
 	for _, lang := range words.Languages {
 		d := newDesk(t, uitest.Sample(t), lang)
-		d.prefer(func(p *preferences.Preferences) { p.TextSize = len(look.TextScales) - 1 })
+		d.prefer(func(p *preferences.Preferences) { p.TextSize = preferences.MaxText })
 		d.Window.Resize(fyne.NewSize(900, 600))
 		d.open(pageTrends)
 		d.Window.Canvas().Capture()

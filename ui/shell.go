@@ -122,6 +122,9 @@ func speakFyne(l words.Language) {
 // ApplyLook implements [settings.Window].
 func (s *shell) ApplyLook() {
 	s.app.Settings().SetTheme(look.New(s.cfg.Preferences.Get()))
+	if s.space != nil && s.space.settings != nil {
+		s.space.settings.LookChanged()
+	}
 }
 
 // ChangeLanguage implements [settings.Window]. It makes all pages again.

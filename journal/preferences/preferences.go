@@ -34,10 +34,13 @@ import (
 // Preferences are what the user chose. The zero value is the default.
 type Preferences struct {
 	Appearance  string `json:"appearance,omitzero"`  // "light" or "dark"; "" follows the system
-	TextSize    int    `json:"textSize,omitzero"`    // steps above the normal size
+	TextSize    int    `json:"textSize,omitzero"`    // see TextPercent
 	Language    string `json:"language,omitzero"`    // "en" or "fr"; "" follows the system
 	HideYearAgo bool   `json:"hideYearAgo,omitzero"` // the week page does not show the week a year ago
 	HidePicture bool   `json:"hidePicture,omitzero"` // the week page does not show what gave and what took energy
+
+	// Window is where the window was when it was closed.
+	Window Window `json:"window,omitzero"`
 
 	// SyncWarning is the last warning about a synchronized folder that the user
 	// dismissed. It is shown again when there is another one.
@@ -59,6 +62,15 @@ type Preferences struct {
 
 	// Other contains the fields that a later version wrote.
 	Other jsontext.Value `json:",embed"`
+}
+
+// Window is the size and the place of a window, in pixels of the screen.
+type Window struct {
+	Width     int  `json:"width,omitzero"` // 0 if none was stored
+	Height    int  `json:"height,omitzero"`
+	X         int  `json:"x,omitzero"` // of its left edge, from that of the screens
+	Y         int  `json:"y,omitzero"`
+	Maximized bool `json:"maximized,omitzero"` // then the others are those before
 }
 
 func (p Preferences) clone() Preferences {

@@ -2,7 +2,7 @@
 // journal: they could be moved into another program as they are.
 //
 // There are widgets to write in ([TextField], [NewPercentField]), to choose with
-// ([Choice], [Answers], [Scale], [SplitBar], [Check], [Select]), to press ([Button],
+// ([Choice], [Answers], [Scale], [SplitBar], [Slider], [Check], [Select]), to press ([Button],
 // [Link], [Chip], [MenuButton], [Nav]), to look through ([RowList], [List], [Squares],
 // [Reader], [Listing]) and to look at ([Bars], [Deviation], [Glyph], [KeyCap], [Panel],
 // [Colored]), and layouts ([Board], [Columns], [Ends], [Even], [Flow], [Stack]).

@@ -1,7 +1,6 @@
 package line
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -244,7 +243,7 @@ func TestTheListFitsALowWindow(t *testing.T) {
 		height, scale float32
 		rows          int
 	}{{1000, 1, 8}, {600, 1, 6}, {600, 1.45, 4}, {200, 1.45, 3}} {
-		d.App.Settings().SetTheme(look.New(preferences.Preferences{TextSize: slices.Index(look.TextScales, tt.scale)}))
+		d.App.Settings().SetTheme(look.New(preferences.Preferences{TextSize: int(100*tt.scale + 0.5)}))
 		d.Window.Resize(fyne.NewSize(900, tt.height))
 		d.line.Clear(journal.NewID())
 		d.Write("Xyzzy /")

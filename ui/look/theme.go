@@ -83,13 +83,6 @@ const (
 	AlwaysDark   = "dark"
 )
 
-// TextScales are the text sizes that one can choose, relative to the usual one.
-var TextScales = []float32{1, 1.2, 1.45}
-
-// TextSize returns the index of the text size of the preferences among
-// TextScales.
-func TextSize(p preferences.Preferences) int { return min(max(p.TextSize, 0), len(TextScales)-1) }
-
 // Theme is the theme: calm, much air, few borders, one accent.
 type Theme struct {
 	fyne.Theme // what is not given here
@@ -100,7 +93,7 @@ type Theme struct {
 // New returns the theme with the appearance and the text size of the
 // preferences.
 func New(p preferences.Preferences) *Theme {
-	return &Theme{Theme: theme.DefaultTheme(), appearance: p.Appearance, textScale: TextScales[TextSize(p)]}
+	return &Theme{Theme: theme.DefaultTheme(), appearance: p.Appearance, textScale: float32(p.TextPercent()) / 100}
 }
 
 // dark reports whether the dark colors apply when the system asks for variant.

@@ -509,12 +509,12 @@ func TestReportBesideOrAlone(t *testing.T) {
 		text, view       int
 		choices, preview bool
 	}{
-		{1200, 0, 0, true, true},
-		{900, 0, 0, true, true},
-		{1200, 0, 1, false, true},
-		{900, 2, 0, true, false},
-		{900, 2, 1, false, true},
-		{1200, 2, 0, true, true},
+		{1200, 100, 0, true, true},
+		{900, 100, 0, true, true},
+		{1200, 100, 1, false, true},
+		{900, 145, 0, true, false},
+		{900, 145, 1, false, true},
+		{1200, 145, 0, true, true},
 	} {
 		d.App.Settings().SetTheme(look.New(preferences.Preferences{TextSize: tt.text}))
 		d.choose(d.page.view, tt.view)

@@ -25,6 +25,8 @@ import (
 
 // Page shows the user's preferences, and where the journal is.
 type Page struct {
+	prefs   *preferences.File
+	text    *textSize
 	backups *backupCard // nil in a sample
 	root    *container.Scroll
 }
@@ -63,13 +65,11 @@ func New(s session.Session, prefs *preferences.File, a About, b *saving.Backups,
 		window.ApplyLook()
 	})
 	appearance.SetChosen(max(slices.Index(looks, prefs.Get().Appearance), 0))
-	size := controls.NewChoice([]string{
-		w.Say("settings.text.normal"), w.Say("settings.text.large"), w.Say("settings.text.larger"),
-	}, func(i int) {
-		change(func(p *preferences.Preferences) { p.TextSize = i })
+	p := &Page{prefs: prefs}
+	p.text = newTextSize(w, func(percent int) {
+		change(func(p *preferences.Preferences) { p.TextSize = percent })
 		window.ApplyLook()
 	})
-	size.SetChosen(look.TextSize(prefs.Get()))
 
 	language := choices.NewLanguage(w.Language, window.ChangeLanguage)
 	yearAgo := controls.NewCheck(w.Say("settings.ago"), func(on bool) {
@@ -88,13 +88,13 @@ func New(s session.Session, prefs *preferences.File, a About, b *saving.Backups,
 	caption := func(id string) fyne.CanvasObject { return controls.Flush(controls.Caption(w.Say(id))) }
 	stack := controls.Stack(16,
 		controls.Flush(controls.Heading(w.Say("nav.settings"), theme.SizeNameHeadingText)),
-		card("settings.look.title", appearance, caption("settings.text.title"), size),
+		card("settings.look.title", appearance, caption("settings.text.title"), p.text.root),
 		card("settings.language.title", language),
 		card("settings.week.title", picture, yearAgo))
 	if a.Path != "" {
 		stack.Add(card("settings.place.title", placeOf(w, a.Path, window)...))
 	}
-	p := &Page{root: look.PageScroll(stack)}
+	p.root = look.PageScroll(stack)
 	if b != nil {
 		p.backups = newBackupCard(s, b, window)
 		stack.Add(p.backups.root)
@@ -186,9 +186,17 @@ func (p *Page) ShowBackups() {
 	}
 }
 
-// Shown reads the backups again.
+// Shown shows the size of text as it is now, and reads the backups again.
 func (p *Page) Shown() {
+	p.LookChanged()
 	if p.backups != nil {
 		p.backups.show()
 	}
+}
+
+// LookChanged shows the size of text as it is after another part of the window
+// changed it.
+func (p *Page) LookChanged() {
+	now := p.prefs.Get()
+	p.text.show(now.TextPercent())
 }

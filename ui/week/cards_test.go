@@ -179,7 +179,7 @@ func TestCardsFit(t *testing.T) {
 	e := journal.Entry{Week: today, Moments: energies(2, -2, 0), Split: &journal.Split{Technical: 33, Both: 33, People: 34}}
 	ago := journal.Entry{Week: today.Add(-52), Moments: energies(2)}
 	for _, language := range words.Languages {
-		for size := range look.TextScales {
+		for _, size := range []int{100, 145, 200} {
 			on := uitest.NewDesk(t, journal.Contents{Entries: []journal.Entry{e, ago}})
 			if err := on.Preferences.Change(func(p *preferences.Preferences) { p.TextSize = size }); err != nil {
 				t.Fatal(err)
