@@ -52,7 +52,7 @@ var fronts = map[string]front{
 	"the rail, by a click": {open: func(_ *testing.T, d *desk) { d.Window.Canvas().Unfocus(); test.Tap(d.shell.space.items[pageTrends]) }},
 	"the sample":           {open: func(_ *testing.T, d *desk) { d.shell.openSample() }},
 
-	"calendar":       {opens: []string{"week.Jump"}, open: func(_ *testing.T, d *desk) { d.shortcut("jump") }},
+	"calendar":       {opens: []string{"choices.Open"}, open: func(_ *testing.T, d *desk) { d.shortcut("jump") }},
 	"why a week off": {opens: []string{"week.askAway"}, open: func(_ *testing.T, d *desk) { d.TapLink("Mark as a week off…") }},
 	"undo menu":      {opens: []string{"ui.rail"}, open: func(_ *testing.T, d *desk) { test.Tap(d.menuIn(d.shell.space.root, "Undo and redo")) }},
 	"menu of the week": {opens: []string{"week.newHeader"}, open: func(_ *testing.T, d *desk) {
@@ -83,7 +83,7 @@ var fronts = map[string]front{
 		d.Write("x")
 		d.Press(fyne.KeyEscape)
 	}},
-	"move a moment": {opens: []string{"week.askMove"}, open: func(_ *testing.T, d *desk) {
+	"move a moment": {opens: []string{"choices.OpenTitled"}, open: func(_ *testing.T, d *desk) {
 		d.shortcut("prev")
 		d.RowMenu(0)
 		d.ChooseItem("Move to another week…")

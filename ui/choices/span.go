@@ -4,20 +4,16 @@ package choices
 
 import (
 	"slices"
-	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
 	"heliotrope/journal/lean"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/look"
-	"heliotrope/ui/texts"
+	"heliotrope/ui/session"
 )
 
 // spanKind is a way to say which weeks are meant.
@@ -27,7 +23,7 @@ type spanKind int
 const (
 	spanAll  spanKind = 0
 	spanRole spanKind = -1 // since the last new role
-	spanOwn  spanKind = -2 // from and to as typed
+	spanOwn  spanKind = -2 // between two weeks that the user picks
 )
 
 // spanKinds lists the ways in the order in which they are offered; the usual
@@ -41,12 +37,11 @@ type Span struct {
 	words   *words.Words
 	changed func()
 
-	offered []spanKind
-	Pills   *controls.Choice
-	from    *weekField
-	to      *weekField
-	order   *controls.Hint  // shows that from is after to
-	Dates   *fyne.Container // the fields, there only for own dates
+	offered  []spanKind
+	Pills    *controls.Choice
+	from, to *WeekPicker
+	order    *controls.Hint  // shows that from is after to
+	Dates    *fyne.Container // the pickers, there only for a range of the user's own
 
 	Last  lean.Span    // that was meant
 	today journal.Week // as it was last known
@@ -54,22 +49,24 @@ type Span struct {
 
 // NewSpan returns the choice, with half a year chosen. Changed is called
 // when other weeks are meant.
-func NewSpan(w *words.Words, changed func()) *Span {
-	s := &Span{words: w, changed: changed, order: controls.NewHint(widget.DangerImportance)}
+func NewSpan(on session.Session, changed func()) *Span {
+	s := &Span{words: on.Words, changed: changed, order: controls.NewTrouble()}
 	s.Pills = controls.NewChoice(nil, func(int) { s.choose() })
-	s.from, s.to = newWeekField(w, s.typed), newWeekField(w, s.typed)
-	column := func(id string, f *weekField) fyne.CanvasObject {
-		return controls.Stack(2, controls.Flush(controls.Caption(w.Say(id))), look.Sized(230, f.text), f.problem.Content())
+	picker := func(id string) (*WeekPicker, fyne.CanvasObject) {
+		p := NewWeekPicker(on, on.Words.Say(id), func() journal.Week { return s.today })
+		p.OnPicked = s.picked
+		return p, controls.Stack(4, controls.Flush(controls.Caption(on.Words.Say(id))), p)
 	}
-	s.Dates = controls.Stack(4,
-		container.New(layout.NewCustomPaddedHBoxLayout(16), column("span.from", s.from), column("span.to", s.to)),
-		s.order.Content())
+	from, fromColumn := picker("span.from")
+	to, toColumn := picker("span.to")
+	s.from, s.to = from, to
+	s.Dates = controls.Stack(6, container.New(&controls.Flow{GapX: 16, GapY: 8}, fromColumn, toColumn), s.order.Content())
 	s.Dates.Hide()
 	s.offer(false)
 	return s
 }
 
-// Column returns the choice with its fields below.
+// Column returns the choice with the pickers below.
 func (s *Span) Column() fyne.CanvasObject { return controls.Stack(8, s.Pills, s.Dates) }
 
 // offer offers the ways; that of the role only if there was a new one.
@@ -108,33 +105,28 @@ func (s *Span) name(k spanKind) string {
 	return s.words.Count("span.weeks", int(k))
 }
 
-// choose follows a choice of the user: own dates begin with what was meant
+// choose follows a choice of the user: a range of their own begins with what was meant
 // before.
 func (s *Span) choose() {
-	if s.offered[s.Pills.Chosen()] == spanOwn {
-		s.from.set(s.Last.From)
-		s.to.set(s.Last.To)
+	own := s.offered[s.Pills.Chosen()] == spanOwn
+	if own {
+		s.from.SetWeek(s.Last.From)
+		s.to.SetWeek(s.Last.To)
 		s.order.Show("")
-		s.Dates.Show()
-	} else {
-		s.Dates.Hide()
 	}
+	look.SetVisible(s.Dates, own)
 	s.changed()
 }
 
-// typed follows what was typed, once a week is in both fields.
-func (s *Span) typed() {
-	from, to := s.from.week(), s.to.week()
-	s.order.Show("")
-	switch {
-	case !from.Valid() || !to.Valid():
-	case to.Before(from):
+// picked follows a week that was picked. A range backwards is told, and changes
+// nothing.
+func (s *Span) picked() {
+	if s.to.Week().Before(s.from.Week()) {
 		s.order.Show(s.words.Say("span.backwards"))
-	case from.After(s.today):
-		s.order.Show(s.words.Say("span.ahead"))
-	case s.Last != lean.Span{From: from, To: to}:
-		s.changed()
+		return
 	}
+	s.order.Show("")
+	s.changed()
 }
 
 // Of returns the weeks that are meant: the last ones up to today, or others of
@@ -149,13 +141,10 @@ func (s *Span) Of(entries []journal.Entry, events []journal.Event, today journal
 	case spanRole:
 		span.From = began
 	case spanOwn:
-		from, to := s.from.week(), s.to.week()
-		if to.After(today) {
-			s.order.Show(s.words.Say("span.ahead"))
-			to = today
-		}
-		if span = (lean.Span{From: from, To: to}); !from.Valid() || !to.Valid() || to.Before(from) {
-			span = s.Last // as long as something is wrong with the fields
+		if from, to := s.from.Week(), s.to.Week(); !to.Before(from) {
+			span = lean.Span{From: from, To: to}
+		} else {
+			span = s.Last
 		}
 	default:
 		// A younger journal fills the chart from its first week on.
@@ -177,68 +166,4 @@ func roleBegan(events []journal.Event, today journal.Week) (journal.Week, bool) 
 		}
 	}
 	return began, began.Valid()
-}
-
-// weekField is a field for a week, which may be typed as any of its days.
-type weekField struct {
-	words   *words.Words
-	text    *controls.TextField
-	problem *controls.Hint
-}
-
-// newWeekField returns a field that calls changed when another week is in it.
-func newWeekField(w *words.Words, changed func()) *weekField {
-	f := &weekField{words: w, problem: controls.NewHint(widget.DangerImportance)}
-	const longest = 40 // bytes: room for what is wrong as well
-	f.text = controls.NewTextField(false, longest, texts.CleanLine)
-	f.text.SetPlaceHolder(w.Say("span.form"))
-	f.text.OnChanged = func(string) {
-		if f.week().Valid() {
-			f.problem.Show("")
-		}
-		changed()
-	}
-	f.text.OnSubmitted = func(string) { f.complain() }
-	f.text.OnBlur = f.complain
-	return f
-}
-
-// complain shows what is wrong, if anything is. It does not while one types.
-func (f *weekField) complain() {
-	if f.week().Valid() {
-		f.problem.Show("")
-		return
-	}
-	f.problem.Show(f.words.Say("span.wrong"))
-}
-
-// set shows a week.
-func (f *weekField) set(w journal.Week) {
-	f.text.Text = w.String()
-	f.text.Refresh()
-	f.problem.Show("")
-}
-
-// week returns the week in the field, the zero week if there is none.
-func (f *weekField) week() journal.Week {
-	return weekFrom(f.text.Text, f.words.Language)
-}
-
-// weekFrom reads a week, "2026-W12", or the week of a day: "2026-03-17",
-// "17.3.2026", and in French "17/3/2026", which elsewhere may be another day.
-func weekFrom(text string, lang words.Language) journal.Week {
-	text = strings.ToUpper(strings.TrimSpace(text))
-	if week, err := journal.ParseWeek(text); err == nil {
-		return week
-	}
-	forms := []string{"2006-1-2", "2.1.2006"}
-	if lang == words.French {
-		forms = append(forms, "2/1/2006")
-	}
-	for _, form := range forms {
-		if day, err := time.Parse(form, text); err == nil && journal.WeekOf(day).Valid() {
-			return journal.WeekOf(day)
-		}
-	}
-	return journal.Week{}
 }

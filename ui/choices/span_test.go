@@ -4,6 +4,9 @@ import (
 	"slices"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
 	"heliotrope/journal"
 	"heliotrope/journal/words"
 	"heliotrope/ui/uitest"
@@ -19,7 +22,7 @@ type spanDesk struct {
 func newSpanDesk(t *testing.T, contents journal.Contents) *spanDesk {
 	t.Helper()
 	d := &spanDesk{Desk: uitest.NewDesk(t, contents)}
-	d.span = NewSpan(words.In(words.English), func() {
+	d.span = NewSpan(d.Session(words.English), func() {
 		d.changed++
 		d.of()
 	})
@@ -72,67 +75,97 @@ func TestSpanOfARoleNeedsARole(t *testing.T) {
 	}
 }
 
-// TestOwnDates types weeks and days, good ones and bad ones.
-func TestOwnDates(t *testing.T) {
+// pick chooses the week so many above the one that a picker shows.
+func (d *spanDesk) pick(p *WeekPicker, weeks int) {
+	d.T.Helper()
+	d.Focus(p)
+	d.Press(fyne.KeySpace)
+	if _, ok := d.Window.Canvas().Focused().(*Calendar); !ok {
+		d.T.Fatalf("the focus is on %T", d.Window.Canvas().Focused())
+	}
+	for range max(weeks, -weeks) {
+		if weeks > 0 {
+			d.Press(fyne.KeyUp)
+		} else {
+			d.Press(fyne.KeyDown)
+		}
+	}
+	d.Press(fyne.KeyReturn)
+}
+
+// A range of one's own is picked from calendars; one backwards is told and changes
+// nothing.
+func TestOwnRange(t *testing.T) {
 	d := newSpanDesk(t, uitest.Sample(t))
 	d.Misses("From")
 	d.tap(spanOwn)
 	d.Sees("From", "To")
-	typeInto := func(f *weekField, text string) {
-		d.Focus(f.text)
-		f.text.SetText("")
-		d.Write(text)
-		d.Press("Return")
-	}
-	means := func(want string) {
+	shows := func(from, to string) {
 		t.Helper()
-		if got := d.of(); got != want {
-			t.Errorf("it means %s, want %s", got, want)
+		if d.span.from.Text != from || d.span.to.Text != to {
+			t.Errorf("the pickers show %q and %q, want %q and %q", d.span.from.Text, d.span.to.Text, from, to)
 		}
 	}
-	means("2026-W23 2026-W48")
-	typeInto(d.span.from, "2026-w30")
-	typeInto(d.span.to, "2026-09-30")
-	means("2026-W30 2026-W40")
-	typeInto(d.span.from, "soon")
-	d.Sees("Enter a week (2026-W12)")
-	typeInto(d.span.from, "2026-W50")
+	shows("Week 23, 2026", "Week 48, 2026")
+	means := func(want string, changes int) {
+		t.Helper()
+		if got := d.of(); got != want || d.changed != changes {
+			t.Errorf("it means %s after %d changes, want %s after %d", got, d.changed, want, changes)
+		}
+	}
+	means("2026-W23 2026-W48", 1)
+	d.pick(d.span.to, 8)
+	means("2026-W23 2026-W40", 2)
+	d.pick(d.span.from, -20)
 	d.Sees("The end is before the start.")
-	d.Misses("Enter a week")
-	means("2026-W30 2026-W40")
-	typeInto(d.span.from, "2026-W31")
-	d.Misses("The end is before")
-	means("2026-W31 2026-W40")
-	typeInto(d.span.to, "2200-W52")
-	d.Sees("Weeks that have not begun are left out.")
-	means("2026-W31 2026-W48")
-	typeInto(d.span.from, "2027-W10")
-	d.Sees("Weeks that have not begun are left out.")
-	means("2026-W31 2026-W48")
-	typeInto(d.span.from, "2026-W31")
-	typeInto(d.span.to, "2026-W47")
-	d.Misses("Weeks that have not begun")
-	means("2026-W31 2026-W47")
+	shows("Week 43, 2026", "Week 40, 2026")
+	means("2026-W23 2026-W40", 2)
+	d.pick(d.span.to, 0) // the same again
+	means("2026-W23 2026-W40", 2)
+	d.pick(d.span.to, -5)
+	d.Misses("The end is before the start.")
+	means("2026-W43 2026-W45", 3)
+	d.pick(d.span.to, -20)
+	shows("Week 43, 2026", "Week 48, 2026") // none that has not begun
+	means("2026-W43 2026-W48", 4)
+	if label := d.span.to.AccessibilityLabel(); label != "To: Week 48, 2026" {
+		t.Errorf("the picker says %q", label)
+	}
 	d.tap(12)
-	d.Misses("From\n")
+	d.Misses("From")
+	d.tap(spanOwn)
+	shows("Week 37, 2026", "Week 48, 2026")
 }
 
-func TestWeekFrom(t *testing.T) {
-	for _, tt := range []struct {
-		text string
-		lang words.Language
-		want string
-	}{
-		{"2026-W12", words.English, "2026-W12"}, {" 2026-w12 ", words.English, "2026-W12"},
-		{"2026-03-17", words.English, "2026-W12"}, {"2026-3-17", words.French, "2026-W12"},
-		{"17.3.2026", words.English, "2026-W12"}, {"17/03/2026", words.French, "2026-W12"},
-		{"17/03/2026", words.English, ""}, {"2026-W54", words.English, ""}, {"2026-02-30", words.English, ""},
-		{"1666-09-02", words.English, ""}, {"", words.English, ""}, {"2026", words.English, ""},
-		{"2021-01-03", words.English, "2020-W53"},
-	} {
-		got := weekFrom(tt.text, tt.lang)
-		if tt.want == "" && got.Valid() || tt.want != "" && got.String() != tt.want {
-			t.Errorf("%q in %s is %v, want %q", tt.text, tt.lang, got, tt.want)
-		}
+// A click on a week that has begun chooses it, and none ahead can be. Going to another
+// month by a click leaves the keys to the calendar.
+func TestCalendarByClicks(t *testing.T) {
+	d := newSpanDesk(t, uitest.Sample(t))
+	d.tap(spanOwn)
+	open := func() *Calendar {
+		test.Tap(d.span.from)
+		d.Clock.Finish()
+		return d.Window.Canvas().Focused().(*Calendar)
+	}
+	c := open()
+	c.mark(d.Today())
+	test.Tap(c.rows[5]) // week 49 has not begun
+	if !d.span.from.session.Ask.Open() {
+		t.Error("a week ahead was chosen")
+	}
+	test.Tap(c.rows[1])
+	if d.span.from.Text != "Week 45, 2026" {
+		t.Errorf("a click chose %s", d.span.from.Text)
+	}
+	c = open()
+	d.Press(fyne.KeyLeft)
+	d.Window.Canvas().Unfocus() // as a click on what cannot have the focus does
+	test.Tap(c.later[0])
+	if d.Window.Canvas().Focused() != c {
+		t.Errorf("the focus is on %T", d.Window.Canvas().Focused())
+	}
+	d.Press(fyne.KeyEscape)
+	if d.Window.Canvas().Focused() != d.span.from || d.span.from.session.Ask.Open() {
+		t.Errorf("after Escape the focus is on %T", d.Window.Canvas().Focused())
 	}
 }

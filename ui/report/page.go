@@ -50,7 +50,7 @@ type Window interface {
 func New(s session.Session, wishes *Wishes, window Window) *Page {
 	p := &Page{Session: s, window: window}
 	w := p.Words
-	p.spans = choices.NewSpan(w, func() { p.choose() })
+	p.spans = choices.NewSpan(s, func() { p.choose() })
 	p.covers = controls.Caption("")
 	weeks := controls.Stack(8, p.spans.Column(), controls.Flush(p.covers))
 	p.preview = newPreview(p)

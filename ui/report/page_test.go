@@ -19,6 +19,7 @@ import (
 	"heliotrope/journal/report"
 	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
+	"heliotrope/ui/choices"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/look"
 	"heliotrope/ui/uitest"
@@ -420,14 +421,20 @@ func TestReportOfNothing(t *testing.T) {
 func TestReportOfOtherWeeks(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t))
 	d.choose(d.page.spans.Pills, 5)
-	var dates []*controls.TextField // from and to
+	var pickers []*choices.WeekPicker // from and to
 	d.Each(func(o fyne.CanvasObject) {
-		if f, ok := o.(*controls.TextField); ok && f.PlaceHolder == d.page.Words.Say("span.form") {
-			dates = append(dates, f)
+		if p, ok := o.(*choices.WeekPicker); ok {
+			pickers = append(pickers, p)
 		}
 	})
-	d.typeIn(dates[1], "2020-W02")
-	d.typeIn(dates[0], "2020-W01")
+	for _, p := range pickers {
+		d.Focus(p)
+		d.Press(fyne.KeyReturn)
+		for range 6 {
+			d.Press(fyne.KeyPageUp) // a year back
+		}
+		d.Press(fyne.KeyReturn)
+	}
 	d.drafted()
 	d.Sees("Nothing is logged in these weeks.")
 	d.Misses("Page 1 of ")

@@ -59,7 +59,7 @@ func New(s session.Session, copyPicture func(png []byte) error, window Window) *
 	p := &Page{Session: s, window: window, cards: make(map[string]*chartCard)}
 	p.give = &chartGiver{Session: s, copy: copyPicture}
 	w := p.Words
-	p.spans = choices.NewSpan(w, p.compute)
+	p.spans = choices.NewSpan(s, p.compute)
 	p.finding = widget.NewRichText()
 	p.finding.Wrapping = fyne.TextWrapWord
 	p.time = newExplainedLine(w, controls.Body(""), p.explain)

@@ -6,6 +6,7 @@ import (
 
 	"heliotrope/journal"
 	"heliotrope/journal/words"
+	"heliotrope/ui/choices"
 )
 
 // What follows changes moments of a week, on screen or not. Each act is one
@@ -118,17 +119,13 @@ func (p *Page) orderMoment(w journal.Week, id string, to int) {
 
 // askMove shows a calendar, and moves a moment to the week that is chosen there.
 func (p *Page) askMove(w journal.Week, id string) {
-	c := newCalendar(p.Words, p.Now(), w, p.begun, func(w journal.Week) bool { return !p.saver.Entry(w).Empty() })
-	d := p.Ask.NewBox(p.Words.Say("week.moment.move.title"), c, "dialog.cancel")
-	c.hide = d.Hide
-	c.choose = func(to journal.Week) {
+	logged := func(w journal.Week) bool { return !p.saver.Entry(w).Empty() }
+	c := choices.NewCalendar(p.Words, p.Now(), w, p.begun, logged)
+	c.OpenTitled(p.Ask, p.Words.Say("week.moment.move.title"), w.Prev(), func(to journal.Week) {
 		if err := p.moveMoment(w, to, id); err != nil {
 			p.Ask.Problem(err)
 		}
-	}
-	p.Ask.Show(d)
-	c.mark(w.Prev())
-	p.Ask.Focus(c)
+	})
 }
 
 // moveMoment moves a moment from one week to another.

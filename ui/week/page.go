@@ -19,6 +19,7 @@ import (
 	"heliotrope/journal"
 	"heliotrope/journal/preferences"
 	"heliotrope/journal/words"
+	"heliotrope/ui/choices"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/line"
 	"heliotrope/ui/look"
@@ -151,6 +152,16 @@ func (p *Page) GoToLine() {
 	if p.entry.Away == "" && !p.locked() {
 		p.quick.line.Focus()
 	}
+}
+
+// Jump shows a calendar from which any week can be opened that has begun.
+func (p *Page) Jump() {
+	last := p.begun
+	if p.entry.Week.After(last) {
+		last = p.entry.Week
+	}
+	logged := func(w journal.Week) bool { return !p.saver.Entry(w).Empty() }
+	choices.NewCalendar(p.Words, p.Now(), p.entry.Week, last, logged).Open(p.Ask, p.head.jump, p.goTo)
 }
 
 // isThisWeek reports whether the week on screen is the running one.

@@ -1,4 +1,4 @@
-package week
+package choices
 
 import (
 	"image/color"
@@ -16,15 +16,16 @@ import (
 	"heliotrope/journal"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
+	"heliotrope/ui/dialogs"
 )
 
-// calendar shows a month to choose a week from. It is one stop for Tab: Up and Down
+// Calendar shows a month to choose a week from. It is one stop for Tab: Up and Down
 // move by a week, Left and Right by a month, Page Up and Page Down by a year, Home
 // goes to the week of today, Enter and Space choose, Escape closes.
 //
 // Fyne's own calendar chooses days, has months in English only, begins weeks as the
 // system does and leaves the arrow keys alone.
-type calendar struct {
+type Calendar struct {
 	widget.BaseWidget
 
 	words  *words.Words
@@ -34,6 +35,7 @@ type calendar struct {
 	logged func(journal.Week) bool
 	choose func(journal.Week)
 	hide   func()
+	focus  func() // the calendar
 
 	marked  journal.Week // that Enter chooses
 	focused bool
@@ -46,23 +48,17 @@ type calendar struct {
 // calendarRows is the most weeks that a month has days in.
 const calendarRows = 6
 
-// Jump shows a calendar from which any week can be opened that has begun.
-func (p *Page) Jump() {
-	last := p.begun
-	if p.entry.Week.After(last) {
-		last = p.entry.Week
-	}
-	c := newCalendar(p.Words, p.Now(), p.entry.Week, last, func(w journal.Week) bool { return !p.saver.Entry(w).Empty() })
-	c.hide = p.Ask.ShowBelow(p.head.jump, c)
-	c.choose = p.goTo
-}
-
-func newCalendar(w *words.Words, today time.Time, shown, last journal.Week, logged func(journal.Week) bool) *calendar {
-	c := &calendar{words: w, today: today, shown: shown, marked: shown, last: last, logged: logged}
+// NewCalendar returns a calendar with the week that is shown now and the last one that
+// can be chosen. Logged reports in which weeks something is logged.
+func NewCalendar(w *words.Words, today time.Time, shown, last journal.Week, logged func(journal.Week) bool) *Calendar {
+	c := &Calendar{words: w, today: today, shown: shown, marked: shown, last: last, logged: logged}
 	c.month = controls.Title("", theme.SizeNameText)
 	c.month.Alignment = fyne.TextAlignCenter
 	step := func(icon fyne.Resource, months int) *calendarStep {
-		return newCalendarStep(icon, func() { c.turn(months) })
+		return newCalendarStep(icon, func() {
+			c.turn(months)
+			c.focus() // a click takes it away
+		})
 	}
 	c.later = [2]*calendarStep{step(theme.NavigateNextIcon(), 1), step(theme.MediaFastForwardIcon(), 12)}
 	stack := controls.Stack(2,
@@ -82,8 +78,26 @@ func newCalendar(w *words.Words, today time.Time, shown, last journal.Week, logg
 	return c
 }
 
+// Open shows the calendar over the window, below o, until it calls choose or is closed.
+func (c *Calendar) Open(ask *dialogs.Asker, o fyne.CanvasObject, choose func(journal.Week)) {
+	c.choose = choose
+	c.focus = func() { ask.Focus(c) }
+	c.hide = ask.ShowBelow(o, c)
+}
+
+// OpenTitled shows the calendar as a dialog with a title, until it calls choose or is
+// closed. Enter first chooses the week that is marked.
+func (c *Calendar) OpenTitled(ask *dialogs.Asker, title string, marked journal.Week, choose func(journal.Week)) {
+	d := ask.NewBox(title, c, "dialog.cancel")
+	c.choose, c.hide = choose, d.Hide
+	c.focus = func() { ask.Focus(c) }
+	ask.Show(d)
+	c.mark(marked)
+	c.focus()
+}
+
 // mark moves the keys to a week, at most to the last one, and shows its month.
-func (c *calendar) mark(w journal.Week) {
+func (c *Calendar) mark(w journal.Week) {
 	if w.After(c.last) {
 		w = c.last
 	}
@@ -108,7 +122,7 @@ func monthOf(w journal.Week) time.Time {
 }
 
 // turn moves by months, to the first week of one.
-func (c *calendar) turn(months int) {
+func (c *Calendar) turn(months int) {
 	first := monthOf(c.marked).AddDate(0, months, 0)
 	w := journal.WeekOf(first)
 	if monthOf(w) != first { // most of its days are in the month before
@@ -118,7 +132,7 @@ func (c *calendar) turn(months int) {
 }
 
 // take chooses a week, if it can be chosen.
-func (c *calendar) take(w journal.Week) {
+func (c *Calendar) take(w journal.Week) {
 	if w.After(c.last) {
 		return
 	}
@@ -127,15 +141,15 @@ func (c *calendar) take(w journal.Week) {
 }
 
 // Dismiss closes the calendar, as it does a menu.
-func (c *calendar) Dismiss() { c.hide() }
+func (c *Calendar) Dismiss() { c.hide() }
 
 // FocusGained implements fyne.Focusable.
-func (c *calendar) FocusGained() { c.setFocused(true) }
+func (c *Calendar) FocusGained() { c.setFocused(true) }
 
 // FocusLost implements fyne.Focusable.
-func (c *calendar) FocusLost() { c.setFocused(false) }
+func (c *Calendar) FocusLost() { c.setFocused(false) }
 
-func (c *calendar) setFocused(on bool) {
+func (c *Calendar) setFocused(on bool) {
 	c.focused = on
 	for _, row := range c.rows {
 		row.Refresh()
@@ -144,14 +158,14 @@ func (c *calendar) setFocused(on bool) {
 
 // TypedRune implements fyne.Focusable. Space takes the week here and not as a key: its
 // rune comes after the key, and would be typed into a field that the week leads to.
-func (c *calendar) TypedRune(r rune) {
+func (c *Calendar) TypedRune(r rune) {
 	if r == ' ' {
 		c.take(c.marked)
 	}
 }
 
 // TypedKey implements fyne.Focusable.
-func (c *calendar) TypedKey(e *fyne.KeyEvent) {
+func (c *Calendar) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyUp:
 		c.mark(c.marked.Prev())
@@ -175,7 +189,7 @@ func (c *calendar) TypedKey(e *fyne.KeyEvent) {
 }
 
 // CreateRenderer implements fyne.Widget.
-func (c *calendar) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.content) }
+func (c *Calendar) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(c.content) }
 
 // calendarStep is an icon that leads to another month.
 type calendarStep struct {
@@ -262,7 +276,7 @@ func centeredText() *canvas.Text {
 type calendarRow struct {
 	widget.BaseWidget
 
-	calendar *calendar
+	calendar *Calendar
 	week     journal.Week
 	month    time.Month
 	hovered  bool
@@ -273,7 +287,7 @@ var (
 	_ desktop.Hoverable = (*calendarRow)(nil)
 )
 
-func newCalendarRow(c *calendar) *calendarRow {
+func newCalendarRow(c *Calendar) *calendarRow {
 	r := &calendarRow{calendar: c}
 	r.ExtendBaseWidget(r)
 	return r
