@@ -250,7 +250,9 @@ func (r *splitRenderer) Layout(size fyne.Size) {
 }
 
 func (r *splitRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(120, max(splitHeight, r.prompt.MinSize().Height)+8)
+	const least, beside = 120, 8
+	prompt := r.prompt.MinSize()
+	return fyne.NewSize(max(least, prompt.Width+2*beside), max(splitHeight, prompt.Height)+8)
 }
 
 func (r *splitRenderer) Refresh() {

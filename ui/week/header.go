@@ -27,6 +27,7 @@ type header struct {
 	prev      *headButton
 	name      *controls.Colored // in the running week
 	oldName   *controls.Colored // in any other
+	shortName *controls.Colored // in any other, where there is little room
 	dates     *controls.Colored
 	justDates *controls.Colored // without how long ago that is
 	jump      *headButton
@@ -57,6 +58,7 @@ func newHeader(p *Page) *header {
 	bold := fyne.TextStyle{Bold: true}
 	h.name = controls.NewColored("", theme.ColorNameForeground, theme.SizeNameHeadingText, bold)
 	h.oldName = controls.NewColored("", theme.ColorNameForeground, look.SizeBand, bold)
+	h.shortName = controls.NewColored("", theme.ColorNameForeground, look.SizeBand, bold)
 	h.dates = controls.NewColored("", controls.ColorMuted, controls.SizeControl, fyne.TextStyle{})
 	h.justDates = controls.NewColored("", controls.ColorMuted, controls.SizeControl, fyne.TextStyle{})
 	h.check, h.sign = widget.NewIcon(theme.NewColoredResource(theme.ConfirmIcon(), controls.ColorMuted)), controls.NewSign()
@@ -69,7 +71,7 @@ func newHeader(p *Page) *header {
 	h.backKey = controls.NewKeyCap(say("keys.prev.key"))
 	h.toToday = controls.NewButton(say("week.today"), p.GoToday)
 	h.toToday.Importance = widget.HighImportance
-	h.line = container.New(&headLine{header: h}, h.prev, h.name, h.oldName, h.dates, h.justDates, h.jump, h.next,
+	h.line = container.New(&headLine{header: h}, h.prev, h.name, h.oldName, h.shortName, h.dates, h.justDates, h.jump, h.next,
 		h.status, h.versions, h.away, h.more, h.back, h.backKey, h.toToday) // in the order of Tab
 	h.root = container.NewStack(h.band, look.HeadPadding(h.line))
 	return h
@@ -96,6 +98,7 @@ func (h *header) show(w, today, begun journal.Week, marks bool) {
 	number := words.Args{"Number": w.Number()}
 	h.name.Set(say("week.title", number), theme.ColorNameForeground)
 	h.oldName.Set(say("week.title.old", number), theme.ColorNameForeground)
+	h.shortName.Set(say("week.title", number), theme.ColorNameForeground)
 	just, ink := h.page.Words.WeekDates(w), controls.ColorMuted
 	dates := just
 	if ago := h.page.Words.WeeksAgo(w, today); ago != "" {

@@ -9,14 +9,15 @@ import (
 
 // headLine lays the header out in one line. Where there is no room for that, the
 // links go into a menu, the dates below the name, the state away unless it matters,
-// and in the end the right half into a second line, without how long ago the week is.
+// then the right half into lines below, without how long ago the week is, and in the
+// end the name is the number of the week alone, with the dates in a line below.
 type headLine struct {
 	header *header
 	width  float32 // of the last layout, which decides the height
 }
 
 // The gaps of the header: between things, between both halves, and between lines.
-const headGap, headHalves, headLines = 10, 16, 8
+const headGap, headHalves, headBetween = 10, 16, 8
 
 // headStep is how little room there is.
 type headStep int
@@ -26,14 +27,19 @@ const (
 	headFolded
 	headStacked
 	headTerse
-	headTwoLines
+	headLines
+	headShort
 )
 
 // fit shows what there is room for in a width, and returns how little that is.
 func (l *headLine) fit(width float32) headStep {
 	for step := headRoomy; ; step++ {
 		l.show(step)
-		if step == headTwoLines || l.left(step)+headHalves+row(l.header.right(), 0, 0, nil) <= width+0.5 {
+		need := l.left(step)
+		if step < headLines {
+			need += headHalves + row(l.header.right(), 0, 0, nil)
+		}
+		if step == headShort || need <= width+0.5 {
 			return step
 		}
 	}
@@ -43,8 +49,8 @@ func (l *headLine) fit(width float32) headStep {
 func (l *headLine) show(step headStep) {
 	h := l.header
 	folds := step >= headFolded
-	h.name.Hidden, h.oldName.Hidden = !h.thisWeek, h.thisWeek
-	h.dates.Hidden, h.justDates.Hidden = step == headTwoLines, step < headTwoLines
+	h.name.Hidden, h.oldName.Hidden, h.shortName.Hidden = !h.thisWeek, h.thisWeek || step == headShort, h.thisWeek || step < headShort
+	h.dates.Hidden, h.justDates.Hidden = step >= headLines, step < headLines
 	h.status.Hidden = h.state.Text() == "" || step >= headTerse && h.check.Visible()
 	h.versions.Hidden = folds || !h.hasPast
 	h.away.Hidden = folds || !h.marks
@@ -61,15 +67,17 @@ func (h *header) right() []fyne.CanvasObject {
 
 // title returns the name of the week that is shown.
 func (h *header) title() *controls.Colored {
-	if h.thisWeek {
-		return h.name
+	for _, name := range []*controls.Colored{h.oldName, h.shortName} {
+		if name.Visible() {
+			return name
+		}
 	}
-	return h.oldName
+	return h.name
 }
 
 // when returns the dates that are shown in a step.
 func (h *header) when(step headStep) *controls.Colored {
-	if step == headTwoLines {
+	if step >= headLines {
 		return h.justDates
 	}
 	return h.dates
@@ -78,6 +86,9 @@ func (h *header) when(step headStep) *controls.Colored {
 // words returns the size of name and dates in a step.
 func (l *headLine) words(step headStep) (size fyne.Size, stacked bool) {
 	name, dates := l.header.title().MinSize(), l.header.when(step).MinSize()
+	if step == headShort {
+		return name, false
+	}
 	if stacked = !l.header.thisWeek || step >= headStacked; stacked {
 		return fyne.NewSize(max(name.Width, dates.Width), name.Height+dates.Height), true
 	}
@@ -110,27 +121,55 @@ func row(objects []fyne.CanvasObject, x, middle float32, put func(o fyne.CanvasO
 	return x - start
 }
 
-// height returns the height of the line in a step.
-func (l *headLine) height(step headStep) (first, second float32) {
-	h := l.header
-	words, _ := l.words(step)
-	first = max(words.Height, h.prev.MinSize().Height)
+// below returns what is below the name in a step, in lines that fit into a width.
+func (h *header) below(step headStep, width float32) (lines [][]fyne.CanvasObject) {
+	switch step {
+	case headShort:
+		lines = [][]fyne.CanvasObject{{h.justDates}}
+		width = max(width, h.justDates.MinSize().Width)
+	case headLines:
+	default:
+		return nil
+	}
 	for _, o := range h.right() {
+		if !o.Visible() {
+			continue
+		}
+		last := len(lines) - 1
+		if last < 0 || lines[last][0] == h.justDates || row(append(lines[last], o), 0, 0, nil) > width+0.5 {
+			lines = append(lines, []fyne.CanvasObject{o})
+			continue
+		}
+		lines[last] = append(lines[last], o)
+	}
+	return lines
+}
+
+// height returns the height of the line with the name in a step.
+func (l *headLine) height(step headStep) float32 {
+	words, _ := l.words(step)
+	height := max(words.Height, l.header.prev.MinSize().Height)
+	if step < headLines {
+		height = max(height, tallest(l.header.right()))
+	}
+	return height
+}
+
+// tallest returns the height of the tallest object that is shown.
+func tallest(objects []fyne.CanvasObject) (height float32) {
+	for _, o := range objects {
 		if o.Visible() {
-			second = max(second, o.MinSize().Height)
+			height = max(height, o.MinSize().Height)
 		}
 	}
-	if step < headTwoLines {
-		return max(first, second), 0
-	}
-	return first, second
+	return height
 }
 
 // Layout implements fyne.Layout.
 func (l *headLine) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
 	h, step := l.header, l.fit(size.Width)
-	first, second := l.height(step)
+	first := l.height(step)
 	put := func(o fyne.CanvasObject, x, middle float32) {
 		least := o.MinSize()
 		o.Resize(least)
@@ -145,15 +184,21 @@ func (l *headLine) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 		put(name, x, top+name.MinSize().Height/2)
 		put(dates, x, top+words.Height-dates.MinSize().Height/2)
 	} else {
-		row([]fyne.CanvasObject{name, dates}, x, first/2, put)
+		next := []fyne.CanvasObject{name, dates}
+		if step == headShort {
+			next = next[:1]
+		}
+		row(next, x, first/2, put)
 	}
 	row([]fyne.CanvasObject{h.jump, h.next}, x+words.Width+headGap, first/2, put)
-	right := row(h.right(), 0, 0, nil)
-	if step == headTwoLines {
-		row(h.right(), 0, first+headLines+second/2, put)
-		return
+	if step < headLines {
+		row(h.right(), size.Width-row(h.right(), 0, 0, nil), first/2, put)
 	}
-	row(h.right(), size.Width-right, first/2, put)
+	for _, line := range h.below(step, size.Width) {
+		height := tallest(line)
+		row(line, 0, first+headBetween+height/2, put)
+		first += headBetween + height
+	}
 }
 
 // MinSize implements fyne.Layout.
@@ -163,12 +208,21 @@ func (l *headLine) MinSize([]fyne.CanvasObject) fyne.Size {
 		width = 10_000 // it has no place yet
 	}
 	step := l.fit(width)
-	first, second := l.height(step)
-	if second > 0 {
-		first += headLines + second
+	height := l.height(step)
+	for _, line := range h.below(step, width) {
+		height += headBetween + tallest(line)
 	}
-	words := max(h.title().MinSize().Width, h.when(headTwoLines).MinSize().Width)
-	return fyne.NewSize(words+h.prev.MinSize().Width+h.jump.MinSize().Width+h.next.MinSize().Width+3*headGap, first)
+	name := h.shortName.MinSize().Width
+	if h.thisWeek {
+		name = h.name.MinSize().Width
+	}
+	least := name + h.prev.MinSize().Width + h.jump.MinSize().Width + h.next.MinSize().Width + 3*headGap
+	for _, o := range append(h.right(), h.justDates) {
+		if o.Visible() {
+			least = max(least, o.MinSize().Width)
+		}
+	}
+	return fyne.NewSize(least, height)
 }
 
 // headButton is a button of the header that is an icon. The pointer on it shows
