@@ -54,7 +54,7 @@ func TestWeekIsSeenInFull(t *testing.T) {
 			"a line to be guessed":   func() { d.begin("Paired with Noor on the retry test") },
 			"a line in trouble":      func() { d.begin("Read the whole incident archive 999h +7 /nothing") },
 		} {
-			for fault, where := range d.faults(windowSizes, []int{100, 120, 145}, show) {
+			for fault, where := range d.faults(windowSizes, []int{100, 145, 200}, show) {
 				if !isKnown(pageWeek, fault) {
 					t.Errorf("%s, %s: %s (%s)", lang, name, fault, strings.Join(where, ", "))
 				}
