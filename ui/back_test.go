@@ -3,7 +3,6 @@ package ui
 import (
 	"testing"
 
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 
 	"heliotrope/journal/words"
@@ -24,7 +23,7 @@ func TestBackToWhereAWeekWasOpened(t *testing.T) {
 
 			d.shortcut("trends")
 			d.Clock.Finish()
-			scroll := uitest.Find[*container.Scroll](&d.Screen, nil)
+			scroll := uitest.Find[*controls.Scroll](&d.Screen, nil)
 			scroll.ScrollToBottom()
 			scrolled := scroll.Offset
 			link := uitest.Find(&d.Screen, func(l *controls.Link) bool { return l.Text() == "How is this computed?" })

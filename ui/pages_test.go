@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
@@ -14,6 +13,7 @@ import (
 	"heliotrope/journal"
 	"heliotrope/journal/preferences"
 	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
 	"heliotrope/ui/look"
 	"heliotrope/ui/settings"
 	"heliotrope/ui/uitest"
@@ -69,7 +69,7 @@ func TestTrendsFitsTheSmallestWindow(t *testing.T) {
 		d.Window.Resize(fyne.NewSize(900, 600))
 		d.open(pageTrends)
 		d.Window.Canvas().Capture()
-		scroll := uitest.Find[*container.Scroll](&d.Screen, nil)
+		scroll := uitest.Find[*controls.Scroll](&d.Screen, nil)
 		if want, has := scroll.Content.MinSize().Width, scroll.Size().Width; want > has {
 			t.Errorf("in %s the page needs a width of %g, and has %g", lang, want, has)
 		}

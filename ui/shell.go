@@ -65,7 +65,9 @@ func newShell(cfg Config, a fyne.App, t, aside tasks.Tasks) *shell {
 func (s *shell) start() {
 	s.watchClock()
 	s.window.SetCloseIntercept(s.tryClose)
-	register(s.window.Canvas(), func() *workspace { return s.space })
+	c := s.window.Canvas()
+	register(c, func() *workspace { return s.space })
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) { controls.ScrollKey(c, e.Name) })
 	if s.mine == nil {
 		s.showRescue(s.cfg.Problem)
 		return

@@ -205,6 +205,8 @@ func (v *View) TypedKey(e *fyne.KeyEvent) {
 		v.move(e.Name, v.newest()) // from the newest on, backwards
 	case fyne.KeyRight, fyne.KeyDown, fyne.KeyHome:
 		v.move(e.Name, 0)
+	default:
+		controls.PassUp(v, e)
 	}
 }
 

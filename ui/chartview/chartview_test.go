@@ -14,6 +14,7 @@ import (
 
 	"heliotrope/journal"
 	"heliotrope/journal/chart"
+	"heliotrope/ui/controls"
 )
 
 func press(v *View, keys ...fyne.KeyName) {
@@ -375,7 +376,7 @@ func TestFocusRevealsTheChart(t *testing.T) {
 	v := New(fyne.NewSize(80, 60), fourWeeks, nil)
 	above := canvas.NewRectangle(color.White)
 	above.SetMinSize(fyne.NewSize(10, 500))
-	scroll := container.NewVScroll(container.NewVBox(above, v))
+	scroll := controls.NewVScroll(container.NewVBox(above, v))
 	w := test.NewTempWindow(t, scroll)
 	w.Resize(fyne.NewSize(200, 200))
 	w.Canvas().Focus(v)

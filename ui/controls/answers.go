@@ -88,9 +88,9 @@ func (a *Answers) TypedKey(e *fyne.KeyEvent) {
 			a.OnEscape()
 			return
 		}
-		passUp(a, e)
+		PassUp(a, e)
 	default:
-		passUp(a, e)
+		PassUp(a, e)
 	}
 }
 

@@ -67,9 +67,9 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 			b.OnEscape()
 			return
 		}
-		passUp(b, e)
+		PassUp(b, e)
 	default:
-		passUp(b, e)
+		PassUp(b, e)
 	}
 }
 

@@ -73,7 +73,7 @@ func (c *Check) Hide() {
 // the check on or off there.
 func (c *Check) TypedKey(e *fyne.KeyEvent) {
 	if e.Name != fyne.KeySpace {
-		passUp(c, e)
+		PassUp(c, e)
 	}
 }
 

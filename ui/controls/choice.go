@@ -131,7 +131,9 @@ func (c *Choice) TypedRune(r rune) {
 
 // TypedKey implements fyne.Focusable.
 func (c *Choice) TypedKey(e *fyne.KeyEvent) {
-	Reveal(c.outer)
+	if !isPaging(e) {
+		Reveal(c.outer)
+	}
 	switch e.Name {
 	case fyne.KeyLeft, fyne.KeyUp:
 		c.step(-1)
@@ -152,7 +154,7 @@ func (c *Choice) TypedKey(e *fyne.KeyEvent) {
 			c.OnSubmit()
 		}
 	default:
-		passUp(c.outer, e)
+		PassUp(c.outer, e)
 	}
 }
 

@@ -39,7 +39,7 @@ func (c *clickable) TypedKey(e *fyne.KeyEvent) {
 		c.onTapped()
 	case fyne.KeySpace:
 	default:
-		passUp(c.outer, e)
+		PassUp(c.outer, e)
 	}
 }
 

@@ -5,18 +5,17 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 )
 
 // newGrowing returns a field as high as its text, between other things on a page.
-func newGrowing(t *testing.T) (*TextField, *container.Scroll, fyne.Window) {
+func newGrowing(t *testing.T) (*TextField, *Scroll, fyne.Window) {
 	t.Helper()
 	test.NewTempApp(t)
 	f := NewTextField(true, 1<<20, func(text string, _ int) (string, string) { return text, "" })
 	f.SetMinRowsVisible(5)
 	f.Grow()
-	page := container.NewVScroll(NewColumns(Columns{
+	page := NewVScroll(NewColumns(Columns{
 		Main: []fyne.CanvasObject{Gap(200), NewCard(Stack(8, f)), Gap(200)}, Side: []fyne.CanvasObject{Gap(900)},
 		Gap: 16, SideWidth: 100, NarrowBelow: 300,
 	}))
@@ -26,7 +25,7 @@ func newGrowing(t *testing.T) (*TextField, *container.Scroll, fyne.Window) {
 	return f, page, w
 }
 
-func showsCaret(f *TextField, page *container.Scroll) bool {
+func showsCaret(f *TextField, page *Scroll) bool {
 	driver := fyne.CurrentApp().Driver()
 	top := driver.AbsolutePositionForObject(f).Y + f.CursorPosition().Y - driver.AbsolutePositionForObject(page).Y
 	return top >= 0 && top+f.rowHeight() <= page.Size().Height

@@ -2,9 +2,9 @@ package controls
 
 import "fyne.io/fyne/v2"
 
-// passUp passes a key that a focused widget does not use to the window, which
+// PassUp passes a key that a widget with the focus does not use to the window, which
 // would get only the keys typed while nothing has the focus.
-func passUp(from fyne.CanvasObject, e *fyne.KeyEvent) {
+func PassUp(from fyne.CanvasObject, e *fyne.KeyEvent) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(from)
 	if c == nil || c.OnTypedKey() == nil {
 		return

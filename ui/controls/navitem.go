@@ -96,7 +96,7 @@ func (n *Nav) TypedKey(e *fyne.KeyEvent) {
 		n.items[n.at].onTapped()
 	case fyne.KeySpace:
 	default:
-		passUp(n, e)
+		PassUp(n, e)
 	}
 }
 

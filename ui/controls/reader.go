@@ -2,7 +2,6 @@ package controls
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -23,22 +22,22 @@ type Reader struct {
 	// Listing is the listing that is read, if it is one. It begins at the top.
 	Listing *Listing
 
-	scroll  *container.Scroll
+	scroll  *Scroll
 	focused bool
 }
 
 // NewReader returns a reader of content.
 func NewReader(content fyne.CanvasObject) *Reader {
-	return newReader(container.NewVScroll(content))
+	return newReader(NewVScroll(content))
 }
 
 // NewWideReader returns a reader of content that may be wider than itself as
 // well.
 func NewWideReader(content fyne.CanvasObject) *Reader {
-	return newReader(container.NewScroll(content))
+	return newReader(NewScroll(content))
 }
 
-func newReader(scroll *container.Scroll) *Reader {
+func newReader(scroll *Scroll) *Reader {
 	r := &Reader{scroll: scroll}
 	scroll.OnScrolled = func(fyne.Position) { r.viewed() }
 	r.ExtendBaseWidget(r)
@@ -107,7 +106,7 @@ func (r *Reader) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		r.scroll.ScrollToBottom()
 	default:
-		passUp(r, e)
+		PassUp(r, e)
 		return
 	}
 	r.viewed()

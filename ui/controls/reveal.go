@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 )
 
 // revealMargin is what is left free between a widget that was brought into
@@ -31,11 +32,25 @@ type parent interface {
 
 // revealPart is Reveal for the part of o that begins at y.
 func revealPart(o fyne.CanvasObject, y, height float32) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
-		path := pathTo(o, c.Content())
-		layOut(path) // something above it may have just been hidden
-		revealOn(path, y, height)
+	path := pathOnScreen(o)
+	layOut(path) // something above it may have just been hidden
+	revealOn(path, y, height)
+}
+
+// pathOnScreen returns the objects from the content of a window, or of what is over
+// it, to o.
+func pathOnScreen(o fyne.CanvasObject) []fyne.CanvasObject {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if c == nil {
+		return nil
 	}
+	if path := pathTo(o, c.Content()); path != nil {
+		return path
+	}
+	if top := c.Overlays().Top(); top != nil {
+		return pathTo(o, top)
+	}
+	return nil
 }
 
 // revealOn is revealPart for the last object on a path.
@@ -66,9 +81,9 @@ func hiddenBy(top, height, view float32) float32 {
 }
 
 // scrollsIn returns the scrolls on a path, the innermost first.
-func scrollsIn(path []fyne.CanvasObject) (scrolls []*container.Scroll) {
+func scrollsIn(path []fyne.CanvasObject) (scrolls []*Scroll) {
 	for _, o := range slices.Backward(path) {
-		if scroll, ok := o.(*container.Scroll); ok {
+		if scroll, ok := o.(*Scroll); ok {
 			scrolls = append(scrolls, scroll)
 		}
 	}
@@ -80,7 +95,7 @@ func scrollsIn(path []fyne.CanvasObject) (scrolls []*container.Scroll) {
 func layOut(path []fyne.CanvasObject) {
 	for _, o := range path {
 		switch o := o.(type) {
-		case *container.Scroll:
+		case *Scroll:
 			o.Refresh()
 		case *fyne.Container:
 			if o.Layout != nil {
@@ -96,23 +111,29 @@ func pathTo(o, tree fyne.CanvasObject) []fyne.CanvasObject {
 	if o == tree {
 		return []fyne.CanvasObject{o}
 	}
-	var children []fyne.CanvasObject
-	switch t := tree.(type) {
-	case *fyne.Container:
-		children = t.Objects
-	case *Panel:
-		children = []fyne.CanvasObject{t.content}
-	case parent:
-		children = t.children()
-	case *container.Scroll:
-		children = []fyne.CanvasObject{t.Content}
-	case *container.ThemeOverride:
-		children = []fyne.CanvasObject{t.Content}
-	}
-	for _, child := range children {
+	for _, child := range childrenOf(tree) {
 		if path := pathTo(o, child); path != nil {
 			return append([]fyne.CanvasObject{tree}, path...)
 		}
+	}
+	return nil
+}
+
+// childrenOf returns what is in an object, if it is one that pages are made of.
+func childrenOf(o fyne.CanvasObject) []fyne.CanvasObject {
+	switch o := o.(type) {
+	case *fyne.Container:
+		return o.Objects
+	case *Panel:
+		return []fyne.CanvasObject{o.content}
+	case parent:
+		return o.children()
+	case *Scroll:
+		return []fyne.CanvasObject{o.Content}
+	case *container.ThemeOverride:
+		return []fyne.CanvasObject{o.Content}
+	case *widget.PopUp:
+		return []fyne.CanvasObject{o.Content}
 	}
 	return nil
 }

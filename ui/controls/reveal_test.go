@@ -34,7 +34,7 @@ func TestHiddenBy(t *testing.T) {
 }
 
 // seen reports whether all of an object is in the view of a scroll.
-func seen(o fyne.CanvasObject, s *container.Scroll) bool {
+func seen(o fyne.CanvasObject, s *Scroll) bool {
 	d := fyne.CurrentApp().Driver()
 	top := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(s).Y
 	return top >= 0 && top+o.Size().Height <= s.Size().Height
@@ -42,7 +42,7 @@ func seen(o fyne.CanvasObject, s *container.Scroll) bool {
 
 // page returns a scroll, 200 high, over all kinds of controls far apart, in the
 // containers that pages are made of.
-func page(t *testing.T) (*container.Scroll, []fyne.Focusable, fyne.Window) {
+func page(t *testing.T) (*Scroll, []fyne.Focusable, fyne.Window) {
 	t.Helper()
 	newApp(t)
 	controls := []fyne.CanvasObject{
@@ -57,7 +57,7 @@ func page(t *testing.T) (*container.Scroll, []fyne.Focusable, fyne.Window) {
 		rows = append(rows, in[i%3], Gap(300))
 		focusables = append(focusables, c.(fyne.Focusable))
 	}
-	scroll := container.NewVScroll(container.New(layout.NewCustomPaddedLayout(20, 20, 10, 10), Stack(5, rows...)))
+	scroll := NewVScroll(container.New(layout.NewCustomPaddedLayout(20, 20, 10, 10), Stack(5, rows...)))
 	head := NewLink("above the scroll", nil)
 	// Not NewBorder, which puts the middle first, for Tab as well.
 	w := test.NewTempWindow(t, container.New(layout.NewBorderLayout(head, nil, nil, nil), head, scroll))
@@ -158,9 +158,9 @@ func TestPressDoesNotReveal(t *testing.T) {
 func TestRevealInNestedScrolls(t *testing.T) {
 	newApp(t)
 	link := NewLink("deep down", nil)
-	inner := container.NewVScroll(Stack(0, Gap(400), link, Gap(400)))
+	inner := NewVScroll(Stack(0, Gap(400), link, Gap(400)))
 	inner.SetMinSize(fyne.NewSize(100, 150))
-	outer := container.NewVScroll(Stack(0, Gap(500), NewCard(inner), Gap(500)))
+	outer := NewVScroll(Stack(0, Gap(500), NewCard(inner), Gap(500)))
 	w := test.NewTempWindow(t, outer)
 	w.Resize(fyne.NewSize(200, 120))
 	w.Canvas().Focus(link)
@@ -171,10 +171,10 @@ func TestRevealInNestedScrolls(t *testing.T) {
 
 func TestScrollsAround(t *testing.T) {
 	link := NewLink("link", nil)
-	inner := container.NewVScroll(NewCard(container.NewStack(link)))
-	outer := container.NewVScroll(Stack(0, Gap(1), container.NewVScroll(Gap(1)), inner))
+	inner := NewVScroll(NewCard(container.NewStack(link)))
+	outer := NewVScroll(Stack(0, Gap(1), NewVScroll(Gap(1)), inner))
 	path := pathTo(link, container.NewStack(Gap(1), outer))
-	if around := scrollsIn(path); !slices.Equal(around, []*container.Scroll{inner, outer}) {
+	if around := scrollsIn(path); !slices.Equal(around, []*Scroll{inner, outer}) {
 		t.Errorf("found %v", around)
 	}
 	if path := pathTo(NewLink("elsewhere", nil), outer); path != nil {

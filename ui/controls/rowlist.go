@@ -222,7 +222,7 @@ func (l *RowList) TypedRune(rune) {}
 // TypedKey implements fyne.Focusable.
 func (l *RowList) TypedKey(e *fyne.KeyEvent) {
 	if len(l.rows) == 0 {
-		passUp(l, e)
+		PassUp(l, e)
 		return
 	}
 	r := l.rows[l.active]
@@ -238,7 +238,7 @@ func (l *RowList) TypedKey(e *fyne.KeyEvent) {
 	case e.Name == fyne.KeyEscape && l.dragged != nil:
 		l.endDrag()
 	case l.fixed || r.instead != nil || !l.act(r, e.Name):
-		passUp(l, e)
+		PassUp(l, e)
 	}
 }
 

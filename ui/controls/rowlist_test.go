@@ -5,7 +5,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
@@ -189,7 +188,7 @@ func TestRowListIsInView(t *testing.T) {
 	newApp(t)
 	l := NewRowList("rows", "menu")
 	l.SetRows(rowsHigh(80, 80, 80, 80, 80, 80))
-	scroll := container.NewVScroll(NewCard(Stack(10, l)))
+	scroll := NewVScroll(NewCard(Stack(10, l)))
 	w := show(t, scroll, fyne.NewSize(400, 200))
 	w.Canvas().Focus(l)
 	for range l.rows {

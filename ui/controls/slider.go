@@ -153,7 +153,7 @@ func (s *Slider) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		s.choose(s.high)
 	default:
-		passUp(s, e)
+		PassUp(s, e)
 	}
 }
 

@@ -340,7 +340,9 @@ func (g *grip) FocusLost() {
 func (g *grip) TypedRune(rune) {}
 
 func (g *grip) TypedKey(e *fyne.KeyEvent) {
-	Reveal(g.bar)              // it may have been scrolled away
+	if !isPaging(e) {
+		Reveal(g.bar) // it may have been scrolled away
+	}
 	at := g.bar.edges[g.index] // between two steps if it was not set by hand
 	switch e.Name {
 	case fyne.KeyLeft, fyne.KeyDown:
@@ -352,7 +354,7 @@ func (g *grip) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		g.bar.move(g.index, 100)
 	default:
-		passUp(g, e)
+		PassUp(g, e)
 	}
 }
 

@@ -181,7 +181,7 @@ func (s *Squares) TypedKey(e *fyne.KeyEvent) {
 		s.open(s.at)
 	case fyne.KeySpace:
 	default:
-		passUp(s, e)
+		PassUp(s, e)
 	}
 }
 

@@ -71,7 +71,7 @@ func (s *Select) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyLeft, fyne.KeyRight:
 		s.Select.TypedKey(e)
 	default:
-		passUp(s, e)
+		PassUp(s, e)
 	}
 }
 

@@ -113,7 +113,9 @@ func (f *TextField) CreateRenderer() fyne.WidgetRenderer {
 	}
 	edge := canvas.NewRectangle(color.Transparent)
 	edge.StrokeWidth, edge.CornerRadius = ringWidth, corner
-	return &fieldRenderer{r, f, edge}
+	wheel := newWheel(f, f.view)
+	wheel.sideways = !f.MultiLine
+	return &fieldRenderer{r, f, edge, wheel}
 }
 
 // MouseDown implements desktop.Mouseable.
@@ -211,13 +213,15 @@ func (f *TextField) fits(text string) bool {
 
 // TypedKey implements fyne.Focusable.
 func (f *TextField) TypedKey(e *fyne.KeyEvent) {
-	f.seen()
+	if !isPaging(e) {
+		f.seen()
+	}
 	if f.Keys != nil && !f.Disabled() && f.Keys.TakeKey(e) {
 		return
 	}
 	switch e.Name {
 	case fyne.KeyEscape:
-		passUp(f, e)
+		PassUp(f, e)
 		return
 	case fyne.KeyUp, fyne.KeyDown:
 		if f.OnStep != nil && !f.Disabled() {
@@ -233,6 +237,10 @@ func (f *TextField) TypedKey(e *fyne.KeyEvent) {
 			return
 		}
 	case fyne.KeyPageUp, fyne.KeyPageDown:
+		if !f.MultiLine {
+			PassUp(f, e)
+			return
+		}
 		if f.grows {
 			direction := +1
 			if e.Name == fyne.KeyPageUp {
@@ -337,12 +345,14 @@ type fieldRenderer struct {
 
 	field *TextField
 	edge  *canvas.Rectangle
+	wheel *wheel
 }
 
 // Layout implements fyne.WidgetRenderer.
 func (r *fieldRenderer) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
 	r.edge.Resize(size)
+	r.wheel.Resize(size)
 }
 
 // Refresh implements fyne.WidgetRenderer.
@@ -354,7 +364,7 @@ func (r *fieldRenderer) Refresh() {
 
 // Objects implements fyne.WidgetRenderer.
 func (r *fieldRenderer) Objects() []fyne.CanvasObject {
-	return append(slices.Clone(r.WidgetRenderer.Objects()), r.edge)
+	return append(slices.Clone(r.WidgetRenderer.Objects()), r.edge, r.wheel)
 }
 
 // readOnly is a clipboard that contains a text for one paste.

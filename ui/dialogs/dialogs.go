@@ -59,7 +59,9 @@ func (a *Asker) ShowThen(d Dialog, closed func()) {
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		if e.Name == fyne.KeyEscape {
 			d.Hide()
+			return
 		}
+		controls.ScrollKey(c, e.Name)
 	})
 	d.SetOnClosed(func() {
 		c.SetOnTypedKey(before)

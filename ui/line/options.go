@@ -3,7 +3,6 @@ package line
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -34,7 +33,7 @@ type options struct {
 	rows   []*optionRow // reused; the first len(all) are shown
 	active int          // index of the option that Tab takes; -1 for none
 	stack  *fyne.Container
-	scroll *container.Scroll
+	scroll *controls.Scroll
 }
 
 const (
@@ -52,7 +51,7 @@ var (
 
 func newOptions(field fyne.CanvasObject) *options {
 	o := &options{field: field, active: -1, stack: controls.Stack(0)}
-	o.scroll = container.NewVScroll(o.stack)
+	o.scroll = controls.NewVScroll(o.stack)
 	o.ExtendBaseWidget(o)
 	o.Hide()
 	return o

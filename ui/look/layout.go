@@ -21,8 +21,8 @@ func HeadPadding(o fyne.CanvasObject) *fyne.Container {
 }
 
 // PageScrollBelowHead is PageScroll for a page with a head above it.
-func PageScrollBelowHead(o fyne.CanvasObject) *container.Scroll {
-	return container.NewVScroll(container.New(&margins{above: 8, below: 24}, o))
+func PageScrollBelowHead(o fyne.CanvasObject) *controls.Scroll {
+	return controls.NewVScroll(container.New(&margins{above: 8, below: 24}, o))
 }
 
 // margins is the layout of the margins of a page.
@@ -99,8 +99,8 @@ func (topAndRest) MinSize(o []fyne.CanvasObject) fyne.Size {
 }
 
 // PageScroll is pagePadding for a page that may be higher than the window.
-func PageScroll(o fyne.CanvasObject) *container.Scroll {
-	return container.NewVScroll(PagePadding(o))
+func PageScroll(o fyne.CanvasObject) *controls.Scroll {
+	return controls.NewVScroll(PagePadding(o))
 }
 
 // Ground returns a plain ground in a color of the theme.

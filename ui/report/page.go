@@ -59,7 +59,7 @@ func New(s session.Session, wishes *Wishes, window Window) *Page {
 	p.nothing = controls.NewHint(widget.MediumImportance)
 
 	p.frame = &choicesAndPreview{}
-	p.sides = container.New(p.frame, container.NewVScroll(leftOfBar(p.form.root)), p.preview.root)
+	p.sides = container.New(p.frame, controls.NewVScroll(leftOfBar(p.form.root)), p.preview.root)
 	p.view = controls.NewChoice([]string{w.Say("report.page.view.choices"), w.Say("report.page.view.preview")}, func(i int) {
 		p.frame.alone = i == 1
 		p.sides.Refresh()

@@ -54,7 +54,7 @@ func New(s session.Session, v *vault.Vault, path string, problem error, window W
 	where.Selectable = true
 	column := controls.Stack(16, p.head, controls.Flush(where), p.busy.Content(), p.steps, p.foot)
 	p.root = container.NewStack(look.Ground(theme.ColorNameBackground),
-		container.NewVScroll(container.New(&centered{width: 680}, look.PagePadding(column))))
+		controls.NewVScroll(container.New(&centered{width: 680}, look.PagePadding(column))))
 	p.showProblem(problem)
 	return p
 }

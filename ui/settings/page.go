@@ -28,7 +28,7 @@ type Page struct {
 	prefs   *preferences.File
 	text    *textSize
 	backups *backupCard // nil in a sample
-	root    *container.Scroll
+	root    *controls.Scroll
 }
 
 // Window is what the page asks of the window.

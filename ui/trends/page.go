@@ -39,7 +39,7 @@ type Page struct {
 	remarks *remarkList
 	events  *eventList
 	board   *fyne.Container
-	scroll  *container.Scroll
+	scroll  *controls.Scroll
 
 	entries    []journal.Entry // that the page shows
 	generation int             // of the last computation that was asked for

@@ -45,9 +45,20 @@ func (s *seen) path() string {
 // view returns the innermost view that an object is scrolled in, or nil.
 func (s *seen) view() *seen {
 	for o := s.in; o != nil; o = o.in {
-		if _, ok := o.CanvasObject.(*container.Scroll); ok {
+		if scrollOf(o.CanvasObject) != nil {
 			return o
 		}
+	}
+	return nil
+}
+
+// scrollOf returns an object as a view, or nil.
+func scrollOf(o fyne.CanvasObject) *container.Scroll {
+	switch o := o.(type) {
+	case *container.Scroll:
+		return o // of a field or a list of Fyne's
+	case *controls.Scroll:
+		return &o.Scroll
 	}
 	return nil
 }
@@ -120,7 +131,7 @@ func (s *Screen) CutTexts() []string {
 			if !holds(around.CanvasObject) || around.Size().Width <= 0 {
 				continue
 			}
-			if scroll, ok := around.CanvasObject.(*container.Scroll); ok && scroll.Direction != container.ScrollVerticalOnly {
+			if scroll := scrollOf(around.CanvasObject); scroll != nil && scroll.Direction != container.ScrollVerticalOnly {
 				return // one can scroll to the rest
 			}
 			if end > around.right()+rounding {
@@ -165,7 +176,7 @@ func (s *Screen) Overlaps() []string {
 // views, and widgets that take clicks or have an edge.
 func holds(o fyne.CanvasObject) bool {
 	switch o.(type) {
-	case *container.Scroll, *widget.Entry:
+	case *controls.Scroll, *container.Scroll, *widget.Entry:
 		return true
 	case fyne.Tappable, fyne.Focusable:
 		return true
@@ -243,7 +254,7 @@ targets:
 // isTarget reports whether a click on an object does something.
 func isTarget(o fyne.CanvasObject) bool {
 	switch o.(type) {
-	case *widget.Label, *widget.RichText, *container.Scroll:
+	case *widget.Label, *widget.RichText, *controls.Scroll, *container.Scroll:
 		return false // whose text can be selected
 	case fyne.Tappable:
 		return fmt.Sprintf("%T", o) != "*widget.selectable"

@@ -51,10 +51,10 @@ func TestCutTexts(t *testing.T) {
 		}, false},
 		{"beyond the window", func() fyne.CanvasObject { return container.NewWithoutLayout(moved(colored("short"), 290)) }, true},
 		{"beyond what can be scrolled to", func() fyne.CanvasObject {
-			return container.NewVScroll(container.NewWithoutLayout(moved(colored("short"), 290)))
+			return controls.NewVScroll(container.NewWithoutLayout(moved(colored("short"), 290)))
 		}, true},
 		{"what can be scrolled to", func() fyne.CanvasObject {
-			return container.NewScroll(container.NewWithoutLayout(moved(colored("short"), 290)))
+			return controls.NewScroll(container.NewWithoutLayout(moved(colored("short"), 290)))
 		}, false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -14,7 +14,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"heliotrope/journal"
 	"heliotrope/journal/preferences"
@@ -61,7 +60,7 @@ type Page struct {
 	picture    *pictureCard
 	yearAgo    *yearAgoCard
 	logged     *loggedCard
-	scroll     *container.Scroll
+	scroll     *controls.Scroll
 	root       *fyne.Container
 }
 

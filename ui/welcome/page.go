@@ -56,7 +56,7 @@ func New(w *words.Words, icon fyne.Resource, sample bool, window Window) *Page {
 		controls.Gap(2),
 		buttons,
 	), controls.ColorCard, theme.ColorNameSeparator, 12, fyne.NewSize(34, 30))
-	p.root = container.NewVScroll(container.NewCenter(container.New(fixedWidth(620), box)))
+	p.root = controls.NewVScroll(container.NewCenter(container.New(fixedWidth(620), box)))
 	return p
 }
 
