@@ -99,8 +99,8 @@ const (
 	Square
 )
 
-// Item is one thing in a scene: a [Line], [Area], [Mark], [Text], [Rule] or
-// [Rect].
+// Item is one thing in a scene: a [Line], [Area], [Mark], [Text], [Drawn], [Rule]
+// or [Rect].
 type Item interface{ item() }
 
 // Line is an open polyline through two or more points.

@@ -52,7 +52,31 @@ func (p *painter) item(item chart.Item) {
 		if i.Hollow {
 			p.fill(chart.Ground, outline(i.Inside()))
 		}
+	case chart.Drawn:
+		p.draw(i)
 	}
+}
+
+// draw fills a glyph, whose inner contours run the other way round.
+func (p *painter) draw(d chart.Drawn) {
+	contours := d.Outline()
+	box := p.bounds(contours)
+	if box.Empty() {
+		return
+	}
+	p.raster.Reset(box.Dx(), box.Dy())
+	for _, contour := range contours {
+		for i, at := range contour {
+			x, y := float32(at.X*p.scale)-float32(box.Min.X), float32(at.Y*p.scale)-float32(box.Min.Y)
+			if i == 0 {
+				p.raster.MoveTo(x, y)
+			} else {
+				p.raster.LineTo(x, y)
+			}
+		}
+		p.raster.ClosePath()
+	}
+	p.raster.Draw(p.picture, box, image.NewUniform(p.colorOf(d.Role)), image.Point{})
 }
 
 // box returns the polygons of a rectangle: itself, or the sides of its outline.

@@ -187,3 +187,27 @@ func BenchmarkPaintSheet(b *testing.B) {
 		s.paint(page, 700, 990)
 	}
 }
+
+// A glyph that is drawn as a shape has the holes of its letter and its place.
+func TestSheetsDrawForeignGlyphs(t *testing.T) {
+	square := func(from, to float64) []chart.Point {
+		return []chart.Point{{X: from, Y: -from}, {X: to, Y: -from}, {X: to, Y: -to}, {X: from, Y: -to}}
+	}
+	hole := square(0.3, 0.7)
+	slices.Reverse(hole)
+	scene := chart.Scene{Width: 100, Height: 100, Items: []chart.Item{
+		chart.Drawn{At: chart.Point{X: 20, Y: 80}, Size: 50, Text: "口", Glyph: &chart.Glyph{Contours: [][]chart.Point{square(0, 1), hole}}},
+		chart.Drawn{At: chart.Point{X: 80, Y: 80}, Size: 50, Text: "named"},
+	}}
+	s := NewSheets(paper.Font(false), paper.Font(true))
+	picture := s.paint(scene, 200, 200)
+	for _, test := range []struct {
+		x, y int
+		ink  bool
+	}{{50, 150, true}, {90, 110, false}, {130, 70, true}, {30, 150, false}, {150, 110, false}, {170, 150, false}} {
+		_, _, _, alpha := picture.At(test.x, test.y).RGBA()
+		if (alpha > 0) != test.ink {
+			t.Errorf("at %d, %d there is ink: %v, want %v", test.x, test.y, alpha > 0, test.ink)
+		}
+	}
+}

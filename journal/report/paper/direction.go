@@ -10,7 +10,7 @@ import (
 // runs from right to left.
 func isRightToLeft(runes []rune) bool {
 	for _, r := range runes {
-		switch classOf(r) {
+		switch classOf(base(r)) {
 		case bidi.L:
 			return false
 		case bidi.R, bidi.AL:
@@ -24,7 +24,7 @@ func isRightToLeft(runes []rune) bool {
 // one, a line is seen in reading order.
 func hasRightToLeft(runes []rune) bool {
 	return slices.ContainsFunc(runes, func(r rune) bool {
-		class := classOf(r)
+		class := classOf(base(r))
 		return class == bidi.R || class == bidi.AL || class == bidi.AN
 	})
 }
@@ -36,8 +36,10 @@ func classOf(r rune) bidi.Class {
 
 // printed returns text as it is seen from left to right, legible and on one
 // line.
-func printed(text string) string {
-	text = legible(text)
+func printed(text string) string { return ordered(legible(text)) }
+
+// ordered returns a text that is legible as it is seen from left to right.
+func ordered(text string) string {
 	runes := []rune(text)
 	if !hasRightToLeft(runes) {
 		return text
@@ -81,6 +83,7 @@ func visualOrder(runes []rune, rightToLeft bool) (order, levels []int) {
 // a text of the other direction, 2.
 func levelsOf(runes []rune, rightToLeft bool) []int {
 	levels := make([]int, len(runes))
+	runes = bases(runes)
 	mark, within := "\u200E", 0 // a mark that gives the paragraph its direction
 	if rightToLeft {
 		mark, within = "\u200F", 2
@@ -133,7 +136,7 @@ func numberLength(runes []rune) int {
 
 // facing returns r, or its mirror image where the text runs from right to left.
 func facing(r rune, level int) rune {
-	if level%2 == 0 {
+	if level%2 == 0 || isForeign(r) {
 		return r
 	}
 	if mirror, ok := map[rune]rune{'«': '»', '»': '«', '‹': '›', '›': '‹', '<': '>', '>': '<'}[r]; ok {

@@ -30,7 +30,8 @@ func Example() {
 	//  57  79 "My year"
 	//  57 104 "Found "
 	//  89 104 "the leak"
-	// 133 104 " □."
+	// 133 104 " "
+	// 136 104 "[party popper]."
 	//  57 804 "My year"
 	// 538 804 "1 / 1"
 	// %PDF-

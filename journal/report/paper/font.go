@@ -49,6 +49,9 @@ type advances [1 << 16]int16
 func (a *advances) has(r rune) bool { return r >= 0 && int(r) < len(a) && a[r] >= 0 }
 
 func (a *advances) of(r rune) int {
+	if isForeign(r) {
+		return foreignOf(r).advance
+	}
 	if !a.has(r) {
 		return 0
 	}

@@ -8,12 +8,12 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// box replaces a character that the font lacks.
+// box replaces a character for which there is nothing else.
 const box = '□'
 
-// legible returns text as the font can show it, in reading order: composed
-// letters, joined Arabic, a box for what the font lacks. It is one line: line
-// ends and other controls become spaces.
+// legible returns text as it can be shown, in reading order: composed letters,
+// joined Arabic, a [foreign] character or names in brackets for what the font
+// lacks. It is one line: line ends and other controls become spaces.
 func legible(text string) string {
 	if isPlain(text) {
 		return text
@@ -47,31 +47,42 @@ func legibleRunes(text string) []rune {
 	text = norm.NFC.String(strings.ToValidUTF8(text, "\uFFFD"))
 	var shown []rune
 	runes := joinArabic(substituted([]rune(text)))
-	picture := false // the character before was a picture, or is part of one
+	picture := false // the character before was a picture of the font
 	for i := 0; i < len(runes); i++ {
 		r := runes[i]
 		switch {
 		case r == joiner && picture && i+1 < len(runes) && isPicture(runes[i+1]):
-			i++ // a family is one picture
+			i++ // a heart on fire is a heart
 		case picture && isSkin(r):
-		case r == '\u20E3' || unicode.In(r, unicode.Cf, unicode.Variation_Selector):
-			// a key around a digit, or what is never seen
-		case isFlagLetter(r):
-			if i+1 < len(runes) && isFlagLetter(runes[i+1]) {
-				i++
-			}
-			shown, picture = append(shown, box), true
+		case unseen(r): // a key around a digit, or what is never seen
 		case unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp):
 			shown, picture = append(shown, ' '), false
 		case prints(r):
 			shown, picture = append(shown, r), isPicture(r)
+		case isForeign(r): // a character for private use, which must not stand for another
+			shown, picture = append(shown, box), false
 		case unicode.Is(unicode.M, r):
-			// its letter has a box, or is read without the mark
+			// its letter is read without the mark
 		default:
-			shown, picture = append(shown, box), isPicture(r)
+			end := foreignEnd(runes, i)
+			shown, picture = append(shown, legibleForeign(string(runes[i:end]))...), false
+			i = end - 1
 		}
 	}
 	return shown
+}
+
+// foreignEnd returns where the characters end that the font lacks and that begin
+// at start, with their marks and what is joined to them.
+func foreignEnd(runes []rune, start int) int {
+	for i := start + 1; i < len(runes); i++ {
+		r := runes[i]
+		joined := runes[i-1] == joiner && isPicture(r)
+		if !joined && !unseen(r) && !unicode.Is(unicode.M, r) && (prints(r) || isForeign(r) || unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp)) {
+			return i
+		}
+	}
+	return len(runes)
 }
 
 // substituted replaces what the font lacks by plainer characters that mean the

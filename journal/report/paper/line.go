@@ -142,7 +142,13 @@ func (t text) lineEnd(letters []letter, start int, room float64) int {
 
 // breaks reports whether a line may end before the i-th letter.
 func breaks(letters []letter, i int) bool {
-	before, r := letters[i-1].r, letters[i].r
+	before, r := letters[i-1].r, base(letters[i].r)
+	if isForeign(before) {
+		return endsLine(before) && !unicode.IsPunct(r) && !isSpace(r)
+	}
+	if isForeign(letters[i].r) && endsLine(letters[i].r) {
+		return !unicode.In(before, unicode.Ps, unicode.Pi)
+	}
 	switch before {
 	case '-', '/', '‐':
 		return unicode.IsLetter(r) && i > 1 && unicode.IsLetter(letters[i-2].r)
@@ -235,10 +241,10 @@ func (t text) set(l line, left, room, y float64, align chart.Anchor) []chart.Ite
 				Min: chart.Point{X: x, Y: y - t.look.rise()}, Max: chart.Point{X: x + width, Y: y - t.look.rise() + t.look.leading}, Role: chart.Away,
 			})
 		}
-		items = append(items, chart.Text{
+		items = append(items, drawnItems(chart.Text{
 			At: chart.Point{X: x, Y: y}, Text: string(seen), Size: t.look.size, Bold: t.isBold(first), Slanted: t.runs[first.run].Italic,
 			Role: t.role(first),
-		})
+		})...)
 		x += width
 		from = to
 	}

@@ -26,7 +26,7 @@ const (
 
 // Page is a page as it is printed. Its texts are in the order in which they
 // are seen and contain nothing but what the font has, so they are drawn as they
-// are, with [Font].
+// are, with [Font]. What the font lacks is among them as [chart.Drawn].
 type Page struct {
 	Scene     chart.Scene
 	Bookmarks []Bookmark
@@ -133,19 +133,20 @@ func (b *binder) finish(title string) {
 		room := right - left - widthOf(number, noteLook.size, false) - figureGap
 		scene := &b.pages[i].Scene
 		scene.Title, scene.Summary = title, number
+		scene.Items = append(scene.Items, drawnItems(
+			chart.Text{At: chart.Point{X: left, Y: y}, Text: ordered(shortened(title, room)), Size: noteLook.size, Role: chart.Muted})...)
 		scene.Items = append(scene.Items,
-			chart.Text{At: chart.Point{X: left, Y: y}, Text: printed(shortened(title, room)), Size: noteLook.size, Role: chart.Muted},
 			chart.Text{At: chart.Point{X: right, Y: y}, Text: number, Size: noteLook.size, Anchor: chart.End, Role: chart.Muted},
 		)
 	}
 }
 
-// shortened returns a title on one line no wider than room.
+// shortened returns a title on one line no wider than room, legible.
 func shortened(title string, room float64) string {
 	t := text{Plain(strings.Join(strings.Fields(title), " ")), noteLook}
 	lines := t.lines(room)
 	if len(lines) == 1 {
-		return t.runs[0].Text
+		return legible(t.runs[0].Text)
 	}
 	const dots = " …"
 	var start []rune

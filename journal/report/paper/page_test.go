@@ -361,7 +361,7 @@ func TestBookmarks(t *testing.T) {
 			}
 		}
 	}
-	want := []string{"0:0:a □", "0:1:b □", "0:2:c □", "2:0:d □", "2:1:e □", "2:2:f □"}
+	want := []string{"0:0:a [party popper]", "0:1:b [party popper]", "0:2:c [party popper]", "2:0:d [party popper]", "2:1:e [party popper]", "2:2:f [party popper]"}
 	if !reflect.DeepEqual(found, want) {
 		t.Errorf("%q, want %q", found, want)
 	}

@@ -2,11 +2,14 @@ package paper
 
 import (
 	"bytes"
+	"encoding/binary"
+	"fmt"
 	"io"
 	"math"
 	"regexp"
 	"strings"
 	"time"
+	"unicode/utf16"
 
 	"codeberg.org/go-pdf/fpdf"
 	"golang.org/x/text/unicode/norm"
@@ -23,7 +26,22 @@ func WritePDF(w io.Writer, pages []Page, p Properties) error {
 			pdf.file.Bookmark(named(b.Text), b.Level, b.Y)
 		}
 	}
-	return pdf.file.Output(w)
+	var file bytes.Buffer
+	if err := pdf.file.Output(&file); err != nil {
+		return err
+	}
+	_, err := w.Write(accessible(file.Bytes()))
+	return err
+}
+
+// accessible asks a reader to show the title of a file instead of its name, and
+// says that the file is of the version that can do so. fpdf has no way to, but
+// writes an empty list of attachments, in whose place there is room: every other
+// byte stays where the file says it is.
+func accessible(file []byte) []byte {
+	const attachments, title = "/Names <<\n/EmbeddedFiles << /Names [\n  \n] >>\n>>", "/ViewerPreferences <</DisplayDocTitle true>>"
+	file = bytes.Replace(file, []byte("%PDF-1.3"), []byte("%PDF-1.5"), 1)
+	return bytes.Replace(file, []byte(attachments), fmt.Appendf(nil, "%-*s", len(attachments), title), 1)
 }
 
 var languageTag = regexp.MustCompile(`^[A-Za-z0-9-]+$`)
@@ -36,6 +54,7 @@ const family = "dejavusans"
 type pdfWriter struct {
 	file    *fpdf.Fpdf
 	palette chart.Palette
+	glyphs  map[*chart.Glyph]fpdf.Template
 }
 
 func newPDF(p Properties) pdfWriter {
@@ -50,9 +69,14 @@ func newPDF(p Properties) pdfWriter {
 	file.SetCreationDate(created)
 	file.SetModificationDate(created)
 	file.SetTitle(named(p.Title), true)
-	file.SetAuthor(named(p.Author), true)
-	file.SetSubject(named(p.Subject), true)
+	if p.Author != "" {
+		file.SetAuthor(named(p.Author), true)
+	}
+	if p.Subject != "" {
+		file.SetSubject(named(p.Subject), true)
+	}
 	file.SetCreator("Heliotrope", true)
+	file.SetXmpMetadata(metadata(p, created))
 	if languageTag.MatchString(p.Language) { // fpdf writes it as it is
 		file.SetLang(p.Language)
 	}
@@ -60,7 +84,7 @@ func newPDF(p Properties) pdfWriter {
 	file.AddUTF8FontFromBytes(family, "", bytes.Clone(Font(false)))
 	file.AddUTF8FontFromBytes(family, "B", bytes.Clone(Font(true)))
 	file.SetLineJoinStyle("round")
-	return pdfWriter{file, chart.Light}
+	return pdfWriter{file, chart.Light, make(map[*chart.Glyph]fpdf.Template)}
 }
 
 // named returns text for the properties and bookmarks of a file, in reading
@@ -70,14 +94,20 @@ func named(text string) string {
 	text = norm.NFC.String(strings.ToValidUTF8(text, "\uFFFD"))
 	text = strings.Map(func(r rune) rune {
 		switch {
-		case r > 0xFFFF:
-			return box
-		case r < ' ':
+		case r < ' ' || unseen(r) && r > 0xFFFF:
 			return ' '
 		}
 		return r
 	}, text)
-	return strings.Join(strings.Fields(text), " ")
+	var b strings.Builder
+	for _, r := range strings.Join(strings.Fields(text), " ") {
+		if r > 0xFFFF {
+			b.WriteString(namesOf([][]rune{{r}}))
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 func (d pdfWriter) page(s chart.Scene) {
@@ -100,6 +130,8 @@ func (d pdfWriter) page(s chart.Scene) {
 			}
 		case chart.Text:
 			d.text(v)
+		case chart.Drawn:
+			d.drawn(v)
 		}
 	}
 }
@@ -156,13 +188,8 @@ func (d pdfWriter) text(t chart.Text) {
 	if seen == "" {
 		return
 	}
-	x := t.At.X
-	switch t.Anchor {
-	case chart.Middle:
-		x -= widthOf(seen, t.Size, t.Bold) / 2
-	case chart.End:
-		x -= widthOf(seen, t.Size, t.Bold)
-	}
+	t.Text = seen
+	x := startOf(t)
 	style := ""
 	if t.Bold {
 		style = "B"
@@ -176,6 +203,52 @@ func (d pdfWriter) text(t chart.Text) {
 		d.file.TransformSkewX(math.Atan(chart.Slant)*180/math.Pi, x, t.At.Y)
 	}
 	d.file.Text(x, t.At.Y, seen)
+}
+
+// drawn draws a glyph as a shape that all its places share, over an unseen box
+// that stands for its text where a reader searches or copies it.
+func (d pdfWriter) drawn(v chart.Drawn) {
+	if v.Glyph == nil {
+		return
+	}
+	const edge = 2 // ems around the beginning of a glyph
+	shape, known := d.glyphs[v.Glyph]
+	if !known {
+		shape = fpdf.CreateTpl(fpdf.PointType{}, fpdf.SizeType{Wd: 2 * edge * em, Ht: 2 * edge * em}, "P", "pt", "", func(t *fpdf.Tpl) {
+			for _, contour := range (chart.Drawn{At: chart.Point{X: edge * em, Y: edge * em}, Size: em, Glyph: v.Glyph}).Outline() {
+				t.MoveTo(contour[0].X, contour[0].Y)
+				for _, p := range contour[1:] {
+					t.LineTo(p.X, p.Y)
+				}
+				t.ClosePath()
+			}
+			t.DrawPath("F")
+		})
+		d.glyphs[v.Glyph] = shape
+	}
+	d.fill(v.Role)
+	if v.Slanted {
+		d.file.TransformBegin()
+		defer d.file.TransformEnd()
+		d.file.TransformSkewX(math.Atan(chart.Slant)*180/math.Pi, v.At.X, v.At.Y)
+	}
+	d.file.RawWriteStr(fmt.Sprintf("/Span <</ActualText <%X>>> BDC", utf16Text(v.Text)))
+	d.file.SetTextRenderingMode(3) // unseen
+	d.file.SetFont(family, "", v.Size)
+	d.file.Text(v.At.X, v.At.Y, string(box))
+	d.file.SetTextRenderingMode(0)
+	d.file.UseTemplateScaled(shape, fpdf.PointType{X: v.At.X - edge*v.Size, Y: v.At.Y - edge*v.Size},
+		fpdf.SizeType{Wd: 2 * edge * v.Size, Ht: 2 * edge * v.Size})
+	d.file.RawWriteStr("EMC")
+}
+
+// utf16Text returns a text as PDF writes one that may contain any character.
+func utf16Text(text string) []byte {
+	b := []byte{0xFE, 0xFF}
+	for _, unit := range utf16.Encode([]rune(text)) {
+		b = binary.BigEndian.AppendUint16(b, unit)
+	}
+	return b
 }
 
 func (d pdfWriter) polygon(points []chart.Point) {

@@ -32,7 +32,7 @@ func mustBePDF(t *testing.T, pages []paper.Page, p paper.Properties) {
 	if !bytes.HasPrefix(file, []byte("%PDF-")) || !bytes.HasSuffix(bytes.TrimSpace(file), []byte("%%EOF")) {
 		t.Error("not a PDF")
 	}
-	if n := len(regexp.MustCompile(`/Type /Page\b[^s]`).FindAll(file, -1)); n != len(pages) {
+	if n := len(regexp.MustCompile(`(?m)^<</Type /Page$`).FindAll(file, -1)); n != len(pages) {
 		t.Errorf("%d pages, want %d", n, len(pages))
 	}
 }
@@ -64,7 +64,10 @@ func TestSameBytes(t *testing.T) {
 
 func TestProperties(t *testing.T) {
 	file := string(pdfOf(t, nil, properties))
-	for _, want := range []string{"/Lang (fr)", "(D:20261123090000)"} {
+	for _, want := range []string{
+		"%PDF-1.5", "/Lang (fr)", "(D:20261123090000)", "/ViewerPreferences <</DisplayDocTitle true>>",
+		`<rdf:li xml:lang="x-default">Votre temps penche technique`, "<rdf:li>fr</rdf:li>", "<xmp:CreateDate>2026-11-23T09:00:00Z</xmp:CreateDate>",
+	} {
 		if !strings.Contains(file, want) {
 			t.Errorf("no %s", want)
 		}
@@ -73,6 +76,10 @@ func TestProperties(t *testing.T) {
 	hostile.Language = "fr) /OpenAction ("
 	if strings.Contains(string(pdfOf(t, nil, hostile)), "OpenAction") {
 		t.Error("a language became an action")
+	}
+	hostile.Title = "</rdf:li>]]> &<x>"
+	if title := "&lt;/rdf:li&gt;]]&gt; &amp;&lt;x&gt;</rdf:li>"; !strings.Contains(string(pdfOf(t, nil, hostile)), title) {
+		t.Errorf("the title is not %s", title)
 	}
 }
 
@@ -205,7 +212,7 @@ func TestPDFIsTheScene(t *testing.T) {
 		chart.Rect{Min: chart.Point{X: 10, Y: 20}, Max: chart.Point{X: 60.5, Y: 44}, Outline: 1.5, Role: chart.Grid},
 		chart.Mark{At: chart.Point{X: 333.3, Y: 99.9}, Radius: 5, Hollow: true, Role: chart.People},
 		chart.Mark{At: chart.Point{X: 444.4, Y: 99.9}, Radius: 5, Shape: chart.Square, Hollow: true, Role: chart.Balance},
-		chart.Text{At: chart.Point{X: 500, Y: 50}, Text: "Mitte 🎉 \\ (x)", Size: 9, Bold: true, Anchor: chart.Middle},
+		chart.Text{At: chart.Point{X: 500, Y: 50}, Text: "Mitte □ \\ (x)", Size: 9, Bold: true, Anchor: chart.Middle},
 		chart.Text{At: chart.Point{X: 600, Y: 50}, Text: "schräg", Size: 9, Slanted: true},
 		chart.Text{At: chart.Point{X: 900, Y: 50}, Text: "שלום 3", Size: 9, Anchor: chart.End},
 	)

@@ -4,13 +4,14 @@ import "heliotrope/journal/chart"
 
 // printedItems returns items with their texts as they are printed.
 func printedItems(items []chart.Item) []chart.Item {
-	all := make([]chart.Item, len(items))
-	for i, item := range items {
+	all := make([]chart.Item, 0, len(items))
+	for _, item := range items {
 		if text, ok := item.(chart.Text); ok {
 			text.Text = printed(text.Text)
-			item = text
+			all = append(all, drawnItems(text)...)
+		} else {
+			all = append(all, item)
 		}
-		all[i] = item
 	}
 	return all
 }
@@ -36,6 +37,9 @@ func place(items []chart.Item, scale, x, y float64) []chart.Item {
 			}
 			item = p.mark(v)
 		case chart.Text:
+			v.At, v.Size = p.point(v.At), scale*v.Size
+			item = v
+		case chart.Drawn:
 			v.At, v.Size = p.point(v.At), scale*v.Size
 			item = v
 		case chart.Rule:
