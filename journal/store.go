@@ -11,11 +11,12 @@ type Contents struct {
 	ID      string  // of the journal, random, made with it
 	Kinds   []Kind  // the user's own and changed kinds only
 	Events  []Event // by week, then id
+	Briefs  []Brief // none or one
 	Entries []Entry // by week
 }
 
 // lists are all kinds of records. Entries come last: their moments are of kinds.
-var lists = []list{KindList, EventList, EntryList}
+var lists = []list{KindList, EventList, BriefList, EntryList}
 
 // Empty reports whether nothing was ever logged or declared.
 func (c Contents) Empty() bool {
@@ -110,9 +111,11 @@ type Change struct {
 	ID          string    // set by a restore into an empty journal only
 	PutKinds    []Kind    // replace the kinds with the same ids
 	PutEvents   []Event   // replace the events with the same ids
+	PutBriefs   []Brief   // replace the brief
 	PutEntries  []Entry   // replace the entries of the same weeks
 	DropKinds   []string  // ids; one that is not there is no error, one that a moment is of is
 	DropEvents  []string  // ids; one that is not there is no error
+	DropBriefs  []string  // as other ids
 	DropEntries []Week    // one that is not there is no error
 
 	// The entry that a put or a drop replaces is stored as a [Version] unless

@@ -121,7 +121,7 @@ func (j *Journal) addStep(kind StepKind, before Contents, change Change, at time
 		Step:   Step{Kind: kind, Weeks: change.weeks()},
 		change: change.inverse(before),
 		at:     at,
-		typing: (kind == WeekStep || kind == backStep) && change.sameMoments(before),
+		typing: (kind == WeekStep || kind == backStep) && change.sameMoments(before) || kind == BriefStep && change.typesBrief(before),
 	}
 	for _, r := range change.records() {
 		if r.One != EntryList.One {

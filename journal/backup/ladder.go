@@ -60,11 +60,12 @@ type Lacks struct {
 	Moments   int            // in these weeks, that it does not contain or not in this form
 	Events    int            // that it does not contain or not in this form
 	Kinds     int            // of the user, that it does not contain or not in this form
+	Brief     bool           // what was chosen for the brief, likewise
 }
 
 // None reports whether nothing is lacking.
 func (l Lacks) None() bool {
-	return len(l.Missing)+len(l.Differing)+l.Moments+l.Events+l.Kinds == 0
+	return len(l.Missing)+len(l.Differing)+l.Moments+l.Events+l.Kinds == 0 && !l.Brief
 }
 
 // Compare orders what less is lacking of first.
@@ -73,7 +74,15 @@ func (l Lacks) Compare(o Lacks) int {
 		cmp.Compare(len(l.Missing)+len(l.Differing), len(o.Missing)+len(o.Differing)),
 		cmp.Compare(l.Moments, o.Moments),
 		cmp.Compare(l.Events+l.Kinds, o.Events+o.Kinds),
+		cmp.Compare(number(l.Brief), number(o.Brief)),
 	)
+}
+
+func number(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // Restored describes what replacing a journal changes, or would change.

@@ -87,7 +87,7 @@ func newSample(t *testing.T) string {
 }
 
 func putAll(c journal.Contents) journal.Change {
-	return journal.Change{ID: c.ID, PutKinds: c.Kinds, PutEvents: c.Events, PutEntries: c.Entries}
+	return c.Puts()
 }
 
 func mustApply(t *testing.T, s *Store, change journal.Change) {

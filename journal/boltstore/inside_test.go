@@ -108,7 +108,7 @@ func TestBackupsAfterImport(t *testing.T) {
 		t.Fatal(err)
 	}
 	sample := storetest.Sample()
-	err = s.Apply(journal.Change{ID: sample.ID, PutKinds: sample.Kinds, PutEvents: sample.Events, PutEntries: sample.Entries})
+	err = s.Apply(sample.Puts())
 	if err := errors.Join(err, s.Close()); err != nil {
 		t.Fatal(err)
 	}

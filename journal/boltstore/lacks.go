@@ -75,16 +75,18 @@ func lacks(w way, others []way) (l backup.Lacks) {
 				events[e.ID] = true
 			}
 		}
+		for _, b := range o.contents.Briefs {
+			l.Brief = l.Brief || !slices.ContainsFunc(w.contents.Briefs, b.Equal)
+		}
 		for _, kind := range o.contents.Kinds {
 			if !slices.Contains(w.contents.Kinds, kind) {
 				kinds[kind.ID] = true
 			}
 		}
 	}
-	return backup.Lacks{
-		Missing: sortedWeeks(missing), Differing: sortedWeeks(differing),
-		Moments: len(moments), Events: len(events), Kinds: len(kinds),
-	}
+	l.Missing, l.Differing = sortedWeeks(missing), sortedWeeks(differing)
+	l.Moments, l.Events, l.Kinds = len(moments), len(events), len(kinds)
+	return l
 }
 
 // rank orders options that lose the same: what was one state of the journal

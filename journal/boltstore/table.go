@@ -22,7 +22,9 @@ var (
 )
 
 // tables are all kinds of records, each in a bucket.
-var tables = []anyTable{kinds, tableOf[string, journal.Event, shape.Event]{shape.Events}, entries}
+var tables = []anyTable{
+	kinds, tableOf[string, journal.Event, shape.Event]{shape.Events}, tableOf[string, journal.Brief, shape.Brief]{shape.Briefs}, entries,
+}
 
 // anyTable is a tableOf of any type.
 type anyTable interface {

@@ -15,6 +15,10 @@
 //	    {"id": "…", "week": "2026-W18", "kind": "role", "title": "Tech lead, payments",
 //	     "role": "tech-lead", "companySize": "51-250"}
 //	  ],
+//	  "briefs": [
+//	    {"try": "A Staff role that leads one project at a time",
+//	     "gave": [{"week": "2026-W47", "id": "…"}], "took": []}
+//	  ],
 //	  "entries": [
 //	    {"week": "2026-W47", "split": {"technical": 40, "both": 12, "people": 48},
 //	     "moments": [
@@ -29,7 +33,7 @@
 //
 // Required are format, version and id of the file, id and track of a kind; id,
 // week and kind of an event; week of an entry; id, text, kind and energy of a
-// moment; question and value of an answer. Any other field may be left out and is
+// moment; question and value of an answer; week and id of a moment in a brief. Any other field may be left out and is
 // then empty, save that a moment without a track has that of its kind. The
 // built-in kinds planning and stakeholders have the track people there, as when
 // version 1 was defined. Empty fields are not written. A moment without hours is
@@ -39,6 +43,11 @@
 // earlier versions, or any other text, which is shown as it is. The
 // kinds listed are the user's own and the built-in ones that the user changed. One
 // that is "hidden" is no longer offered.
+//
+// There is at most one brief: what the user would like to try, and the moments to
+// show that gave energy and that took it. A list of moments that is left out was
+// not chosen; an empty one was chosen to be empty. A moment in it need not be there.
+// Files of earlier versions have no briefs.
 //
 // Weeks are ISO-8601 weeks and times are RFC 3339 with their offset. The
 // Validate methods of package journal check what a field may contain, and "\r\n"

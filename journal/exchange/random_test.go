@@ -71,6 +71,10 @@ func (g generator) contents() journal.Contents {
 	c.Kinds = some(g, 4, func() journal.Kind {
 		return journal.Kind{ID: journal.NewID(), Name: g.visible(), Track: pick(g, journal.Tracks)}
 	})
+	c.Briefs = some(g, 2, func() journal.Brief {
+		ref := func() journal.MomentRef { return journal.MomentRef{Week: g.week(), ID: journal.NewID()} }
+		return journal.Brief{Try: g.text(), Gave: some(g, 3, ref), Took: pick(g, [][]journal.MomentRef{nil, {}, {ref()}})}
+	})
 	c.Events = some(g, 5, func() journal.Event {
 		return journal.Event{
 			ID: journal.NewID(), Week: g.week(), Kind: pick(g, journal.EventKinds), Title: g.visible(),

@@ -115,6 +115,10 @@ func limitOf(field string) int64 {
 		return journal.MaxMoments
 	case "answers":
 		return int64(len(journal.Questions))
+	case "briefs":
+		return 1
+	case "gave", "took":
+		return journal.MostPicked
 	case "tags":
 		return journal.MaxTags
 	}

@@ -74,6 +74,7 @@ func TestReadOptional(t *testing.T) {
 func TestReadRequired(t *testing.T) {
 	full := file(`, "kinds": [{"id": "k", "track": "both", "name": "K"}],
 		"events": [{"id": "e", "week": "2026-W01", "kind": "other", "title": "x"}],
+		"briefs": [{"gave": [{"week": "2026-W04", "id": "g"}], "took": [{"id": "t", "week": "2026-W03"}]}],
 		"entries": [{"week": "2026-W02", "answers": [{"question": "code", "value": 1}],
 			"moments": [{"id": "m", "text": "x", "kind": "k", "energy": 0, "hours": 1, "track": "both"}]}]`)
 	readString(t, full)
@@ -86,6 +87,8 @@ func TestReadRequired(t *testing.T) {
 		{`"id": "e", `, "events[0].id"},
 		{`"week": "2026-W01", `, "events[0].week"},
 		{`"kind": "other", `, "events[0].kind"},
+		{`, "id": "g"`, "briefs[0].gave[0].id"},
+		{`, "week": "2026-W03"`, "briefs[0].took[0].week"},
 		{`"week": "2026-W02", `, "entries[0].week"},
 		{`"question": "code", `, "entries[0].answers[0].question"},
 		{`, "value": 1`, "entries[0].answers[0].value"},
@@ -98,6 +101,24 @@ func TestReadRequired(t *testing.T) {
 		_, err := exchange.Read(strings.NewReader(strings.Replace(full, tt.cut, "", 1)))
 		if err == nil || !strings.HasSuffix(err.Error(), ": "+tt.want+" is missing") {
 			t.Errorf("without %s: got %v, want %s is missing", tt.cut, err, tt.want)
+		}
+	}
+}
+
+// TestReadBrief: a list that is not there was not chosen, one that is empty was.
+func TestReadBrief(t *testing.T) {
+	got := readString(t, file(`, "briefs": [{"try": "x", "took": []}]`))
+	checkSame(t, got, journal.Contents{ID: "j", Briefs: []journal.Brief{{Try: "x", Took: []journal.MomentRef{}}}})
+	four := strings.Repeat(`, {"week": "2026-W02", "id": "m"}`, 4)[2:]
+	for briefs, want := range map[string]string{
+		`{}, {}`:                   "briefs[1] is one item too many",
+		`{"gave": [` + four + `]}`: "briefs[0].gave[3] is one item too many",
+		`{"gave": null}`:           "briefs[0].gave must be",
+		`{"try": "` + strings.Repeat("x", journal.MaxTry+1) + `"}`: "briefs[0].try",
+		`{"tried": "x"}`: "briefs[0].tried",
+	} {
+		if _, err := exchange.Read(strings.NewReader(file(`, "briefs": [` + briefs + `]`))); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%.40s: got %v, want %s", briefs, err, want)
 		}
 	}
 }

@@ -52,12 +52,15 @@ func (t Table[K, T, S]) read(c *journal.Contents, shapes []S) {
 type Contents struct {
 	Kinds   []Kind  `json:"kinds"`
 	Events  []Event `json:"events"`
+	Briefs  []Brief `json:"briefs,omitempty"`
 	Entries []Entry `json:"entries"`
 }
 
 // Of returns the shape of c.
 func Of(c journal.Contents) Contents {
-	return Contents{Kinds: Kinds.shapes(&c), Events: Events.shapes(&c), Entries: Entries.shapes(&c)}
+	return Contents{
+		Kinds: Kinds.shapes(&c), Events: Events.shapes(&c), Briefs: Briefs.shapes(&c), Entries: Entries.shapes(&c),
+	}
 }
 
 // Journal returns what s is the shape of, without the journal's id. It need not
@@ -65,6 +68,7 @@ func Of(c journal.Contents) Contents {
 func (s Contents) Journal() (c journal.Contents) {
 	Kinds.read(&c, s.Kinds)
 	Events.read(&c, s.Events)
+	Briefs.read(&c, s.Briefs)
 	Entries.read(&c, s.Entries)
 	return c
 }

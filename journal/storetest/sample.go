@@ -24,6 +24,10 @@ func Sample() journal.Contents {
 			{ID: "a", Week: week("2026-W18"), Kind: journal.RoleEvent, Role: journal.RoleTechLead},
 			{ID: "b", Week: week("2026-W18"), Kind: journal.OtherEvent, Title: "Moved the <desk> & \"chair\""},
 		},
+		Briefs: []journal.Brief{{
+			Try:  "A tech lead role,\nwith fewer reports 🌻",
+			Gave: []journal.MomentRef{{Week: week("2026-W53"), ID: "m1"}, {Week: week("2026-W47"), ID: "m1"}}, Took: []journal.MomentRef{},
+		}},
 		Entries: []journal.Entry{
 			{Week: week("2020-W53"), Away: "leave"},
 			{

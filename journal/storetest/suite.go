@@ -219,6 +219,14 @@ func randomChange(random *rand.Rand) journal.Change {
 	for range random.IntN(3) {
 		change.PutEntries = append(change.PutEntries, journal.Entry{Week: aWeek(), Reflection: journal.NewID()})
 	}
+	switch random.IntN(6) {
+	case 0:
+		change.PutBriefs = []journal.Brief{{Try: journal.NewID()}}
+	case 1:
+		change.PutBriefs = []journal.Brief{{Gave: []journal.MomentRef{{Week: aWeek(), ID: id()}}, Took: []journal.MomentRef{}}}
+	case 2:
+		change.DropBriefs = []string{journal.Brief{}.Key()}
+	}
 	for range random.IntN(2) {
 		change.DropEvents = append(change.DropEvents, id())
 		change.DropEntries = append(change.DropEntries, aWeek())
@@ -239,6 +247,7 @@ func testSharesNothing(t *testing.T, c *contract) {
 	spoil := func(contents journal.Contents) {
 		contents.Kinds[0].Name = "spoilt"
 		contents.Events[0].Title = "spoilt"
+		contents.Briefs[0].Gave[0].ID = "spoilt"
 		contents.Entries[0].Away = "spoilt"
 		contents.Entries[1].Split.People = 0
 		contents.Entries[1].Moments[0].Tags[0] = "spoilt"
@@ -269,6 +278,7 @@ func testInvalid(t *testing.T, c *contract) {
 		"kind":    {PutEntries: []journal.Entry{good}, PutKinds: []journal.Kind{{ID: "unnamed", Track: journal.Both}}},
 		"event":   {PutEntries: []journal.Entry{good}, PutEvents: []journal.Event{{ID: "e", Kind: journal.RoleEvent, Title: "no week"}}},
 		"week":    {PutEntries: []journal.Entry{good, {Reflection: "no week"}}},
+		"brief":   {PutEntries: []journal.Entry{good}, PutBriefs: []journal.Brief{{Gave: make([]journal.MomentRef, 1)}}},
 		"text":    {PutEntries: with(func(m *journal.Moment) { m.Text = "\xff" })},
 		"energy":  {PutEntries: with(func(m *journal.Moment) { m.Energy = 3 })},
 		"unknown": {PutEntries: with(func(m *journal.Moment) { m.Kind = "undeclared" })},

@@ -126,6 +126,9 @@ func (w *Words) lacks(l backup.Lacks) (sentences []string) {
 	if l.Kinds > 0 {
 		sentences = append(sentences, w.Count("step.kinds", l.Kinds))
 	}
+	if l.Brief {
+		sentences = append(sentences, w.Say("step.briefs"))
+	}
 	return sentences
 }
 
