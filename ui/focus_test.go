@@ -14,6 +14,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -133,7 +134,7 @@ var fronts = map[string]front{
 		d.Choose(d.dots(), "Save as SVG…")
 	}},
 	"evidence":           {opens: []string{"trends.showEvidence"}, open: func(_ *testing.T, d *desk) { d.shortcut("trends"); d.TapLink("How is this computed?") }},
-	"folder of a report": {opens: []string{"report.chooseFolder", "settings.choose"}, open: func(_ *testing.T, d *desk) { d.shortcut("report"); d.TapLink("Another folder…") }},
+	"folder of a report": {opens: []string{"report.chooseFolder", "settings.chooseSecond"}, open: func(_ *testing.T, d *desk) { d.shortcut("report"); d.TapLink("Another folder…") }},
 	"problem":            {open: func(_ *testing.T, d *desk) { d.shell.space.Ask.Problem(syscall.EIO) }},
 	"unsaved text": {opens: []string{"saving.AskToClose"}, open: func(_ *testing.T, d *desk) {
 		d.Store.Fail(syscall.EIO)
@@ -143,8 +144,22 @@ var fronts = map[string]front{
 	"a question": {opens: []string{"rescue.begin", "dialogs.confirmReplacing"}, open: func(_ *testing.T, d *desk) {
 		d.shell.space.Ask.Confirm("Replace?", "It is there.", "Replace", func() {})
 	}},
+	"backups": {opens: []string{"settings.choose"}, open: func(_ *testing.T, d *desk) {
+		d.shortcut("settings")
+		d.TapButton("Restore…")
+	}, desk: func(t *testing.T) *desk {
+		c := uitest.Weeks(3)
+		v := newVault(t, c)
+		backUp(t, v)
+		return newVaultDesk(t, c, v)
+	}},
+	"a kind of work": {open: func(_ *testing.T, d *desk) { d.openKind() }},
+	"menu of a kind": {opens: []string{"settings.menu"}, open: func(_ *testing.T, d *desk) { d.kinds(); d.Press(desktop.KeyMenu) }},
+	"merge a kind":   {opens: []string{"settings.askMerge"}, open: func(_ *testing.T, d *desk) { d.openKind(); d.TapButton("Merge into…") }},
+	"add a kind":     {open: func(_ *testing.T, d *desk) { d.kinds(); d.TapLink("Add a kind") }},
 	"contents of a backup": {opens: []string{"entries.Show"}, open: func(_ *testing.T, d *desk) {
 		d.shortcut("settings")
+		d.TapButton("Restore…")
 		d.TapLink("View contents…")
 	}, desk: func(t *testing.T) *desk {
 		c := uitest.Weeks(3)
@@ -152,6 +167,18 @@ var fronts = map[string]front{
 		backUp(t, v)
 		return newVaultDesk(t, c, v)
 	}},
+}
+
+// kinds gives the first kind of work in the settings the focus.
+func (d *desk) kinds() {
+	d.shortcut("settings")
+	d.Focus(uitest.Find[*controls.RowList](&d.Screen, nil))
+}
+
+// openKind edits the first kind of work.
+func (d *desk) openKind() {
+	d.kinds()
+	d.Press(fyne.KeyReturn)
 }
 
 // waiting are the functions that show what only goes on, and takes no keys, and

@@ -54,8 +54,9 @@ func TestBackupsCard(t *testing.T) {
 	d := newVaultDesk(t, now, v)
 	d.open(pageSettings)
 	w := d.shell.space.Words
-	d.Sees("Backups", w.Instant(v.Backups()[0].Made), "31 weeks with 31 moments, latest: week 47 of 2026 · ", "29 weeks with 29 moments", " · checked",
-		"Damaged, can’t be used · 1 KB", "Choose folder…")
+	d.Sees("Backups", w.Instant(v.Backups()[0].Made), "31 weeks with 31 moments, latest: week 47 of 2026 · ", " · checked", "3 backups, back to ", "Choose…")
+	d.TapButton("Restore…")
+	d.Sees("29 weeks with 29 moments", "Damaged, can’t be used · 1 KB")
 	var looks []*controls.Link // one for each backup that is whole, newest first
 	d.Each(func(o fyne.CanvasObject) {
 		if l, ok := o.(*controls.Link); ok && l.Text() == "View contents…" {
@@ -83,6 +84,7 @@ func TestRestoreFails(t *testing.T) {
 	made := backUp(t, v)
 	d := newVaultDesk(t, c, v)
 	d.open(pageSettings)
+	d.TapButton("Restore…")
 	d.TapLink("View contents…")
 	d.Clock.Finish()
 	if err := os.Truncate(made.Path, 5_000); err != nil {
@@ -127,7 +129,7 @@ func TestSecondFolder(t *testing.T) {
 	}
 	d.open(pageSettings)
 	d.Sees("Not up to date. " + second + " isn’t there.")
-	d.TapLink("Stop using this folder")
+	d.TapButton("Stop using this folder")
 	d.Misses(second)
 }
 

@@ -101,6 +101,8 @@ func (s *workspace) step(do func() (journal.Step, error), said, back string, goB
 func (s *workspace) showStep(step journal.Step) {
 	s.showCount()
 	switch {
+	case s.current == pageSettings && (step.Changes("kind") || step.Kind == journal.EditMomentsStep || step.Kind == journal.ImportStep):
+		s.settings.Shown()
 	case len(step.Weeks) == 1 && s.current == pageWeek && s.week.Week() == step.Weeks[0]:
 		s.week.Reload() // and the focus stays where it is
 	case step.Kind == journal.MoveMomentStep && s.current == pageWeek && slices.Contains(step.Weeks, s.week.Week()):

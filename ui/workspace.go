@@ -92,6 +92,12 @@ func newWorkspace(shell *shell, on session.Session, warnings vault.Warnings) *wo
 	return s
 }
 
+// settingsWindow is the window as the settings see it.
+type settingsWindow struct {
+	*shell
+	*workspace
+}
+
 // newPage makes a page.
 func (s *workspace) newPage(name pageName) page {
 	shell := s.shell
@@ -110,7 +116,7 @@ func (s *workspace) newPage(name pageName) page {
 		if s.Sample {
 			a.Path = ""
 		}
-		s.settings = settings.New(s.Session, shell.cfg.Preferences, a, s.backups, shell)
+		s.settings = settings.New(s.Session, shell.cfg.Preferences, a, s.backups, settingsWindow{shell, s})
 		return s.settings
 	}
 	s.week = week.New(s.Session, s.saver, shell.cfg.Preferences, s)

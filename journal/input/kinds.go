@@ -70,6 +70,10 @@ func nameKey(name string) string {
 	return strings.Join(words, "-")
 }
 
+// SameName reports whether two names of kinds are the same when they are typed:
+// capitals, accents, spaces and hyphens make no difference.
+func SameName(a, b string) bool { return nameKey(a) == nameKey(b) }
+
 // find returns the ids of the kinds that name means: the one with exactly that
 // name, one that is not hidden and the user's own first, or else those with a name
 // that begins so, or else those with a word that does.

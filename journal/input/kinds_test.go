@@ -26,3 +26,16 @@ func TestHiddenKinds(t *testing.T) {
 		}
 	}
 }
+
+func TestSameName(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		same bool
+	}{
+		{"On-call handover", "on call  HANDOVER", true}, {"Débogage", "debogage", true}, {"Design", "Designs", false}, {"Glue", "", false},
+	} {
+		if input.SameName(tt.a, tt.b) != tt.same {
+			t.Errorf("%q and %q are the same: %v", tt.a, tt.b, !tt.same)
+		}
+	}
+}

@@ -20,6 +20,11 @@ func wanted(o fyne.CanvasObject) float32 {
 	if p, ok := o.(Preferrer); ok {
 		width = max(width, p.PreferredWidth())
 	}
+	if c, ok := o.(*fyne.Container); ok {
+		if flow, ok := c.Layout.(*Flow); ok {
+			width = max(width, flow.inOneRow(c.Objects))
+		}
+	}
 	return width
 }
 

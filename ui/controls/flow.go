@@ -41,6 +41,17 @@ func (f *Flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(widest, f.place(objects, width, false))
 }
 
+// inOneRow returns the width in which no object begins another row.
+func (f *Flow) inOneRow(objects []fyne.CanvasObject) float32 {
+	width := -f.GapX
+	for _, o := range objects {
+		if o.Visible() {
+			width += wanted(o) + f.GapX
+		}
+	}
+	return max(width, 0)
+}
+
 // place lays objects out within width and returns the height that takes.
 func (f *Flow) place(objects []fyne.CanvasObject, width float32, move bool) float32 {
 	var x, y, rowHeight float32

@@ -40,6 +40,7 @@ type listRow struct {
 	instead fyne.CanvasObject // shown in place of the content; nil if nothing is
 	lit     float32           // 0 … 1
 	hovered bool
+	pressed bool // the pointer is, and may become a click
 	dots    *rowDots
 }
 
@@ -65,11 +66,21 @@ func (r *listRow) children() []fyne.CanvasObject { return []fyne.CanvasObject{r.
 func (r *listRow) MouseDown(*desktop.MouseEvent) {
 	if r.instead == nil {
 		r.list.press(r)
+		r.pressed = true
 	}
 }
 
 // MouseUp implements desktop.Mouseable.
-func (r *listRow) MouseUp(*desktop.MouseEvent) {}
+func (r *listRow) MouseUp(e *desktop.MouseEvent) {
+	pressed := r.pressed
+	r.pressed = false
+	if !pressed || r.list.OnClick == nil || r.list.fixed || r.instead != nil || r.list.index(r.id) < 0 {
+		return
+	}
+	if e.Button != desktop.MouseButtonSecondary && (box{size: r.Size()}).contains(e.Position) {
+		r.list.OnClick(r.id)
+	}
+}
 
 // DoubleTapped implements fyne.DoubleTappable.
 func (r *listRow) DoubleTapped(*fyne.PointEvent) {
@@ -88,7 +99,7 @@ func (r *listRow) TappedSecondary(e *fyne.PointEvent) {
 
 // Dragged implements fyne.Draggable.
 func (r *listRow) Dragged(e *fyne.DragEvent) {
-	if r.list.fixed || r.instead != nil || r.list.index(r.id) < 0 {
+	if r.list.fixed || r.list.OnOrder == nil || r.instead != nil || r.list.index(r.id) < 0 {
 		return
 	}
 	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.list).Y
@@ -143,8 +154,12 @@ func (w *listRowRenderer) room(width float32) float32 {
 }
 
 func (w *listRowRenderer) Layout(size fyne.Size) {
-	w.ground.Move(fyne.NewPos(4, 3))
-	w.ground.Resize(shrunk(size, 8, 6))
+	edge := float32(3)
+	if w.row.list.Dense {
+		edge = 0
+	}
+	w.ground.Move(fyne.NewPos(4, edge))
+	w.ground.Resize(shrunk(size, 8, 2*edge))
 	w.line.Resize(fyne.NewSize(size.Width, 1))
 	shown := w.row.shown()
 	width := max(0, w.room(size.Width))
@@ -158,6 +173,9 @@ func (w *listRowRenderer) Layout(size fyne.Size) {
 
 func (w *listRowRenderer) MinSize() fyne.Size {
 	least := w.row.shown().MinSize()
+	if w.row.list.Dense && w.row.instead == nil {
+		return fyne.NewSize(least.Width+rowPadX+rowDotsAt, max(least.Height, scaled(w.row, targetHeight)))
+	}
 	return fyne.NewSize(least.Width+rowPadX+rowDotsAt, max(least.Height+2*rowPadY, 40))
 }
 
@@ -177,7 +195,7 @@ func (w *listRowRenderer) Refresh() {
 	}
 	w.ground.CornerRadius = rowRadius
 	w.line.FillColor = themed(r, theme.ColorNameSeparator)
-	w.line.Hidden = len(r.list.rows) > 0 && r.list.rows[0] == r
+	w.line.Hidden = r.list.Dense || len(r.list.rows) > 0 && r.list.rows[0] == r
 	r.dots.Hidden = r.list.fixed || r.instead != nil || !r.pointed()
 	r.dots.Refresh()
 	w.ground.Refresh() // not the row, whose text stays

@@ -40,6 +40,11 @@ type RowList struct {
 	OnDelete func(id string)
 	OnMenu   func(id string, at fyne.Position)
 	OnOrder  func(id string, to int)
+	// OnClick is called with the id of a row that is clicked. If it is nil, it takes
+	// a double click to open a row.
+	OnClick func(id string)
+	// Dense rows are as high as a button, without lines between them.
+	Dense bool
 
 	spoken, menuSpoken string
 

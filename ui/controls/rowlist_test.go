@@ -287,3 +287,38 @@ func TestRowThatIsGone(t *testing.T) {
 		t.Error("the row that the pointer moved on is not shown as such")
 	}
 }
+
+// A click is a press and a release of the first button on the same row.
+func TestRowListClick(t *testing.T) {
+	newApp(t)
+	l := NewRowList("rows", "menu")
+	var clicked []string
+	l.OnClick = func(id string) { clicked = append(clicked, id) }
+	l.Dense = true
+	l.SetRows(rowsHigh(10, 60))
+	show(t, Stack(0, l), fyne.NewSize(400, 600))
+	if low, high := l.rows[0].Size().Height, l.rows[1].Size().Height; low != 32 || high != 60 {
+		t.Errorf("dense rows are %v and %v high", low, high)
+	}
+	press, beyond := at(20, 20), at(20, 200)
+	second := at(20, 20)
+	second.Button = desktop.MouseButtonSecondary
+	r := l.rows[0]
+	for _, release := range []*desktop.MouseEvent{beyond, second, press, press} {
+		r.MouseUp(release) // without a press before
+		r.MouseDown(release)
+		r.MouseUp(release)
+	}
+	if got := fmt.Sprint(clicked); got != "[a a]" {
+		t.Errorf("the clicks are on %s", got)
+	}
+	l.Put("a", Gap(80))
+	r.MouseDown(press)
+	r.MouseUp(press)
+	l.SetFixed(true)
+	l.rows[1].MouseDown(press)
+	l.rows[1].MouseUp(press)
+	if len(clicked) != 2 {
+		t.Errorf("the clicks are on %v", clicked)
+	}
+}

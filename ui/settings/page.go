@@ -1,10 +1,8 @@
-// Package settings is the page of the user's preferences, of the place of the
-// journal and of its backups.
+// Package settings is the page of the user's preferences, of the kinds of work, of
+// the place of the journal and of its backups.
 package settings
 
 import (
-	"path/filepath"
-	"runtime"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -23,11 +21,14 @@ import (
 	"heliotrope/ui/session"
 )
 
-// Page shows the user's preferences, and where the journal is.
+// Page shows the user's preferences, the kinds of work, and where the journal is.
 type Page struct {
+	session.Session
 	prefs   *preferences.File
+	window  Window
 	text    *textSize
-	backups *backupCard // nil in a sample
+	kinds   *kindGroup
+	backups *backupGroup // nil in a sample
 	root    *controls.Scroll
 }
 
@@ -41,6 +42,8 @@ type Window interface {
 	OpenPath(path string) error
 	// Restore puts a backup in the place of the journal.
 	Restore(backup.Backup)
+	// OfferUndo shows what was done, and offers to undo it.
+	OfferUndo(text string)
 }
 
 // About is what the page shows about the program.
@@ -49,128 +52,87 @@ type About struct {
 	Version string // of the program
 }
 
+// The measures of the page at the usual text size.
+const (
+	groupGap    = 22
+	sideWidth   = 500 // of the kinds of work
+	narrowBelow = 900 // one column
+)
+
 // New returns the page. B is nil if nothing is backed up.
 func New(s session.Session, prefs *preferences.File, a About, b *saving.Backups, window Window) *Page {
+	p := &Page{Session: s, prefs: prefs, window: window}
 	w := s.Words
-	change := func(change func(*preferences.Preferences)) {
-		if err := prefs.Change(change); err != nil {
-			s.Ask.Problem(err) // it lasts until the window closes
-		}
-	}
-	looks := []string{look.FollowSystem, look.AlwaysLight, look.AlwaysDark}
-	appearance := controls.NewChoice([]string{
-		w.Say("settings.look.system"), w.Say("settings.look.light"), w.Say("settings.look.dark"),
-	}, func(i int) {
-		change(func(p *preferences.Preferences) { p.Appearance = looks[i] })
-		window.ApplyLook()
-	})
-	appearance.SetChosen(max(slices.Index(looks, prefs.Get().Appearance), 0))
-	p := &Page{prefs: prefs}
-	p.text = newTextSize(w, func(percent int) {
-		change(func(p *preferences.Preferences) { p.TextSize = percent })
-		window.ApplyLook()
-	})
-
-	language := choices.NewLanguage(w.Language, window.ChangeLanguage)
-	yearAgo := controls.NewCheck(w.Say("settings.ago"), func(on bool) {
-		change(func(p *preferences.Preferences) { p.HideYearAgo = !on })
-	})
-	yearAgo.Checked = !prefs.Get().HideYearAgo
-	picture := controls.NewCheck(w.Say("settings.picture"), func(on bool) {
-		change(func(p *preferences.Preferences) { p.HidePicture = !on })
-	})
-	picture.Checked = !prefs.Get().HidePicture
-
-	card := func(title string, objects ...fyne.CanvasObject) fyne.CanvasObject {
-		heading := controls.Flush(controls.Heading(w.Say(title), theme.SizeNameSubHeadingText))
-		return controls.NewCard(controls.Stack(10, append([]fyne.CanvasObject{heading}, objects...)...))
-	}
-	caption := func(id string) fyne.CanvasObject { return controls.Flush(controls.Caption(w.Say(id))) }
-	stack := controls.Stack(16,
-		controls.Flush(controls.Heading(w.Say("nav.settings"), theme.SizeNameHeadingText)),
-		card("settings.look.title", appearance, caption("settings.text.title"), p.text.root),
-		card("settings.language.title", language),
-		card("settings.week.title", picture, yearAgo))
+	main := []fyne.CanvasObject{p.newLookGroup(), p.newWeekGroup()}
 	if a.Path != "" {
-		stack.Add(card("settings.place.title", placeOf(w, a.Path, window)...))
+		main = append(main, newPlaceGroup(w, a.Path, window))
 	}
-	p.root = look.PageScroll(stack)
 	if b != nil {
-		p.backups = newBackupCard(s, b, window)
-		stack.Add(p.backups.root)
+		p.backups = newBackupGroup(s, b, window)
+		main = append(main, p.backups.root)
 	}
-	stack.Add(card("settings.keys.title", keyTable(w)))
-	stack.Add(controls.Flush(controls.Caption(w.Say("settings.version", words.Args{"Version": a.Version}))))
+	p.kinds = newKindGroup(s, window)
+	side := []fyne.CanvasObject{p.kinds.root, newGroup(w.Say("settings.keys.title"), keyTable(w))}
+	columns := controls.Columns{Main: main, Side: side, Gap: groupGap, SideWidth: sideWidth, NarrowBelow: narrowBelow}
+	for _, group := range slices.Concat(main, side) {
+		columns.Narrow = append(columns.Narrow, []fyne.CanvasObject{group})
+	}
+	p.root = look.PageScroll(controls.Stack(16, p.newHead(), controls.NewColumns(columns),
+		controls.Flush(controls.Caption(w.Say("settings.version", words.Args{"Version": a.Version})))))
 	return p
 }
 
-// placeOf shows where the journal is and opens its folder.
-func placeOf(w *words.Words, path string, window Window) []fyne.CanvasObject {
-	where := controls.Body(path)
-	where.Wrapping = fyne.TextWrapBreak
-	where.Selectable = true
-	problem := controls.NewHint(widget.MediumImportance)
-	link := controls.NewLink(w.Say("settings.place.open"), func() {
-		if err := window.OpenPath(filepath.Dir(path)); err != nil {
-			problem.Show(w.Say("settings.place.failed"))
-		}
+// newHead returns the title of the page, and that what is chosen needs no button.
+func (p *Page) newHead() fyne.CanvasObject {
+	icon := widget.NewIcon(theme.NewColoredResource(theme.ConfirmIcon(), controls.ColorMuted))
+	saved := container.New(&controls.Flow{GapX: 6}, icon,
+		controls.NewColored(p.Words.Say("settings.saved"), controls.ColorMuted, controls.SizeControl, fyne.TextStyle{}))
+	title := controls.NewColored(p.Words.Say("nav.settings"), theme.ColorNameForeground, theme.SizeNameHeadingText, fyne.TextStyle{Bold: true})
+	return container.New(&controls.Ends{Gap: 16}, title, saved)
+}
+
+// newLookGroup returns the language, the colors and the size of text.
+func (p *Page) newLookGroup() fyne.CanvasObject {
+	say, now := p.Words.Say, p.prefs.Get()
+	looks := []string{look.FollowSystem, look.AlwaysLight, look.AlwaysDark}
+	colors := controls.NewChoice([]string{
+		say("settings.look.system"), say("settings.look.light"), say("settings.look.dark"),
+	}, func(i int) {
+		p.change(func(p *preferences.Preferences) { p.Appearance = looks[i] })
+		p.window.ApplyLook()
 	})
-	private := w.Say("settings.place.offline")
-	if runtime.GOOS != "windows" { // where a file has no such mode
-		private = w.Say("settings.place.private") + " " + private
-	}
-	return []fyne.CanvasObject{
-		controls.Flush(where), container.NewHBox(link), problem.Content(),
-		controls.Flush(controls.Caption(private)),
-	}
+	colors.SetChosen(max(slices.Index(looks, now.Appearance), 0))
+	p.text = newTextSize(p.Words, func(percent int) {
+		p.change(func(p *preferences.Preferences) { p.TextSize = percent })
+		p.window.ApplyLook()
+	})
+	return newGroup(say("settings.look.group"),
+		newLine(say("settings.language.title"), nil, choices.NewLanguage(p.Words.Language, p.window.ChangeLanguage)),
+		newLine(say("settings.look.title"), nil, colors),
+		newLine(say("settings.text.title"), nil, p.text.root))
 }
 
-// Keys are the keys of the window, by the id of their words, in the order in
-// which they are shown.
-var Keys = []string{
-	"week", "trends", "journal", "report", "settings", "new", "line", "find", "prev", "next", "jump", "today",
-	"undo", "redo", "tab", "arrows", "event", "enter",
-}
-
-// keyTable lists the keys of the window.
-func keyTable(w *words.Words) fyne.CanvasObject {
-	grid := container.New(&keyGrid{})
-	for _, id := range Keys {
-		grid.Add(controls.NewColored(w.Say("keys."+id+".key"), controls.ColorMuted, theme.SizeNameCaptionText, fyne.TextStyle{}))
-		grid.Add(controls.NewColored(w.Say("keys."+id), theme.ColorNameForeground, theme.SizeNameCaptionText, fyne.TextStyle{}))
+// newWeekGroup returns what the page of a week shows.
+func (p *Page) newWeekGroup() fyne.CanvasObject {
+	now := p.prefs.Get()
+	check := func(id string, hidden bool, hide func(p *preferences.Preferences, hidden bool)) fyne.CanvasObject {
+		c := controls.NewCheck(p.Words.Say(id), func(on bool) {
+			p.change(func(p *preferences.Preferences) { hide(p, !on) })
+		})
+		c.Checked = !hidden
+		return c
 	}
-	return grid
+	return newGroup(p.Words.Say("settings.week.title"),
+		check("settings.picture", now.HidePicture, func(p *preferences.Preferences, hidden bool) { p.HidePicture = hidden }),
+		check("settings.ago", now.HideYearAgo, func(p *preferences.Preferences, hidden bool) { p.HideYearAgo = hidden }))
 }
 
-// keyGrid lays pairs out in two columns, the first as wide as its widest.
-type keyGrid struct{}
-
-const keyGap = 20
-
-func (keyGrid) columns(o []fyne.CanvasObject) (first, second, row float32) {
-	for i, object := range o {
-		size := object.MinSize()
-		row = max(row, size.Height+5)
-		if i%2 == 0 {
-			first = max(first, size.Width)
-		} else {
-			second = max(second, size.Width)
-		}
+// change changes the preferences, for as long as the window is open if they cannot
+// be stored.
+func (p *Page) change(change func(*preferences.Preferences)) {
+	if err := p.prefs.Change(change); err != nil {
+		p.Ask.Problem(err)
 	}
-	return first, second, row
-}
-
-func (g keyGrid) Layout(o []fyne.CanvasObject, _ fyne.Size) {
-	first, _, row := g.columns(o)
-	for i, object := range o {
-		object.Resize(object.MinSize())
-		object.Move(fyne.NewPos(float32(i%2)*(first+keyGap), float32(i/2)*row))
-	}
-}
-
-func (g keyGrid) MinSize(o []fyne.CanvasObject) fyne.Size {
-	first, second, row := g.columns(o)
-	return fyne.NewSize(first+keyGap+second, row*float32((len(o)+1)/2))
 }
 
 // Content returns what the window shows.
@@ -182,13 +144,14 @@ func (p *Page) Changed(journal.Week) {}
 // ShowBackups scrolls to the backups.
 func (p *Page) ShowBackups() {
 	if p.backups != nil {
-		p.root.ScrollToOffset(fyne.NewPos(0, p.backups.root.Position().Y))
+		controls.Reveal(p.backups.root)
 	}
 }
 
-// Shown shows the size of text as it is now, and reads the backups again.
+// Shown shows what may have changed elsewhere, and reads the backups again.
 func (p *Page) Shown() {
 	p.LookChanged()
+	p.kinds.show()
 	if p.backups != nil {
 		p.backups.show()
 	}
