@@ -23,11 +23,11 @@ type reportFlags struct {
 	output, paper    string
 	csvLocale        string
 	redact, sections []string
-	force            bool
+	full, force      bool
 	options          report.Options
 }
 
-// reportCommand writes the trend report.
+// reportCommand writes the brief, or a full report.
 func (p *program) reportCommand() *cobra.Command {
 	var f reportFlags
 	c := &cobra.Command{
@@ -48,6 +48,7 @@ func (p *program) reportCommand() *cobra.Command {
 	c.Flags().StringSliceVar(&f.redact, "redact", nil, say("cli.report.redact", words.Args{"Parts": strings.Join(redactions, ", ")}))
 	c.Flags().StringArrayVar(&f.options.Redact.Names, "hide", nil, say("cli.report.hide"))
 	c.Flags().StringVar(&f.options.Name, "name", "", say("cli.report.name"))
+	c.Flags().BoolVar(&f.full, "full", false, say("cli.report.full"))
 	c.Flags().StringSliceVar(&f.sections, "sections", nil, say("cli.report.sections", words.Args{"Sections": list(report.Sections)}))
 	c.Flags().StringVar(&f.paper, "paper", "", say("cli.report.paper", words.Args{"Papers": list(report.Papers)}))
 	c.Flags().BoolVar(&f.force, "force", false, say("cli.force"))
@@ -77,6 +78,9 @@ func (f *reportFlags) read(p *program) (report.Format, error) {
 	redact := &f.options.Redact
 	redact.Text, redact.Tags = slices.Contains(f.redact, "text"), slices.Contains(f.redact, "tags")
 	redact.Reflections = slices.Contains(f.redact, "reflection")
+	if f.full {
+		f.options.Sections = slices.Clone(report.FullSections)
+	}
 	for _, name := range f.sections {
 		section := report.Section(name)
 		if !slices.Contains(report.Sections, section) {
@@ -103,7 +107,8 @@ func (f *reportFlags) read(p *program) (report.Format, error) {
 // write makes the report and puts it on the disk.
 func (f *reportFlags) write(p *program, j *journal.Journal, format report.Format) error {
 	in := report.Input{
-		Entries: j.Entries(), Events: j.Events(), Kinds: j.Kinds(), Words: p.words, Written: p.now(), Options: f.options,
+		Entries: j.Entries(), Events: j.Events(), Kinds: j.Kinds(), Brief: j.Brief(),
+		Words: p.words, Written: p.now(), Options: f.options,
 	}
 	span, err := f.span(p, in.Entries)
 	if err != nil {

@@ -16,21 +16,20 @@ import (
 type document struct {
 	words *words.Words
 
-	Lang, Written, Name string
-	Paper               Paper
+	Lang, Name string
+	Paper      Paper
 
-	Title   title
-	Lines   []string // one for each dial, and what both rest on
-	Remarks []string
-	Context []term
-	Later   string     // which weeks are not in it though no span left them out; "" for none
-	Tracks  []trackRow // empty before a first reading of time
-	Note    string     // how to read the tracks
+	Brief brief
 
-	Charts      []chart.Chart
-	Moments     []momentList // what energized, what drained
-	Withheld    bool         // their words are left out
-	Dimensions  []dimension  // without questions that were never answered
+	// The sections, each empty unless it is chosen.
+	Context     []term
+	Tracks      []trackRow // empty before a first reading of time
+	Note        string     // how to read the tracks
+	Remarks     []string
+	Charts      []chart.Chart // those that are not in the brief
+	Moments     []momentList  // what energized, what drained
+	Withheld    bool          // their words are left out
+	Dimensions  []dimension   // without questions that were never answered
 	Events      []event
 	Reflections []reflection
 	Method      []paragraph
@@ -58,18 +57,19 @@ type paragraph struct{ Title, Text string }
 func newDocument(m material) document {
 	w, r, has := m.words, m.result, m.options.has
 	d := document{
-		words: w,
-		Lang:  string(w.Language), Written: w.Say("report.written", words.Args{"Date": w.Date(m.written)}),
-		Name: m.options.Name, Paper: m.options.Paper,
-		Title: titleOf(r, w), Lines: linesOf(r, w), Remarks: remarksOf(m),
-		Context: contextOf(m), Later: w.Later(m.later),
+		words: w, Lang: string(w.Language), Name: m.options.Name, Paper: m.options.Paper,
 	}
-	if read(r) {
-		d.Tracks = tracksOf(m)
-		d.Note = strings.TrimSpace(w.Say("report.tracks.note") + " " + w.TracksNow(r))
+	charts := chart.Charts(chart.Input{Result: r, Entries: m.quotable, Events: m.events, Kinds: m.kinds, Words: w, Today: journal.WeekOf(m.written)})
+	d.Brief = newBrief(m, charts)
+	if has(FindingsSection) {
+		d.Context, d.Remarks = contextOf(m), remarksOf(m)
+		if read(r) {
+			d.Tracks = tracksOf(m)
+			d.Note = strings.TrimSpace(w.Say("report.tracks.note") + " " + w.TracksNow(r))
+		}
 	}
 	if has(ChartsSection) {
-		d.Charts = chart.Charts(chart.Input{Result: r, Entries: m.quotable, Events: m.events, Kinds: m.kinds, Words: w, Today: journal.WeekOf(m.written)})
+		d.Charts = slices.DeleteFunc(charts, func(c chart.Chart) bool { return slices.Contains(briefCharts, c.ID) })
 	}
 	if has(MomentsSection) {
 		d.Moments, d.Withheld = momentLists(m), m.options.Redact.Text
@@ -111,16 +111,6 @@ func titleOf(r lean.Result, w *words.Words) title {
 	return t
 }
 
-// linesOf returns a line for each dial and what both rest on, and none before
-// anything was logged, as the title shows.
-func linesOf(r lean.Result, w *words.Words) []string {
-	if r.WeeksLogged == 0 {
-		return nil
-	}
-	lines := []string{w.TimeLine(r), w.EnergyLine(r), w.Basis(r)}
-	return slices.DeleteFunc(lines, func(line string) bool { return line == "" })
-}
-
 // contextOf returns the facts under which the finding was made.
 func contextOf(m material) []term {
 	w, r := m.words, m.result
@@ -140,10 +130,16 @@ func contextOf(m material) []term {
 	return terms
 }
 
-// remarksOf returns the sentences that the window shows too.
+// remarksOf returns the sentences that the window shows too: a line for each dial
+// and what both rest on, then what else there is. There are none before anything
+// was logged, as the title shows.
 func remarksOf(m material) []string {
-	var sentences []string
-	for _, remark := range m.words.Remarks(m.result, m.kinds) {
+	w, r := m.words, m.result
+	if r.WeeksLogged == 0 {
+		return nil
+	}
+	sentences := slices.DeleteFunc([]string{w.TimeLine(r), w.EnergyLine(r), w.Basis(r)}, func(line string) bool { return line == "" })
+	for _, remark := range w.Remarks(r, m.kinds) {
 		sentences = append(sentences, remark.Text)
 	}
 	return sentences

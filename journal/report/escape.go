@@ -3,6 +3,7 @@ package report
 import (
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // escape makes what the user wrote plain text in Markdown and HTML, also at the
@@ -26,10 +27,16 @@ var markdown = strings.NewReplacer(
 var lineStart = regexp.MustCompile(`(?m)^([ \t]*)([-+=])|^([ \t]*[0-9]{1,9})([.)])(\s|$)`)
 
 // inCell returns text on one line, fit for a cell of a table.
-func inCell(text string) string { return markdown.Replace(strings.Join(strings.Fields(text), " ")) }
+func inCell(text string) string { return markdown.Replace(oneLine(text)) }
 
 // inline returns text on one line, fit for a separate line.
-func inline(text string) string { return escape(strings.Join(strings.Fields(text), " ")) }
+func inline(text string) string { return escape(oneLine(text)) }
+
+// oneLine returns text with one space for whatever is between two words. A no-break
+// space is no such thing.
+func oneLine(text string) string {
+	return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) && r != '\u00A0' }), " ")
+}
 
 // quoted returns what the user wrote as a quotation, line by line.
 func quoted(text string) string {

@@ -68,9 +68,10 @@ func TestFilesAreTheSameEachTime(t *testing.T) {
 	}
 }
 
-// A section that is not chosen is in no format; the title always is.
+// A section that is not chosen is in no format; the brief always is.
 func TestSections(t *testing.T) {
 	headings := map[report.Section]string{
+		report.FindingsSection:    "report.facts.title",
 		report.MomentsSection:     "report.moments.title",
 		report.DimensionsSection:  "report.stated.title",
 		report.EventsSection:      "report.events.title",
@@ -84,7 +85,7 @@ func TestSections(t *testing.T) {
 		in.Options.Sections = sections
 		page, text, paper := htmlOf(t, in), string(report.Markdown("talk.md", in)[0].Content), onPaper(in)
 		for _, s := range report.Sections {
-			inPage, inText, inPaper := strings.Contains(page, "<figure>"), strings.Contains(text, "!["), paper.charts
+			inPage, inText, inPaper := strings.Contains(page, `id="kinds"`), strings.Contains(text, "talk-kinds.svg"), paper.has(in.Words.Say("chart.year.caption"))
 			if s != report.ChartsSection {
 				heading := in.Words.Say(headings[s])
 				inPage = strings.Contains(page, fmt.Sprintf(`id="%s"`, s))
@@ -95,12 +96,14 @@ func TestSections(t *testing.T) {
 				t.Errorf("%q: %s is on the page: %t, in the text: %t, on paper: %t", sections, s, inPage, inText, inPaper)
 			}
 		}
-		if line := in.Words.FirstPerson().TimeLine(in.Result); !strings.Contains(page, line) || !strings.Contains(text, line) {
-			t.Errorf("%q: the line for time is not there", sections)
+		if line := in.Words.FirstPerson().BriefTime(in.Result); !strings.Contains(page, line) || !strings.Contains(text, line) ||
+			!strings.Contains(page, `id="dials"`) || !strings.Contains(text, "talk-dials.svg") || !paper.has(line) {
+			t.Errorf("%q: the brief is not there", sections)
 		}
 	}
-	check(nil, func(report.Section) bool { return true })
-	check([]report.Section{}, func(report.Section) bool { return false })
+	check(report.Sections, func(report.Section) bool { return true })
+	check(report.FullSections, func(s report.Section) bool { return s != report.ReflectionsSection })
+	check(nil, func(report.Section) bool { return false })
 	for _, only := range report.Sections {
 		check([]report.Section{only}, func(s report.Section) bool { return s == only })
 	}
@@ -110,7 +113,11 @@ func TestSections(t *testing.T) {
 type printed struct {
 	bookmarks []string
 	words     map[string]bool
-	charts    bool // a band is drawn
+}
+
+// has reports whether every word of text is on a page.
+func (p printed) has(text string) bool {
+	return !slices.ContainsFunc(strings.Fields(text), func(word string) bool { return !p.words[word] })
 }
 
 func onPaper(in report.Input) printed {
@@ -120,10 +127,7 @@ func onPaper(in report.Input) printed {
 			p.bookmarks = append(p.bookmarks, b.Text)
 		}
 		for _, item := range page.Scene.Items {
-			switch v := item.(type) {
-			case chart.Area:
-				p.charts = true
-			case chart.Text:
+			if v, ok := item.(chart.Text); ok {
 				for _, word := range strings.Fields(v.Text) {
 					p.words[word] = true
 				}

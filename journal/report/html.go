@@ -31,9 +31,10 @@ func HTML(w io.Writer, in Input) error {
 // page is a document with its pictures, as the template needs it.
 type page struct {
 	document
-	Style    template.CSS // the colors
-	Pictures []picture    // one a chart
-	drawn    int          // pictures so far, which numbers them
+	Style template.CSS // the colors
+	drawn int          // pictures so far, which numbers them
+
+	BriefPictures, Pictures []picture // one a chart
 }
 
 // picture is a chart drawn for a page, and for a phone if it is too wide to
@@ -53,6 +54,10 @@ const (
 
 func newPage(d document) *page {
 	p := &page{document: d, Style: style(d.Paper)}
+	for _, c := range d.Brief.Charts {
+		c.Wide = true
+		p.BriefPictures = append(p.BriefPictures, picture{Chart: c, Page: p.chart(c, pageWidth), Phone: p.chart(c, phoneWidth)})
+	}
 	for _, c := range d.Charts {
 		if !c.Wide {
 			const tall = 1.2 // heights of its width

@@ -18,7 +18,8 @@ import (
 func Markdown(path string, in Input) []outfile.File {
 	d := newDocument(newMaterial(in))
 	m := markdownWriter{document: d, base: strings.TrimSuffix(path, filepath.Ext(path))}
-	m.opening()
+	m.brief()
+	m.findings()
 	for _, c := range d.Charts {
 		m.chart(c)
 	}
@@ -26,8 +27,18 @@ func Markdown(path string, in Input) []outfile.File {
 	for _, t := range d.Tables {
 		m.table(t)
 	}
-	m.printf("---\n\n%s\n", d.Say("report.markdown.footer"))
+	m.printf("---\n\n%s\n", d.Brief.Foot)
 	return append([]outfile.File{{Path: path, Content: m.Bytes()}}, m.pictures...)
+}
+
+// BriefMarkdown formats the brief as one text in Markdown, to be pasted: its charts
+// are in words, and whatever else the options ask for is left out.
+func BriefMarkdown(in Input) string {
+	in.Options.Sections = nil
+	m := markdownWriter{document: newDocument(newMaterial(in)), inWords: true}
+	m.brief()
+	m.printf("---\n\n%s\n", m.Brief.Foot)
+	return m.String()
 }
 
 // markdownWriter writes a document into memory, so that nothing can fail on
@@ -36,6 +47,7 @@ type markdownWriter struct {
 	bytes.Buffer
 	document
 	base     string // of the paths of pictures
+	inWords  bool   // charts are, without pictures
 	pictures []outfile.File
 }
 
@@ -43,27 +55,56 @@ func (m *markdownWriter) printf(format string, args ...any) { fmt.Fprintf(&m.Buf
 
 func (m *markdownWriter) heading(text string) { m.printf("## %s\n\n", inline(text)) }
 
-// opening writes all that comes before the charts.
-func (m *markdownWriter) opening() {
-	m.printf("# %s\n\n", m.Title.Text)
+// brief writes the brief, with its charts as pictures next to the file or, without
+// a file, in words.
+func (m *markdownWriter) brief() {
+	b := m.Brief
+	m.printf("%s", b.Kicker)
 	if m.Name != "" {
-		m.printf("**%s**\n\n", inline(m.Name))
+		m.printf(" · **%s**", inline(m.Name))
 	}
-	m.printf("%s · %s\n\n", m.Say("report.kicker"), m.Written)
-	for _, line := range m.Lines {
-		m.printf("%s\n\n", line)
+	m.printf(" · %s\n\n# %s\n\n", b.Date, b.Title.Text)
+	for _, t := range b.Facts {
+		m.printf("- **%s** · %s\n", t.Name, inline(t.Value))
 	}
+	if len(b.Facts) > 0 {
+		m.printf("\n")
+	}
+	if b.Later != "" {
+		m.printf("%s\n\n", b.Later)
+	}
+	for _, c := range b.Charts {
+		c.Wide = true
+		m.chart(c)
+	}
+	for _, list := range b.Picked {
+		m.heading(list.Title)
+		for _, q := range list.Moments {
+			m.printf("- %s (%s · %s)\n", inline(q.Text), inline(q.Kind), q.Week)
+		}
+		m.printf("\n")
+	}
+	for _, s := range b.Stories {
+		m.heading(s.Title)
+		for _, text := range s.Paragraphs {
+			m.printf("%s\n\n", inline(text))
+		}
+	}
+	for _, p := range b.Ends {
+		m.printf("**%s** %s\n\n", p.Title, p.Text)
+	}
+}
+
+// findings writes what else the weeks show, and under which facts.
+func (m *markdownWriter) findings() {
+	if len(m.Remarks)+len(m.Tracks)+len(m.Context) == 0 {
+		return
+	}
+	m.heading(m.Say("report.facts.title"))
 	for _, t := range m.Context {
 		m.printf("- **%s** · %s\n", t.Name, inline(t.Value))
 	}
 	m.printf("\n")
-	if m.Later != "" {
-		m.printf("%s\n\n", m.Later)
-	}
-	if len(m.Remarks) == 0 && len(m.Tracks) == 0 {
-		return
-	}
-	m.heading(m.Say("report.facts.title"))
 	for _, remark := range m.Remarks {
 		m.printf("- %s\n", inline(remark))
 	}
@@ -87,6 +128,11 @@ const (
 )
 
 func (m *markdownWriter) chart(c chart.Chart) {
+	m.heading(c.Title)
+	if m.inWords {
+		m.printf("%s\n\n", inline(c.Summary))
+		return
+	}
 	width := narrowFile
 	if c.Wide {
 		width = wideFile
@@ -96,7 +142,6 @@ func (m *markdownWriter) chart(c chart.Chart) {
 	_ = scene.SVG(&b, chart.Light) // memory does not fail
 	path := m.base + "-" + c.ID + ".svg"
 	m.pictures = append(m.pictures, outfile.File{Path: path, Content: b.Bytes()})
-	m.heading(c.Title)
 	m.printf("![%s](%s)\n\n%s\n\n", inline(c.Summary), url.PathEscape(filepath.Base(path)), inline(c.Caption))
 }
 

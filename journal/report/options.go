@@ -1,10 +1,12 @@
 package report
 
-// Options are what the user chooses of a report. The zero value is a report of
-// everything but private moments, on paper of the reader's choice.
+import "slices"
+
+// Options are what the user chooses of a report. The zero value is a brief, on
+// paper of the reader's choice.
 type Options struct {
 	Name     string    // of the writer, for the title; empty for none
-	Sections []Section // what goes in, in any order; nil for everything
+	Sections []Section // what is added to the brief, in any order
 	Redact   Redaction
 	Paper    Paper
 	BOM      bool // begin a CSV file with a byte order mark, which some spreadsheets need
@@ -15,26 +17,19 @@ type Options struct {
 	DecimalComma bool
 }
 
-// has reports whether section s goes in.
-func (o Options) has(s Section) bool {
-	if o.Sections == nil {
-		return true
-	}
-	for _, chosen := range o.Sections {
-		if chosen == s {
-			return true
-		}
-	}
-	return false
-}
+// has reports whether section s is added.
+func (o Options) has(s Section) bool { return slices.Contains(o.Sections, s) }
 
-// Section is a part of a report that may be left out. The title, the lines of both
-// dials and the findings are always there.
+// full reports whether anything is added to the brief.
+func (o Options) full() bool { return len(o.Sections) > 0 }
+
+// Section is a part of a report that comes after the brief, if it is chosen.
 type Section string
 
 // The sections.
 const (
-	ChartsSection      Section = "charts"
+	FindingsSection    Section = "findings"   // what else the weeks show, and under which facts
+	ChartsSection      Section = "charts"     // those that are not in the brief
 	MomentsSection     Section = "moments"    // what energized, what drained
 	DimensionsSection  Section = "dimensions" // answers to the ten questions
 	EventsSection      Section = "events"
@@ -45,8 +40,12 @@ const (
 
 // Sections lists the sections in the order in which they are read.
 var Sections = []Section{
-	ChartsSection, MomentsSection, DimensionsSection, EventsSection, ReflectionsSection, MethodSection, TablesSection,
+	FindingsSection, ChartsSection, MomentsSection, DimensionsSection, EventsSection, ReflectionsSection, MethodSection, TablesSection,
 }
+
+// FullSections lists the sections of a full report: all but the reflections, which
+// are for nobody else unless the user chooses so.
+var FullSections = slices.DeleteFunc(slices.Clone(Sections), func(s Section) bool { return s == ReflectionsSection })
 
 // Redaction is what a report leaves out, in every format and every part of
 // it. Figures stay as they are.
@@ -55,9 +54,10 @@ var Sections = []Section{
 // listed, a kind of the user's own that only private moments have is not named,
 // and the reason for a week away and the ids of moments and events are left out.
 type Redaction struct {
-	// Text leaves out what the user wrote: moments, titles of events, names of
-	// kinds, reflections and their prompts, and sizes of companies that are not
-	// among those offered. It leaves tags, which Tags leaves out.
+	// Text leaves out what the user wrote: moments, what they would like to try,
+	// titles of events, names of kinds, reflections and their prompts, and sizes of
+	// companies that are not among those offered. It leaves tags, which Tags leaves
+	// out.
 	Text bool
 	// Reflections leaves out reflections and their prompts.
 	Reflections bool

@@ -11,6 +11,7 @@ import (
 	"heliotrope/journal/chart"
 	"heliotrope/journal/lean"
 	"heliotrope/journal/report/paper"
+	"heliotrope/journal/words"
 )
 
 // PDF writes the report on pages, A4 unless the options ask for another size. It fails
@@ -47,7 +48,8 @@ func sheet(p Paper) paper.Size {
 // printed sets a document for paper.
 func printed(d document) paper.Document {
 	p := printer{document: d}
-	p.opening()
+	p.brief()
+	p.findings()
 	for _, c := range onPaper(d.Charts) {
 		p.put(paper.Figure{Title: c.Title, Caption: c.Caption, Wide: c.Wide, Height: c.Height, Draw: c.Draw})
 	}
@@ -60,8 +62,13 @@ func printed(d document) paper.Document {
 		p.table(t, i == 0)
 	}
 	return paper.Document{
-		Properties: paper.Properties{Title: d.Title.Text, Author: d.Name, Subject: d.Say("report.kicker"), Language: d.Lang},
+		Properties: paper.Properties{Title: p.named(), Author: d.Name, Subject: d.Brief.Title.Text, Language: d.Lang},
 		Blocks:     p.blocks,
+		Foot:       d.Brief.Foot,
+		Number: func(page, pages int) string {
+			number := func(n int) string { return d.words.Number(float64(n), 0) }
+			return d.Say("brief.page", words.Args{"Number": number(page), "Count": number(pages)})
+		},
 	}
 }
 
@@ -102,32 +109,106 @@ func (p *printer) lead(text string) {
 	p.put(paper.Paragraph{Text: paper.Plain(text), Style: paper.Note, WithNext: true})
 }
 
-// opening is everything before the charts.
-func (p *printer) opening() {
-	p.note(p.Say("report.kicker") + " · " + p.Written)
-	if p.Name != "" {
-		p.put(paper.Paragraph{Text: []paper.Run{{Text: p.Name, Bold: true}}})
+// named returns what the document is, and whose.
+func (p *printer) named() string {
+	if p.Name == "" {
+		return p.Brief.Kicker
 	}
+	return p.Brief.Kicker + " · " + p.Name
+}
+
+func (p *printer) brief() {
+	b := p.Brief
+	p.put(paper.Ends{Left: paper.Plain(p.named()), Right: paper.Plain(b.Date)})
 	var runs []paper.Run
-	for _, piece := range p.Title.Pieces {
+	for _, piece := range b.Title.Pieces {
 		runs = append(runs, paper.Run{Text: piece.Text, Role: roleOf(piece.Class)})
 	}
 	p.put(paper.Heading{Level: 1, Text: runs})
-	for _, line := range p.Lines {
-		p.put(paper.Paragraph{Text: paper.Plain(line)})
+	var facts paper.Facts
+	for _, t := range b.Facts {
+		facts = append(facts, paper.Term{Name: t.Name, Value: t.Value})
 	}
+	p.put(facts)
+	if b.Later != "" {
+		p.note(b.Later)
+	}
+	for _, c := range b.Charts {
+		p.put(paper.Figure{Title: c.Title, Caption: c.Caption, Wide: true, Height: c.Height, Draw: c.Draw})
+	}
+	p.picked()
+	p.sideBySide(p.stories())
+	p.sideBySide(p.ends())
+}
+
+// picked sets the moments in rows, those that gave energy next to those that took
+// it.
+func (p *printer) picked() {
+	var heads, rows [2][]paper.Block
+	for i, list := range p.Brief.Picked {
+		heads[i] = []paper.Block{paper.Heading{Level: 2, Text: paper.Plain(list.Title)}}
+		for _, m := range list.Moments {
+			shape, role := chart.MarkOf(trackOf(m.Class))
+			rows[i] = append(rows[i], paper.Quotes{{Text: m.Text, Note: m.Kind + " · " + m.Week, Shape: shape, Role: role}})
+		}
+	}
+	if len(p.Brief.Picked) == 0 {
+		return
+	}
+	p.put(paper.Columns{Left: heads[0], Right: heads[1]})
+	for n := range max(len(rows[0]), len(rows[1])) {
+		row := paper.Columns{Ruled: true}
+		if n < len(rows[0]) {
+			row.Left = rows[0][n : n+1]
+		}
+		if n < len(rows[1]) {
+			row.Right = rows[1][n : n+1]
+		}
+		p.put(row)
+	}
+}
+
+func (p *printer) stories() (columns [][]paper.Block) {
+	for _, s := range p.Brief.Stories {
+		blocks := []paper.Block{paper.Heading{Level: 2, Text: paper.Plain(s.Title)}}
+		for _, text := range s.Paragraphs {
+			blocks = append(blocks, paper.Paragraph{Text: paper.Plain(text)})
+		}
+		columns = append(columns, blocks)
+	}
+	return columns
+}
+
+func (p *printer) ends() (columns [][]paper.Block) {
+	for _, e := range p.Brief.Ends {
+		columns = append(columns, []paper.Block{paper.Paragraph{
+			Text: []paper.Run{{Text: e.Title + " ", Bold: true, Role: chart.Ink}, {Text: e.Text}}, Style: paper.Note,
+		}})
+	}
+	return columns
+}
+
+// sideBySide sets two columns, or one as wide as the page.
+func (p *printer) sideBySide(columns [][]paper.Block) {
+	switch len(columns) {
+	case 1:
+		p.put(columns[0]...)
+	case 2:
+		p.put(paper.Columns{Left: columns[0], Right: columns[1]})
+	}
+}
+
+// findings is what else the weeks show, and under which facts.
+func (p *printer) findings() {
+	if len(p.Remarks)+len(p.Tracks)+len(p.Context) == 0 {
+		return
+	}
+	p.section("report.facts.title")
 	var terms paper.Terms
 	for _, t := range p.Context {
 		terms = append(terms, paper.Term{Name: t.Name, Value: t.Value})
 	}
 	p.put(terms)
-	if p.Later != "" {
-		p.note(p.Later)
-	}
-	if len(p.Remarks) == 0 && len(p.Tracks) == 0 {
-		return
-	}
-	p.section("report.facts.title")
 	p.tracks()
 	for _, remark := range p.Remarks {
 		p.put(paper.Paragraph{Text: paper.Plain(remark)})

@@ -54,7 +54,7 @@ func topMoments(m material, sign journal.Energy) []moment {
 	var top []moment
 	for _, t := range all[:min(len(all), mostMoments)] {
 		q := moment{
-			Text: abridged(t.Text), Kind: w.Kind(kindOf(m, t.Kind)), Class: string(t.Track),
+			Text: abridged(t.Text, longest), Kind: w.Kind(kindOf(m, t.Kind)), Class: string(t.Track),
 			Energy: w.Energy(t.Energy), Hours: w.Hours(t.Hours), Week: w.WeekInline(t.Week),
 		}
 		if t.Chosen {
@@ -70,21 +70,6 @@ func rank(t lean.DatedMoment) int {
 		return 0
 	}
 	return 1
-}
-
-// abridged returns text on one line and cut at a space if it is too long.
-func abridged(text string) string {
-	fields := strings.Fields(text)
-	text = strings.Join(fields, " ")
-	runes := []rune(text)
-	if len(runes) <= longest {
-		return text
-	}
-	cut := string(runes[:longest])
-	if space := strings.LastIndexByte(cut, ' '); space > len(cut)/2 {
-		cut = cut[:space]
-	}
-	return cut + "…"
 }
 
 // event is an event of the span.

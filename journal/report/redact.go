@@ -16,12 +16,14 @@ import (
 // it is nowhere.
 type material struct {
 	result      lean.Result
-	entries     []journal.Entry // of the span, oldest first; what may not be shown is empty
-	later       []journal.Week  // that were logged and are after the span, though it was to contain everything
-	quotable    []journal.Entry // the same with only those moments that may be quoted
-	reflections []reflection    // of the span, oldest first; the entries have none
-	events      []journal.Event // up to the end of the span, oldest first
-	kinds       journal.Kinds   // those that moments have
+	entries     []journal.Entry    // of the span, oldest first; what may not be shown is empty
+	later       []journal.Week     // that were logged and are after the span, though it was to contain everything
+	quotable    []journal.Entry    // the same with only those moments that may be quoted
+	reflections []reflection       // of the span, oldest first; the entries have none
+	gave, took  []lean.DatedMoment // those picked for the brief that may be quoted, newest first
+	try         string             // what the user would like to try; "" if it may not be shown
+	events      []journal.Event    // up to the end of the span, oldest first
+	kinds       journal.Kinds      // those that moments have
 	words       *words.Words
 	written     time.Time
 	options     Options // without the names to hide
@@ -54,10 +56,17 @@ func newMaterial(in Input) material {
 	}
 	slices.SortStableFunc(m.entries, func(a, b journal.Entry) int { return a.Week.Compare(b.Week) })
 	m.kinds = r.redactKinds(in.Kinds, m.entries, in.Result.Kinds)
+	if !r.Text && !journal.IsBlank(in.Brief.Try) {
+		m.try = r.mask(in.Brief.Try)
+	}
+	gave, took := Choices(in)
 	for i := range m.entries {
 		m.reflections = append(m.reflections, r.reflection(m.entries[i])...)
+		inGave, inTook := picksIn(m.entries[i], gave), picksIn(m.entries[i], took)
 		r.redactEntry(&m.entries[i])
 		m.quotable = append(m.quotable, quotable(m.entries[i]))
+		m.gave = append(picked(m.entries[i], inGave), m.gave...)
+		m.took = append(picked(m.entries[i], inTook), m.took...)
 	}
 	var ids map[string]string
 	m.events, ids = r.redactEvents(in.Events, in.Result.Span.To)
@@ -144,6 +153,26 @@ func (r *redactor) reflection(e journal.Entry) []reflection {
 		return nil
 	}
 	return []reflection{{r.words.Week(e.Week), r.mask(e.Prompt), r.masker.prose(proseOf(e.Reflection))}}
+}
+
+// picksIn returns where the picked ones of some moments are in e.
+func picksIn(e journal.Entry, choices []Choice) (at []int) {
+	for _, c := range choices {
+		if c.Picked && c.Ref.Week == e.Week {
+			at = append(at, slices.IndexFunc(e.Moments, func(m journal.Moment) bool { return m.ID == c.Ref.ID }))
+		}
+	}
+	return at
+}
+
+// picked returns the moments at some places in e that have a text to quote.
+func picked(e journal.Entry, at []int) (moments []lean.DatedMoment) {
+	for _, i := range at {
+		if m := e.Moments[i]; m.Text != "" {
+			moments = append(moments, lean.DatedMoment{Moment: m, Week: e.Week})
+		}
+	}
+	return moments
 }
 
 // quotable returns e with only those moments that have a text to quote.

@@ -88,15 +88,22 @@ func events() []journal.Event {
 	}
 }
 
-// input returns the input for a report on so many weeks.
+// input returns the input for a report with every section on so many weeks.
 func input(weeks int, lang words.Language) report.Input {
 	all := entries(weeks)
 	today := start.Add(max(weeks-1, 0))
 	return report.Input{
 		Result:  lean.Of(all, events(), lean.SpanOf(all, today)),
 		Entries: all, Events: events(), Kinds: journal.BuiltInKinds(),
-		Words: words.In(lang), Written: written,
+		Words: words.In(lang), Written: written, Options: report.Options{Sections: report.Sections},
 	}
+}
+
+// briefOn returns the input for a brief on so many weeks.
+func briefOn(weeks int, lang words.Language) report.Input {
+	in := input(weeks, lang)
+	in.Options.Sections = nil
+	return in
 }
 
 func htmlOf(t testing.TB, in report.Input) string {

@@ -202,23 +202,29 @@ func (w *Words) EnergyLine(r lean.Result) string {
 
 // ending formats how sure the side of a dial is, or why none is named.
 func (w *Words) ending(of string, c claim, d lean.Dial) string {
-	id, week, sure := "finding.line."+string(c.is), d.Since, "likely"
+	id, week := "finding.line."+string(c.is), d.Since
 	switch {
 	case c.is == side || c.is == even || c.is == open:
 		id = "finding.line." + of + "." + string(c.is)
 	case c.is == stale:
 		week = c.last
 	}
+	return w.Say(id, Args{
+		"X": capital(w.side(c.side)), "Surely": w.surely(c),
+		"Week": w.WeekInline(week), "Weeks": w.Count("count.weeks.more", d.WeeksToSide),
+	})
+}
+
+// surely formats how sure the side of a claim is: "almost certainly".
+func (w *Words) surely(c claim) string {
+	sure := "likely"
 	switch {
 	case c.sure >= 0.99:
 		sure = "certain"
 	case c.sure >= 0.90:
 		sure = "very"
 	}
-	return w.Say(id, Args{
-		"X": capital(w.side(c.side)), "Surely": w.Say("finding.surely." + sure),
-		"Week": w.WeekInline(week), "Weeks": w.Count("count.weeks.more", d.WeeksToSide),
-	})
+	return w.Say("finding.surely." + sure)
 }
 
 // evenEnergy is a difference of energies, in points, above which nobody would

@@ -8,7 +8,7 @@ import (
 
 // Properties are the metadata of a file.
 type Properties struct {
-	Title    string // also on the foot of each page
+	Title    string
 	Author   string // may be ""
 	Subject  string // may be ""
 	Language string // "en", "fr"
@@ -22,10 +22,13 @@ type Properties struct {
 type Document struct {
 	Properties
 	Blocks []Block
+
+	Foot   string                       // on each page; "" for the title
+	Number func(page, pages int) string // of a page, in words; nil for figures alone
 }
 
 // Block is a part of a document: a [Heading], [Paragraph], [Item], [Quotes],
-// [Terms], [Table] or [Figure].
+// [Terms], [Facts], [Ends], [Columns], [Table] or [Figure].
 type Block interface{ block() }
 
 // Run is a stretch of text in one look. A line feed in it ends the line.

@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -46,7 +47,7 @@ func LayOut(d Document, size Size) []Page {
 	s := setter{width: size.Width - 2*sideMargin, height: b.bottom - topMargin}
 	b.open()
 	b.bind(s.strips(d.Blocks))
-	b.finish(d.Title)
+	b.finish(d)
 	return b.pages
 }
 
@@ -115,10 +116,10 @@ func (b *binder) put(s strip) {
 	}
 	b.y += b.gap(s)
 	page := &b.pages[len(b.pages)-1]
-	if s.level > 0 {
-		level := min(s.level-1, b.level)
+	for _, h := range s.bookmarks {
+		level := min(h.level-1, b.level)
 		b.level = level + 1
-		page.Bookmarks = append(page.Bookmarks, Bookmark{Level: level, Text: named(s.bookmark), Y: b.y})
+		page.Bookmarks = append(page.Bookmarks, Bookmark{Level: level, Text: named(h.text), Y: b.y + h.y})
 	}
 	page.Scene.Items = append(page.Scene.Items, place(s.items, 1, sideMargin, b.y)...)
 	b.y += s.height
@@ -126,15 +127,18 @@ func (b *binder) put(s strip) {
 }
 
 // finish writes the foot of each page and names it for those who cannot see.
-func (b *binder) finish(title string) {
+func (b *binder) finish(d Document) {
 	left, right, y := sideMargin, b.size.Width-sideMargin, b.size.Height-footMargin
 	for i := range b.pages {
 		number := fmt.Sprintf("%d / %d", i+1, len(b.pages))
+		if d.Number != nil {
+			number = d.Number(i+1, len(b.pages))
+		}
 		room := right - left - widthOf(number, noteLook.size, false) - figureGap
 		scene := &b.pages[i].Scene
-		scene.Title, scene.Summary = title, number
+		scene.Title, scene.Summary = d.Title, number
 		scene.Items = append(scene.Items, drawnItems(
-			chart.Text{At: chart.Point{X: left, Y: y}, Text: ordered(shortened(title, room)), Size: noteLook.size, Role: chart.Muted})...)
+			chart.Text{At: chart.Point{X: left, Y: y}, Text: ordered(shortened(cmp.Or(d.Foot, d.Title), room)), Size: noteLook.size, Role: chart.Muted})...)
 		scene.Items = append(scene.Items,
 			chart.Text{At: chart.Point{X: right, Y: y}, Text: number, Size: noteLook.size, Anchor: chart.End, Role: chart.Muted},
 		)

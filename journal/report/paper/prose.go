@@ -35,7 +35,7 @@ func (s setter) heading(h Heading) []strip {
 	for _, run := range h.Text {
 		name.WriteString(run.Text)
 	}
-	set[0].level, set[0].bookmark = max(1, h.Level), name.String()
+	set[0].bookmarks = []heading{{level: max(1, h.Level), text: name.String()}}
 	set[0].above, set[len(set)-1].below = above, below
 	return set
 }

@@ -10,10 +10,16 @@ type strip struct {
 	above  float64      // air above it, unless it is on top of a page
 	below  float64      // air below it; between two strips the larger counts
 
-	withNext bool   // the page does not end after it
-	head     *strip // drawn above it if it is at the top of a page: a table's header
-	level    int    // of the bookmark; 0 for none
-	bookmark string
+	withNext  bool   // the page does not end after it
+	head      *strip // drawn above it if it is at the top of a page: a table's header
+	bookmarks []heading
+}
+
+// heading is a heading in a strip, which becomes a bookmark.
+type heading struct {
+	level int // 1 for the outermost
+	text  string
+	y     float64 // from the top of the strip
 }
 
 // setter sets blocks as strips.
@@ -36,6 +42,12 @@ func (s setter) strips(blocks []Block) []strip {
 			set = s.item(b)
 		case Quotes:
 			set = s.quotes(b)
+		case Columns:
+			set = s.columns(b)
+		case Ends:
+			set = s.ends(b)
+		case Facts:
+			set = s.facts(b)
 		case Terms:
 			set = s.terms(b)
 		case Table:
