@@ -135,7 +135,12 @@ var fronts = map[string]front{
 	}},
 	"evidence":           {opens: []string{"trends.showEvidence"}, open: func(_ *testing.T, d *desk) { d.shortcut("trends"); d.TapLink("How is this computed?") }},
 	"folder of a report": {opens: []string{"report.chooseFolder", "settings.chooseSecond"}, open: func(_ *testing.T, d *desk) { d.shortcut("report"); d.TapLink("Another folder…") }},
-	"problem":            {open: func(_ *testing.T, d *desk) { d.shell.space.Ask.Problem(syscall.EIO) }},
+	"moments of the brief": {opens: []string{"report.pick"}, open: func(_ *testing.T, d *desk) {
+		d.shortcut("report")
+		d.Clock.Finish()
+		d.TapLink("Choose…")
+	}},
+	"problem": {open: func(_ *testing.T, d *desk) { d.shell.space.Ask.Problem(syscall.EIO) }},
 	"unsaved text": {opens: []string{"saving.AskToClose"}, open: func(_ *testing.T, d *desk) {
 		d.Store.Fail(syscall.EIO)
 		d.reflection().SetText("half a thought")

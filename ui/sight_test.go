@@ -77,7 +77,6 @@ func (d *desk) begin(text string) {
 var notYet = map[pageName][]string{
 	pageTrends: {"in chartview.View", "(chartview.View", "widget.Label", "trends."},
 	pagePast:   {"past.", "entries.", "widget.listItem", "controls.TextField"},
-	pageReport: {"report.", "widget.Label", "chartview.", "controls.Select", "controls.Button in controls.Panel", "the page makes"},
 }
 
 func isKnown(page pageName, fault string) bool {

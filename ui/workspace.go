@@ -92,8 +92,8 @@ func newWorkspace(shell *shell, on session.Session, warnings vault.Warnings) *wo
 	return s
 }
 
-// settingsWindow is the window as the settings see it.
-type settingsWindow struct {
+// wholeWindow is the window to pages that ask more of it than the workspace does.
+type wholeWindow struct {
 	*shell
 	*workspace
 }
@@ -110,13 +110,13 @@ func (s *workspace) newPage(name pageName) page {
 		s.past = past.New(s.Session, s.saver, s)
 		return s.past
 	case pageReport:
-		return report.New(s.Session, shell.report, shell)
+		return report.New(s.Session, s.saver, shell.report, wholeWindow{shell, s})
 	case pageSettings:
 		a := settings.About{Path: shell.cfg.Vault.Path(), Version: shell.cfg.Version}
 		if s.Sample {
 			a.Path = ""
 		}
-		s.settings = settings.New(s.Session, shell.cfg.Preferences, a, s.backups, settingsWindow{shell, s})
+		s.settings = settings.New(s.Session, shell.cfg.Preferences, a, s.backups, wholeWindow{shell, s})
 		return s.settings
 	}
 	s.week = week.New(s.Session, s.saver, shell.cfg.Preferences, s)
@@ -273,6 +273,12 @@ func (s *workspace) Say(text string) { s.bar.Show(text, "", nil) }
 
 // CopyText implements [saving.Window].
 func (s *workspace) CopyText(text string) { s.shell.app.Clipboard().SetContent(text) }
+
+// LogThisWeek implements [report.Window].
+func (s *workspace) LogThisWeek() {
+	s.open(pageWeek)
+	s.week.GoToday()
+}
 
 // CanLookBack implements [saving.Window].
 func (s *workspace) CanLookBack() bool { return s.backups != nil }

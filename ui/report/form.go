@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
@@ -15,6 +14,7 @@ import (
 	"heliotrope/ui/choices"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/dialogs"
+	"heliotrope/ui/look"
 	"heliotrope/ui/texts"
 )
 
@@ -23,6 +23,7 @@ import (
 // written.
 type Wishes struct {
 	format  report.Format
+	full    bool // the brief and the sections that are not left out, not the brief alone
 	paper   report.Paper
 	leftOut map[report.Section]bool
 	figures bool // only, without the user's words
@@ -32,8 +33,8 @@ type Wishes struct {
 	folder  string
 }
 
-// NewWishes returns the usual choices: a PDF without the reflections,
-// which are for nobody else unless one chooses so.
+// NewWishes returns the usual choices: the brief as a PDF. What is added to it in full
+// is everything but the reflections, which are for nobody else unless one chooses so.
 func NewWishes() *Wishes {
 	return &Wishes{format: report.FormatPDF, leftOut: map[report.Section]bool{report.ReflectionsSection: true}, folder: dialogs.Documents()}
 }
@@ -50,6 +51,7 @@ var reportFormats = []report.Format{report.FormatPDF, report.FormatHTML, report.
 type form struct {
 	words   *words.Words
 	wishes  *Wishes
+	own     fyne.CanvasObject // which a table has no choice of either
 	changed func()
 
 	format   *controls.Choice
@@ -61,7 +63,10 @@ type form struct {
 	decimals *fyne.Container
 	language *controls.Choice
 	name     *controls.TextField
+	kind     *controls.Choice // brief or full
+	added    *controls.Hint   // shows what that is
 	sections map[report.Section]*controls.Check
+	checks   *fyne.Container // of the sections
 	parts    *controls.Panel // what goes in, which a table has no choice of
 	figures  *controls.Check
 	tags     *controls.Check
@@ -69,16 +74,14 @@ type form struct {
 	root     *fyne.Container
 }
 
-// newForm returns the choices below those of the weeks. Changed is
-// called after each change.
-func newForm(w *words.Words, wishes *Wishes, weeks fyne.CanvasObject, changed func()) *form {
-	c := &form{words: w, wishes: wishes, changed: changed}
+// newForm returns the choices, with those of the weeks and of what is the user's own
+// among them. Changed is called after each change.
+func newForm(w *words.Words, wishes *Wishes, weeks, own fyne.CanvasObject, changed func()) *form {
+	c := &form{words: w, wishes: wishes, own: own, changed: changed}
 	c.makeForm()
 	c.makeParts()
 	c.makeSecrets()
-	heading := func(id string) fyne.CanvasObject {
-		return controls.Flush(controls.Heading(w.Say(id), theme.SizeNameSubHeadingText))
-	}
+	heading := func(id string) fyne.CanvasObject { return cardTitle(w.Say(id)) }
 	caption := func(id string) fyne.CanvasObject { return controls.Flush(controls.Caption(w.Say(id))) }
 	var checks []fyne.CanvasObject
 	for _, s := range report.Sections {
@@ -86,13 +89,15 @@ func newForm(w *words.Words, wishes *Wishes, weeks fyne.CanvasObject, changed fu
 	}
 	c.decimals = controls.Stack(2, caption("report.page.decimal"), c.decimal)
 	c.paperRow = controls.Stack(2, caption("report.page.paper"), c.paper)
-	c.parts = controls.NewCard(controls.Stack(8, heading("report.page.parts"),
-		controls.Stack(2, caption("report.page.name"), c.name), controls.Stack(0, checks...)))
+	c.checks = controls.Stack(0, checks...)
+	c.parts = controls.NewCard(controls.Stack(8, heading("report.page.parts"), c.kind, c.added.Content(), c.checks,
+		controls.Stack(2, caption("report.page.name"), c.name)))
 	c.root = controls.Stack(12,
+		c.parts,
 		controls.NewCard(controls.Stack(8, heading("report.page.span"), weeks)),
+		own,
 		controls.NewCard(controls.Stack(8, heading("report.page.form"), c.format, c.what.Content(), c.paperRow, c.decimals, c.bom,
 			controls.Stack(2, caption("report.page.language"), c.language))),
-		c.parts,
 		controls.NewCard(controls.Stack(8, heading("report.page.secrets"), caption("report.page.private"),
 			controls.Stack(0, c.figures, c.tags),
 			controls.Stack(2, caption("report.page.names"), c.names))))
@@ -134,6 +139,16 @@ func (c *form) makeForm() {
 
 // makeParts makes the choices of what goes in.
 func (c *form) makeParts() {
+	c.kind = controls.NewChoice([]string{c.words.Say("report.page.brief"), c.words.Say("report.page.full")}, func(i int) {
+		c.wishes.full = i == 1
+		c.show()
+		c.changed()
+	})
+	c.kind.SetChosen(0)
+	if c.wishes.full {
+		c.kind.SetChosen(1)
+	}
+	c.added = controls.NewHint(widget.LowImportance)
 	c.name = controls.NewTextField(false, journal.MaxName, texts.CleanLine)
 	c.name.OnChanged = func(string) { c.changed() }
 	c.sections = make(map[report.Section]*controls.Check)
@@ -192,6 +207,12 @@ func (c *form) show() {
 		c.decimal.SetChosen(1)
 	}
 	c.parts.Hidden = csv
+	c.checks.Hidden = !c.wishes.full
+	c.added.Show(c.words.Say("report.page.brief.what"))
+	if c.wishes.full {
+		c.added.Show(c.words.Say("report.page.full.what"))
+	}
+	look.SetVisible(c.own, !csv)
 	reflections := c.sections[report.ReflectionsSection]
 	reflections.Checked = !c.wishes.figures && !c.wishes.leftOut[report.ReflectionsSection]
 	if reflections.Enable(); c.wishes.figures {
@@ -203,16 +224,16 @@ func (c *form) show() {
 // options returns what was chosen.
 func (c *form) options() report.Options {
 	o := report.Options{
-		Paper: c.papers()[max(c.paper.Chosen(), 0)], Sections: []report.Section{}, BOM: c.wishes.bom, DecimalComma: c.comma(),
+		Paper: c.papers()[max(c.paper.Chosen(), 0)], BOM: c.wishes.bom, DecimalComma: c.comma(),
 	}
 	o.Name, _ = journal.CleanText(strings.Join(strings.Fields(c.name.Text), " "), journal.MaxName)
 	for _, s := range report.Sections {
-		if !c.wishes.leftOut[s] {
+		if c.wishes.full && !c.wishes.leftOut[s] {
 			o.Sections = append(o.Sections, s)
 		}
 	}
 	o.Redact = report.Redaction{
-		Text: c.wishes.figures, Tags: c.wishes.noTags, Reflections: c.wishes.leftOut[report.ReflectionsSection],
+		Text: c.wishes.figures, Tags: c.wishes.noTags, Reflections: !c.wishes.full || c.wishes.leftOut[report.ReflectionsSection],
 		Names: namesIn(c.names.Text),
 	}
 	return o

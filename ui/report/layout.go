@@ -7,48 +7,99 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
+	"heliotrope/ui/controls"
 	"heliotrope/ui/look"
 )
 
-// choicesAndPreview lays the choices and the preview out next to each other, or
-// where that leaves both too little room, one of them alone.
-type choicesAndPreview struct {
-	alone bool // the preview is shown alone
+// pageLayout lays out the head of the page, the choices, the preview and the foot.
+// The choices and the preview are next to each other, or where that leaves both too
+// little room, one of them alone. Where the window is too low for all, the choices
+// are as high as they need and the page scrolls.
+type pageLayout struct {
+	view  *controls.Scroll // that the page is in
+	sides fyne.CanvasObject
+	form  fyne.CanvasObject // what the choices scroll
+
+	alone bool // the preview is shown alone, where there is no room for both
 }
 
-// Measures of both sides, at the usual text size.
+// Measures of the page, at the usual text size.
 const (
 	sidesGap     = 18
 	leastSide    = 286 // of the choices
 	mostSide     = 400
 	leastPreview = 320 // next to them
+	leastHeight  = 300 // of both
+	partGap      = 12
+	pageMargins  = 48 // above and below the page, together
 )
 
 // Layout implements fyne.Layout.
-func (l *choicesAndPreview) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	choices, preview := objects[0], objects[1]
-	scale := look.TextScale()
-	look.SetVisible(choices, !l.alone)
-	side := float32(math.Ceil(float64(max(choices.MinSize().Width, min(max(size.Width*0.36, leastSide*scale), mostSide*scale)))))
-	both := !l.alone && size.Width >= side+sidesGap+leastPreview*scale
-	look.SetVisible(preview, l.alone || both)
+func (l *pageLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	head, choices, preview, foot := o[0], o[1], o[2], o[3]
+	side, both := l.arrange(choices, preview, size.Width)
+	top := fitted(head, size.Width) + partGap
+	end := fitted(foot, size.Width) + partGap
+	height := max(size.Height-top-end, 0)
+	choices.Move(fyne.NewPos(0, top))
+	choices.Resize(fyne.NewSize(side, height))
+	preview.Move(fyne.NewPos(0, top))
+	preview.Resize(fyne.NewSize(size.Width, height))
 	if both {
-		preview.Move(fyne.NewPos(side+sidesGap, 0))
-		preview.Resize(fyne.NewSize(size.Width-side-sidesGap, size.Height))
-	} else {
-		side = size.Width
-		preview.Move(fyne.NewPos(0, 0))
-		preview.Resize(size)
+		preview.Move(fyne.NewPos(side+sidesGap, top))
+		preview.Resize(fyne.NewSize(size.Width-side-sidesGap, height))
 	}
-	choices.Move(fyne.NewPos(0, 0))
-	choices.Resize(fyne.NewSize(side, size.Height))
+	foot.Move(fyne.NewPos(0, size.Height-end+partGap))
 }
 
-// MinSize implements fyne.Layout. There may be one alone, and both scroll.
-func (l *choicesAndPreview) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	const leastHeight = 120
-	return fyne.NewSize(max(objects[0].MinSize().Width, objects[1].MinSize().Width), leastHeight)
+// arrange shows one side or both. It returns how wide the choices are.
+func (l *pageLayout) arrange(choices, preview fyne.CanvasObject, width float32) (side float32, both bool) {
+	scale := look.TextScale()
+	side = whole(max(choices.MinSize().Width, min(max(width*0.36, leastSide*scale), mostSide*scale)))
+	both = width >= side+sidesGap+leastPreview*scale
+	look.SetVisible(l.sides, !both)
+	look.SetVisible(choices, both || !l.alone)
+	look.SetVisible(preview, both || l.alone)
+	if !both {
+		side = width
+	}
+	return side, both
 }
+
+// MinSize implements fyne.Layout. The height is what the page has room for, unless
+// that is too little.
+func (l *pageLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
+	head, choices, preview, foot := o[0], o[1], o[2], o[3]
+	least := fyne.NewSize(max(head.MinSize().Width, choices.MinSize().Width, preview.MinSize().Width, foot.MinSize().Width), 0)
+	width, scale := head.Size().Width, look.TextScale()
+	if width == 0 {
+		return least
+	}
+	side, both := l.arrange(choices, preview, width)
+	room := l.view.Size().Height - pageMargins
+	rest := fitted(head, width) + fitted(foot, width) + 2*partGap
+	middle := room - rest
+	if middle < leastHeight*scale {
+		switch {
+		case !both && !l.alone:
+			middle = max(fitted(l.form, side), leastHeight*scale)
+		default:
+			middle = max(room-head.MinSize().Height-partGap, leastHeight*scale)
+		}
+	}
+	least.Height = rest + middle
+	return least
+}
+
+// fitted gives o a width and the height that it then needs, which it returns.
+func fitted(o fyne.CanvasObject, width float32) float32 {
+	o.Resize(fyne.NewSize(width, o.Size().Height))
+	height := whole(o.MinSize().Height)
+	o.Resize(fyne.NewSize(width, height))
+	return height
+}
+
+func whole(v float32) float32 { return float32(math.Ceil(float64(v))) }
 
 // headAndFoot lays three objects out below each other: the second takes the
 // height that is left. Unlike Fyne's border it asks how high the others must be
@@ -57,13 +108,7 @@ type headAndFoot struct{ gap float32 }
 
 // Layout implements fyne.Layout.
 func (l headAndFoot) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	height := func(o fyne.CanvasObject) float32 {
-		o.Resize(fyne.NewSize(size.Width, o.Size().Height))
-		height := float32(math.Ceil(float64(o.MinSize().Height)))
-		o.Resize(fyne.NewSize(size.Width, height))
-		return height
-	}
-	head, foot := height(o[0]), height(o[2])
+	head, foot := fitted(o[0], size.Width), fitted(o[2], size.Width)
 	rest := max(size.Height-head-foot-2*l.gap, 0)
 	o[1].Move(fyne.NewPos(0, head+l.gap))
 	o[1].Resize(fyne.NewSize(size.Width, rest))
@@ -92,30 +137,60 @@ func (w textWide) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(float32(w)*look.TextScale(), o[0].MinSize().Height)
 }
 
-// restAndCorner lays two objects out next to each other: the second as wide as
-// it must be, at the right, and the first in what is left. Heights depend on
-// widths.
-type restAndCorner struct{ gap, width float32 }
-
-// Layout implements fyne.Layout.
-func (l *restAndCorner) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	l.width = size.Width
-	corner := o[1].MinSize()
-	rest := max(size.Width-corner.Width-l.gap, 0)
-	o[0].Resize(fyne.NewSize(rest, o[0].Size().Height))
-	o[0].Resize(fyne.NewSize(rest, o[0].MinSize().Height))
-	o[0].Move(fyne.NewPos(0, (size.Height-o[0].Size().Height)/2))
-	o[1].Resize(corner)
-	o[1].Move(fyne.NewPos(rest+l.gap, (size.Height-corner.Height)/2))
-}
-
-// MinSize implements fyne.Layout.
-func (l *restAndCorner) MinSize(o []fyne.CanvasObject) fyne.Size {
-	rest, corner := o[0].MinSize(), o[1].MinSize()
-	return fyne.NewSize(rest.Width+l.gap+corner.Width, max(rest.Height, corner.Height))
-}
-
 // leftOfBar leaves room at the right for the bar of a scroll.
 func leftOfBar(o fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(layout.NewCustomPaddedLayout(0, 0, 0, 10), o)
+}
+
+// placeAndActs lays out where a file goes, and what can be done with it at the right,
+// or below where there is no room for both.
+type placeAndActs struct {
+	width float32 // of the last layout, which decides the height
+}
+
+const actsGap = 12
+
+// beside reports whether both are in one line, the first in at least half of it.
+func (l *placeAndActs) beside(o []fyne.CanvasObject, width float32) bool {
+	return wide(o[1])+actsGap <= width/2
+}
+
+// wide returns how wide objects in one row are.
+func wide(row fyne.CanvasObject) float32 {
+	width := float32(0)
+	for i, o := range row.(*fyne.Container).Objects {
+		if i > 0 {
+			width += 8
+		}
+		width += o.MinSize().Width
+	}
+	return width
+}
+
+// Layout implements fyne.Layout.
+func (l *placeAndActs) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	place, acts := o[0], o[1]
+	if l.beside(o, size.Width) {
+		side := wide(acts)
+		height := fitted(place, size.Width-side-actsGap)
+		fitted(acts, side)
+		place.Move(fyne.NewPos(0, (size.Height-height)/2))
+		acts.Move(fyne.NewPos(size.Width-side, (size.Height-acts.Size().Height)/2))
+		return
+	}
+	height := fitted(place, size.Width)
+	fitted(acts, size.Width)
+	place.Move(fyne.NewPos(0, 0))
+	acts.Move(fyne.NewPos(0, height+actsGap))
+}
+
+// MinSize implements fyne.Layout.
+func (l *placeAndActs) MinSize(o []fyne.CanvasObject) fyne.Size {
+	place, acts := o[0].MinSize(), o[1].MinSize()
+	width := max(place.Width, acts.Width)
+	if l.width == 0 || l.beside(o, l.width) {
+		return fyne.NewSize(width, max(place.Height, acts.Height))
+	}
+	return fyne.NewSize(width, place.Height+actsGap+acts.Height)
 }

@@ -10,6 +10,7 @@ import (
 	"heliotrope/journal/lean"
 	"heliotrope/journal/outfile"
 	"heliotrope/journal/report"
+	"heliotrope/journal/report/paper"
 )
 
 // order is a report that was asked for, whole: what is made of it does
@@ -46,10 +47,14 @@ type draft struct {
 	format   report.Format
 	early    bool          // before a first reading
 	pages    []chart.Scene // of a format that is paged
+	families []string      // of other fonts that the pages borrow characters from
+	named    bool          // some characters are written by name, as no font has them
 	text     string        // of another, cut
 	more     int           // lines that were cut
 	pictures int           // files next to the text
 	finding  string
+
+	gave, took []report.Choice // the moments that a brief can quote
 }
 
 // mostLines is how much of a text a preview shows. Nobody reads more there.
@@ -59,9 +64,14 @@ const mostLines = 5000
 func (o order) draft() (draft, error) {
 	in := o.input()
 	d := draft{format: o.format, early: in.Result.Time.State == lean.Insufficient, finding: in.Words.Finding(in.Result)}
+	d.gave, d.took = report.Choices(in)
 	if paged(o.format) {
-		for _, page := range report.Pages(in) {
+		pages := report.Pages(in)
+		for _, page := range pages {
 			d.pages = append(d.pages, page.Scene)
+		}
+		if o.format == report.FormatPDF {
+			d.families, d.named = paper.Borrowed(pages)
 		}
 		return d, nil
 	}

@@ -18,6 +18,7 @@ import (
 	"heliotrope/ui/choices"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/look"
+	"heliotrope/ui/saving"
 	"heliotrope/ui/session"
 )
 
@@ -26,17 +27,22 @@ import (
 type Page struct {
 	session.Session
 	window Window
+	saving *saving.Autosave
+	brief  *briefChoices
 
 	spans   *choices.Span
 	covers  *widget.Label
 	form    *form
+	own     *own
 	preview *preview
 	saver   *saver
 	view    *controls.Choice // which side is seen where there is no room for both
-	frame   *choicesAndPreview
-	sides   *fyne.Container
+	parts   *pageLayout
 	named   string         // the name of the file that the page gave it
 	nothing *controls.Hint // shows why there can be no report
+	choices *controls.Scroll
+	scroll  *controls.Scroll
+	empty   fyne.CanvasObject // is shown before the first week is logged
 	root    *fyne.Container
 }
 
@@ -44,33 +50,53 @@ type Page struct {
 type Window interface {
 	// OpenPath opens a file or a folder in the system's own way.
 	OpenPath(path string) error
+	// CopyText puts a text on the clipboard.
+	CopyText(text string)
+	// LogThisWeek shows the week of today.
+	LogThisWeek()
 }
 
-// New returns the page.
-func New(s session.Session, wishes *Wishes, window Window) *Page {
-	p := &Page{Session: s, window: window}
+// New returns the page. What is chosen for the brief is saved by saver.
+func New(s session.Session, saver *saving.Autosave, wishes *Wishes, window Window) *Page {
+	p := &Page{Session: s, window: window, saving: saver, brief: newBriefChoices(s.Journal, s.Tasks, saver)}
 	w := p.Words
 	p.spans = choices.NewSpan(s, func() { p.choose() })
 	p.covers = controls.Caption("")
 	weeks := controls.Stack(8, p.spans.Column(), controls.Flush(p.covers))
 	p.preview = newPreview(p)
-	p.form = newForm(w, wishes, weeks, func() { p.choose() })
+	p.own = newOwn(p)
+	p.form = newForm(w, wishes, weeks, p.own.root, func() { p.choose() })
 	p.saver = newSaver(p, wishes)
 	p.nothing = controls.NewHint(widget.MediumImportance)
 
-	p.frame = &choicesAndPreview{}
-	p.sides = container.New(p.frame, controls.NewVScroll(leftOfBar(p.form.root)), p.preview.root)
 	p.view = controls.NewChoice([]string{w.Say("report.page.view.choices"), w.Say("report.page.view.preview")}, func(i int) {
-		p.frame.alone = i == 1
-		p.sides.Refresh()
+		p.parts.alone = i == 1
+		p.scroll.Refresh()
 	})
 	p.view.SetChosen(0)
 	head := controls.Stack(6,
 		container.New(&controls.Ends{Gap: 16},
 			controls.Flush(controls.Title(w.Say("nav.report"), theme.SizeNameHeadingText)), p.view),
 		p.nothing.Content())
-	p.root = look.PagePadding(container.New(headAndFoot{12}, head, p.sides, p.saver.root))
+	form := leftOfBar(p.form.root)
+	p.choices = controls.NewVScroll(form)
+	p.parts = &pageLayout{sides: p.view, form: form}
+	p.scroll = look.PageScroll(container.New(p.parts, head, p.choices, p.preview.root, p.saver.root))
+	p.parts.view = p.scroll
+	p.empty = p.makeEmpty()
+	p.root = container.NewStack(p.scroll, p.empty)
 	return p
+}
+
+// makeEmpty returns what the page shows before the first week is logged.
+func (p *Page) makeEmpty() fyne.CanvasObject {
+	w := p.Words
+	act := controls.NewButton(w.Say("report.page.log"), func() { p.window.LogThisWeek() })
+	act.Importance = widget.HighImportance
+	return look.PageScroll(controls.Stack(16,
+		controls.Flush(controls.Title(w.Say("nav.report"), theme.SizeNameHeadingText)),
+		controls.NewCard(controls.Stack(12, controls.Flush(controls.Body(w.Say("report.page.empty"))),
+			container.New(&controls.Flow{}, act)))))
 }
 
 // Content returns what the window shows.
@@ -82,6 +108,7 @@ func (p *Page) Shown() {
 		p.named = "heliotrope-" + journal.WeekOf(p.Now()).String()
 		p.saver.name.SetText(p.named)
 	}
+	p.own.shown()
 	p.cover()
 	p.preview.want(0)
 }
@@ -108,9 +135,10 @@ func (p *Page) cover() {
 		"From": p.Words.Week(span.From), "To": p.Words.Week(span.To)}) + "\n" + later))
 	nameless := slices.ContainsFunc(order.in.Options.Redact.Names, func(name string) bool { return !report.IsName(name) })
 	p.saver.allow(!order.empty() && !nameless)
+	none := len(order.in.Entries) == 0
+	look.SetVisible(p.scroll, !none)
+	look.SetVisible(p.empty, none)
 	switch {
-	case len(order.in.Entries) == 0:
-		p.nothing.Show(p.Words.Say("report.page.empty"))
 	case order.empty():
 		p.nothing.Show(p.Words.Say("report.page.none"))
 	case nameless:
@@ -130,7 +158,7 @@ func (p *Page) order() order {
 	return order{
 		in: report.Input{
 			Entries: entries, Events: p.Journal.Events(), Kinds: p.Journal.Kinds(),
-			Words: p.form.spoken(), Written: p.Now(), Options: p.form.options(),
+			Words: p.form.spoken(), Written: p.Now(), Options: p.form.options(), Brief: p.brief.get(),
 		},
 		span:   p.span(entries),
 		format: p.form.wishes.format,

@@ -22,6 +22,7 @@ import (
 	"heliotrope/ui/choices"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/look"
+	"heliotrope/ui/saving"
 	"heliotrope/ui/uitest"
 )
 
@@ -29,12 +30,21 @@ import (
 // folder of the test.
 type desk struct {
 	*uitest.Desk
-	page *Page
-	dir  string
+	page  *Page
+	dir   string
+	saver *saving.Autosave
 
 	opened []string // paths
 	refuse error    // to open anything
+	copied string
+	logged bool // it was asked to show this week
 }
+
+// CopyText implements [Window].
+func (d *desk) CopyText(text string) { d.copied = text }
+
+// LogThisWeek implements [Window].
+func (d *desk) LogThisWeek() { d.logged = true }
 
 // OpenPath implements [Window].
 func (d *desk) OpenPath(path string) error {
@@ -53,7 +63,8 @@ func newDesk(t testing.TB, contents journal.Contents) *desk {
 
 // show shows the page as the window does.
 func (d *desk) show(lang words.Language, wishes *Wishes) {
-	d.page = New(d.Session(lang), wishes, d)
+	d.saver = saving.NewAutosave(d.Journal, d.Clock, d.Clock.Now, func(saving.State, error) {}, func(journal.Week) {})
+	d.page = New(d.Session(lang), d.saver, wishes, d)
 	d.Show(d.page.Content())
 	d.page.Shown()
 	d.Clock.Advance(0)
@@ -96,7 +107,7 @@ func (d *desk) save(name string) []byte {
 func (d *desk) expected(f report.Format, lang words.Language, span lean.Span, o report.Options) []byte {
 	d.T.Helper()
 	in := report.Input{Entries: d.Journal.Entries(), Events: d.Journal.Events(), Kinds: d.Journal.Kinds(),
-		Words: words.In(lang), Written: d.Clock.Now(), Options: o}
+		Words: words.In(lang), Written: d.Clock.Now(), Options: o, Brief: d.Journal.Brief()}
 	in.Result = lean.Of(in.Entries, in.Events, span)
 	files, err := report.Files("talk"+f.Ext(), f, in)
 	if err != nil {
@@ -121,15 +132,14 @@ func (d *desk) drafted() string {
 	return b.String()
 }
 
-func withoutReflections() []report.Section {
-	return slices.DeleteFunc(slices.Clone(report.Sections), func(s report.Section) bool { return s == report.ReflectionsSection })
-}
+// full adds the sections that are added unless one chooses otherwise.
+func (d *desk) full() { d.choose(d.page.form.kind, 1) }
 
 // Each choice reaches the file, and
 // nothing else does.
 func TestReportIsWhatTheCommandWrites(t *testing.T) {
 	usual := func(change func(*report.Options)) report.Options {
-		o := report.Options{Sections: withoutReflections(), Redact: report.Redaction{Reflections: true}}
+		o := report.Options{Redact: report.Redaction{Reflections: true}}
 		if change != nil {
 			change(&o)
 		}
@@ -152,14 +162,20 @@ func TestReportIsWhatTheCommandWrites(t *testing.T) {
 		{"in French", report.FormatHTML, func(d *desk) { d.choose(d.page.form.language, 1) }, same, words.French},
 		{"with a name", report.FormatHTML, func(d *desk) { d.typeIn(d.page.form.name, "Ada  Lovelace ") },
 			func(o *report.Options) { o.Name = "Ada Lovelace" }, words.English},
-		{"with reflections", report.FormatMarkdown,
-			func(d *desk) { d.check(d.page.form.sections[report.ReflectionsSection]) },
-			func(o *report.Options) { o.Sections, o.Redact.Reflections = report.Sections, false }, words.English},
-		{"without charts", report.FormatMarkdown,
-			func(d *desk) { d.check(d.page.form.sections[report.ChartsSection]) },
-			func(o *report.Options) {
-				o.Sections = slices.DeleteFunc(o.Sections, func(s report.Section) bool { return s == report.ChartsSection })
-			}, words.English},
+		{"in full", report.FormatMarkdown, (*desk).full,
+			func(o *report.Options) { o.Sections = report.FullSections }, words.English},
+		{"in full with reflections", report.FormatMarkdown, func(d *desk) {
+			d.full()
+			d.check(d.page.form.sections[report.ReflectionsSection])
+		}, func(o *report.Options) { o.Sections, o.Redact.Reflections = report.Sections, false }, words.English},
+		{"in full without charts", report.FormatMarkdown, func(d *desk) {
+			d.full()
+			d.check(d.page.form.sections[report.ChartsSection])
+		}, func(o *report.Options) {
+			o.Sections = slices.DeleteFunc(slices.Clone(report.FullSections), func(s report.Section) bool { return s == report.ChartsSection })
+		}, words.English},
+		{"with what one would like to try", report.FormatMarkdown,
+			func(d *desk) { d.typeIn(d.page.own.try, "A Staff role"); d.Clock.Finish() }, same, words.English},
 		{"figures only", report.FormatHTML, func(d *desk) { d.check(d.page.form.figures) },
 			func(o *report.Options) { o.Redact.Text = true }, words.English},
 		{"without names", report.FormatHTML, func(d *desk) { d.typeIn(d.page.form.names, "henrik, Ines") },
@@ -203,7 +219,7 @@ func TestReportWeeks(t *testing.T) {
 	d.choose(d.page.spans.Pills, 0)
 	got := d.save("talk")
 	span := lean.Span{From: d.Today().Add(-11), To: d.Today()}
-	o := report.Options{Sections: withoutReflections(), Redact: report.Redaction{Reflections: true}}
+	o := report.Options{Redact: report.Redaction{Reflections: true}}
 	if !bytes.Equal(got, d.expected(report.FormatHTML, words.English, span, o)) {
 		t.Error("the report is not of 12 weeks")
 	}
@@ -230,7 +246,7 @@ func TestReportPreview(t *testing.T) {
 		draft := d.drafted()
 		if f != report.FormatCSV {
 			for _, w := range words {
-				if !strings.Contains(draft, w) {
+				if w = strings.Trim(w, ",."); !strings.Contains(draft, w) {
 					t.Errorf("the preview of %s does not say %q of the finding", f, w)
 				}
 			}
@@ -407,8 +423,12 @@ func TestFileName(t *testing.T) {
 
 func TestReportOfNothing(t *testing.T) {
 	d := newDesk(t, journal.Contents{})
-	d.Sees("Your report starts with your first logged week.")
-	d.Misses("Page 1", "You can save the report now")
+	d.Sees("Your report starts with your first week.")
+	d.Misses("Page 1", "You can save the report now", "Save report", "Brief")
+	d.TapButton("Log this week")
+	if !d.logged {
+		t.Error("the button does not lead to this week")
+	}
 	if !d.page.saver.save.Disabled() {
 		t.Error("nothing can be saved as a report")
 	}
@@ -508,32 +528,64 @@ func TestReportProgress(t *testing.T) {
 	}
 }
 
-// The choices and the preview stand beside
-// each other where there is room, and that each can be had alone.
+// The choices and the preview stand next to each other where there is room, or else
+// each can be had alone.
 func TestReportBesideOrAlone(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t))
-	sides := d.page.sides.Objects
 	for _, tt := range []struct {
 		width            float32
 		text, view       int
 		choices, preview bool
 	}{
 		{1200, 100, 0, true, true},
-		{900, 100, 0, true, true},
-		{1200, 100, 1, false, true},
+		{900, 100, 1, true, true},
 		{900, 145, 0, true, false},
 		{900, 145, 1, false, true},
 		{1200, 145, 0, true, true},
 	} {
 		d.App.Settings().SetTheme(look.New(preferences.Preferences{TextSize: tt.text}))
+		d.page.view.Show()
 		d.choose(d.page.view, tt.view)
 		d.Window.Resize(fyne.NewSize(tt.width+10, 700))
 		d.Window.Resize(fyne.NewSize(tt.width, 700))
-		if sides[0].Visible() != tt.choices || sides[1].Visible() != tt.preview {
-			t.Errorf("%+v: choices are seen %v, the preview %v", tt, sides[0].Visible(), sides[1].Visible())
+		d.Settle()
+		choices, preview := d.page.choices, d.page.preview.root
+		if choices.Visible() != tt.choices || preview.Visible() != tt.preview {
+			t.Errorf("%+v: choices are seen %v, the preview %v", tt, choices.Visible(), preview.Visible())
 		}
-		if both := sides[0].Position().X + sides[0].Size().Width; tt.choices && tt.preview && both > sides[1].Position().X {
-			t.Errorf("%+v: the choices reach to %v, the preview begins at %v", tt, both, sides[1].Position().X)
+		if d.page.view.Visible() == (tt.choices && tt.preview) {
+			t.Errorf("%+v: which of both to see can be chosen: %v", tt, d.page.view.Visible())
+		}
+		if both := choices.Position().X + choices.Size().Width; tt.choices && tt.preview && both > preview.Position().X {
+			t.Errorf("%+v: the choices reach to %v, the preview begins at %v", tt, both, preview.Position().X)
+		}
+	}
+}
+
+// In a low window the choices have all the height that they need, and the page
+// scrolls; in any other the report can be saved without scrolling.
+func TestReportInLowWindows(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t))
+	for _, tt := range []struct {
+		size    fyne.Size
+		text    int
+		scrolls bool
+	}{
+		{fyne.NewSize(1190, 735), 100, false}, {fyne.NewSize(760, 560), 100, false}, {fyne.NewSize(1420, 960), 200, false},
+		{fyne.NewSize(640, 520), 200, true}, {fyne.NewSize(760, 420), 100, true},
+	} {
+		d.App.Settings().SetTheme(look.New(preferences.Preferences{TextSize: tt.text}))
+		d.Window.Resize(tt.size)
+		d.Settle()
+		page, foot := d.page.scroll, d.page.saver.root
+		if scrolls := page.Content.Size().Height > page.Size().Height; scrolls != tt.scrolls {
+			t.Errorf("%+v: the page scrolls: %v", tt, scrolls)
+		}
+		if end := d.App.Driver().AbsolutePositionForObject(foot).Y + foot.Size().Height; !tt.scrolls && end > tt.size.Height {
+			t.Errorf("%+v: the foot reaches to %v", tt, end)
+		}
+		if d.page.choices.Visible() && d.page.choices.Size().Height < leastHeight*float32(tt.text)/100 {
+			t.Errorf("%+v: the choices are %v high", tt, d.page.choices.Size().Height)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -135,6 +136,7 @@ func (p *preview) clear() {
 	}
 	p.state.SetText("")
 	p.note.Show("")
+	p.page.own.offer(nil, nil)
 }
 
 // show shows a preview where the last one was read, or its beginning if that
@@ -157,6 +159,7 @@ func (p *preview) show(d draft) {
 	look.SetVisible(p.text.root, reader == p.text.reader)
 	look.SetVisible(p.table.root, reader == p.table.reader)
 	p.note.Show(p.remark(d))
+	p.page.own.offer(d.gave, d.took)
 	p.root.Refresh() // the line above may take more room now, or less
 	if fresh {
 		reader.ScrollToTop()
@@ -173,19 +176,27 @@ func (t *previewText) show(w *words.Words, d draft) {
 }
 
 // remark formats what the reader should know about a preview: that it is too early
-// to read anything from the weeks, or that a format looks otherwise.
+// to read anything from the weeks, how characters are shown that the font lacks, or
+// that a format looks otherwise.
 func (p *preview) remark(d draft) string {
-	early := ""
+	w := p.page.Words
+	var remarks []string
 	if d.early {
-		early = p.page.Words.Say("report.preview.early", words.Args{"Finding": d.finding}) + " "
+		remarks = append(remarks, w.Say("report.preview.early", words.Args{"Finding": d.finding}))
+	}
+	if len(d.families) > 0 {
+		remarks = append(remarks, w.Say("report.preview.drawn", words.Args{"Fonts": strings.Join(d.families, ", ")}))
+	}
+	if d.named {
+		remarks = append(remarks, w.Say("report.preview.named"))
 	}
 	switch {
 	case d.format == report.FormatHTML:
-		return early + p.page.Words.Say("report.preview.html")
+		remarks = append(remarks, w.Say("report.preview.html"))
 	case d.format == report.FormatMarkdown && d.pictures > 0:
-		return early + p.page.Words.Count("report.preview.pictures", d.pictures)
+		remarks = append(remarks, w.Count("report.preview.pictures", d.pictures))
 	}
-	return early
+	return strings.Join(remarks, " ")
 }
 
 // showState shows which page is looked at.

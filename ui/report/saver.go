@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal/outfile"
+	"heliotrope/journal/report"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/texts"
@@ -23,9 +24,12 @@ type saver struct {
 	ending  *controls.Colored
 	folder  *controls.Colored
 	save    *controls.Button
-	problem *controls.Hint // shows what goes on, or went wrong
+	copy    *controls.Button
+	working *controls.Hint // shows that it goes on
+	problem *controls.Hint // shows what went wrong
 	done    *controls.Colored
 	links   *fyne.Container // shows that it is written, and leads there
+	copied  *controls.Hint  // shows that the brief is on the clipboard
 	root    *controls.Panel
 	allowed bool // there is something to report
 	busy    bool
@@ -42,27 +46,25 @@ func newSaver(p *Page, wishes *Wishes) *saver {
 	s.folder = controls.NewColored("", controls.ColorMuted, theme.SizeNameCaptionText, fyne.TextStyle{})
 	s.save = controls.NewButton(w.Say("report.page.save"), s.begin)
 	s.save.Importance = widget.HighImportance
-	s.problem = controls.NewHint(widget.MediumImportance)
+	s.copy = controls.NewButton(w.Say("report.page.copy"), s.copyBrief)
+	s.problem = controls.NewTrouble()
+	s.working = controls.NewHint(widget.LowImportance)
 	s.done = controls.NewColored("", theme.ColorNameForeground, theme.SizeNameCaptionText, fyne.TextStyle{})
 	s.links = container.New(&controls.Flow{GapX: 20, GapY: 4}, s.done,
 		controls.NewLink(w.Say("report.page.open"), func() { s.open(s.written) }),
 		controls.NewLink(w.Say("report.page.folder"), func() { s.open(filepath.Dir(s.written)) }))
 	s.links.Hide()
+	s.copied = controls.NewHint(widget.LowImportance)
 	const nameWidth = 190
 	file := container.NewHBox(container.New(textWide(nameWidth), s.name), container.NewCenter(s.ending))
 	place := container.New(&controls.Flow{GapX: 12, GapY: 4},
 		file, s.folder, controls.NewLink(w.Say("report.page.change"), s.chooseFolder))
-	corner := container.NewCenter(s.save)
-	s.root = controls.NewPanel(controls.Stack(4, nextTo(place, corner), s.problem.Content(), s.links),
+	acts := container.New(&controls.Flow{GapX: 8, GapY: 8}, s.copy, s.save)
+	s.root = controls.NewPanel(controls.Stack(6, container.New(&placeAndActs{}, place, acts),
+		s.working.Content(), s.problem.Content(), s.copied.Content(), s.links),
 		controls.ColorCard, theme.ColorNameSeparator, 10, fyne.NewSize(14, 10))
 	s.show()
 	return s
-}
-
-// nextTo puts corner at the right of o, which gets the rest, and after it for
-// Tab.
-func nextTo(o, corner fyne.CanvasObject) *fyne.Container {
-	return container.New(&restAndCorner{gap: 12}, o, corner)
 }
 
 // show shows the folder and how the name ends.
@@ -75,23 +77,30 @@ func (s *saver) show() {
 // allow allows to save, or not if there can be no report.
 func (s *saver) allow(allowed bool) {
 	s.allowed = allowed
-	if s.allowed && !s.busy {
-		s.save.Enable()
-	} else {
-		s.save.Disable()
+	for _, b := range []*controls.Button{s.save, s.copy} {
+		if s.allowed && !s.busy {
+			b.Enable()
+		} else {
+			b.Disable()
+		}
 	}
 }
 
-// showProblem shows what goes on or went wrong, or nothing.
-func (s *saver) showProblem(text string) {
-	s.problem.Show(text)
+// showProblem shows what went wrong, or nothing.
+func (s *saver) showProblem(text string) { s.tell("", text, "") }
+
+// tell shows what goes on, what went wrong or what was copied, and nothing of before.
+func (s *saver) tell(working, problem, copied string) {
+	s.working.Show(working)
+	s.problem.Show(problem)
+	s.copied.Show(copied)
 	s.links.Hide()
 	s.root.Refresh()
 }
 
 // showWritten shows that all went well, with links to what was written.
 func (s *saver) showWritten(text string) {
-	s.problem.Show("")
+	s.tell("", "", "")
 	s.done.Set(text, theme.ColorNameForeground)
 	s.links.Show()
 	s.root.Refresh()
@@ -103,7 +112,7 @@ func (s *saver) work(do func() error, done func(error)) {
 	s.busy = true
 	s.allow(s.allowed)
 	s.showProblem("")
-	stop := s.page.Tasks.After(blink, func() { s.showProblem(s.page.Words.Say("report.page.working")) })
+	stop := s.page.Tasks.After(blink, func() { s.tell(s.page.Words.Say("report.page.working"), "", "") })
 	s.page.Tasks.Run(do, func(err error) {
 		stop()
 		s.busy = false
@@ -126,6 +135,24 @@ func (s *saver) begin() {
 	dir := s.wishes.folder
 	s.page.Ask.GiveAway(s.work, func() ([]outfile.File, error) { return order.files(dir) }, s.wrote)
 }
+
+// copyBrief puts the brief on the clipboard as Markdown.
+func (s *saver) copyBrief() {
+	if s.copy.Disabled() {
+		return
+	}
+	order, text := s.page.order(), ""
+	s.work(func() error {
+		text = report.BriefMarkdown(order.input())
+		return nil
+	}, func(error) {
+		s.page.window.CopyText(text)
+		s.tell("", "", s.page.Words.Say("report.page.copied"))
+	})
+}
+
+// Save saves the report, as its button does.
+func (p *Page) Save() { p.saver.begin() }
 
 // wrote shows what was written, or why nothing was.
 func (s *saver) wrote(files []outfile.File, err error) {

@@ -257,7 +257,8 @@ func isTarget(o fyne.CanvasObject) bool {
 	case *widget.Label, *widget.RichText, *controls.Scroll, *container.Scroll:
 		return false // whose text can be selected
 	case fyne.Tappable:
-		return fmt.Sprintf("%T", o) != "*widget.selectable"
+		name := fmt.Sprintf("%T", o)
+		return name != "*widget.selectable" && name != "*widget.scrollBarArea" // parts of Fyne's own
 	}
 	return false
 }

@@ -23,6 +23,8 @@ type desk struct {
 
 	offered []string // what the page offered to undo
 	history []journal.Week
+	done    string // what it was asked to show for a while
+	copied  string
 	today   journal.Week
 	now     func() time.Time
 }
@@ -60,7 +62,10 @@ func (d *desk) ShowWeekBegan(string, ...controls.Action) {}
 func (d *desk) HideWeekBegan() {}
 
 // ShowDone implements [Window].
-func (d *desk) ShowDone(string, string, func()) {}
+func (d *desk) ShowDone(text, _ string, _ func()) { d.done = text }
+
+// CopyText implements [Window].
+func (d *desk) CopyText(text string) { d.copied = text }
 
 // ShowHistory implements [Window].
 func (d *desk) ShowHistory(w journal.Week) { d.history = append(d.history, w) }

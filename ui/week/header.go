@@ -1,12 +1,15 @@
 package week
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
+	"heliotrope/journal/report"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/look"
@@ -22,6 +25,7 @@ type header struct {
 	thisWeek bool
 	hasPast  bool // there are earlier versions of the week
 	marks    bool // the week can be marked as one off
+	logged   bool // there is something in it to copy
 
 	band      fyne.CanvasObject
 	prev      *headButton
@@ -38,7 +42,7 @@ type header struct {
 	state     *controls.Colored
 	versions  *controls.Link
 	away      *controls.Link
-	more      *controls.MenuButton // in place of both where there is no room
+	more      *controls.MenuButton // what else can be done with the week, with both where there is no room for them
 	back      *controls.Button     // to the page that the week was opened from
 	backPlace string               // the name of that; "" for none
 	backKey   *controls.KeyCap
@@ -80,21 +84,38 @@ func newHeader(p *Page) *header {
 // showVersions shows the earlier versions of the week on screen.
 func (h *header) showVersions() { h.page.window.ShowHistory(h.page.entry.Week) }
 
-// menu returns what the links do that have no room.
+// menu returns what can be done with the week, with what the links do that have no
+// room.
 func (h *header) menu() (items []*fyne.MenuItem) {
-	if h.hasPast {
+	if h.hasPast && h.versions.Hidden {
 		items = append(items, fyne.NewMenuItem(h.versions.Text(), h.showVersions))
 	}
-	if h.marks {
+	if h.marks && h.away.Hidden {
 		items = append(items, fyne.NewMenuItem(h.away.Text(), h.page.askAway))
+	}
+	if h.logged {
+		items = append(items, fyne.NewMenuItem(h.page.Words.Say("week.copy"), h.page.CopyWeek))
 	}
 	return items
 }
 
-// show shows which week is on screen, and whether it can be marked as one off.
-func (h *header) show(w, today, begun journal.Week, marks bool) {
+// CopyWeek puts the week on screen on the clipboard as Markdown, with everything that
+// is in it.
+func (p *Page) CopyWeek() {
+	e := p.saver.Entry(p.entry.Week)
+	p.window.CopyText(report.WeekMarkdown(p.Words, e, p.Journal.Kinds()))
+	id := "week.copied"
+	if slices.ContainsFunc(e.Moments, func(m journal.Moment) bool { return m.Private }) {
+		id = "week.copied.private"
+	}
+	p.window.ShowDone(p.Words.Say(id, words.Args{"Week": p.Words.Week(e.Week)}), "", nil)
+}
+
+// show shows which week is on screen, whether it can be marked as one off and whether
+// anything is logged in it.
+func (h *header) show(w, today, begun journal.Week, marks, logged bool) {
 	say := h.page.Words.Say
-	h.thisWeek, h.marks = w == today, marks
+	h.thisWeek, h.marks, h.logged = w == today, marks, logged
 	number := words.Args{"Number": w.Number()}
 	h.name.Set(say("week.title", number), theme.ColorNameForeground)
 	h.oldName.Set(say("week.title.old", number), theme.ColorNameForeground)

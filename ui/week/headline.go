@@ -54,7 +54,7 @@ func (l *headLine) show(step headStep) {
 	h.status.Hidden = h.state.Text() == "" || step >= headTerse && h.check.Visible()
 	h.versions.Hidden = folds || !h.hasPast
 	h.away.Hidden = folds || !h.marks
-	h.more.Hidden = !folds || !h.hasPast && !h.marks
+	h.more.Hidden = !h.logged && (!folds || !h.hasPast && !h.marks)
 	h.back.Hidden = h.backPlace == ""
 	h.backKey.Hidden = h.back.Hidden || folds
 	h.toToday.Hidden = h.thisWeek

@@ -81,6 +81,8 @@ type Window interface {
 	WeekShown()
 	// GoBack goes back to where the week on screen was opened from.
 	GoBack()
+	// CopyText puts a text on the clipboard.
+	CopyText(text string)
 	// FollowClock calls [Page.WeekBegan] if another week is the one of today.
 	FollowClock()
 	// ShowWeekBegan shows above the pages that another week has begun.
@@ -284,7 +286,7 @@ func (p *Page) ShowState(state saving.State, err error) {
 
 // showHeader shows in the header which week is on screen.
 func (p *Page) showHeader() {
-	p.head.show(p.entry.Week, p.today, p.begun, p.entry.Away == "" && !p.locked())
+	p.head.show(p.entry.Week, p.today, p.begun, p.entry.Away == "" && !p.locked(), !p.entry.Empty())
 }
 
 // edit changes the entry on behalf of the user.
