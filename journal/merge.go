@@ -17,7 +17,8 @@ func (m Merged) Moments() int {
 	return n
 }
 
-// Compare returns what [Journal.Merge] of c would do, and changes nothing.
+// Compare returns what [Journal.Merge] of c would do, and changes nothing. With a
+// *[ConflictError] it returns what c has next to the records that differ.
 func (j *Journal) Compare(c Contents) (Merged, error) {
 	_, merged, err := mergeInto(j.snapshot(), c)
 	return merged, err
@@ -62,8 +63,9 @@ func mergeInto(now, c Contents) (Change, Merged, error) {
 	for _, l := range lists {
 		l.merge(&m)
 	}
+	merged := Merged{Added: m.added.Clone(), Same: m.same}
 	if len(m.differ) > 0 {
-		return Change{}, Merged{}, &ConflictError{Records: m.differ}
+		return Change{}, merged, &ConflictError{Records: m.differ}
 	}
-	return m.change, Merged{Added: m.added.Clone(), Same: m.same}, nil
+	return m.change, merged, nil
 }

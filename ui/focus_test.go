@@ -22,6 +22,7 @@ import (
 	"heliotrope/journal"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
+	"heliotrope/ui/transfer"
 	"heliotrope/ui/uitest"
 )
 
@@ -158,6 +159,12 @@ var fronts = map[string]front{
 		backUp(t, v)
 		return newVaultDesk(t, c, v)
 	}},
+	"import": {opens: []string{"transfer.newPreview"}, open: func(t *testing.T, d *desk) {
+		d.shortcut("settings")
+		transfer.New(d.shell.space.Session, nil, wholeWindow{d.shell, d.shell.space}).Preview(filepath.Join(t.TempDir(), "gone.json"))
+	}},
+	"file to import": {opens: []string{"dialogs.OpenFile"}, open: func(_ *testing.T, d *desk) { d.shortcut("settings"); d.shell.space.settings.Import() }},
+	"export":         {opens: []string{"transfer.Export"}, open: func(_ *testing.T, d *desk) { d.shortcut("settings"); d.shell.space.settings.Export() }},
 	"a kind of work": {open: func(_ *testing.T, d *desk) { d.openKind() }},
 	"menu of a kind": {opens: []string{"settings.menu"}, open: func(_ *testing.T, d *desk) { d.kinds(); d.Press(desktop.KeyMenu) }},
 	"merge a kind":   {opens: []string{"settings.askMerge"}, open: func(_ *testing.T, d *desk) { d.openKind(); d.TapButton("Merge into…") }},

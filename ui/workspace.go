@@ -98,6 +98,9 @@ type wholeWindow struct {
 	*workspace
 }
 
+// WhenSaved implements [settings.Window].
+func (w wholeWindow) WhenSaved(then func()) { w.whenSettled(then) }
+
 // newPage makes a page.
 func (s *workspace) newPage(name pageName) page {
 	shell := s.shell
@@ -270,6 +273,19 @@ func (s *workspace) ShowHistory(w journal.Week) {
 
 // Say shows a text for a while.
 func (s *workspace) Say(text string) { s.bar.Show(text, "", nil) }
+
+// Offer implements [settings.Window].
+func (s *workspace) Offer(text, link string, do func()) { s.bar.Show(text, link, do) }
+
+// Imported implements [settings.Window].
+func (s *workspace) Imported(text string) {
+	if s.current == pageWelcome {
+		s.open(pageWeek)
+	}
+	s.showCount()
+	s.pages[s.current].Shown()
+	s.OfferUndo(text)
+}
 
 // CopyText implements [saving.Window].
 func (s *workspace) CopyText(text string) { s.shell.app.Clipboard().SetContent(text) }

@@ -65,7 +65,14 @@ func (b *Box) Hide() {
 func (b *Box) SetOnClosed(closed func()) { b.closed = closed }
 
 // Resize sets the size of the dialog, as far as its content allows.
-func (b *Box) Resize(size fyne.Size) { b.popUp.Resize(size.Max(b.popUp.MinSize())) }
+func (b *Box) Resize(size fyne.Size) {
+	for range 2 { // the height that texts need follows from the width that they got
+		b.popUp.Resize(size.Max(b.popUp.MinSize()))
+	}
+	for _, o := range b.popUp.Canvas.Overlays().List() {
+		o.Refresh() // moves the dialog to the middle
+	}
+}
 
 // boxLayout lays out title, content and buttons below each other. The content gets
 // the room that is left.

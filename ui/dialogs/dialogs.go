@@ -83,6 +83,15 @@ func (a *Asker) ShowLarge(b *Box, width float32) {
 	b.Resize(fyne.NewSize(min(room.Width-60, width*look.TextScale()), min(room.Height-40, 720)))
 }
 
+// Fit gives a dialog a width at the usual text size, and the height that its
+// content, which scrolls, then needs, as far as there is room.
+func (a *Asker) Fit(b *Box, width float32, content fyne.CanvasObject) {
+	room := a.window.Canvas().Size()
+	width = min(room.Width-60, width*look.TextScale())
+	content.Resize(fyne.NewSize(width-2*boxMargin, content.Size().Height))
+	b.Resize(fyne.NewSize(width, min(room.Height-40, b.popUp.MinSize().Height+content.MinSize().Height)))
+}
+
 // ShowWaiting shows a text that stays until done is called: something goes on
 // meanwhile.
 func (a *Asker) ShowWaiting(title, text string) (done func()) {

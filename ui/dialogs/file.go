@@ -8,6 +8,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 	"github.com/adrg/xdg"
@@ -15,8 +17,16 @@ import (
 	"heliotrope/journal"
 	"heliotrope/journal/outfile"
 	"heliotrope/ui/controls"
+	"heliotrope/ui/look"
 	"heliotrope/ui/texts"
 )
+
+// Place is where a file is saved unless the user chooses another place.
+type Place struct {
+	Folder, Name string
+	Ending       string // of the name, whatever it is, such as ".json"
+	About        string // what to know about the file; "" for nothing
+}
 
 // File asks for the name and the folder of a file, and writes it and those that
 // belong to it as GiveAway does. Make is called on the window's goroutine with the
@@ -25,22 +35,24 @@ import (
 // changed.
 //
 // Fyne's own dialog empties a file as soon as it is chosen.
-func (a *Asker) File(run Run, folder, name, ending string,
+func (a *Asker) File(run Run, at Place,
 	make func(path string) func() ([]outfile.File, error), done func([]outfile.File, error),
 ) {
 	say := a.Words.Say
 	field := controls.NewTextField(false, 200, texts.CleanLine)
-	field.SetText(name)
-	place := controls.NewColored(folder, controls.ColorMuted, theme.SizeNameCaptionText, fyne.TextStyle{})
+	field.SetText(at.Name)
+	place := controls.NewColored(at.Folder, controls.ColorMuted, theme.SizeNameCaptionText, fyne.TextStyle{})
 	change := controls.NewLink(say("report.page.change"), func() {
 		a.Folder(func(path string) { place.Set(path, controls.ColorMuted) })
 	})
 	refused := controls.NewHint(widget.MediumImportance)
-	fields := controls.Stack(10, field, container.New(&controls.Flow{GapX: 12, GapY: 4}, place, change), refused.Content())
+	about := controls.NewHint(widget.MediumImportance)
+	about.Show(at.About)
+	fields := controls.Stack(10, about.Content(), field, container.New(&controls.Flow{GapX: 12, GapY: 4}, place, change), refused.Content())
 	b := a.NewWideBox(say("file.title"), fields, "dialog.cancel")
 	submit := func() {
 		refused.Show("")
-		path := filepath.Join(place.Text(), named(field.Text, ending))
+		path := filepath.Join(place.Text(), named(field.Text, at.Ending))
 		a.GiveAway(run, make(path), func(files []outfile.File, err error) {
 			if errors.Is(err, journal.ErrProtected) || errors.Is(err, outfile.ErrNotFile) {
 				refused.Show(a.Words.Problem(err).String())
@@ -56,6 +68,26 @@ func (a *Asker) File(run Run, folder, name, ending string,
 	b.Add(save)
 	a.Show(b)
 	a.Focus(field)
+}
+
+// OpenFile asks for a file and calls take with its path, unless none is chosen.
+func (a *Asker) OpenFile(folder string, take func(path string)) {
+	d := dialog.NewFileOpen(func(chosen fyne.URIReadCloser, err error) {
+		switch {
+		case err != nil:
+			a.Problem(err)
+		case chosen != nil:
+			_ = chosen.Close() // it is read elsewhere
+			take(chosen.URI().Path())
+		}
+	}, a.window)
+	if place, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil {
+		d.SetLocation(place)
+	}
+	a.Show(d)
+	d.SetView(dialog.ListView)
+	room := a.window.Canvas().Size()
+	d.Resize(fyne.NewSize(min(room.Width-60, 760*look.TextScale()), min(room.Height-40, 560*look.TextScale())))
 }
 
 // Documents returns the folder that files are saved to unless the user chooses

@@ -16,6 +16,7 @@ import (
 	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
+	"heliotrope/ui/dialogs"
 	"heliotrope/ui/notices"
 	"heliotrope/ui/session"
 )
@@ -122,7 +123,7 @@ func (t *Trouble) elsewhere() {
 		folder = os.TempDir()
 	}
 	name := "heliotrope-" + t.Now().Format("2006-01-02-1504") + ".json"
-	t.Ask.File(t.Tasks.Run, folder, name, ".json", t.copies, func(files []outfile.File, err error) {
+	t.Ask.File(t.Tasks.Run, dialogs.Place{Folder: folder, Name: name, Ending: ".json"}, t.copies, func(files []outfile.File, err error) {
 		if err != nil {
 			t.Ask.Problem(err)
 			return

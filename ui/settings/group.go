@@ -33,13 +33,23 @@ func newLine(name string, detail, control fyne.CanvasObject) fyne.CanvasObject {
 	if detail != nil {
 		label.Add(detail)
 	}
-	words := fyne.MeasureText(name, theme.TextSize(), fyne.TextStyle{}).Width / theme.TextSize() * usualText
-	return controls.NewLabeled(label, control, min(words+1, leastLabel))
+	return controls.NewLabeled(label, control, leastOf(name))
 }
 
-// The size of text for which widths are given, and the least width of a long name at
-// that size.
+// usualText is the size of text for which widths are given, and leastLabel the least
+// width of a long name at that size.
 const usualText, leastLabel = 14, 190
+
+// leastOf returns the least width of a name, at the usual text size.
+func leastOf(name string) float32 {
+	words := fyne.MeasureText(name, theme.TextSize(), fyne.TextStyle{}).Width / theme.TextSize() * usualText
+	return min(words+1, leastLabel)
+}
+
+// newCountsAs returns the choice of the track of a kind with its name.
+func newCountsAs(name string, tracks *controls.Choice) fyne.CanvasObject {
+	return controls.NewLabeled(controls.NewColored(name, controls.ColorMuted, controls.SizeControl, fyne.TextStyle{}), tracks, leastOf(name))
+}
 
 // buttons returns buttons next to each other, as far as there is room.
 func buttons(all ...fyne.CanvasObject) fyne.CanvasObject {

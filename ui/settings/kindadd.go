@@ -31,7 +31,7 @@ func newKindAdd(g *kindGroup) *kindAdd {
 	add.Importance = widget.HighImportance
 	add.OnEscape, cancel.OnEscape = a.leave, a.leave
 	a.root = within(rowEdge, controls.Stack(8, controls.Gap(4), a.name, a.trouble.Content(),
-		controls.NewLabeled(controls.NewColored(say("kinds.counts"), controls.ColorMuted, controls.SizeControl, fyne.TextStyle{}), a.tracks, 76),
+		newCountsAs(say("kinds.counts"), a.tracks),
 		controls.Flush(controls.Caption(say("kind.rule"))),
 		container.New(&controls.Ends{Gap: 8}, controls.Gap(0), buttons(cancel, add)),
 		widget.NewSeparator(), controls.Gap(4)))

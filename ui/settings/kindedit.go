@@ -54,7 +54,7 @@ func newKindEdit(g *kindGroup, k journal.Kind) *kindEdit {
 	field := container.New(kindField{}, controls.NewGlyph(look.TrackShape(k.Track), look.TrackColor(k.Track)), e.name, g.newCount(k))
 	about := controls.Stack(4, e.about.Content(), container.NewHBox(e.also))
 	e.root = controls.Stack(8, field, e.trouble.Content(),
-		controls.NewLabeled(controls.NewColored(say("kinds.counts"), controls.ColorMuted, controls.SizeControl, fyne.TextStyle{}), e.tracks, 76),
+		newCountsAs(say("kinds.counts"), e.tracks),
 		container.New(&controls.Ends{Gap: 12}, acts, done), about)
 	e.show(k)
 	e.about.Show(say("kinds.rest"))

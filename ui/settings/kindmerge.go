@@ -3,6 +3,7 @@ package settings
 import (
 	"slices"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
@@ -27,7 +28,10 @@ func (g *kindGroup) askMerge(id string) {
 	merge.Disable()
 	target := controls.NewSelect(names, nil)
 	target.PlaceHolder = say("kinds.merge.choose")
+	box := g.Ask.NewWideBox(say("kinds.merge.title", words.Args{"From": name}),
+		controls.Stack(8, controls.Flush(controls.Caption(say("kinds.merge.into"))), target, about.Content(), trouble.Content()), "dialog.cancel")
 	target.OnChanged = func(string) {
+		defer box.Resize(fyne.Size{}) // as large as what it says needs
 		to := into[target.SelectedIndex()]
 		about.Show("")
 		trouble.Show("")
@@ -43,8 +47,6 @@ func (g *kindGroup) askMerge(id string) {
 		}
 		merge.Enable()
 	}
-	box := g.Ask.NewWideBox(say("kinds.merge.title", words.Args{"From": name}),
-		controls.Stack(8, controls.Flush(controls.Caption(say("kinds.merge.into"))), target, about.Content(), trouble.Content()), "dialog.cancel")
 	merge.OnTapped = func() {
 		to := into[target.SelectedIndex()]
 		merge.Disable()

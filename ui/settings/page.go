@@ -19,6 +19,7 @@ import (
 	"heliotrope/ui/look"
 	"heliotrope/ui/saving"
 	"heliotrope/ui/session"
+	"heliotrope/ui/transfer"
 )
 
 // Page shows the user's preferences, the kinds of work, and where the journal is.
@@ -29,6 +30,7 @@ type Page struct {
 	text    *textSize
 	kinds   *kindGroup
 	backups *backupGroup // nil in a sample
+	files   *transfer.Transfer
 	root    *controls.Scroll
 }
 
@@ -38,12 +40,12 @@ type Window interface {
 	ApplyLook()
 	// ChangeLanguage shows the window in another language.
 	ChangeLanguage(words.Language)
-	// OpenPath opens a file or a folder in the system's own way.
-	OpenPath(path string) error
 	// Restore puts a backup in the place of the journal.
 	Restore(backup.Backup)
 	// OfferUndo shows what was done, and offers to undo it.
 	OfferUndo(text string)
+
+	transfer.Window
 }
 
 // About is what the page shows about the program.
@@ -61,11 +63,11 @@ const (
 
 // New returns the page. B is nil if nothing is backed up.
 func New(s session.Session, prefs *preferences.File, a About, b *saving.Backups, window Window) *Page {
-	p := &Page{Session: s, prefs: prefs, window: window}
+	p := &Page{Session: s, prefs: prefs, window: window, files: transfer.New(s, b, window)}
 	w := s.Words
 	main := []fyne.CanvasObject{p.newLookGroup(), p.newWeekGroup()}
 	if a.Path != "" {
-		main = append(main, newPlaceGroup(w, a.Path, window))
+		main = append(main, p.newPlaceGroup(a.Path))
 	}
 	if b != nil {
 		p.backups = newBackupGroup(s, b, window)
@@ -140,6 +142,12 @@ func (p *Page) Content() fyne.CanvasObject { return p.root }
 
 // Changed does nothing: no week is shown.
 func (p *Page) Changed(journal.Week) {}
+
+// Export asks for the name of a file and writes everything into it.
+func (p *Page) Export() { p.files.Export() }
+
+// Import asks for a file and shows what importing it would do.
+func (p *Page) Import() { p.files.Import() }
 
 // ShowBackups scrolls to the backups.
 func (p *Page) ShowBackups() {

@@ -13,21 +13,29 @@ import (
 	"heliotrope/ui/controls"
 )
 
-// newPlaceGroup shows where the journal is and opens its folder.
-func newPlaceGroup(w *words.Words, path string, window Window) fyne.CanvasObject {
+// newPlaceGroup shows where the journal is and opens its folder, and takes it along
+// as a file.
+func (p *Page) newPlaceGroup(path string) fyne.CanvasObject {
+	w := p.Words
 	where := controls.Body(path)
 	where.Wrapping = fyne.TextWrapBreak
 	where.Selectable = true
 	problem := controls.NewHint(widget.MediumImportance)
 	open := controls.NewButton(w.Say("settings.place.open"), func() {
 		problem.Show("")
-		if err := window.OpenPath(filepath.Dir(path)); err != nil {
+		if err := p.window.OpenPath(filepath.Dir(path)); err != nil {
 			problem.Show(w.Say("settings.place.failed"))
 		}
 	})
 	place := controls.Stack(4, newLine(w.Say("settings.place.file"), nil, open), controls.Flush(where),
 		controls.Flush(controls.Caption(aboutFile(w, path))), problem.Content())
-	return newGroup(w.Say("settings.place.title"), place)
+	imports := controls.NewButton(w.Say("transfer.import"), p.Import)
+	if p.ReadOnly {
+		imports.Disable()
+	}
+	files := newLine(w.Say("transfer.title"), controls.Flush(controls.Caption(w.Say("transfer.about"))),
+		buttons(imports, controls.NewButton(w.Say("transfer.export"), p.Export)))
+	return newGroup(w.Say("settings.place.title"), place, files)
 }
 
 // aboutFile formats how large the journal's file is and who can read it.

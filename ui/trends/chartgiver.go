@@ -83,7 +83,7 @@ func (g *chartGiver) save(c *chartCard, ending string, draw func() func(io.Write
 		g.folder = dialogs.Documents()
 	}
 	name := "heliotrope-" + c.chart.ID + "-" + journal.WeekOf(g.Now()).String() + ending
-	g.Ask.File(g.Tasks.Run, g.folder, name, ending, func(path string) func() ([]outfile.File, error) {
+	g.Ask.File(g.Tasks.Run, dialogs.Place{Folder: g.folder, Name: name, Ending: ending}, func(path string) func() ([]outfile.File, error) {
 		g.folder = filepath.Dir(path)
 		write := draw()
 		return func() ([]outfile.File, error) {

@@ -55,7 +55,8 @@ func (l *leftOut) hide() {
 // save writes what was left out to a file that the user chooses.
 func (l *leftOut) save() {
 	rest := l.rest
-	l.ask.File(l.tasks.Run, dialogs.Documents(), l.words.Say("text.rest.name"), ".txt", func(path string) func() ([]outfile.File, error) {
+	place := dialogs.Place{Folder: dialogs.Documents(), Name: l.words.Say("text.rest.name"), Ending: ".txt"}
+	l.ask.File(l.tasks.Run, place, func(path string) func() ([]outfile.File, error) {
 		return func() ([]outfile.File, error) { return []outfile.File{{Path: path, Content: []byte(rest)}}, nil }
 	}, func(files []outfile.File, err error) {
 		if err != nil {
