@@ -13,10 +13,10 @@ import (
 // The limits of what the user wrote in a brief, in characters. What is longer is
 // cut, so that a brief has two pages at most; the journal has the rest.
 const (
-	longestPicked = 150 // a moment
+	longestPicked = 100 // a moment
 	longestTry    = 400
 	longestEvent  = 80 // the name of a change at work
-	mostChanges   = 3
+	mostChanges   = 2
 )
 
 // brief is what a report begins with, and what most of them are: all that is needed
@@ -50,7 +50,9 @@ type story struct {
 }
 
 // briefCharts are the charts of a brief; the other ones are a section.
-var briefCharts = []string{"dials", "tracks"}
+var briefCharts = []string{dialsChart, "tracks"}
+
+const dialsChart = "dials"
 
 func newBrief(m material, charts []chart.Chart) brief {
 	w, r := m.words, m.result
@@ -65,6 +67,10 @@ func newBrief(m material, charts []chart.Chart) brief {
 	}
 	for _, c := range charts {
 		if slices.Contains(briefCharts, c.ID) {
+			c.Caption = ""
+			if c.ID == dialsChart && read(r) {
+				c.Caption = w.Say("brief.dials")
+			}
 			b.Charts = append(b.Charts, c)
 		}
 	}

@@ -1,11 +1,14 @@
 package report_test
 
 import (
+	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"testing"
 
 	"heliotrope/journal"
+	"heliotrope/journal/lean"
 	"heliotrope/journal/report"
 	"heliotrope/journal/words"
 )
@@ -48,4 +51,33 @@ func TestBriefShowsWhatWasChosen(t *testing.T) {
 	check("one was moved to another week", "quokkathree")
 	in.Entries[6].Moments = append(in.Entries[6].Moments, moved)
 	check("its id is in two weeks")
+}
+
+// decade returns the input for a brief on ten years: 520 weeks of 20 moments each.
+func decade(lang words.Language) report.Input {
+	all := entries(520)
+	for i := range all {
+		e := &all[i]
+		for k := 0; e.Away == "" && len(e.Moments) < 20; k++ {
+			m := work[(i*7+k*3)%len(work)]
+			e.Moments = append(e.Moments, journal.Moment{
+				ID: fmt.Sprint("more", k), Text: m.text, Kind: m.kind, Track: m.track, Energy: m.energy, Hours: m.hours,
+			})
+		}
+	}
+	in := briefOn(0, lang)
+	today := start.Add(519)
+	in.Entries, in.Written = all, today.Monday()
+	in.Result = lean.Of(all, events(), lean.SpanOf(all, today))
+	return in
+}
+
+func BenchmarkBriefPDF(b *testing.B) {
+	in := decade(words.English)
+	b.ReportAllocs()
+	for b.Loop() {
+		if err := report.PDF(io.Discard, in); err != nil {
+			b.Fatal(err)
+		}
+	}
 }

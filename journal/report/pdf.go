@@ -17,10 +17,8 @@ import (
 // PDF writes the report on pages, A4 unless the options ask for another size. It fails
 // only if w does.
 func PDF(w io.Writer, in Input) error {
-	d := newDocument(newMaterial(in))
-	p := printed(d)
-	p.Created = dayOf(in.Written)
-	if err := paper.WritePDF(w, paper.LayOut(p, sheet(d.Paper)), p.Properties); err != nil {
+	set, pages := printed(in)
+	if err := paper.WritePDF(w, pages, set.Properties); err != nil {
 		return fmt.Errorf("write report: %w", err)
 	}
 	return nil
@@ -28,8 +26,8 @@ func PDF(w io.Writer, in Input) error {
 
 // Pages returns the pages that [PDF] writes, to be shown before it does.
 func Pages(in Input) []paper.Page {
-	d := newDocument(newMaterial(in))
-	return paper.LayOut(printed(d), sheet(d.Paper))
+	_, pages := printed(in)
+	return pages
 }
 
 // dayOf returns the day of t without its hour: two reports of one day, with the
@@ -45,12 +43,47 @@ func sheet(p Paper) paper.Size {
 	return paper.A4
 }
 
-// printed sets a document for paper.
-func printed(d document) paper.Document {
-	p := printer{document: d}
-	p.brief()
+// printed sets a report on pages: the brief, on one page if there is a way to have it
+// there and on two if not, and after it the sections.
+func printed(in Input) (set paper.Document, pages []paper.Page) {
+	d := newDocument(newMaterial(in))
+	for _, fit := range append(briefFits, briefFits[0]) {
+		p := printer{document: d, created: dayOf(in.Written)}
+		p.brief(fit.charts)
+		set = p.printed(fit.all)
+		if pages = paper.LayOut(set, sheet(d.Paper)); len(pages) > 1 {
+			continue
+		}
+		if p.sections() {
+			set = p.printed(fit.all)
+			pages = paper.LayOut(set, sheet(d.Paper))
+		}
+		return set, pages
+	}
+	return set, pages
+}
+
+// printed returns the blocks as a document, with all of it scaled.
+func (p *printer) printed(scale float64) paper.Document {
+	return paper.Document{
+		Properties: paper.Properties{Title: p.named(), Author: p.Name, Subject: p.Brief.Title.Text, Language: p.Lang, Created: p.created},
+		Blocks:     p.blocks,
+		Foot:       p.Brief.Foot,
+		Number: func(page, pages int) string {
+			number := func(n int) string { return p.words.Number(float64(n), 0) }
+			return p.Say("brief.page", words.Args{"Number": number(page), "Count": number(pages)})
+		},
+		Scale: scale,
+	}
+}
+
+// sections puts all that is added to the brief on new pages, and reports whether
+// anything is.
+func (p *printer) sections() bool {
+	before := len(p.blocks)
+	p.put(paper.Break{})
 	p.findings()
-	for _, c := range onPaper(d.Charts) {
+	for _, c := range onPaper(p.Charts) {
 		p.put(paper.Figure{Title: c.Title, Caption: c.Caption, Wide: c.Wide, Height: c.Height, Draw: c.Draw})
 	}
 	p.moments()
@@ -58,18 +91,10 @@ func printed(d document) paper.Document {
 	p.events()
 	p.reflections()
 	p.method()
-	for i, t := range d.Tables {
+	for i, t := range p.Tables {
 		p.table(t, i == 0)
 	}
-	return paper.Document{
-		Properties: paper.Properties{Title: p.named(), Author: d.Name, Subject: d.Brief.Title.Text, Language: d.Lang},
-		Blocks:     p.blocks,
-		Foot:       d.Brief.Foot,
-		Number: func(page, pages int) string {
-			number := func(n int) string { return d.words.Number(float64(n), 0) }
-			return d.Say("brief.page", words.Args{"Number": number(page), "Count": number(pages)})
-		},
-	}
+	return len(p.blocks) > before+1
 }
 
 // onPaper returns charts as they fill pages best. The kinds of work, many lines
@@ -91,7 +116,8 @@ func onPaper(charts []chart.Chart) []chart.Chart {
 // printer puts the parts of a document into blocks.
 type printer struct {
 	document
-	blocks []paper.Block
+	created time.Time
+	blocks  []paper.Block
 }
 
 func (p *printer) put(blocks ...paper.Block) { p.blocks = append(p.blocks, blocks...) }
@@ -107,95 +133,6 @@ func (p *printer) note(text string) {
 // lead is a note on what comes next, with which it stays.
 func (p *printer) lead(text string) {
 	p.put(paper.Paragraph{Text: paper.Plain(text), Style: paper.Note, WithNext: true})
-}
-
-// named returns what the document is, and whose.
-func (p *printer) named() string {
-	if p.Name == "" {
-		return p.Brief.Kicker
-	}
-	return p.Brief.Kicker + " · " + p.Name
-}
-
-func (p *printer) brief() {
-	b := p.Brief
-	p.put(paper.Ends{Left: paper.Plain(p.named()), Right: paper.Plain(b.Date)})
-	var runs []paper.Run
-	for _, piece := range b.Title.Pieces {
-		runs = append(runs, paper.Run{Text: piece.Text, Role: roleOf(piece.Class)})
-	}
-	p.put(paper.Heading{Level: 1, Text: runs})
-	var facts paper.Facts
-	for _, t := range b.Facts {
-		facts = append(facts, paper.Term{Name: t.Name, Value: t.Value})
-	}
-	p.put(facts)
-	if b.Later != "" {
-		p.note(b.Later)
-	}
-	for _, c := range b.Charts {
-		p.put(paper.Figure{Title: c.Title, Caption: c.Caption, Wide: true, Height: c.Height, Draw: c.Draw})
-	}
-	p.picked()
-	p.sideBySide(p.stories())
-	p.sideBySide(p.ends())
-}
-
-// picked sets the moments in rows, those that gave energy next to those that took
-// it.
-func (p *printer) picked() {
-	var heads, rows [2][]paper.Block
-	for i, list := range p.Brief.Picked {
-		heads[i] = []paper.Block{paper.Heading{Level: 2, Text: paper.Plain(list.Title)}}
-		for _, m := range list.Moments {
-			shape, role := chart.MarkOf(trackOf(m.Class))
-			rows[i] = append(rows[i], paper.Quotes{{Text: m.Text, Note: m.Kind + " · " + m.Week, Shape: shape, Role: role}})
-		}
-	}
-	if len(p.Brief.Picked) == 0 {
-		return
-	}
-	p.put(paper.Columns{Left: heads[0], Right: heads[1]})
-	for n := range max(len(rows[0]), len(rows[1])) {
-		row := paper.Columns{Ruled: true}
-		if n < len(rows[0]) {
-			row.Left = rows[0][n : n+1]
-		}
-		if n < len(rows[1]) {
-			row.Right = rows[1][n : n+1]
-		}
-		p.put(row)
-	}
-}
-
-func (p *printer) stories() (columns [][]paper.Block) {
-	for _, s := range p.Brief.Stories {
-		blocks := []paper.Block{paper.Heading{Level: 2, Text: paper.Plain(s.Title)}}
-		for _, text := range s.Paragraphs {
-			blocks = append(blocks, paper.Paragraph{Text: paper.Plain(text)})
-		}
-		columns = append(columns, blocks)
-	}
-	return columns
-}
-
-func (p *printer) ends() (columns [][]paper.Block) {
-	for _, e := range p.Brief.Ends {
-		columns = append(columns, []paper.Block{paper.Paragraph{
-			Text: []paper.Run{{Text: e.Title + " ", Bold: true, Role: chart.Ink}, {Text: e.Text}}, Style: paper.Note,
-		}})
-	}
-	return columns
-}
-
-// sideBySide sets two columns, or one as wide as the page.
-func (p *printer) sideBySide(columns [][]paper.Block) {
-	switch len(columns) {
-	case 1:
-		p.put(columns[0]...)
-	case 2:
-		p.put(paper.Columns{Left: columns[0], Right: columns[1]})
-	}
 }
 
 // findings is what else the weeks show, and under which facts.

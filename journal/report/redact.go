@@ -59,14 +59,15 @@ func newMaterial(in Input) material {
 	if !r.Text && !journal.IsBlank(in.Brief.Try) {
 		m.try = r.mask(in.Brief.Try)
 	}
-	gave, took := Choices(in)
+	chosen, took := Choices(in)
+	chosen = append(chosen, took...)
+	chosen = slices.DeleteFunc(chosen, func(c Choice) bool { return !c.Picked })
 	for i := range m.entries {
 		m.reflections = append(m.reflections, r.reflection(m.entries[i])...)
-		inGave, inTook := picksIn(m.entries[i], gave), picksIn(m.entries[i], took)
+		at := picksIn(m.entries[i], chosen)
 		r.redactEntry(&m.entries[i])
 		m.quotable = append(m.quotable, quotable(m.entries[i]))
-		m.gave = append(picked(m.entries[i], inGave), m.gave...)
-		m.took = append(picked(m.entries[i], inTook), m.took...)
+		m.pick(m.entries[i], at)
 	}
 	var ids map[string]string
 	m.events, ids = r.redactEvents(in.Events, in.Result.Span.To)
@@ -155,24 +156,28 @@ func (r *redactor) reflection(e journal.Entry) []reflection {
 	return []reflection{{r.words.Week(e.Week), r.mask(e.Prompt), r.masker.prose(proseOf(e.Reflection))}}
 }
 
-// picksIn returns where the picked ones of some moments are in e.
-func picksIn(e journal.Entry, choices []Choice) (at []int) {
-	for _, c := range choices {
-		if c.Picked && c.Ref.Week == e.Week {
+// picksIn returns where the picked moments are in e.
+func picksIn(e journal.Entry, picked []Choice) (at []int) {
+	for _, c := range picked {
+		if c.Ref.Week == e.Week {
 			at = append(at, slices.IndexFunc(e.Moments, func(m journal.Moment) bool { return m.ID == c.Ref.ID }))
 		}
 	}
 	return at
 }
 
-// picked returns the moments at some places in e that have a text to quote.
-func picked(e journal.Entry, at []int) (moments []lean.DatedMoment) {
-	for _, i := range at {
-		if m := e.Moments[i]; m.Text != "" {
-			moments = append(moments, lean.DatedMoment{Moment: m, Week: e.Week})
+// pick adds the moments at some places in e, which is newer than those before, to
+// what is picked, unless their text is left out.
+func (m *material) pick(e journal.Entry, at []int) {
+	for _, i := range slices.Backward(at) {
+		picked, list := lean.DatedMoment{Moment: e.Moments[i], Week: e.Week}, &m.gave
+		if picked.Energy < 0 {
+			list = &m.took
+		}
+		if picked.Text != "" {
+			*list = slices.Insert(*list, 0, picked)
 		}
 	}
-	return moments
 }
 
 // quotable returns e with only those moments that have a text to quote.

@@ -20,12 +20,16 @@ func (w *Words) BriefTime(r lean.Result) string {
 		return cmp.Compare(percent(r.Time.Shares.Of(b)), percent(r.Time.Shares.Of(a)))
 	})
 	var shares []string
-	for _, track := range tracks {
-		if share := r.Time.Shares.Of(track); percent(share) > 0 {
-			shares = append(shares, w.Say("brief.time.track."+string(track), Args{"Share": w.Percent(share)}))
+	for i, track := range tracks {
+		work, share := w.Say("brief.work."+string(track)), r.Time.Shares.Of(track)
+		switch {
+		case i == 0:
+			shares = append(shares, w.Say("brief.time"+logged(r), Args{"Work": capital(work), "Share": w.Percent(share)}))
+		case percent(share) > 0:
+			shares = append(shares, w.Say("brief.time.next", Args{"Work": work, "Share": w.Percent(share)}))
 		}
 	}
-	return w.Say("brief.time"+logged(r), Args{"Shares": strings.Join(shares, ", ")})
+	return strings.Join(shares, ", ") + "."
 }
 
 // BriefEnergy formats by how much the energy of the two tracks differs, or what is
@@ -75,12 +79,7 @@ func (w *Words) BriefBasis(r lean.Result, today journal.Week) string {
 	if p.Role == "" || p.Role == journal.RoleOther {
 		return basis
 	}
-	role := Args{"Role": w.Role(p.Role), "Since": w.Date(p.Since.Monday())}
-	if p.CompanySize == "" {
-		return basis + " " + w.Say("brief.basis.role", role)
-	}
-	role["Size"] = w.CompanySize(p.CompanySize)
-	return basis + " " + w.Say("brief.basis.size", role)
+	return basis + " " + w.Say("brief.basis.role", Args{"Role": w.Role(p.Role), "Since": w.Date(p.Since.Monday())})
 }
 
 // BriefSure formats how sure both readings are, in one sentence.
@@ -117,18 +116,25 @@ func (w *Words) since(d lean.Dial, c claim) string {
 // BriefChanges formats what the last changes of work did to time and to energy, at
 // most so many, oldest first. A change before which nothing was logged is left out.
 func (w *Words) BriefChanges(r lean.Result, most int) []string {
-	var changes []string
+	var told []lean.EventChange
 	for i, c := range r.Changes {
 		same := i > 0 && r.Changes[i-1].Event.Week == c.Event.Week // one upheaval, however many events
 		if !c.Event.Kind.ChangesWork() || same || c.Time.WeeksBefore == 0 {
 			continue
 		}
-		changes = append(changes, w.briefChange(r, c))
+		told = append(told, c)
 	}
-	return changes[max(0, len(changes)-most):]
+	told = told[max(0, len(told)-most):]
+	var changes []string
+	for i, c := range told {
+		changes = append(changes, w.briefChange(r, c, i == len(told)-1))
+	}
+	return changes
 }
 
-func (w *Words) briefChange(r lean.Result, c lean.EventChange) string {
+// briefChange formats a change. That energy has not moved is left out unless it is
+// the last one.
+func (w *Words) briefChange(r lean.Result, c lean.EventChange, last bool) string {
 	args := Args{"Event": w.event(c.Event), "Date": w.Date(c.Event.Week.Monday())}
 	var text string
 	switch {
@@ -148,7 +154,7 @@ func (w *Words) briefChange(r lean.Result, c lean.EventChange) string {
 	switch {
 	case c.Energy.Clear():
 		text += " " + w.Say("brief.changed.energy", Args{"Points": w.points(c.Energy.Mid), "X": w.side(sideOf(c.Energy.Mid))})
-	case c.Energy.Comparable:
+	case c.Energy.Comparable && last:
 		text += " " + w.Say("brief.changed.energy.same")
 	}
 	return text

@@ -2,12 +2,17 @@ package paper
 
 import "heliotrope/journal/chart"
 
-// Columns are blocks in two columns of the same width. A page does not end within
+// Columns are blocks in two columns of the same width; where one is empty, the other
+// has the width of both. A page does not end within
 // them, unless they are higher than a page: then one column follows the other.
 type Columns struct {
 	Left, Right []Block
 	Ruled       bool // with a rule above each column that has any
+	WithNext    bool // they stay on the page of what follows
 }
+
+// Break begins a page.
+type Break struct{}
 
 // Ends is a small line with one text at its left and another one at its right end.
 type Ends struct{ Left, Right []Run }
@@ -15,16 +20,28 @@ type Ends struct{ Left, Right []Run }
 // Facts are texts with their names in front of them.
 type Facts []Term
 
+func (Break) block()   {}
 func (Columns) block() {}
 func (Ends) block()    {}
 func (Facts) block()   {}
 
 // columnAir is above and below what is in columns.
-const columnAir = 6.0
+const columnAir = 5.0
+
+// Text in columns is smaller, as its lines are shorter.
+var (
+	columnLook = look{size: 8.5, leading: 12}
+	columnNote = look{size: 7.6, leading: 10.4, role: chart.Muted}
+	factLook   = look{size: 9, leading: 13}
+)
 
 func (s setter) columns(c Columns) []strip {
-	half := setter{width: (s.width - figureGap) / 2, height: s.height}
-	joined := strip{above: columnAir, below: columnAir}
+	width := (s.width - figureGap) / 2
+	if len(c.Left) == 0 || len(c.Right) == 0 {
+		width = s.width
+	}
+	column := setter{width: width, line: width, height: s.height, body: columnLook, note: columnNote}
+	joined := strip{above: columnAir, below: columnAir, withNext: c.WithNext}
 	if c.Ruled {
 		joined.above, joined.below = 0, 0
 	}
@@ -32,12 +49,15 @@ func (s setter) columns(c Columns) []strip {
 		if len(blocks) == 0 {
 			continue
 		}
-		left, y, below := float64(i)*(half.width+figureGap), 0.0, 0.0
+		left, y, below := 0.0, 0.0, 0.0
+		if i == 1 && width < s.width {
+			left = width + figureGap
+		}
 		if c.Ruled {
-			joined.items = append(joined.items, place([]chart.Item{bottomRule(half.width, 0, 0.5, chart.Grid)}, 1, left, 0)...)
+			joined.items = append(joined.items, place([]chart.Item{bottomRule(width, 0, 0.5, chart.Grid)}, 1, left, 0)...)
 			y, below = columnAir, columnAir
 		}
-		for n, part := range half.strips(blocks) {
+		for n, part := range column.strips(blocks) {
 			if n > 0 {
 				y += max(below, part.above)
 			}
@@ -46,7 +66,6 @@ func (s setter) columns(c Columns) []strip {
 				b.y += y
 				joined.bookmarks = append(joined.bookmarks, b)
 			}
-			joined.withNext = part.withNext
 			y, below = y+part.height, part.below
 		}
 		if c.Ruled {
@@ -80,13 +99,13 @@ func (s setter) facts(facts Facts) []strip {
 	left := min(names+columnGap, s.width/3)
 	var all []strip
 	for _, f := range facts {
-		set := apart(textStrips(text{Plain(f.Value), bodyLook}, left, s.width-left))
+		set := apart(textStrips(text{Plain(f.Value), factLook}, left, s.width-left))
 		name := factName(f)
-		set[0].items = append(name.set(name.lines(left)[0], 0, left, bodyLook.rise(), chart.Start), set[0].items...)
-		set[0].above, set[len(set)-1].below = 2, 2
+		set[0].items = append(name.set(name.lines(left)[0], 0, left, factLook.rise(), chart.Start), set[0].items...)
+		set[0].above, set[len(set)-1].below = 1, 1
 		all = append(all, set...)
 	}
 	return all
 }
 
-func factName(f Term) text { return text{[]Run{{Text: f.Name, Bold: true}}, bodyLook} }
+func factName(f Term) text { return text{[]Run{{Text: f.Name, Bold: true}}, factLook} }

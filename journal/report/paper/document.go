@@ -24,11 +24,12 @@ type Document struct {
 	Blocks []Block
 
 	Foot   string                       // on each page; "" for the title
+	Scale  float64                      // of all lengths and letters; 0 means 1
 	Number func(page, pages int) string // of a page, in words; nil for figures alone
 }
 
 // Block is a part of a document: a [Heading], [Paragraph], [Item], [Quotes],
-// [Terms], [Facts], [Ends], [Columns], [Table] or [Figure].
+// [Terms], [Facts], [Ends], [Columns], [Break], [Table] or [Figure].
 type Block interface{ block() }
 
 // Run is a stretch of text in one look. A line feed in it ends the line.
@@ -127,9 +128,10 @@ type Figure struct {
 	Title   string
 	Caption string // how to read it; may be ""
 	Wide    bool
+	Scale   float64 // of the chart; 0 means FigureScale
 
 	// Height and Draw are those of a [chart.Chart]. They are asked for a size
-	// that is larger than the place on the page by 1/FigureScale.
+	// that is larger than the place on the page by 1/Scale.
 	Height func(width float64) float64
 	Draw   func(width, height float64, m chart.Measurer) chart.Scene
 }

@@ -27,12 +27,12 @@ func Example() {
 	}
 	fmt.Printf("%s\n", file.Bytes()[:5])
 	// Output:
-	//  57  79 "My year"
-	//  57 104 "Found "
-	//  89 104 "the leak"
-	// 133 104 " "
-	// 136 104 "[party popper]."
-	//  57 804 "My year"
-	// 538 804 "1 / 1"
+	//  48  57 "My year"
+	//  48  81 "Found "
+	//  80  81 "the leak"
+	// 124  81 " "
+	// 127  81 "[party popper]."
+	//  48 814 "My year"
+	// 547 814 "1 / 1"
 	// %PDF-
 }

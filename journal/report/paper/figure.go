@@ -1,5 +1,7 @@
 package paper
 
+import "cmp"
+
 const (
 	figureGap   = 24.0 // between two side by side
 	captionGap  = 5.0  // above and below a chart
@@ -12,7 +14,13 @@ func (s setter) figures(figures ...Figure) []strip {
 	left := func(i int) float64 { return float64(i) * (room + figureGap) }
 	top, captions := 0.0, 0.0
 	set := strip{above: 16, below: 14}
+	if figures[0].Scale != 0 {
+		set.above, set.below = 12, 7
+	}
 	for i, f := range figures {
+		if f.Title != "" {
+			set.bookmarks = append(set.bookmarks, heading{level: 2, text: f.Title})
+		}
 		items, end := stack(titleOf(f), left(i), room, 0)
 		set.items = append(set.items, items...)
 		top = max(top, end)
@@ -27,9 +35,10 @@ func (s setter) figures(figures ...Figure) []strip {
 	}
 	for i, f := range figures {
 		most := max(leastFigure, s.height-top-captionGap-captions)
-		height := min(f.Height(room/FigureScale)*FigureScale, most)
-		scene := f.Draw(room/FigureScale, height/FigureScale, Measurer{})
-		set.items = append(set.items, place(printedItems(scene.Items), FigureScale, left(i), top)...)
+		scale := cmp.Or(f.Scale, FigureScale)
+		height := min(f.Height(room/scale)*scale, most)
+		scene := f.Draw(room/scale, height/scale, Measurer{})
+		set.items = append(set.items, place(printedItems(scene.Items), scale, left(i), top)...)
 		items, end := stack(captionOf(f), left(i), room, top+height+captionGap)
 		set.items = append(set.items, items...)
 		set.height = max(set.height, end)
@@ -44,7 +53,7 @@ func (s setter) wordyFigures(figures []Figure) []strip {
 	for _, f := range figures {
 		all = append(all, s.paragraph(Paragraph{Text: []Run{{Text: f.Title, Bold: true}}})...)
 		all[len(all)-1].withNext = true
-		all = append(all, s.figures(Figure{Wide: f.Wide, Height: f.Height, Draw: f.Draw})...)
+		all = append(all, s.figures(Figure{Wide: f.Wide, Scale: f.Scale, Height: f.Height, Draw: f.Draw})...)
 		all = append(all, s.paragraph(Paragraph{Text: Plain(f.Caption), Style: Note})...)
 	}
 	return all

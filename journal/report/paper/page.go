@@ -19,10 +19,10 @@ var (
 
 // Margins of a page. The foot is in the lower one.
 const (
-	sideMargin   = 57.0
-	topMargin    = 58.0
-	bottomMargin = 66.0
-	footMargin   = 38.0 // from the baseline of the foot to the edge
+	sideMargin   = 48.0
+	topMargin    = 38.0
+	bottomMargin = 46.0
+	footMargin   = 28.0 // from the baseline of the foot to the edge
 )
 
 // Page is a page as it is printed. Its texts are in the order in which they
@@ -43,12 +43,29 @@ type Bookmark struct {
 // LayOut sets a document on pages of a size, at least one. It is a pure
 // function.
 func LayOut(d Document, size Size) []Page {
+	scale := cmp.Or(d.Scale, 1)
+	size.Width, size.Height = size.Width/scale, size.Height/scale
 	b := binder{size: size, bottom: size.Height - bottomMargin}
-	s := setter{width: size.Width - 2*sideMargin, height: b.bottom - topMargin}
+	s := setter{width: size.Width - 2*sideMargin, line: longest, height: b.bottom - topMargin, body: bodyLook, note: noteLook}
 	b.open()
 	b.bind(s.strips(d.Blocks))
 	b.finish(d)
+	if scale != 1 {
+		for i := range b.pages {
+			b.pages[i] = b.pages[i].scaled(scale)
+		}
+	}
 	return b.pages
+}
+
+// scaled returns p with all of its lengths multiplied.
+func (p Page) scaled(scale float64) Page {
+	p.Scene.Width, p.Scene.Height = p.Scene.Width*scale, p.Scene.Height*scale
+	p.Scene.Items = place(p.Scene.Items, scale, 0, 0)
+	for i := range p.Bookmarks {
+		p.Bookmarks[i].Y *= scale
+	}
+	return p
 }
 
 // binder puts strips on pages.
@@ -76,6 +93,9 @@ func (b *binder) bind(strips []strip) {
 		together := 1
 		for together < len(strips) && strips[together-1].withNext {
 			together++
+		}
+		if strips[0].onNew && !b.isNew() {
+			b.open()
 		}
 		if !b.isNew() && b.y+b.heightOf(strips[:together]) > b.bottom {
 			b.open()

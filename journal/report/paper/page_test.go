@@ -17,8 +17,8 @@ var sheets = []paper.Size{paper.A4, paper.Letter}
 
 // The margins of a report, in points.
 const (
-	sideMargin = 57
-	topMargin  = 58
+	sideMargin = 48
+	topMargin  = 38
 	footTop    = 46 // above the edge: where the foot begins
 )
 

@@ -8,7 +8,7 @@ import (
 
 // The sizes of type.
 var (
-	titleLook   = look{size: 21, leading: 27, bold: true}
+	titleLook   = look{size: 19, leading: 24, bold: true}
 	sectionLook = look{size: 13.5, leading: 18, bold: true}
 	partLook    = look{size: 10, leading: 14, bold: true}
 	leadLook    = look{size: 11.5, leading: 17}
@@ -25,7 +25,7 @@ func (s setter) heading(h Heading) []strip {
 	case h.Level == 2:
 		look, above, below = sectionLook, 30, 8
 	case h.Level >= 3:
-		look, above, below = partLook, 18, 5
+		look, above, below = partLook, 16, 5
 	}
 	set := textStrips(text{h.Text, look}, 0, s.width)
 	for i := range set {
@@ -41,9 +41,9 @@ func (s setter) heading(h Heading) []strip {
 }
 
 func (s setter) paragraph(p Paragraph) []strip {
-	look := map[Style]look{Body: bodyLook, Lead: leadLook, Note: noteLook}[p.Style]
-	set := apart(textStrips(text{p.Text, look}, 0, min(s.width, longest)))
-	set[0].above, set[len(set)-1].below = 4, 7
+	look := map[Style]look{Body: s.body, Lead: leadLook, Note: s.note}[p.Style]
+	set := apart(textStrips(text{p.Text, look}, 0, s.line))
+	set[0].above, set[len(set)-1].below = s.body.leading/4, s.body.leading/2
 	for i := range set {
 		set[i].withNext = set[i].withNext || p.WithNext
 	}
@@ -55,10 +55,10 @@ const itemIndent = 16.0
 
 func (s setter) item(i Item) []strip {
 	left := itemIndent * float64(i.Depth)
-	set := textStrips(text{i.Text, bodyLook}, left, min(s.width, longest)-left)
+	set := textStrips(text{i.Text, s.body}, left, s.line-left)
 	if i.Mark != "" {
-		mark := text{Plain(i.Mark), bodyLook}
-		set[0].items = append(set[0].items, mark.set(mark.lines(itemIndent * 2)[0], left-itemIndent*1.5, itemIndent*1.5-4, bodyLook.rise(), chart.End)...)
+		mark := text{Plain(i.Mark), s.body}
+		set[0].items = append(set[0].items, mark.set(mark.lines(itemIndent * 2)[0], left-itemIndent*1.5, itemIndent*1.5-4, s.body.rise(), chart.End)...)
 	}
 	set = apart(set)
 	set[0].above, set[len(set)-1].below = 2, 3
@@ -86,14 +86,14 @@ const (
 func (s setter) quotes(quotes Quotes) []strip {
 	var all []strip
 	for _, q := range quotes {
-		room := min(s.width, longest) - quoteIndent
-		set := textStrips(text{Plain(strings.TrimSpace(q.Text)), bodyLook}, quoteIndent, room)
+		room := s.line - quoteIndent
+		set := textStrips(text{Plain(strings.TrimSpace(q.Text)), s.body}, quoteIndent, room)
 		set[0].items = append(set[0].items, chart.Mark{
-			At: chart.Point{X: quoteMark + 1, Y: bodyLook.leading / 2}, Radius: quoteMark, Shape: q.Shape, Role: q.Role,
+			At: chart.Point{X: quoteMark + 1, Y: s.body.leading / 2}, Radius: quoteMark, Shape: q.Shape, Role: q.Role,
 		})
 		if q.Note != "" {
 			set[len(set)-1].withNext = true
-			set = append(set, textStrips(text{Plain(q.Note), noteLook}, quoteIndent, room)...)
+			set = append(set, textStrips(text{Plain(q.Note), s.note}, quoteIndent, room)...)
 		}
 		set = apart(set)
 		set[0].above, set[len(set)-1].below = 7, 7
@@ -117,7 +117,7 @@ func (s setter) terms(terms Terms) []strip {
 		inRow := terms[from:min(from+columns, len(terms))]
 		for i, term := range inRow {
 			left := float64(i) * (room + termGap)
-			items, end := stack([]text{{Plain(term.Name), noteLook}, {Plain(term.Value), bodyLook}}, left, room, 0)
+			items, end := stack([]text{{Plain(term.Name), s.note}, {Plain(term.Value), s.body}}, left, room, 0)
 			row.items = append(row.items, items...)
 			row.height = max(row.height, end)
 		}

@@ -11,6 +11,7 @@ type strip struct {
 	below  float64      // air below it; between two strips the larger counts
 
 	withNext  bool   // the page does not end after it
+	onNew     bool   // it is at the top of a page
 	head      *strip // drawn above it if it is at the top of a page: a table's header
 	bookmarks []heading
 }
@@ -25,12 +26,16 @@ type heading struct {
 // setter sets blocks as strips.
 type setter struct {
 	width  float64 // of the column of text
+	line   float64 // the longest line of running text
 	height float64 // of a page's text
+
+	body, note look // of running text and of notes
 }
 
 // strips sets all blocks.
 func (s setter) strips(blocks []Block) []strip {
 	var all []strip
+	onNew := false
 	for i := 0; i < len(blocks); i++ {
 		var set []strip
 		switch b := blocks[i].(type) {
@@ -42,6 +47,9 @@ func (s setter) strips(blocks []Block) []strip {
 			set = s.item(b)
 		case Quotes:
 			set = s.quotes(b)
+		case Break:
+			onNew = true
+			continue
 		case Columns:
 			set = s.columns(b)
 		case Ends:
@@ -64,6 +72,9 @@ func (s setter) strips(blocks []Block) []strip {
 			} else {
 				set = s.figures(b)
 			}
+		}
+		if onNew && len(set) > 0 {
+			set[0].onNew, onNew = true, false
 		}
 		all = append(all, set...)
 	}
