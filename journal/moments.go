@@ -24,6 +24,17 @@ func (j *Journal) MomentsOf(kind string) []MomentRef {
 	return refs
 }
 
+// KindCounts returns how many moments there are of each kind, by its id.
+func (j *Journal) KindCounts() map[string]int {
+	counts := make(map[string]int)
+	for _, e := range j.snapshot().Entries {
+		for _, m := range e.Moments {
+			counts[m.Kind]++
+		}
+	}
+	return counts
+}
+
 // EditMoments calls edit with each of the picked moments, which changes all of it
 // but its id, and saves them in one step. Moments that are not there are skipped.
 // It returns an *[InvalidError] if a moment has bad fields then; nothing is changed

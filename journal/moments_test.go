@@ -223,6 +223,9 @@ func TestMergeKind(t *testing.T) {
 	contents, picked := several(t)
 	contents.Kinds = []journal.Kind{{ID: "own", Name: "Debrief", Track: journal.Technical}}
 	j := open(t, contents)
+	if n := j.KindCounts()["conflict"]; n != len(picked) {
+		t.Errorf("%d moments are counted, want %d", n, len(picked))
+	}
 	if refs := j.MomentsOf("conflict"); !slices.Equal(refs, picked) {
 		t.Fatalf("of the kind are %v", refs)
 	}

@@ -38,7 +38,7 @@ func (s *workspace) rail() fyne.CanvasObject {
 
 // body returns the place of the pages, below the notices.
 func (s *workspace) body() fyne.CanvasObject {
-	pages := container.NewBorder(nil, s.bar.Root, nil, nil, s.bars.Root)
+	pages := s.bar.Below(s.bars.Root)
 	if !s.Sample {
 		return pages
 	}

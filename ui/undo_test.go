@@ -35,6 +35,20 @@ func TestUndoMoment(t *testing.T) {
 	d.Misses("Redone: moment added in week 48 of 2026.")
 }
 
+// A page has the room of the bar again once that is hidden.
+func TestBarLeavesItsRoom(t *testing.T) {
+	d := newWeekDesk(t)
+	whole := d.shell.space.stack.Size().Height
+	d.shell.space.Say("Something was done.")
+	if got := d.shell.space.stack.Size().Height; got >= whole {
+		t.Errorf("next to the bar the page is %v high, was %v", got, whole)
+	}
+	d.Clock.Advance(notices.DonePause)
+	if got := d.shell.space.stack.Size().Height; got != whole {
+		t.Errorf("without the bar the page is %v high, was %v", got, whole)
+	}
+}
+
 // What was typed and not added goes first, and the
 // journal's step only once nothing of it is left.
 func TestUndoInField(t *testing.T) {

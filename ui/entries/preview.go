@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -13,6 +12,7 @@ import (
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/dialogs"
+	"heliotrope/ui/look"
 	"heliotrope/ui/texts"
 )
 
@@ -30,16 +30,14 @@ func (p Preview) Show(a *dialogs.Asker, c journal.Contents, bring func()) {
 	for _, line := range p.Lines {
 		text.Add(controls.Flush(controls.Body(line)))
 	}
-	list := newWeekList(a.Words, c)
-	spacer := container.NewGridWrap(fyne.NewSize(560, 220), list)
-	d := a.NewBox(p.Title, controls.Stack(10, text, spacer), "dialog.close")
+	d := a.NewBox(p.Title, look.Between(text, newWeekList(a.Words, c), nil), "dialog.close")
 	ok := controls.NewButton(p.Bring, func() {
 		d.Hide()
 		bring()
 	})
 	ok.Importance = widget.HighImportance
 	d.Add(ok)
-	a.Show(d)
+	a.ShowLarge(d, 620)
 }
 
 // newWeekList lists the weeks of c, newest first, each with the beginning of

@@ -25,10 +25,11 @@ type DoneBar struct {
 	link *controls.Link
 	do   func()
 	stop func() // the timer that hides it; nil if there is none
-	Root *fyne.Container
+	line *controls.Panel
+	page *fyne.Container // what the bar is in
 }
 
-// NewDoneBar returns a bar that is hidden.
+// NewDoneBar returns a bar that is hidden, in no page yet.
 func NewDoneBar(t tasks.Tasks) *DoneBar {
 	b := &DoneBar{tasks: t}
 	b.text = controls.Body("")
@@ -39,9 +40,16 @@ func NewDoneBar(t tasks.Tasks) *DoneBar {
 		do()
 	})
 	line := container.NewBorder(nil, nil, nil, container.NewCenter(b.link), controls.Flush(b.text))
-	b.Root = container.NewStack(controls.NewPanel(line, look.ColorNotice, "", 0, fyne.NewSize(30, 8)))
-	b.Root.Hide()
+	b.line = controls.NewPanel(line, look.ColorNotice, "", 0, fyne.NewSize(30, 8))
+	b.line.Hide()
+	b.page = container.NewStack()
 	return b
+}
+
+// Below returns pages with the bar below them.
+func (b *DoneBar) Below(pages fyne.CanvasObject) fyne.CanvasObject {
+	b.page = container.NewBorder(nil, b.line, nil, nil, pages)
+	return b.page
 }
 
 // Show shows text for a while, with a link that calls do. An empty link is none.
@@ -51,7 +59,8 @@ func (b *DoneBar) Show(text, link string, do func()) {
 	b.link.SetText(link)
 	b.link.Hidden = link == ""
 	b.do = do
-	b.Root.Show()
+	b.line.Show()
+	b.page.Refresh() // the pages make room
 	b.stop = b.tasks.After(DonePause, b.Hide)
 }
 
@@ -61,5 +70,6 @@ func (b *DoneBar) Hide() {
 		b.stop()
 		b.stop = nil
 	}
-	b.Root.Hide()
+	b.line.Hide()
+	b.page.Refresh() // the pages take its room
 }

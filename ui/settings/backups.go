@@ -3,6 +3,7 @@ package settings
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
@@ -116,7 +117,7 @@ func (g *backupGroup) choose() {
 		look.SetSpoken(when)
 		rows.Add(controls.NewLabeled(text, look, leastLabel))
 	}
-	box = g.Ask.NewBox(g.Words.Say("backups.list"), controls.NewVScroll(within(4, rows)), "dialog.close")
+	box = g.Ask.NewBox(g.Words.Say("backups.list"), controls.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 4, 16), rows)), "dialog.close")
 	g.Ask.ShowLarge(box, 560)
 }
 

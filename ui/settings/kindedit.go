@@ -165,7 +165,7 @@ func (e *kindEdit) changeLogged() {
 		e.about.Show("")
 		g.Ask.Focus(e.tracks)
 		g.show()
-		g.window.OfferUndo(g.Words.Count("kinds.said.also", len(others), words.Args{"Kind": g.Words.Kind(k), "Track": g.Words.Track(k.Track)}))
+		g.offer(g.Words.Count("kinds.said.also", len(others), words.Args{"Kind": g.Words.Kind(k), "Track": g.Words.Track(k.Track)}))
 	})
 }
 

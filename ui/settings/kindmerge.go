@@ -77,5 +77,5 @@ func (g *kindGroup) merged(from, into journal.Kind) {
 	if !slices.ContainsFunc(g.shown(g.Journal.Kinds()), func(k journal.Kind) bool { return k.ID == from.ID }) {
 		g.Ask.Focus(g.list(into))
 	}
-	g.window.OfferUndo(said)
+	g.offer(said)
 }

@@ -102,12 +102,7 @@ func (g *kindGroup) newTrackRows(t journal.Track, first bool) *trackRows {
 // show shows the kinds as they are now.
 func (g *kindGroup) show() {
 	kinds := g.Journal.Kinds()
-	g.moments = make(map[string]int)
-	for _, e := range g.Journal.Entries() {
-		for _, m := range e.Moments {
-			g.moments[m.Kind]++
-		}
-	}
+	g.moments = g.Journal.KindCounts()
 	hidden := len(kinds) - len(kinds.Offered())
 	all := g.Words.Number(float64(len(kinds)), 0)
 	if hidden > 0 {
@@ -212,7 +207,13 @@ func (g *kindGroup) open(id string) {
 	g.show()
 	g.list(k).Put(id, g.edited.root)
 	g.list(k).Light(id, 1)
-	g.Ask.Focus(g.edited.name)
+	e := g.edited
+	g.Ask.Focus(e.name)
+	g.Tasks.After(0, func() { // once it has its height
+		if g.edited == e {
+			controls.Reveal(e.root)
+		}
+	})
 }
 
 // click is open for a click, after which Fyne takes the focus away from what is not
@@ -269,8 +270,17 @@ func (g *kindGroup) save(k journal.Kind, said string) error {
 		return err
 	}
 	g.show()
-	g.window.OfferUndo(said)
+	g.offer(said)
 	return nil
+}
+
+// offer shows what was done, and offers to undo it. What is edited stays in sight
+// above that.
+func (g *kindGroup) offer(said string) {
+	g.window.OfferUndo(said)
+	if g.edited != nil {
+		controls.Reveal(g.edited.root)
+	}
 }
 
 // hide hides a kind, or shows one that is hidden.

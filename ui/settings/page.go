@@ -31,7 +31,9 @@ type Page struct {
 	kinds   *kindGroup
 	backups *backupGroup // nil in a sample
 	files   *transfer.Transfer
-	root    *controls.Scroll
+
+	showFile func() // shows the file of the journal as it is now
+	root     *controls.Scroll
 }
 
 // Window is what the page asks of the window.
@@ -63,7 +65,7 @@ const (
 
 // New returns the page. B is nil if nothing is backed up.
 func New(s session.Session, prefs *preferences.File, a About, b *saving.Backups, window Window) *Page {
-	p := &Page{Session: s, prefs: prefs, window: window, files: transfer.New(s, b, window)}
+	p := &Page{Session: s, prefs: prefs, window: window, files: transfer.New(s, b, window), showFile: func() {}}
 	w := s.Words
 	main := []fyne.CanvasObject{p.newLookGroup(), p.newWeekGroup()}
 	if a.Path != "" {
@@ -159,6 +161,7 @@ func (p *Page) ShowBackups() {
 // Shown shows what may have changed elsewhere, and reads the backups again.
 func (p *Page) Shown() {
 	p.LookChanged()
+	p.showFile()
 	p.kinds.show()
 	if p.backups != nil {
 		p.backups.show()

@@ -27,8 +27,10 @@ func (p *Page) newPlaceGroup(path string) fyne.CanvasObject {
 			problem.Show(w.Say("settings.place.failed"))
 		}
 	})
+	about := controls.Caption("")
+	p.showFile = func() { about.SetText(aboutFile(w, path)) }
 	place := controls.Stack(4, newLine(w.Say("settings.place.file"), nil, open), controls.Flush(where),
-		controls.Flush(controls.Caption(aboutFile(w, path))), problem.Content())
+		controls.Flush(about), problem.Content())
 	imports := controls.NewButton(w.Say("transfer.import"), p.Import)
 	if p.ReadOnly {
 		imports.Disable()

@@ -106,17 +106,16 @@ func (p *preview) read() {
 	}
 	p.Tasks.After(progressPause, tick)
 	p.run(func() (err error) {
-		p.contents, err = p.reading.contents()
-		p.isJournal = err != nil && vault.Recognize(p.reading.path)
+		if p.contents, err = p.reading.contents(); err != nil {
+			p.isJournal = vault.Recognize(p.reading.path)
+			return err
+		}
+		p.shown, err = p.Journal.Compare(p.contents)
 		return err
 	}, func(err error) {
 		over = true
-		switch {
-		case p.closed:
-		case err != nil:
-			p.refuse(p.whyNot(err))
-		default:
-			p.show("")
+		if !p.closed {
+			p.show("", err)
 		}
 	})
 }
@@ -175,16 +174,15 @@ func isForeign(e *exchange.Error) bool {
 		e.Path == "" && (e.Problem == exchange.ProblemEncoding || e.Problem == exchange.ProblemSyntax)
 }
 
-// show shows what the import would do now, below a first line if there is one.
-func (p *preview) show(first string) {
-	merged, err := p.Journal.Compare(p.contents)
+// show shows what the import would do, below a first line if there is one, or why
+// there is nothing to import.
+func (p *preview) show(first string, err error) {
 	conflict, differs := errors.AsType[*journal.ConflictError](err)
 	if err != nil && !differs {
 		p.refuse(p.whyNot(err))
 		return
 	}
-	p.shown = merged
-	all, added := countsOf(p.contents), countsOf(merged.Added)
+	all, added := countsOf(p.contents), countsOf(p.shown.Added)
 	var lines []fyne.CanvasObject
 	add := func(id string, c counts) {
 		if parts := c.words(p.Words); parts != "" {
@@ -208,11 +206,11 @@ func (p *preview) show(first string) {
 	case p.contents.Empty():
 		p.refused(append(lines, line(p.Words.Say("import.empty"))))
 		return
-	case merged.Added.Empty():
+	case p.shown.Added.Empty():
 		p.refused(append(lines, line(p.Words.Say("import.nothing"))))
 		return
 	}
-	if ahead := p.ahead(merged.Added.Entries); len(ahead) > 0 {
+	if ahead := p.ahead(p.shown.Added.Entries); len(ahead) > 0 {
 		lines = append(lines, trouble(p.Words.Count("import.ahead", len(ahead), words.Args{"Weeks": p.Words.WeekList(ahead)})))
 	}
 	switch {
@@ -287,22 +285,27 @@ var errChanged = errors.New("the journal has changed")
 // merge imports, all or nothing.
 func (p *preview) merge() {
 	p.wait("import.importing")
-	p.Tasks.Run(func() error {
-		merged, err := p.Journal.Compare(p.contents)
-		if err == nil && !reflect.DeepEqual(merged, p.shown) {
-			err = errChanged
+	var now journal.Merged
+	p.Tasks.Run(func() (err error) {
+		if now, err = p.Journal.Compare(p.contents); err != nil {
+			return err
 		}
-		if err == nil {
-			_, err = p.Journal.Merge(p.contents)
+		if !reflect.DeepEqual(now, p.shown) {
+			return errChanged
 		}
+		_, err = p.Journal.Merge(p.contents)
 		return err
 	}, func(err error) {
 		_, differs := errors.AsType[*journal.ConflictError](err)
 		switch {
 		case err != nil && p.closed:
 			p.Ask.Problem(err)
-		case differs || errors.Is(err, errChanged):
-			p.show(p.Words.Say("import.changed"))
+		case differs:
+			p.shown = now
+			p.show(p.Words.Say("import.changed"), err)
+		case errors.Is(err, errChanged):
+			p.shown = now
+			p.show(p.Words.Say("import.changed"), nil)
 		case err != nil:
 			p.refuse(p.Words.Problem(err).String())
 		default:
