@@ -3,7 +3,9 @@ package paper_test
 import (
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -186,4 +188,32 @@ func TestLinesOfForeignText(t *testing.T) {
 			t.Errorf("the line at %g is %q", y, line)
 		}
 	}
+}
+
+// However wide a glyph is, all of it is within the shape that a PDF draws it with,
+// which cuts off what is beyond.
+func TestWideGlyphsAreWhole(t *testing.T) {
+	square := func(x float64) []chart.Point {
+		return []chart.Point{{X: x, Y: 0}, {X: x + 1, Y: 0}, {X: x + 1, Y: -1}, {X: x, Y: -1}}
+	}
+	wide := &chart.Glyph{Contours: [][]chart.Point{square(0), square(6.5)}}
+	scene := chart.Scene{Width: 300, Height: 100, Items: []chart.Item{chart.Drawn{At: chart.Point{X: 10, Y: 50}, Size: 20, Text: "家", Glyph: wide}}}
+	file := pdfOf(t, []paper.Page{{Scene: scene}}, properties)
+	box := regexp.MustCompile(`/BBox \[([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+)\]`).FindSubmatch(file)
+	if box == nil {
+		t.Fatal("no shape")
+	}
+	left, right := number(t, box[1]), number(t, box[3])
+	if middle := (left + right) / 2; right-middle < 7500 {
+		t.Errorf("the shape is cut off %g thousandths of an em after its beginning", right-middle)
+	}
+}
+
+func number(t *testing.T, text []byte) float64 {
+	t.Helper()
+	v, err := strconv.ParseFloat(string(text), 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
 }

@@ -211,7 +211,7 @@ func (d pdfWriter) drawn(v chart.Drawn) {
 	if v.Glyph == nil {
 		return
 	}
-	const edge = 2 // ems around the beginning of a glyph
+	edge := reach(v.Glyph)
 	shape, known := d.glyphs[v.Glyph]
 	if !known {
 		shape = fpdf.CreateTpl(fpdf.PointType{}, fpdf.SizeType{Wd: 2 * edge * em, Ht: 2 * edge * em}, "P", "pt", "", func(t *fpdf.Tpl) {
@@ -240,6 +240,17 @@ func (d pdfWriter) drawn(v chart.Drawn) {
 	d.file.UseTemplateScaled(shape, fpdf.PointType{X: v.At.X - edge*v.Size, Y: v.At.Y - edge*v.Size},
 		fpdf.SizeType{Wd: 2 * edge * v.Size, Ht: 2 * edge * v.Size})
 	d.file.RawWriteStr("EMC")
+}
+
+// reach returns how many ems around its beginning a glyph needs, a whole number.
+func reach(g *chart.Glyph) float64 {
+	reach := 1.0
+	for _, contour := range g.Contours {
+		for _, p := range contour {
+			reach = max(reach, math.Abs(p.X), math.Abs(p.Y))
+		}
+	}
+	return math.Ceil(reach)
 }
 
 // utf16Text returns a text as PDF writes one that may contain any character.
