@@ -389,7 +389,7 @@ func TestReportRefused(t *testing.T) {
 	d.typeIn(d.page.saver.name, "talk")
 	d.TapButton("Save report")
 	d.Clock.Finish()
-	d.Sees(" doesn’t exist.")
+	d.Sees(" doesn’t exist. Nothing was changed.")
 	d.Misses("Open")
 	if d.page.saver.name.Text != "talk" || d.page.saver.save.Disabled() {
 		t.Error("after a failure one cannot try again")

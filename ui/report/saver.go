@@ -157,7 +157,7 @@ func (p *Page) Save() { p.saver.begin() }
 // wrote shows what was written, or why nothing was.
 func (s *saver) wrote(files []outfile.File, err error) {
 	if err != nil {
-		s.showProblem(s.page.Words.Problem(err).String())
+		s.showProblem(s.page.Words.Problem(err).What + " " + s.page.Words.Say("report.page.unsaved"))
 		return
 	}
 	s.written = files[0].Path
