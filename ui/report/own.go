@@ -18,6 +18,7 @@ import (
 type own struct {
 	page *Page
 
+	without    *controls.Hint // shows that a report of figures has none of this
 	gave, took *picked
 	try        *controls.TextField
 	root       *controls.Panel
@@ -38,7 +39,7 @@ type picked struct {
 
 func newOwn(p *Page) *own {
 	w := p.Words
-	o := &own{page: p}
+	o := &own{page: p, without: controls.NewHint(widget.LowImportance)}
 	o.gave = o.newPicked("gave", func(b *journal.Brief, refs []journal.MomentRef) { b.Gave = refs })
 	o.took = o.newPicked("took", func(b *journal.Brief, refs []journal.MomentRef) { b.Took = refs })
 	o.try = controls.NewTextField(true, journal.MaxTry, texts.CleanLines)
@@ -55,7 +56,7 @@ func newOwn(p *Page) *own {
 	}
 	o.try.OnBlur = p.saving.Flush
 	o.root = controls.NewCard(controls.Stack(12,
-		cardTitle(w.Say("report.page.own")),
+		controls.Stack(4, cardTitle(w.Say("report.page.own")), o.without.Content()),
 		o.gave.root, o.took.root,
 		controls.Stack(4, controls.Flush(controls.Heading(w.Say("report.page.try"), theme.SizeNameText)),
 			o.try, controls.Flush(controls.Caption(w.Say("report.page.try.note"))))))
@@ -77,6 +78,15 @@ func (o *own) newPicked(side string, set func(*journal.Brief, []journal.MomentRe
 		controls.NewCardHead(controls.Heading(say("report.page."+side), theme.SizeNameText), p.choose),
 		controls.Flush(p.none), p.rows)
 	return p
+}
+
+// leaveOut shows whether the report leaves this out.
+func (o *own) leaveOut(out bool) {
+	text := ""
+	if out {
+		text = o.page.Words.Say("report.page.own.without")
+	}
+	o.without.Show(text)
 }
 
 // shown brings what was chosen on screen, unless it is being typed.

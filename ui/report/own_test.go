@@ -209,3 +209,11 @@ func TestBriefIsCopied(t *testing.T) {
 	d.save("talk")
 	d.Misses("on the clipboard")
 }
+
+// Who wants figures only is told that what they chose and wrote is left out.
+func TestFiguresLeaveOutWhatOneWrote(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t))
+	d.Misses("A report of figures only")
+	d.check(d.page.form.figures)
+	d.Sees("A report of figures only leaves all of this out.")
+}

@@ -130,6 +130,7 @@ func (p *Page) choose() {
 func (p *Page) cover() {
 	order := p.order()
 	span := order.span
+	p.own.leaveOut(order.in.Options.Redact.Text)
 	later := p.Words.Later(span.Later(order.in.Entries, journal.WeekOf(p.Now())))
 	p.covers.SetText(strings.TrimSpace(p.Words.Say("report.page.covers", words.Args{
 		"From": p.Words.Week(span.From), "To": p.Words.Week(span.To)}) + "\n" + later))

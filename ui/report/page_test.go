@@ -261,6 +261,7 @@ func TestReportPreview(t *testing.T) {
 		d.page.form.names.SetText("")
 	}
 	d.format(report.FormatPDF)
+	d.full()
 	d.drafted()
 	d.Sees("Page 1 of ")
 	d.page.preview.pages.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})

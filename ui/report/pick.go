@@ -20,9 +20,11 @@ import (
 // picker is the dialog in which one chooses the moments of one side. Each choice is
 // stored at once.
 type picker struct {
-	page   *Page
-	picked *picked
-	refs   []journal.MomentRef // chosen so far, in order
+	page    *Page
+	picked  *picked
+	choices []report.Choice
+	folded  []string            // what the search looks at of each; nil while that is prepared
+	refs    []journal.MomentRef // chosen so far, in order
 
 	search *controls.TextField
 	list   *controls.List
@@ -35,8 +37,8 @@ type picker struct {
 
 func newPicker(page *Page, p *picked) *picker {
 	say := page.Words.Say
-	d := &picker{page: page, picked: p, shown: p.choices}
-	for _, c := range p.choices {
+	d := &picker{page: page, picked: p, choices: p.choices, shown: p.choices}
+	for _, c := range d.choices {
 		if c.Picked {
 			d.refs = append(d.refs, c.Ref)
 		}
@@ -65,7 +67,23 @@ func newPicker(page *Page, p *picked) *picker {
 	foot := controls.Stack(4, controls.Flush(d.count), d.full.Content())
 	d.root = container.New(headAndFoot{8}, head, d.list, foot)
 	d.tell()
+	d.prepare()
 	return d
+}
+
+// prepare folds the text, the kind and the tags of all moments, of which ten years have
+// too many to do so at a key.
+func (d *picker) prepare() {
+	var folded []string
+	d.page.Tasks.Run(func() error {
+		for _, c := range d.choices {
+			folded = append(folded, fold.String(c.Moment.Text+" "+d.page.about(c.Moment, c.Ref.Week)+" #"+strings.Join(c.Moment.Tags, " #")))
+		}
+		return nil
+	}, func(error) {
+		d.folded = folded
+		d.find()
+	})
 }
 
 // enterList moves the focus into the list.
@@ -78,11 +96,16 @@ func (d *picker) enterList() {
 // find shows the moments in which every word of the search occurs, in the text, the
 // kind or a tag.
 func (d *picker) find() {
+	if d.folded == nil && len(d.choices) > 0 {
+		return // it searches once it can
+	}
 	wanted := strings.Fields(fold.String(d.search.Text))
-	d.shown = slices.DeleteFunc(slices.Clone(d.picked.choices), func(c report.Choice) bool {
-		text := fold.String(c.Moment.Text + " " + d.page.about(c.Moment, c.Ref.Week) + " #" + strings.Join(c.Moment.Tags, " #"))
-		return slices.ContainsFunc(wanted, func(word string) bool { return !strings.Contains(text, word) })
-	})
+	d.shown = d.choices[:0:0]
+	for i, text := range d.folded {
+		if !slices.ContainsFunc(wanted, func(word string) bool { return !strings.Contains(text, word) }) {
+			d.shown = append(d.shown, d.choices[i])
+		}
+	}
 	look.SetVisible(d.none, len(d.shown) == 0)
 	d.list.Refresh()
 	d.list.ScrollToTop()
