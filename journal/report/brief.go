@@ -15,7 +15,7 @@ import (
 const (
 	longestPicked = 100 // a moment
 	longestTry    = 400
-	longestEvent  = 80 // the name of a change at work
+	longestEvent  = 80 // the name of a change at work in a sentence
 	mostChanges   = 2
 )
 
@@ -74,12 +74,16 @@ func newBrief(m material, charts []chart.Chart) brief {
 			b.Charts = append(b.Charts, c)
 		}
 	}
+	alone := ""
+	if len(m.gave) == 0 {
+		alone = ".alone" // there is nothing before it to refer to
+	}
 	for _, list := range []struct {
 		id      string
 		moments []lean.DatedMoment
 	}{{"gave", m.gave}, {"took", m.took}} {
 		if len(list.moments) > 0 {
-			b.Picked = append(b.Picked, pickedList{list.id, w.Say("brief." + list.id), pickedMoments(m, list.moments)})
+			b.Picked = append(b.Picked, pickedList{list.id, w.Say("brief." + list.id + alone), pickedMoments(m, list.moments)})
 		}
 	}
 	b.Stories = storiesOf(m)

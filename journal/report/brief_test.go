@@ -81,3 +81,102 @@ func BenchmarkBriefPDF(b *testing.B) {
 		}
 	}
 }
+
+// hostile are texts that take much room, or break at no word.
+var hostile = []string{
+	strings.Repeat("Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft", 6),
+	strings.Repeat("WWWWWWWWWWWW ", 40),
+	strings.Repeat("👩🏽‍🚒🎉", 60),
+	strings.Repeat("計画会議と採用面接と障害対応", 11),
+	strings.Repeat("ניהול אנשים ושיחות קשות ", 10),
+	strings.Repeat("line\nand\tline ", 40),
+	strings.Repeat("𓀀", 120),
+}
+
+// withTexts returns in with text for whatever the user may write, as long as the
+// journal takes it.
+func withTexts(in report.Input, text string) report.Input {
+	fit := func(limit int) string {
+		clean, _ := journal.CleanText(text, limit)
+		return clean
+	}
+	in.Options.Name = strings.Join(strings.Fields(fit(journal.MaxName)), " ")
+	in.Brief.Try = fit(journal.MaxTry)
+	in.Kinds = append(slices.Clone(in.Kinds), journal.Kind{ID: "own", Name: fit(journal.MaxName), Track: journal.People})
+	in.Entries = slices.Clone(in.Entries)
+	for i := range in.Entries {
+		e := in.Entries[i].Clone()
+		for k := range e.Moments {
+			e.Moments[k].Text, e.Moments[k].Kind = fmt.Sprint(k, text), "own"
+		}
+		in.Entries[i] = e
+	}
+	in.Events = slices.Clone(in.Events)
+	for i := range in.Events {
+		in.Events[i].Title, in.Events[i].CompanySize = fit(journal.MaxTitle), fit(journal.MaxName)
+	}
+	return measured(in)
+}
+
+// oddBriefs calls check with briefs of every length, of people who log little or
+// write much, in both languages.
+func oddBriefs(t *testing.T, check func(t *testing.T, name string, in report.Input)) {
+	t.Helper()
+	for _, lang := range words.Languages {
+		for _, weeks := range []int{0, 1, 2, 4, 6, 8, 13, 26, 104} {
+			in := briefOn(weeks, lang)
+			check(t, fmt.Sprint(weeks, " weeks in ", lang), in)
+			in.Brief.Try = "A Staff role that leads one project at a time, with fewer reports."
+			check(t, fmt.Sprint(weeks, " weeks and a wish in ", lang), in)
+			for i, text := range hostile {
+				check(t, fmt.Sprint(weeks, " weeks of hostile text ", i, " in ", lang), withTexts(in, text))
+			}
+		}
+		in := decade(lang)
+		check(t, "ten years", in)
+		check(t, "ten years of much text", withTexts(in, hostile[0]))
+		in = briefOn(40, lang)
+		for i := range 30 {
+			in.Events = append(in.Events, journal.Event{ID: fmt.Sprint("e", i), Week: start.Add(i), Kind: journal.EventKinds[i%len(journal.EventKinds)], Title: fmt.Sprint("Change ", i)})
+		}
+		check(t, "a change every week", measured(in))
+		for name, change := range map[string]func(*journal.Entry){
+			"no moments": func(e *journal.Entry) { e.Moments = nil },
+			"no split":   func(e *journal.Entry) { e.Split = nil },
+			"one gave":   func(e *journal.Entry) { e.Moments = e.Moments[:min(1, len(e.Moments))] },
+			"all private": func(e *journal.Entry) {
+				for k := range e.Moments {
+					e.Moments[k].Private = true
+				}
+			},
+			"all took": func(e *journal.Entry) {
+				for k := range e.Moments {
+					e.Moments[k].Energy = journal.Drained
+				}
+			},
+		} {
+			in := briefOn(40, lang)
+			for i := range in.Entries {
+				change(&in.Entries[i])
+			}
+			check(t, name, measured(in))
+		}
+		for seed := range uint64(30) {
+			in := randomInput(seed, lang)
+			in.Options.Sections = nil
+			check(t, fmt.Sprint("seed ", seed), in)
+		}
+	}
+}
+
+// TestBriefHasTwoPagesAtMost also checks that ordinary briefs have one.
+func TestBriefHasTwoPagesAtMost(t *testing.T) {
+	oddBriefs(t, func(t *testing.T, name string, in report.Input) {
+		for _, in.Options.Paper = range report.Papers {
+			pages := len(report.Pages(in))
+			if most := 1; pages > most && !strings.Contains(name, "text") || pages > 2 {
+				t.Errorf("%s: the brief has %d pages on %s", name, pages, in.Options.Paper)
+			}
+		}
+	})
+}

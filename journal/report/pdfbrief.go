@@ -1,6 +1,7 @@
 package report
 
 import (
+	"heliotrope/journal"
 	"heliotrope/journal/chart"
 	"heliotrope/journal/report/paper"
 )
@@ -17,6 +18,14 @@ func (p *printer) named() string {
 // taken: what the lengths and letters of its charts, and those of all, are multiplied
 // with.
 var briefFits = []struct{ charts, all float64 }{{paper.FigureScale, 1}, {0.66, 1}, {0.66, 0.96}, {0.62, 0.93}, {0.6, 0.9}}
+
+// The most lines of what the user wrote in a brief. It is cut before, see the limits
+// of a brief, but a character that no font has takes as many as its name.
+const (
+	titleLines  = 3 // of a chart, which may name a change at work
+	pickedLines = 4
+	storyLines  = 12
+)
 
 // brief puts the brief, with its charts as large as scale says and, unless that is
 // the usual scale, as low as they can be.
@@ -40,7 +49,7 @@ func (p *printer) brief(scale float64) {
 		if scale != paper.FigureScale {
 			c.Height = func(width float64) float64 { return c.Draw(width, 0, paper.Measurer{}).Height }
 		}
-		p.put(paper.Figure{Title: c.Title, Caption: c.Caption, Wide: true, Scale: scale, Height: c.Height, Draw: c.Draw})
+		p.put(paper.Figure{Title: c.Title, Caption: c.Caption, Wide: true, Scale: scale, Lines: titleLines, Height: c.Height, Draw: c.Draw})
 	}
 	p.picked()
 	p.sideBySide(p.stories(), false)
@@ -50,42 +59,41 @@ func (p *printer) brief(scale float64) {
 // picked sets the moments in rows, those that gave energy next to those that took
 // it.
 func (p *printer) picked() {
-	var heads, rows [2][]paper.Block
-	for i, list := range p.Brief.Picked {
-		heads[i] = []paper.Block{paper.Heading{Level: 3, Text: paper.Plain(list.Title)}}
-		for _, m := range list.Moments {
-			shape, role := chart.MarkOf(trackOf(m.Class))
-			rows[i] = append(rows[i], paper.Quotes{{Text: m.Text, Note: m.Kind + " · " + m.Week, Shape: shape, Role: role}})
-		}
-	}
-	if len(p.Brief.Picked) == 0 {
+	lists := p.Brief.Picked
+	if len(lists) == 0 {
 		return
 	}
-	p.put(paper.Columns{Left: heads[0], Right: heads[1], WithNext: true})
-	most := max(len(rows[0]), len(rows[1]))
-	for n := range most {
-		row := paper.Columns{Ruled: true, WithNext: n < most-1}
-		row.Left, row.Right = cellOf(rows[0], n), cellOf(rows[1], n)
+	var head paper.Columns
+	var rows [journal.MostPicked]paper.Columns
+	most := 0
+	for _, list := range lists {
+		side := func(c *paper.Columns) *[]paper.Block {
+			c.Whole, c.WithNext = len(lists) == 1, true
+			if list.ID == "took" {
+				return &c.Right
+			}
+			return &c.Left
+		}
+		*side(&head) = []paper.Block{paper.Heading{Level: 3, Text: paper.Plain(list.Title)}}
+		for n, m := range list.Moments {
+			shape, role := chart.MarkOf(trackOf(m.Class))
+			*side(&rows[n]) = []paper.Block{paper.Quotes{{Text: m.Text, Note: m.Kind + " · " + m.Week, Shape: shape, Role: role, Lines: pickedLines}}}
+			rows[n].Ruled = true
+			most = max(most, n+1)
+		}
+	}
+	rows[most-1].WithNext = false
+	p.put(head)
+	for _, row := range rows[:most] {
 		p.put(row)
 	}
-}
-
-// cellOf returns the n-th of a column, or what is as empty where it has fewer.
-func cellOf(column []paper.Block, n int) []paper.Block {
-	switch {
-	case n < len(column):
-		return column[n : n+1]
-	case len(column) > 0:
-		return []paper.Block{paper.Paragraph{}}
-	}
-	return nil
 }
 
 func (p *printer) stories() (columns [][]paper.Block) {
 	for _, s := range p.Brief.Stories {
 		blocks := []paper.Block{paper.Heading{Level: 3, Text: paper.Plain(s.Title)}}
 		for _, text := range s.Paragraphs {
-			blocks = append(blocks, paper.Paragraph{Text: paper.Plain(text)})
+			blocks = append(blocks, paper.Paragraph{Text: paper.Plain(text), Lines: storyLines})
 		}
 		columns = append(columns, blocks)
 	}
@@ -105,6 +113,6 @@ func (p *printer) ends() (columns [][]paper.Block) {
 func (p *printer) sideBySide(columns [][]paper.Block, ruled bool) {
 	if len(columns) > 0 {
 		columns = append(columns, nil)
-		p.put(paper.Columns{Left: columns[0], Right: columns[1], Ruled: ruled})
+		p.put(paper.Columns{Left: columns[0], Right: columns[1], Whole: true, Ruled: ruled})
 	}
 }

@@ -221,11 +221,13 @@ func (r *redactor) redactEvent(e journal.Event, ids map[string]string) journal.E
 }
 
 // redactResult returns a result whose figures are the same and whose events and
-// kinds are redacted as in the lists.
+// kinds are redacted as in the lists. The names of events are short enough for a
+// sentence.
 func (r *redactor) redactResult(result lean.Result, ids map[string]string) lean.Result {
 	result.Changes = slices.Clone(result.Changes)
 	for i, c := range result.Changes {
 		result.Changes[i].Event = r.redactEvent(c.Event, ids)
+		result.Changes[i].Event.Title = abridged(result.Changes[i].Event.Title, longestEvent)
 	}
 	position := journal.Event{CompanySize: result.Position.CompanySize}
 	result.Position.CompanySize = r.redactEvent(position, ids).CompanySize

@@ -2,11 +2,11 @@ package paper
 
 import "heliotrope/journal/chart"
 
-// Columns are blocks in two columns of the same width; where one is empty, the other
-// has the width of both. A page does not end within
+// Columns are blocks in two columns of the same width. A page does not end within
 // them, unless they are higher than a page: then one column follows the other.
 type Columns struct {
 	Left, Right []Block
+	Whole       bool // a column next to which there is nothing has the width of both
 	Ruled       bool // with a rule above each column that has any
 	WithNext    bool // they stay on the page of what follows
 }
@@ -14,16 +14,19 @@ type Columns struct {
 // Break begins a page.
 type Break struct{}
 
-// Ends is a small line with one text at its left and another one at its right end.
+// Ends is one small line with one text at its left and another one at its right end.
 type Ends struct{ Left, Right []Run }
 
-// Facts are texts with their names in front of them.
+// Facts are texts of a few lines with their names in front of them.
 type Facts []Term
 
 func (Break) block()   {}
 func (Columns) block() {}
 func (Ends) block()    {}
 func (Facts) block()   {}
+
+// factLines is how many lines a fact has at most.
+const factLines = 3
 
 // columnAir is above and below what is in columns.
 const columnAir = 5.0
@@ -37,7 +40,7 @@ var (
 
 func (s setter) columns(c Columns) []strip {
 	width := (s.width - figureGap) / 2
-	if len(c.Left) == 0 || len(c.Right) == 0 {
+	if c.Whole && (len(c.Left) == 0 || len(c.Right) == 0) {
 		width = s.width
 	}
 	column := setter{width: width, line: width, height: s.height, body: columnLook, note: columnNote}
@@ -83,7 +86,7 @@ func (s setter) ends(e Ends) []strip {
 	right := text{e.Right, noteLook}
 	whole, _ := right.widest()
 	room := s.width - whole - figureGap
-	set := textStrips(text{e.Left, noteLook}, 0, max(room, s.width/2))
+	set := fewStrips(text{e.Left, noteLook}, 0, max(room, s.width/2), 1)
 	set[0].items = append(set[0].items, right.set(right.lines(s.width / 2)[0], s.width/2, s.width/2, noteLook.rise(), chart.End)...)
 	set[len(set)-1].below = 8
 	return set
@@ -99,7 +102,7 @@ func (s setter) facts(facts Facts) []strip {
 	left := min(names+columnGap, s.width/3)
 	var all []strip
 	for _, f := range facts {
-		set := apart(textStrips(text{Plain(f.Value), factLook}, left, s.width-left))
+		set := apart(fewStrips(text{Plain(f.Value), factLook}, left, s.width-left, factLines))
 		name := factName(f)
 		set[0].items = append(name.set(name.lines(left)[0], 0, left, factLook.rise(), chart.Start), set[0].items...)
 		set[0].above, set[len(set)-1].below = 1, 1

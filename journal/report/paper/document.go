@@ -65,6 +65,7 @@ type Paragraph struct {
 	Text     []Run
 	Style    Style
 	WithNext bool // it stays on the page of what follows
+	Lines    int  // the most that it has, after which it is cut; 0 for any number
 }
 
 // Item is running text in an item of a list.
@@ -81,6 +82,7 @@ type Quotes []Quote
 type Quote struct {
 	Text  string
 	Note  string // under it, muted: when and what; may be ""
+	Lines int    // the most that the text has, after which it is cut; 0 for any number
 	Shape chart.Shape
 	Role  chart.Role // of the mark
 }
@@ -129,6 +131,7 @@ type Figure struct {
 	Caption string // how to read it; may be ""
 	Wide    bool
 	Scale   float64 // of the chart; 0 means FigureScale
+	Lines   int     // the most that the title has, after which it is cut; 0 for any number
 
 	// Height and Draw are those of a [chart.Chart]. They are asked for a size
 	// that is larger than the place on the page by 1/Scale.

@@ -21,7 +21,7 @@ func (s setter) figures(figures ...Figure) []strip {
 		if f.Title != "" {
 			set.bookmarks = append(set.bookmarks, heading{level: 2, text: f.Title})
 		}
-		items, end := stack(titleOf(f), left(i), room, 0)
+		items, end := fewStacked(titleOf(f), left(i), room, 0, f.Lines)
 		set.items = append(set.items, items...)
 		top = max(top, end)
 		_, end = stack(captionOf(f), left(i), room, 0)

@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -62,6 +63,44 @@ func (t text) lines(room float64) []line {
 	}
 	end()
 	return all
+}
+
+// fewLines is lines, with no more than most: what is beyond is cut, at a word unless
+// that is long, and marked. 0 means any number.
+func (t text) fewLines(room float64, most int) []line {
+	all := t.lines(room)
+	if most == 0 || len(all) <= most {
+		return all
+	}
+	last := all[most-1].letters
+	dots := letter{r: '…'}
+	if len(last) > 0 {
+		dots.run = last[len(last)-1].run
+	}
+	end := len(last)
+	for end > 0 && t.width(append(slices.Clone(last[:end]), dots)) > room {
+		end--
+	}
+	for word := end; word > end/2; word-- {
+		if word == len(last) || isSpace(last[word].r) {
+			end = word
+			break
+		}
+	}
+	cut := append(slices.Clone(last[:end]), dots)
+	all[most-1].letters, all[most-1].width = cut, t.width(cut)
+	return all[:most]
+}
+
+// evenRoom returns the room in which t has as many lines as in room, of widths as
+// alike as they can be.
+func (t text) evenRoom(room float64) float64 {
+	const step = 4.0
+	n := len(t.lines(room))
+	for n > 1 && room > step && len(t.lines(room-step)) == n {
+		room -= step
+	}
+	return room
 }
 
 // indented returns text whose lines begin with spaces that are shown.

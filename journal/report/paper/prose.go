@@ -27,7 +27,11 @@ func (s setter) heading(h Heading) []strip {
 	case h.Level >= 3:
 		look, above, below = partLook, 16, 5
 	}
-	set := textStrips(text{h.Text, look}, 0, s.width)
+	title, room := text{h.Text, look}, s.width
+	if h.Level == 1 {
+		room = title.evenRoom(room)
+	}
+	set := textStrips(title, 0, room)
 	for i := range set {
 		set[i].withNext = true
 	}
@@ -42,7 +46,7 @@ func (s setter) heading(h Heading) []strip {
 
 func (s setter) paragraph(p Paragraph) []strip {
 	look := map[Style]look{Body: s.body, Lead: leadLook, Note: s.note}[p.Style]
-	set := apart(textStrips(text{p.Text, look}, 0, s.line))
+	set := apart(fewStrips(text{p.Text, look}, 0, s.line, p.Lines))
 	set[0].above, set[len(set)-1].below = s.body.leading/4, s.body.leading/2
 	for i := range set {
 		set[i].withNext = set[i].withNext || p.WithNext
@@ -66,9 +70,12 @@ func (s setter) item(i Item) []strip {
 }
 
 // textStrips sets each line of t as a strip, between left and left+room.
-func textStrips(t text, left, room float64) []strip {
+func textStrips(t text, left, room float64) []strip { return fewStrips(t, left, room, 0) }
+
+// fewStrips is textStrips with no more than most lines, or any number for 0.
+func fewStrips(t text, left, room float64, most int) []strip {
 	var set []strip
-	for _, line := range t.lines(room) {
+	for _, line := range t.fewLines(room, most) {
 		set = append(set, strip{
 			height: t.look.leading,
 			items:  t.set(line, left, room, t.look.rise(), chart.Start),
@@ -87,7 +94,7 @@ func (s setter) quotes(quotes Quotes) []strip {
 	var all []strip
 	for _, q := range quotes {
 		room := s.line - quoteIndent
-		set := textStrips(text{Plain(strings.TrimSpace(q.Text)), s.body}, quoteIndent, room)
+		set := fewStrips(text{Plain(strings.TrimSpace(q.Text)), s.body}, quoteIndent, room, q.Lines)
 		set[0].items = append(set[0].items, chart.Mark{
 			At: chart.Point{X: quoteMark + 1, Y: s.body.leading / 2}, Radius: quoteMark, Shape: q.Shape, Role: q.Role,
 		})
@@ -136,12 +143,17 @@ func (s setter) terms(terms Terms) []strip {
 // stack sets texts under each other from y down, and returns where they end.
 // What is empty takes no room.
 func stack(texts []text, left, room, y float64) ([]chart.Item, float64) {
+	return fewStacked(texts, left, room, y, 0)
+}
+
+// fewStacked is stack with no more than most lines of each, or any number for 0.
+func fewStacked(texts []text, left, room, y float64, most int) ([]chart.Item, float64) {
 	var items []chart.Item
 	for _, t := range texts {
 		if len(t.runs) == 1 && t.runs[0].Text == "" {
 			continue
 		}
-		for _, line := range t.lines(room) {
+		for _, line := range t.fewLines(room, most) {
 			items = append(items, t.set(line, left, room, y+t.look.rise(), chart.Start)...)
 			y += t.look.leading
 		}
