@@ -17,6 +17,11 @@ var Words embed.FS
 //go:embed icon.png
 var Icon []byte
 
+// Licenses are the licenses of what the program is built with.
+//
+//go:embed licenses.txt
+var Licenses string
+
 // Samples is the sample journal, sample.LANGUAGE.json in the exchange format:
 // the same weeks and figures in each language.
 //

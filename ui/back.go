@@ -72,11 +72,10 @@ func (s *workspace) GoBack() {
 // goPrev goes back, and shows the week before if there is nothing to go back to.
 func (s *workspace) goPrev() {
 	switch {
-	case s.current != pageWeek:
 	case len(s.back) > 0:
 		s.GoBack()
 	default:
-		s.week.GoPrev()
+		s.goBefore()
 	}
 }
 

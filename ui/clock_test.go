@@ -10,6 +10,7 @@ import (
 	"heliotrope/journal"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
+	"heliotrope/ui/shortcuts"
 	"heliotrope/ui/uitest"
 )
 
@@ -50,9 +51,9 @@ func (d *desk) moments(w journal.Week) string {
 // shortcut presses a key of the window.
 func (d *desk) shortcut(id string) {
 	d.T.Helper()
-	for _, k := range shortcuts {
-		if k.id == id {
-			k.do(d.shell.space)
+	for _, k := range shortcuts.All {
+		if k.ID == id {
+			d.shell.press(k.Keys[0])
 			return
 		}
 	}

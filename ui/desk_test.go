@@ -42,6 +42,7 @@ func openDesk(t testing.TB, clock *uitest.Clock, stored *memory.Store, lang word
 	cfg := Config{
 		Journal: d.Journal, Vault: nowhere(t), Preferences: d.Preferences,
 		Language: lang, Now: d.Clock.Now, Version: "1.2.3", Icon: assets.Icon,
+		Licenses: assets.Licenses, News: "# Changelog\n\n## 1.2.3\n\nA menu bar.\n",
 	}
 	change(&cfg)
 	d.shell = newShell(cfg, d.App, d.Clock, d.Clock)

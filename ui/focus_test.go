@@ -56,7 +56,11 @@ var fronts = map[string]front{
 
 	"calendar":       {opens: []string{"choices.Open"}, open: func(_ *testing.T, d *desk) { d.shortcut("jump") }},
 	"why a week off": {opens: []string{"week.askAway"}, open: func(_ *testing.T, d *desk) { d.TapLink("Mark as a week off…") }},
-	"undo menu":      {opens: []string{"ui.rail"}, open: func(_ *testing.T, d *desk) { test.Tap(d.menuIn(d.shell.space.root, "Undo and redo")) }},
+	"menus":          {open: func(_ *testing.T, d *desk) { d.shortcut("menu") }},
+	"keys":           {opens: []string{"ui.showText"}, open: func(_ *testing.T, d *desk) { d.shortcut("sheet") }},
+	"licenses":       {open: func(_ *testing.T, d *desk) { d.shell.showLicenses() }},
+	"news":           {open: func(_ *testing.T, d *desk) { d.shell.showNews() }},
+	"about":          {opens: []string{"ui.showAbout"}, open: func(_ *testing.T, d *desk) { d.shell.showAbout() }},
 	"menu of the week": {opens: []string{"week.newHeader"}, open: func(_ *testing.T, d *desk) {
 		d.shortcut("prev")
 		d.Window.Resize(fyne.NewSize(700, 600))
@@ -443,7 +447,7 @@ func TestShortcutsBehindADialog(t *testing.T) {
 	if !leavesMenu(c) {
 		t.Error("they do nothing on a page")
 	}
-	test.Tap(d.menuIn(d.shell.space.root, "Undo and redo"))
+	d.shell.menu.Toggle()
 	if !leavesMenu(c) || c.Overlays().Top() != nil {
 		t.Error("the menu is still open")
 	}

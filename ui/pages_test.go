@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
@@ -15,30 +14,25 @@ import (
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/look"
-	"heliotrope/ui/settings"
+	"heliotrope/ui/shortcuts"
 	"heliotrope/ui/uitest"
 )
 
-// Each key of the window is told in Settings.
-func TestShortcutWords(t *testing.T) {
-	for _, k := range shortcuts {
-		if !slices.Contains(settings.Keys, k.id) {
-			t.Errorf("the settings do not show the key %s", k.id)
+// Each key of the window does something and has words.
+func TestShortcutsAreDoneAndTold(t *testing.T) {
+	for _, k := range shortcuts.All {
+		if c, ok := commands[k.ID]; ok != (len(k.Keys) > 0) || ok && (c.window == nil) == (c.space == nil) {
+			t.Errorf("the key %s does %+v", k.ID, c)
 		}
-	}
-	for _, lang := range words.Languages {
-		w := words.In(lang)
-		for _, id := range settings.Keys {
-			for _, id := range []string{"keys." + id, "keys." + id + ".key"} {
-				if w.Say(id) == id {
-					t.Errorf("%s has no words for %s", lang, id)
-				}
+		for _, lang := range words.Languages {
+			if id := "keys." + k.ID; words.In(lang).Say(id) == id {
+				t.Errorf("%s has no words for %s", lang, id)
 			}
 		}
 	}
 }
 
-// Each key that Settings shows is in the manual's table of keys.
+// Each key of the window is in the manual's table of keys.
 func TestManualListsTheKeys(t *testing.T) {
 	for _, lang := range words.Languages {
 		page, err := assets.Manual.ReadFile("manual/" + string(lang) + "/using.md")
@@ -51,8 +45,8 @@ func TestManualListsTheKeys(t *testing.T) {
 				keys.WriteString(cells[2] + ",")
 			}
 		}
-		for _, id := range settings.Keys {
-			key := words.In(lang).Say("keys." + id + ".key")
+		for _, k := range shortcuts.All {
+			key := shortcuts.Text(words.In(lang), k.ID)
 			if !strings.Contains(keys.String(), " "+key) {
 				t.Errorf("%s: the table of keys lacks %s", lang, key)
 			}

@@ -26,8 +26,7 @@ func (s *workspace) rail() fyne.CanvasObject {
 	}
 	s.count = controls.Caption("")
 	name := controls.NewColored("Heliotrope", theme.ColorNamePrimary, theme.SizeNameSubHeadingText, fyne.TextStyle{Bold: true})
-	menu := controls.NewMenuButtonOf(s.Words.Say("undo.menu"), s.undoMenu)
-	head := container.NewBorder(nil, nil, nil, container.NewCenter(menu), container.New(layout.NewCustomPaddedLayout(8, 12, 10, 0), name))
+	head := container.New(layout.NewCustomPaddedLayout(8, 12, 10, 0), name)
 	week, trends, past, report, settings := item(pageWeek), item(pageTrends), item(pagePast), item(pageReport), item(pageSettings)
 	s.nav = controls.NewNav(container.NewBorder(controls.Stack(4, week, trends, past, report), settings, nil, nil),
 		week, trends, past, report, settings)

@@ -48,6 +48,10 @@ type Config struct {
 	Version string
 	// Icon is the program's, as PNG.
 	Icon []byte
+	// Licenses are those of the program and of what it is built with.
+	Licenses string
+	// News is what each version changed, in Markdown.
+	News string
 	// CopyPicture puts a picture, as PNG, into the system's clipboard, which Fyne
 	// does for text only. It may be called on any goroutine; nil if it cannot be
 	// done.
@@ -69,7 +73,7 @@ const (
 func Run(cfg Config) error {
 	return onScreen(cfg, func(a fyne.App) stage {
 		s := newShell(cfg, a, tasks.NewBackground(), tasks.NewBackground())
-		return stage{s.window, s.start, s.close}
+		return stage{s.window, s.startOnScreen, s.close}
 	})
 }
 

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
 	"heliotrope/journal"
@@ -17,6 +18,7 @@ import (
 	"heliotrope/ui/controls"
 	"heliotrope/ui/dialogs"
 	"heliotrope/ui/look"
+	"heliotrope/ui/native"
 	"heliotrope/ui/report"
 	"heliotrope/ui/rescue"
 	"heliotrope/ui/saving"
@@ -33,6 +35,9 @@ type shell struct {
 	report *report.Wishes
 	window fyne.Window
 
+	native  *native.Window // nil in tests, which have no screen
+	least   fyne.Size      // of all screens; zero if that is not known
+	menu    *controls.MenuBar
 	focus   *focusGuard
 	space   *workspace      // nil while the journal cannot be opened
 	rescue  *rescue.Page    // nil while it can
@@ -54,7 +59,7 @@ type shell struct {
 func newShell(cfg Config, a fyne.App, t, aside tasks.Tasks) *shell {
 	s := &shell{cfg: cfg, app: a, tasks: t, report: report.NewWishes(), mine: cfg.Journal, wait: time.Sleep}
 	s.window = newWindow(a, cfg)
-	s.window.Resize(fyne.NewSize(1200, 800))
+	s.window.Resize(usualSize)
 	if !cfg.Vault.IsSample() {
 		s.backups = saving.NewBackups(cfg.Vault, aside, s.backedUp)
 	}
@@ -66,7 +71,6 @@ func (s *shell) start() {
 	s.watchClock()
 	s.window.SetCloseIntercept(s.tryClose)
 	c := s.window.Canvas()
-	register(c, func() *workspace { return s.space })
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) { controls.ScrollKey(c, e.Name) })
 	if s.mine == nil {
 		s.showRescue(s.cfg.Problem)
@@ -107,8 +111,9 @@ func (s *shell) fill(j *journal.Journal, warnings vault.Warnings) {
 // setContent fills the window. Safe returns what takes the focus where it cannot
 // stay.
 func (s *shell) setContent(content fyne.CanvasObject, safe func() fyne.Focusable) {
+	s.menu = s.newMenuBar()
 	s.focus = &focusGuard{s.window.Canvas(), safe}
-	s.window.SetContent(controls.WithTips(s.focus.around(content)))
+	s.window.SetContent(controls.WithTips(s.focus.around(container.New(atMost{&s.least}, look.Above(s.menu, content)))))
 }
 
 // speakFyne makes Fyne's own words, such as those of the menu on a text, speak

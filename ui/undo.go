@@ -4,33 +4,27 @@ import (
 	"reflect"
 	"slices"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
-
 	"heliotrope/journal"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 )
 
-// registerUndo makes the keys for undo and redo work in a window. Over
-// a dialog they reach no further than the field that has the focus.
-func registerUndo(c fyne.Canvas, on func() *workspace) {
-	ask := func(beyond func(*workspace, *controls.TextField), within func(*controls.TextField) bool) func(fyne.Shortcut) {
-		return func(fyne.Shortcut) {
-			field, _ := c.Focused().(*controls.TextField)
-			switch {
-			case c.Overlays().Top() == nil:
-				beyond(on(), field)
-			case field != nil:
-				within(field)
-			}
-		}
+// undoHere undoes what was done last. Over a dialog it reaches no further than the
+// field that has the focus.
+func (s *shell) undoHere() { s.takeBack((*workspace).undo, (*controls.TextField).UndoTyping) }
+
+// redoHere redoes what undoHere undid.
+func (s *shell) redoHere() { s.takeBack((*workspace).redo, (*controls.TextField).RedoTyping) }
+
+func (s *shell) takeBack(beyond func(*workspace, *controls.TextField), within func(*controls.TextField) bool) {
+	c := s.window.Canvas()
+	field, _ := c.Focused().(*controls.TextField)
+	switch {
+	case c.Overlays().Top() == nil && s.space != nil:
+		beyond(s.space, field)
+	case field != nil:
+		within(field)
 	}
-	redo := ask((*workspace).redo, (*controls.TextField).RedoTyping)
-	c.AddShortcut(&fyne.ShortcutUndo{}, ask((*workspace).undo, (*controls.TextField).UndoTyping))
-	c.AddShortcut(&fyne.ShortcutRedo{}, redo)
-	c.AddShortcut(&desktop.CustomShortcut{
-		KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}, redo)
 }
 
 // undo undoes what was typed last into the field that has the focus, or
@@ -164,26 +158,53 @@ func (s *workspace) forgetOffer() {
 	}
 }
 
-// undoMenu returns what can be undone and redone now.
-func (s *workspace) undoMenu() []*fyne.MenuItem {
-	item := func(can func() (journal.Step, bool), id, none string, key fyne.KeyModifier, do func()) *fyne.MenuItem {
-		step, ok := can()
-		if !ok {
-			item := fyne.NewMenuItem(s.Words.Say(none), nil)
-			item.Disabled = true
-			return item
-		}
-		item := fyne.NewMenuItem(s.Words.Say(id, words.Args{"What": stepWords(s.Words, step)}), do)
-		item.Shortcut = &desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | key}
-		return item
+// undoWords returns what undo would undo, and redoWords what redo would redo.
+func undoWords(s *shell) string { return s.backWords("undo", s.canUndo) }
+func redoWords(s *shell) string { return s.backWords("redo", s.canRedo) }
+
+// toUndo returns why nothing can be undone, and toRedo why nothing can be redone.
+func toUndo(s *shell) string { return s.whyNotBack("undo", s.canUndo) }
+func toRedo(s *shell) string { return s.whyNotBack("redo", s.canRedo) }
+
+func (s *shell) backWords(id string, can func() (journal.Step, bool, bool)) string {
+	step, typing, ok := can()
+	switch {
+	case !ok:
+		return s.words().Say("menu." + id)
+	case typing:
+		return s.words().Say("menu." + id + "-typing")
 	}
-	if err := s.saver.Settle(); err != nil {
-		s.bar.Show(s.Words.Problem(err).What, "", nil)
+	return s.words().Say("undo.menu."+id, words.Args{"What": stepWords(s.words(), step)})
+}
+
+func (s *shell) whyNotBack(id string, can func() (journal.Step, bool, bool)) string {
+	_, _, ok := can()
+	return s.reason(!ok, "undo.menu."+id+".none")
+}
+
+// canUndo returns what undo would undo: typing in the field that has the focus, or a
+// step of the journal; ok is false if there is neither.
+func (s *shell) canUndo() (step journal.Step, typing, ok bool) {
+	field, _ := s.window.Canvas().Focused().(*controls.TextField)
+	typed := field != nil && field.CanUndoTyping()
+	if s.space == nil || typed && (!s.space.isReflection(field) || s.space.wroteLast()) {
+		return journal.Step{}, typed, typed
 	}
-	return []*fyne.MenuItem{
-		item(s.Journal.CanUndo, "undo.menu.undo", "undo.menu.undo.none", 0, func() { s.undo(nil) }),
-		item(s.Journal.CanRedo, "undo.menu.redo", "undo.menu.redo.none", fyne.KeyModifierShift, func() { s.redo(nil) }),
+	step, ok = s.space.Journal.CanUndo()
+	return step, false, ok
+}
+
+// canRedo returns what redo would redo, likewise.
+func (s *shell) canRedo() (step journal.Step, typing, ok bool) {
+	field, _ := s.window.Canvas().Focused().(*controls.TextField)
+	undone := field != nil && field.CanRedoTyping()
+	if s.space == nil || undone && !s.space.isReflection(field) && !s.space.stepped {
+		return journal.Step{}, undone, undone
 	}
+	if step, ok = s.space.Journal.CanRedo(); ok {
+		return step, false, true
+	}
+	return journal.Step{}, undone, undone
 }
 
 // stepWords formats a step: where it was and what was done.

@@ -190,14 +190,14 @@ func TestUndoKind(t *testing.T) {
 // The menu says what would be undone.
 func TestUndoMenu(t *testing.T) {
 	d := newWeekDesk(t)
-	space := d.shell.space
+	edit := func() []controls.MenuEntry { return d.shell.entries()[1][:2] }
 	labels := func() (texts []string) {
-		for _, item := range space.undoMenu() {
-			text := strings.ReplaceAll(item.Label, "\u00a0", " ")
-			if item.Disabled {
-				text = "(" + text + ")"
+		for _, e := range edit() {
+			text := e.Text
+			if e.Why != "" {
+				text = "(" + e.Why + ")"
 			}
-			texts = append(texts, text)
+			texts = append(texts, strings.ReplaceAll(text, "\u00a0", " "))
 		}
 		return texts
 	}
@@ -208,11 +208,19 @@ func TestUndoMenu(t *testing.T) {
 		}
 	}
 	wants("(Nothing to undo)", "(Nothing to redo)")
-	test.Type(d.reflection(), "x") // not saved yet
+	d.Focus(d.reflection())
+	d.Write("x") // not saved yet
+	wants("Undo typing", "(Nothing to redo)")
+	d.Window.Canvas().Unfocus()
 	wants("Undo: reflection in week 48 of 2026", "(Nothing to redo)")
-	space.undoMenu()[0].Action()
+	edit()[0].Do()
 	wants("(Nothing to undo)", "Redo: reflection in week 48 of 2026")
-	space.undoMenu()[1].Action()
+	edit()[1].Do()
+	d.Focus(d.line())
+	d.Write("half")
+	wants("Undo typing", "(Nothing to redo)")
+	edit()[0].Do()
+	wants("Undo: reflection in week 48 of 2026", "Redo typing")
 	if got := d.Entry().Reflection; got != "x" {
 		t.Errorf("the reflection is %q", got)
 	}

@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"time"
 
+	root "heliotrope"
 	"heliotrope/assets"
 	"heliotrope/journal"
 	"heliotrope/journal/backup"
@@ -49,6 +50,8 @@ func (p *program) config() ui.Config {
 		Now:         p.now,
 		Version:     version,
 		Icon:        assets.Icon,
+		Licenses:    root.License + "\n" + assets.Licenses,
+		News:        root.Changelog,
 		CopyPicture: copyPicture,
 	}
 }

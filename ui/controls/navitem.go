@@ -152,8 +152,8 @@ type navRenderer struct {
 }
 
 const (
-	navInset  = 10 // before the text
-	navHeight = 36 // at the usual text size
+	navInset = 10  // before the text
+	navGap   = 8.5 // above and below it
 )
 
 func (r *navRenderer) Layout(size fyne.Size) {
@@ -164,7 +164,7 @@ func (r *navRenderer) Layout(size fyne.Size) {
 }
 
 func (r *navRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(r.text.MinSize().Width+2*navInset, navHeight*theme.TextSize()/usualTextSize)
+	return r.text.MinSize().AddWidthHeight(2*navInset, 2*navGap)
 }
 
 func (r *navRenderer) Refresh() {

@@ -44,10 +44,12 @@ type TextField struct {
 	strict  bool // what is typed is cleaned like a paste
 	pressed bool // the pointer is giving it the focus
 	focused bool
-	returns bool // the focus comes back with that of the window
-	shift   bool // is held
-	back    bool // typing is being taken back
-	grows   bool // it is as high as its text
+	returns bool   // the focus comes back with that of the window
+	shift   bool   // is held
+	back    bool   // typing is being taken back
+	undone  int    // how often that was done since something was typed
+	set     string // the text as the program set it last
+	grows   bool   // it is as high as its text
 
 	view     *container.Scroll // in which Fyne shows the text
 	followed caretPlace        // where the caret was last shown
@@ -152,6 +154,7 @@ func (f *TextField) windowReturns() { f.returns = !f.focused }
 
 // SetText puts another text into the field, none of which is selected.
 func (f *TextField) SetText(text string) {
+	f.set, f.undone = text, 0
 	f.deselect()
 	f.Entry.SetText(text)
 }
@@ -184,6 +187,7 @@ func (f *TextField) TypedRune(r rune) {
 		}
 	}
 	if f.fits(string(r)) {
+		f.undone = 0
 		f.Entry.TypedRune(r)
 	}
 }
@@ -301,7 +305,11 @@ func (f *TextField) UndoTyping() bool {
 	before := f.Text
 	f.deselect()
 	f.Entry.Undo()
-	return f.Text != before
+	if f.Text == before {
+		return false
+	}
+	f.undone++
+	return true
 }
 
 // RedoTyping repeats what UndoTyping undid last, and reports whether there
@@ -310,8 +318,20 @@ func (f *TextField) RedoTyping() bool {
 	before := f.Text
 	f.deselect()
 	f.Entry.Redo()
-	return f.Text != before
+	if f.Text == before {
+		f.undone = 0
+		return false
+	}
+	f.undone--
+	return true
 }
+
+// CanUndoTyping reports whether something else is in the field than the program put
+// there, which UndoTyping undoes.
+func (f *TextField) CanUndoTyping() bool { return f.Text != f.set }
+
+// CanRedoTyping reports whether RedoTyping has something to repeat.
+func (f *TextField) CanRedoTyping() bool { return f.undone > 0 }
 
 // TakingBack reports whether the text changes because typing is being undone.
 func (f *TextField) TakingBack() bool { return f.back }

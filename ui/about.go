@@ -1,0 +1,90 @@
+package ui
+
+import (
+	"runtime"
+	"runtime/debug"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+	"heliotrope/ui/dialogs"
+	"heliotrope/ui/shortcuts"
+)
+
+// ask returns what shows dialogs, also while no journal is open.
+func (s *shell) ask() *dialogs.Asker { return dialogs.New(s.words(), s.window) }
+
+// The widths of the dialogs at the usual text size.
+const (
+	keysWidth = 620
+	textWidth = 760
+)
+
+// showKeys shows the keys of the window.
+func (s *shell) showKeys() {
+	s.showText("menu.sheet", controls.NewReader(shortcuts.Sheet(s.words())), keysWidth)
+}
+
+// showNews shows what each version of the program changed.
+func (s *shell) showNews() {
+	_, news, _ := strings.Cut(s.cfg.News, "\n## ") // without its own title
+	text := widget.NewRichTextFromMarkdown("## " + news)
+	text.Wrapping = fyne.TextWrapWord
+	s.showText("menu.news", controls.NewReader(text), textWidth)
+}
+
+// showLicenses shows the licenses of the program and of what it is built with.
+func (s *shell) showLicenses() {
+	text := controls.NewListing(true)
+	text.SetText(s.cfg.Licenses)
+	reader := controls.NewReader(text)
+	reader.Listing = text
+	s.showText("menu.licenses", reader, textWidth)
+}
+
+// showText shows a long text in a dialog.
+func (s *shell) showText(title string, reader *controls.Reader, width float32) {
+	ask := s.ask()
+	ask.ShowLarge(ask.NewBox(s.words().Say(title), reader, "dialog.close"), width)
+	ask.Focus(reader)
+}
+
+// showAbout shows which program this is, and where the journal is.
+func (s *shell) showAbout() {
+	w, ask := s.words(), s.ask()
+	line := func(text string) fyne.CanvasObject { return controls.Flush(controls.Body(text)) }
+	lines := controls.Stack(8,
+		line(w.Say("settings.version", words.Args{"Version": s.cfg.Version})),
+		line(w.Say("about.built", words.Args{"Toolkit": toolkit(), "Go": strings.TrimPrefix(runtime.Version(), "go")})),
+		line(w.Say("settings.place.offline")))
+	if s.sample == nil && !s.cfg.Vault.IsSample() {
+		path := controls.Body(w.Say("about.place", words.Args{"Path": s.cfg.Vault.Path()}))
+		path.Wrapping, path.Selectable = fyne.TextWrapBreak, true
+		lines.Add(controls.Flush(path))
+		if runtime.GOOS != "windows" { // where a file has no such mode
+			lines.Add(line(w.Say("settings.place.private")))
+		}
+	}
+	b := ask.NewWideBox(w.Say("menu.about"), lines, "dialog.close")
+	lines.Add(container.NewHBox(controls.NewLink(w.Say("menu.licenses"), func() {
+		b.Hide()
+		s.showLicenses()
+	})))
+	ask.Show(b)
+}
+
+// toolkit returns the version of Fyne.
+func toolkit() string {
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, d := range info.Deps {
+			if d.Path == "fyne.io/fyne/v2" {
+				return strings.TrimPrefix(d.Version, "v")
+			}
+		}
+	}
+	return "2"
+}

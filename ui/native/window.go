@@ -1,0 +1,80 @@
+// Package native is what the window needs of GLFW, on which Fyne draws it: keys
+// before Fyne gives them to what has the focus, and the place of the window on the
+// screens. Fyne has no way to either.
+//
+// All functions must be called on the window's goroutine.
+package native
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"github.com/go-gl/glfw/v3.4/glfw"
+
+	"heliotrope/ui/shortcuts"
+)
+
+// Window is a window of Fyne's, as GLFW has it.
+type Window struct {
+	fyne fyne.Window
+	glfw *glfw.Window
+
+	normal Rect // where it was last while it was not maximized
+	before Rect // where it was before that
+}
+
+// Of returns a window that is on screen as GLFW has it, nil if GLFW has none. Its
+// content remains what it is.
+func Of(w fyne.Window) *Window {
+	found := &finder{}
+	content := w.Content()
+	w.SetContent(container.New(found, content))
+	w.SetContent(content)
+	if found.window == nil {
+		return nil
+	}
+	return &Window{fyne: w, glfw: found.window}
+}
+
+// finder is a layout that finds out in which window it is: Fyne asks for its least
+// size while that window's context of OpenGL is the current one.
+type finder struct{ window *glfw.Window }
+
+// Layout implements fyne.Layout.
+func (f *finder) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
+
+// MinSize implements fyne.Layout.
+func (f *finder) MinSize(o []fyne.CanvasObject) fyne.Size {
+	if w := glfw.GetCurrentContext(); w != nil {
+		f.window = w
+	}
+	return o[0].MinSize()
+}
+
+// SetOnKey sets what is called with each key that is pressed or repeats, by the names
+// that it has: that of its letter, and that of its place on the keyboard. If it
+// reports that it took one of them, what has the focus does not get it. Alt that is
+// pressed alone is F10, once it is released.
+func (w *Window) SetOnKey(take func(shortcuts.Key) bool) {
+	alone := false
+	rest := w.glfw.SetKeyCallback(nil)
+	w.glfw.SetKeyCallback(func(g *glfw.Window, key glfw.Key, scancode int, action glfw.Action, mods glfw.ModifierKey) {
+		alt := key == glfw.KeyLeftAlt || key == glfw.KeyRightAlt
+		switch {
+		case action == glfw.Press:
+			alone = alt && mods&^glfw.ModAlt == 0
+		case action == glfw.Release && alt && alone && w.glfw.GetAttrib(glfw.Focused) != 0: // not on the way to another window
+			alone = false
+			take(shortcuts.Key{Name: fyne.KeyF10})
+		}
+		if action != glfw.Release {
+			for _, name := range names(key, scancode) {
+				if take(shortcuts.Key{Name: name, Modifier: modifiers(mods)}) {
+					return
+				}
+			}
+		}
+		if rest != nil {
+			rest(g, key, scancode, action, mods)
+		}
+	})
+}
