@@ -88,6 +88,24 @@ func (a *Asker) OpenFile(folder string, take func(path string)) {
 	d.SetView(dialog.ListView)
 	room := a.window.Canvas().Size()
 	d.Resize(fyne.NewSize(min(room.Width-60, 760*look.TextScale()), min(room.Height-40, 560*look.TextScale())))
+	a.focusFiles()
+}
+
+// focusFiles gives the list of files of Fyne's dialog the focus, which is the second
+// of its lists.
+func (a *Asker) focusFiles() {
+	const stops = 64 // more than there are
+	c, lists := a.window.Canvas(), 0
+	c.Unfocus()
+	for range stops {
+		c.FocusNext()
+		if _, ok := c.Focused().(*widget.List); ok {
+			lists++
+		}
+		if lists == 2 {
+			return
+		}
+	}
 }
 
 // Documents returns the folder that files are saved to unless the user chooses

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
 	"heliotrope/journal/exchange"
@@ -310,6 +311,24 @@ func TestStopReading(t *testing.T) {
 	if _, err := r.contents(); !errors.Is(err, errStopped) {
 		t.Errorf("the reading ends with %v", err)
 	}
+}
+
+// The dialog comes with the files in the focus, so that arrow keys go through them.
+func TestImportBeginsAtTheFiles(t *testing.T) {
+	d := newDesk(t, uitest.Weeks(3), words.English)
+	d.transfer.Import()
+	files, ok := d.Window.Canvas().Focused().(*widget.List)
+	if !ok {
+		t.Fatalf("%T has the focus", d.Window.Canvas().Focused())
+	}
+	lists := 0
+	d.Each(func(o fyne.CanvasObject) {
+		if l, ok := o.(*widget.List); ok {
+			if lists++; lists == 1 && l == files {
+				t.Error("the list of places has the focus")
+			}
+		}
+	})
 }
 
 func TestImportIntoReadOnlyJournal(t *testing.T) {
