@@ -180,3 +180,14 @@ func TestBriefHasTwoPagesAtMost(t *testing.T) {
 		}
 	})
 }
+
+// The parts of a brief are sections of it, and none is a part of the chart before it.
+func TestBookmarksOfTheBrief(t *testing.T) {
+	for n, page := range report.Pages(decade(words.English)) {
+		for i, b := range page.Bookmarks {
+			if want := min(n+i, 1); b.Level != want {
+				t.Errorf("%q is at level %d, want %d", b.Text, b.Level, want)
+			}
+		}
+	}
+}

@@ -74,7 +74,7 @@ func (p *printer) picked() {
 			}
 			return &c.Left
 		}
-		*side(&head) = []paper.Block{paper.Heading{Level: 3, Text: paper.Plain(list.Title)}}
+		*side(&head) = []paper.Block{paper.Heading{Level: 2, Small: true, Text: paper.Plain(list.Title)}}
 		for n, m := range list.Moments {
 			shape, role := chart.MarkOf(trackOf(m.Class))
 			*side(&rows[n]) = []paper.Block{paper.Quotes{{Text: m.Text, Note: m.Kind + " · " + m.Week, Shape: shape, Role: role, Lines: pickedLines}}}
@@ -91,7 +91,7 @@ func (p *printer) picked() {
 
 func (p *printer) stories() (columns [][]paper.Block) {
 	for _, s := range p.Brief.Stories {
-		blocks := []paper.Block{paper.Heading{Level: 3, Text: paper.Plain(s.Title)}}
+		blocks := []paper.Block{paper.Heading{Level: 2, Small: true, Text: paper.Plain(s.Title)}}
 		for _, text := range s.Paragraphs {
 			blocks = append(blocks, paper.Paragraph{Text: paper.Plain(text), Lines: storyLines})
 		}

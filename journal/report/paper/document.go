@@ -46,7 +46,8 @@ func Plain(text string) []Run { return []Run{{Text: text}} }
 
 // Heading names what follows, and is a bookmark. It never ends a page.
 type Heading struct {
-	Level int // 1 for the title of the document, 2 for a section, 3 for a part of one
+	Level int  // 1 for the title of the document, 2 for a section, 3 for a part of one
+	Small bool // a section looks like a part of one
 	Text  []Run
 }
 

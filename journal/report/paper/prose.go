@@ -22,10 +22,10 @@ const longest = 452.0
 func (s setter) heading(h Heading) []strip {
 	look, above, below := titleLook, 10.0, 8.0
 	switch {
+	case h.Level >= 3, h.Level == 2 && h.Small:
+		look, above, below = partLook, 16, 5
 	case h.Level == 2:
 		look, above, below = sectionLook, 30, 8
-	case h.Level >= 3:
-		look, above, below = partLook, 16, 5
 	}
 	title, room := text{h.Text, look}, s.width
 	if h.Level == 1 {
