@@ -1,6 +1,7 @@
 package dialogs
 
 import (
+	"cmp"
 	"errors"
 	"os"
 	"path/filepath"
@@ -25,7 +26,10 @@ import (
 type Place struct {
 	Folder, Name string
 	Ending       string // of the name, whatever it is, such as ".json"
-	About        string // what to know about the file; "" for nothing
+
+	Title string // of the dialog; "" for one that fits every file
+	About string // what to know about the file; "" for nothing
+	Save  string // on the button that saves; "" for one that fits every file
 }
 
 // File asks for the name and the folder of a file, and writes it and those that
@@ -49,7 +53,7 @@ func (a *Asker) File(run Run, at Place,
 	about := controls.NewHint(widget.MediumImportance)
 	about.Show(at.About)
 	fields := controls.Stack(10, about.Content(), field, container.New(&controls.Flow{GapX: 12, GapY: 4}, place, change), refused.Content())
-	b := a.NewWideBox(say("file.title"), fields, "dialog.cancel")
+	b := a.NewWideBox(cmp.Or(at.Title, say("file.title")), fields, "dialog.cancel")
 	submit := func() {
 		refused.Show("")
 		path := filepath.Join(place.Text(), named(field.Text, at.Ending))
@@ -63,7 +67,7 @@ func (a *Asker) File(run Run, at Place,
 		})
 	}
 	field.OnSubmitted = func(string) { submit() }
-	save := controls.NewButton(say("dialog.save"), submit)
+	save := controls.NewButton(cmp.Or(at.Save, say("dialog.save")), submit)
 	save.Importance = widget.HighImportance
 	b.Add(save)
 	a.Show(b)

@@ -51,7 +51,8 @@ func (t *Transfer) Export() {
 	t.window.WhenSaved(func() {
 		day := t.Now().Format("2006-01-02")
 		place := dialogs.Place{
-			Folder: dialogs.Documents(), Name: t.Words.Say("export.name", words.Args{"Day": day}), Ending: ".json", About: t.aboutExport(),
+			Folder: dialogs.Documents(), Name: t.Words.Say("export.name", words.Args{"Day": day}), Ending: ".json",
+			Title: t.Words.Say("export.title"), About: t.aboutExport(), Save: t.Words.Say("export.do"),
 		}
 		t.Ask.File(t.Tasks.Run, place, t.file, t.exported)
 	})

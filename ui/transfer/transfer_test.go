@@ -167,6 +167,20 @@ func TestImport(t *testing.T) {
 	d.unchanged(before)
 }
 
+// The dialog says what is in the file, and what is not.
+func TestExportSaysWhatItContains(t *testing.T) {
+	d := newDesk(t, uitest.Weeks(3), words.English)
+	d.transfer.Export()
+	d.Sees("Export everything", "This file contains everything you wrote, private moments included, and isn’t encrypted.", "Export")
+	d.Misses("Not in it")
+	d.TapButton("Cancel")
+	if err := d.Journal.DeleteWeek(d.Today().Add(-1)); err != nil {
+		t.Fatal(err)
+	}
+	d.transfer.Export()
+	d.Sees("Not in it: 1 item in the trash. A backup contains everything.")
+}
+
 // A new journal becomes the one that was exported, its id included.
 func TestRoundTrip(t *testing.T) {
 	whole := uitest.Sample(t)
