@@ -3,6 +3,7 @@ package report_test
 import (
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -51,6 +52,58 @@ func TestBriefShowsWhatWasChosen(t *testing.T) {
 	check("one was moved to another week", "quokkathree")
 	in.Entries[6].Moments = append(in.Entries[6].Moments, moved)
 	check("its id is in two weeks")
+}
+
+// TestBriefLeavesOutWhatIsEmpty: a part of which there is nothing has no title.
+func TestBriefLeavesOutWhatIsEmpty(t *testing.T) {
+	for _, lang := range words.Languages {
+		in := briefOn(26, lang)
+		has := func(what string, want ...string) {
+			t.Helper()
+			text, page, paper := report.BriefMarkdown(in), htmlOf(t, in), onPaper(in)
+			for _, part := range []string{"gave", "took", "changed", "try"} {
+				title := in.Words.Say("brief." + part)
+				inText, inPage, onPaper := strings.Contains(text, "## "+title+"\n"), strings.Contains(page, `id="`+part+`"`), slices.Contains(paper.bookmarks, title)
+				if should := slices.Contains(want, part); inText != should || inPage != should || onPaper != should {
+					t.Errorf("%s: %q is in the text: %t, on the page: %t, on paper: %t", what, title, inText, inPage, onPaper)
+				}
+			}
+		}
+		has("no wish", "gave", "took", "changed")
+		in.Brief.Try = " \n\u200b"
+		has("a wish that nobody sees", "gave", "took", "changed")
+		in.Brief.Try = "A Staff role"
+		has("a wish", "gave", "took", "changed", "try")
+		in.Brief.Took = []journal.MomentRef{}
+		has("nothing took energy", "gave", "changed", "try")
+		in.Options.Redact.Text = true
+		has("figures only", "changed")
+		in.Events = nil
+		in = measured(in)
+		has("figures only, and no change")
+		in.Options.Redact.Text = false
+		has("no change", "gave", "try")
+	}
+}
+
+// TestBriefIsCutAtAWord: what is long ends in an ellipsis after a whole word.
+func TestBriefIsCutAtAWord(t *testing.T) {
+	in := briefOn(26, words.English)
+	in.Brief.Try = strings.Repeat("fewer reports, ", 60)
+	for i := range in.Entries {
+		for k := range in.Entries[i].Moments {
+			in.Entries[i].Moments[k].Text = fmt.Sprint(i, k, strings.Repeat(" pooled\nconnections;", 30))
+		}
+	}
+	cuts := regexp.MustCompile(`\S+…`).FindAllString(report.BriefMarkdown(measured(in)), -1)
+	if len(cuts) != 1+2*journal.MostPicked {
+		t.Errorf("these are cut: %q", cuts)
+	}
+	for _, cut := range cuts {
+		if !slices.Contains([]string{"fewer…", "reports…", "pooled…", "connections…"}, cut) {
+			t.Errorf("a text is cut after %s", cut)
+		}
+	}
 }
 
 // decade returns the input for a brief on ten years: 520 weeks of 20 moments each.

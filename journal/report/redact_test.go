@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"heliotrope/journal"
+	"heliotrope/journal/chart"
 	"heliotrope/journal/lean"
 	"heliotrope/journal/report"
 	"heliotrope/journal/words"
@@ -66,12 +67,24 @@ func planted(lang words.Language) report.Input {
 		e := &in.Events[i]
 		e.ID, e.Title, e.CompanySize = inID+e.ID, e.Title+" "+inText, "with "+inText
 	}
+	in.Brief.Try = "More of " + inText
+	for _, e := range in.Entries {
+		for _, m := range e.Moments {
+			ref := journal.MomentRef{Week: e.Week, ID: m.ID}
+			switch {
+			case m.Energy > 0 && len(in.Brief.Gave) < journal.MostPicked && m.Private == (len(in.Brief.Gave) == 0):
+				in.Brief.Gave = append(in.Brief.Gave, ref) // the first one is private
+			case m.Energy < 0 && len(in.Brief.Took) < journal.MostPicked && m.Private == (len(in.Brief.Took) == 0):
+				in.Brief.Took = append(in.Brief.Took, ref)
+			}
+		}
+	}
 	in.Result = lean.Of(in.Entries, in.Events, in.Result.Span)
 	return in
 }
 
-// everyFormat returns all files of a report in one text, folded so that no way
-// to write a word hides it.
+// everyFormat returns all files of a report, and what is on its pages, which a PDF
+// compresses, in one text, folded so that no way to write a word hides it.
 func everyFormat(t *testing.T, in report.Input) string {
 	t.Helper()
 	var b strings.Builder
@@ -85,6 +98,18 @@ func everyFormat(t *testing.T, in report.Input) string {
 			b.Write(file.Content)
 		}
 	}
+	for _, page := range report.Pages(in) {
+		b.WriteString(page.Scene.Title + page.Scene.Summary)
+		for _, bookmark := range page.Bookmarks {
+			b.WriteString(bookmark.Text + "\n")
+		}
+		for _, item := range page.Scene.Items {
+			if text, ok := item.(chart.Text); ok {
+				b.WriteString(text.Text + " ")
+			}
+		}
+	}
+	b.WriteString(report.BriefMarkdown(in))
 	return fold(b.String())
 }
 
@@ -115,6 +140,16 @@ func TestRedaction(t *testing.T) {
 						at := max(0, strings.Index(all, secret)-80)
 						t.Errorf("%s is in the report: %t, want %t: …%.160q", secret, got, want, all[at:])
 					}
+				}
+				in.Options.Sections = nil
+				brief := everyFormat(t, in)
+				for _, secret := range everything {
+					if strings.Contains(brief, secret) && (secret == inReflection || !slices.Contains(tt.shows, secret)) {
+						t.Errorf("%s is in the brief", secret)
+					}
+				}
+				if shows := slices.Contains(tt.shows, inText); strings.Contains(brief, "more of "+inText) != shows || strings.Contains(brief, "("+inText+") in week") != shows {
+					t.Errorf("the brief has the wish and the moments: %t, want %t", !shows, shows)
 				}
 			})
 		}
