@@ -55,6 +55,9 @@ func newOwn(p *Page) *own {
 		p.choose()
 	}
 	o.try.OnBlur = p.saving.Flush
+	if p.ReadOnly {
+		o.try.Disable()
+	}
 	o.root = controls.NewCard(controls.Stack(12,
 		controls.Stack(4, cardTitle(w.Say("report.page.own")), o.without.Content()),
 		o.gave.root, o.took.root,
@@ -121,7 +124,7 @@ func (p *picked) offer(page *Page, choices []report.Choice) {
 		p.none.SetText(page.Words.Say("report.page.pick.unpicked"))
 	}
 	look.SetVisible(p.none, len(p.rows.Objects) == 0)
-	look.SetVisible(p.choose, len(choices) > 0)
+	look.SetVisible(p.choose, len(choices) > 0 && !page.ReadOnly)
 }
 
 // newPickedRow shows a moment with its kind and its week.

@@ -217,3 +217,20 @@ func TestFiguresLeaveOutWhatOneWrote(t *testing.T) {
 	d.check(d.page.form.figures)
 	d.Sees("A report of figures only leaves all of this out.")
 }
+
+// In a journal that can only be read, nothing can be typed that could not be stored.
+func TestReadOnlyJournalTakesNoChoices(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t))
+	on := d.Session(words.English)
+	on.ReadOnly = true
+	d.page = New(on, d.saver, d.page.form.wishes, d)
+	d.Show(d.page.Content())
+	d.page.Shown()
+	d.drafted()
+	if !d.page.own.try.Disabled() || d.page.own.gave.choose.Visible() {
+		t.Error("something can be chosen or typed")
+	}
+	if len(d.save("talk")) == 0 {
+		t.Error("the report cannot be saved")
+	}
+}

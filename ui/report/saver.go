@@ -151,9 +151,6 @@ func (s *saver) copyBrief() {
 	})
 }
 
-// Save saves the report, as its button does.
-func (p *Page) Save() { p.saver.begin() }
-
 // wrote shows what was written, or why nothing was.
 func (s *saver) wrote(files []outfile.File, err error) {
 	if err != nil {
