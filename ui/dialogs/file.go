@@ -85,6 +85,7 @@ func (a *Asker) OpenFile(folder string, take func(path string)) {
 			take(chosen.URI().Path())
 		}
 	}, a.window)
+	d.SetFilter(regular{}) // Fyne opens what is chosen here, and a pipe may never answer
 	if place, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil {
 		d.SetLocation(place)
 	}
@@ -93,6 +94,15 @@ func (a *Asker) OpenFile(folder string, take func(path string)) {
 	room := a.window.Canvas().Size()
 	d.Resize(fyne.NewSize(min(room.Width-60, 760*look.TextScale()), min(room.Height-40, 560*look.TextScale())))
 	a.focusFiles()
+}
+
+// regular is the filter of the files that end.
+type regular struct{}
+
+// Matches implements storage.FileFilter.
+func (regular) Matches(u fyne.URI) bool {
+	info, err := os.Stat(u.Path())
+	return err != nil || info.Mode().IsRegular()
 }
 
 // focusFiles gives the list of files of Fyne's dialog the focus, which is the second
