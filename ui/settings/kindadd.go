@@ -64,9 +64,7 @@ func (a *kindAdd) submit() {
 		return
 	}
 	a.root.Hide()
-	list := g.list(k)
-	list.Activate(k.ID)
-	g.Ask.Focus(list)
+	g.focus(k.ID)
 }
 
 func (a *kindAdd) leave() {

@@ -38,11 +38,7 @@ func newKindEdit(g *kindGroup, k journal.Kind) *kindEdit {
 	e.name = newNameField(say("kinds.name"), e.trouble, say("kinds.name.long"), e.submit)
 	e.name.SetText(g.Words.Kind(k))
 	e.name.Keys = escape(e.leave)
-	e.name.OnBlur = func() {
-		if g.edited == e {
-			e.rename()
-		}
-	}
+	e.name.OnBlur = func() { e.rename() }
 	e.tracks = controls.NewChoice(trackNames(g.Words), func(i int) { e.count(journal.Tracks[i]) })
 	e.also = controls.NewLink(say("kinds.track.also"), e.changeLogged)
 	e.also.Hide()
@@ -102,7 +98,7 @@ func (e *kindEdit) rename() bool {
 	w, k := e.group.Words, e.kind
 	name := strings.TrimSpace(e.name.Text)
 	old := w.Kind(k)
-	if name == old {
+	if name == old || e.group.edited != e { // it is edited no longer
 		return true
 	}
 	if wrong := e.group.wrong(name, k.ID); wrong != "" {

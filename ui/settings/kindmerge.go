@@ -1,8 +1,6 @@
 package settings
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
@@ -71,11 +69,9 @@ func (g *kindGroup) merged(from, into journal.Kind) {
 		said = g.Words.Count("kinds.said.merged", n, words.Args{"From": g.Words.Kind(from), "Into": g.Words.Kind(into)})
 	}
 	if g.edited != nil && g.edited.kind.ID == from.ID {
-		g.done(from.ID)
+		g.close()
 	}
 	g.show()
-	if !slices.ContainsFunc(g.shown(g.Journal.Kinds()), func(k journal.Kind) bool { return k.ID == from.ID }) {
-		g.Ask.Focus(g.list(into))
-	}
+	g.focus(into.ID)
 	g.offer(said)
 }

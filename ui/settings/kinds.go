@@ -110,11 +110,15 @@ func (g *kindGroup) show() {
 	}
 	g.count.Set(all, controls.ColorMuted)
 	g.more.SetText(g.Words.Say("kinds.all", words.Args{"Count": len(kinds)}))
+	if e := g.edited; e != nil {
+		if k, ok := kinds.Find(e.kind.ID); ok {
+			e.show(k)
+		} else {
+			g.edited = nil // it was added, and that was undone
+		}
+	}
 	shown := g.shown(kinds)
 	look.SetVisible(g.more, len(shown) < len(kinds))
-	if g.edited != nil {
-		g.edited.show(g.kind(g.edited.kind.ID))
-	}
 	for _, t := range journal.Tracks {
 		var rows []controls.Row
 		for _, k := range shown {
@@ -245,9 +249,15 @@ func (g *kindGroup) close() {
 // done ends the editing and goes back to the row.
 func (g *kindGroup) done(id string) {
 	g.close()
-	list := g.list(g.kind(id))
-	list.Activate(id)
-	g.Ask.Focus(list)
+	g.focus(id)
+}
+
+// focus gives the row of a kind the focus.
+func (g *kindGroup) focus(id string) {
+	if k, ok := g.Journal.Kinds().Find(id); ok {
+		g.list(k).Activate(id)
+		g.Ask.Focus(g.list(k))
+	}
 }
 
 // menu opens the menu of a kind.

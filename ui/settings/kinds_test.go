@@ -186,6 +186,29 @@ func TestAddKind(t *testing.T) {
 	d.Misses("On-call handover")
 }
 
+// A kind that is no longer there is edited no longer.
+func TestUndoAddedKindWhileItIsEdited(t *testing.T) {
+	d := newDesk(t, coded(), words.English)
+	before := d.Journal.Contents()
+	d.TapLink("Add a kind")
+	d.Write("Handover")
+	d.Press(fyne.KeyReturn)
+	d.Press(fyne.KeyReturn)
+	e := d.page.kinds.edited
+	if e == nil || d.Field() != e.name {
+		t.Fatal("the new kind is not edited")
+	}
+	e.name.SetText("Handover of the week")
+	d.undo(before)
+	d.Misses("Handover")
+	d.Press(fyne.KeyReturn)
+	e.leave()
+	d.page.kinds.done(e.kind.ID)
+	if !same(d.Journal.Contents(), before) {
+		t.Error("the kind came back")
+	}
+}
+
 // A click opens a row, and its menu has what can be done to it.
 func TestKindByMouse(t *testing.T) {
 	d := newDesk(t, coded(), words.English)
