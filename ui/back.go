@@ -57,15 +57,20 @@ func (s *workspace) GoBack() {
 	}
 	last := len(s.back) - 1
 	to, back := s.back[last], s.back[:last]
+	s.goTo(to)
+	s.setBack(back)
+	if to.focus != nil {
+		s.Ask.Focus(to.focus)
+	}
+}
+
+// goTo shows a place as it was.
+func (s *workspace) goTo(to place) {
 	if to.page == pageWeek {
 		s.showWeek(to.week)
 		s.week.ScrollTo(to.scroll)
 	} else {
 		s.open(to.page)
-	}
-	s.setBack(back)
-	if to.focus != nil {
-		s.Ask.Focus(to.focus)
 	}
 }
 

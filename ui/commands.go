@@ -429,17 +429,13 @@ func (s *workspace) addChange() {
 // importFile asks for a file to import.
 func (s *workspace) importFile() {
 	s.open(pageSettings)
-	if p, ok := s.pages[pageSettings].(interface{ Import() }); ok {
-		p.Import()
-	}
+	s.settings.Import()
 }
 
 // exportFile asks where to export everything.
 func (s *workspace) exportFile() {
 	s.open(pageSettings)
-	if p, ok := s.pages[pageSettings].(interface{ Export() }); ok {
-		p.Export()
-	}
+	s.settings.Export()
 }
 
 // openManual shows the manual from its beginning.

@@ -46,6 +46,7 @@ type shell struct {
 	restore *restoration    // that is under way; nil if none is
 	backups *saving.Backups // nil if nothing is backed up
 	sample  *vault.Vault    // that is shown in place of the journal; nil if none is
+	left    place           // where the user was in the journal before that
 	closing bool            // the window closes as soon as everything is saved
 	mine    *journal.Journal
 
@@ -141,7 +142,15 @@ func (s *shell) ChangeLanguage(l words.Language) {
 	}
 	s.cfg.Language = l
 	s.whenSettled(func() {
-		s.show(s.space.Journal)
+		switch {
+		case s.sample != nil:
+			s.dropSample()
+			s.showSample()
+		case s.cfg.Vault.IsSample():
+			s.replaceSample()
+		default:
+			s.show(s.mine)
+		}
 		s.space.open(pageSettings)
 	})
 }
@@ -159,28 +168,56 @@ func fileURL(path string) *url.URL {
 }
 
 // openSample shows the sample in place of the journal.
-func (s *shell) openSample() { s.whenSettled(s.showSample) }
+func (s *shell) openSample() {
+	s.whenSettled(func() {
+		s.left = s.space.here()
+		s.showSample()
+	})
+}
 
 func (s *shell) showSample() {
-	sample, err := vault.Sample(string(s.cfg.Language), s.cfg.Now)
+	sample, j, err := s.newSample()
 	if err != nil {
 		s.space.Ask.Problem(err)
 		return
 	}
 	s.sample = sample
-	j, err := sample.Open()
-	if err != nil {
-		s.dropSample()
-		s.space.Ask.Problem(err)
-		return
-	}
 	s.show(j)
 }
 
-// leaveSample goes back to the journal.
+// newSample returns a new copy of the sample in the present language, open.
+func (s *shell) newSample() (*vault.Vault, *journal.Journal, error) {
+	sample, err := vault.Sample(string(s.cfg.Language), s.cfg.Now)
+	if err != nil {
+		return nil, nil, err
+	}
+	j, err := sample.Open()
+	if err != nil {
+		_ = sample.Close() // nothing of it remains
+		return nil, nil, err
+	}
+	return sample, j, nil
+}
+
+// replaceSample shows the sample in the present language where the program was
+// started with it.
+func (s *shell) replaceSample() {
+	sample, j, err := s.newSample()
+	if err != nil {
+		s.space.Ask.Problem(err)
+		return
+	}
+	s.tasks.Settle()
+	_ = s.cfg.Vault.Close() // nothing of it remains
+	s.cfg.Vault, s.mine = sample, j
+	s.show(j)
+}
+
+// leaveSample goes back to the journal, and to where the user was in it.
 func (s *shell) leaveSample() {
 	s.dropSample()
 	s.show(s.mine)
+	s.space.goTo(s.left)
 }
 
 func (s *shell) dropSample() {

@@ -7,11 +7,13 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"heliotrope/journal"
+	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/saving"
@@ -56,6 +58,68 @@ func TestSampleAndBack(t *testing.T) {
 	d.Sees("Log this week")
 	if !d.Journal.Empty() {
 		t.Error("the sample reached the journal")
+	}
+}
+
+// From the menu the sample opens on Trends, with what is half-written saved, and
+// leaving it leads back to where the user was. It speaks the language of the window.
+func TestSampleFromAPage(t *testing.T) {
+	d := newDesk(t, uitest.Weeks(3), words.French)
+	d.shell.space.OpenWeek(in2026(46))
+	d.Focus(d.line())
+	d.Write("à moitié")
+	d.choose("sample")
+	d.shows(pageTrends)
+	if got := d.draft(); got != "à moitié" {
+		t.Errorf("the draft is %q", got)
+	}
+	reads := func(lang words.Language, want string) {
+		t.Helper()
+		d.shell.ChangeLanguage(lang)
+		d.Clock.Finish()
+		_, sample := openSample(t, lang)
+		if got, want := d.shell.space.Journal.Entries()[0].Reflection, sample.Entries()[0].Reflection; got != want {
+			t.Errorf("in %s the sample says %q, want %q", lang, got, want)
+		}
+		if d.shell.space.Words.Language != lang || d.shell.sample == nil {
+			t.Errorf("the window speaks %s", d.shell.space.Words.Language)
+		}
+		d.Sees(want)
+	}
+	reads(words.English, "This is a sample journal")
+	reads(words.French, "Ceci est un journal")
+	d.choose("sample")
+	d.showsWeek(in2026(46))
+	if d.line().Text != "à moitié" || len(d.Journal.Entries()) != 3 {
+		t.Errorf("the line says %q", d.line().Text)
+	}
+}
+
+// openSample returns the sample in a language.
+func openSample(t *testing.T, lang words.Language) (*vault.Vault, *journal.Journal) {
+	t.Helper()
+	v, err := vault.Sample(string(lang), time.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	j, err := v.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v, j
+}
+
+// A program that was started with the sample shows it in the language that is chosen.
+func TestStartedWithTheSample(t *testing.T) {
+	v, j := openSample(t, words.English)
+	d := newDeskWith(t, journal.Contents{}, words.English, func(c *Config) { c.Vault, c.Journal = v, j })
+	d.shows(pageTrends)
+	english := j.Entries()[0].Reflection
+	d.shell.ChangeLanguage(words.French)
+	d.Clock.Finish()
+	d.shows(pageSettings)
+	if got := d.shell.space.Journal.Entries()[0].Reflection; got == english {
+		t.Errorf("in French the sample says %q", got)
 	}
 }
 

@@ -128,6 +128,10 @@ func (s *workspace) newPage(name pageName) page {
 
 // start shows the first page.
 func (s *workspace) start() {
+	if s.Sample {
+		s.open(pageTrends)
+		return
+	}
 	if _, half := s.Journal.Draft(); s.Journal.Empty() && !half && !s.ReadOnly {
 		s.open(pageWelcome)
 		return

@@ -83,6 +83,7 @@ type topAndRest struct{}
 func (topAndRest) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	height := float32(0)
 	if o[0].Visible() {
+		o[0].Resize(fyne.NewSize(size.Width, o[0].Size().Height)) // its height depends on it
 		height = o[0].MinSize().Height
 	}
 	o[0].Resize(fyne.NewSize(size.Width, height))
