@@ -27,6 +27,7 @@ type Journal struct {
 	contents     Contents
 	weeks        map[Week]int // index into contents.Entries
 	aside        Aside
+	generation   uint64
 	undos, redos []step // the next one last
 	closed       bool
 }
@@ -73,6 +74,15 @@ func (j *Journal) show(contents Contents, aside Aside) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	j.contents, j.weeks, j.aside = contents, weeks, aside
+	j.generation++
+}
+
+// Generation returns a number that rises with every change of what the journal
+// contains. What was computed from it is good for as long as the number is the same.
+func (j *Journal) Generation() uint64 {
+	j.mu.RLock()
+	defer j.mu.RUnlock()
+	return j.generation
 }
 
 // snapshot returns what the journal contains now. Its lists are never changed in

@@ -120,3 +120,6 @@ func (s *workspace) WeekShown() {
 	}
 	s.nav.Select(item)
 }
+
+// Help implements [trends.Window].
+func (s *workspace) Help(place string) {}

@@ -26,7 +26,7 @@ func TestBackToWhereAWeekWasOpened(t *testing.T) {
 			scroll := uitest.Find[*controls.Scroll](&d.Screen, nil)
 			scroll.ScrollToBottom()
 			scrolled := scroll.Offset
-			link := uitest.Find(&d.Screen, func(l *controls.Link) bool { return l.Text() == "How is this computed?" })
+			link := uitest.Find[*controls.QuestionMark](&d.Screen, nil)
 			d.Focus(link)
 			scroll.ScrollToOffset(scrolled)
 			d.shell.space.OpenWeek(w)

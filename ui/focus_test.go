@@ -21,6 +21,8 @@ import (
 
 	"heliotrope/journal"
 	"heliotrope/journal/words"
+	"heliotrope/ui/chartview"
+	"heliotrope/ui/choices"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/transfer"
 	"heliotrope/ui/uitest"
@@ -131,14 +133,34 @@ var fronts = map[string]front{
 		d.TapLink("Trash (1)")
 		d.TapButton("Empty trash…")
 	}},
-	"change at work":  {opens: []string{"trends.edit"}, open: func(_ *testing.T, d *desk) { d.shortcut("trends"); d.TapLink("Add a change…") }},
+	"change at work": {opens: []string{"trends.edit"}, open: func(_ *testing.T, d *desk) { d.shortcut("trends"); d.TapLink("Add a change…") }},
+	"a section of Trends": {open: func(_ *testing.T, d *desk) {
+		d.shortcut("trends")
+		fold := uitest.Find[*controls.Fold](&d.Screen, nil)
+		test.Tap(fold)
+		d.Focus(fold)
+	}},
+	"menu of a week in a chart": {opens: []string{"chartview.openMenu"}, open: func(_ *testing.T, d *desk) {
+		d.shortcut("trends")
+		d.Focus(uitest.Find[*chartview.View](&d.Screen, nil))
+		d.Press(desktop.KeyMenu)
+	}},
+	"week of a range": {opens: []string{"choices.pick"}, open: func(_ *testing.T, d *desk) {
+		d.shortcut("trends")
+		d.Press(fyne.KeyTab)
+		uitest.Find[*controls.Choice](&d.Screen, nil).TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+		test.Tap(uitest.Find[*choices.WeekPicker](&d.Screen, nil))
+	}},
 	"menu of a chart": {opens: []string{"trends.newChartCard"}, open: func(_ *testing.T, d *desk) { d.shortcut("trends"); d.Clock.Finish(); test.Tap(d.dots()) }},
 	"save a file": {opens: []string{"trends.save", "saving.elsewhere", "week.save", "dialogs.File"}, open: func(_ *testing.T, d *desk) {
 		d.shortcut("trends")
 		d.Clock.Finish()
 		d.Choose(d.dots(), "Save as SVG…")
 	}},
-	"evidence":           {opens: []string{"trends.showEvidence"}, open: func(_ *testing.T, d *desk) { d.shortcut("trends"); d.TapLink("How is this computed?") }},
+	"evidence": {opens: []string{"trends.showEvidence"}, open: func(_ *testing.T, d *desk) {
+		d.shortcut("trends")
+		test.Tap(uitest.Find[*controls.QuestionMark](&d.Screen, nil))
+	}},
 	"folder of a report": {opens: []string{"report.chooseFolder", "settings.chooseSecond"}, open: func(_ *testing.T, d *desk) { d.shortcut("report"); d.TapLink("Another folder…") }},
 	"moments of the brief": {opens: []string{"report.pick"}, open: func(_ *testing.T, d *desk) {
 		d.shortcut("report")

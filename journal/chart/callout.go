@@ -27,8 +27,12 @@ const (
 	costShortened = 0.3  // for any loss, and then the share that is lost
 	costLineOnly  = 2.0  // for a text that is not there
 	costLeftward  = 0.05 // a reader looks to the right of a line
+	costOver      = 0.1  // for a text that stands over its line, which ends below it
 	costRow       = 0.15 // for each row, which takes room from the plot
 )
+
+// over reports whether the text stands over the line, and not next to it.
+func (c callout) over() bool { return c.from < c.x && c.x < c.to }
 
 // placeCallouts gives each text a place next to its line such that no text meets
 // another, a line, or the sides of the plot. xs are the places of the lines,
@@ -41,10 +45,9 @@ const (
 // it may miss the very best, but is quick however many there are.
 func placeCallouts(xs []float64, texts []string, left, right float64, rows int, m Measurer) []callout {
 	const breadth = 40
-	longest := max(160, 0.45*(right-left)) // a longer text would crowd out the chart
 	plans := []calloutPlan{{}}
 	for i := len(xs) - 1; i >= 0; i-- {
-		text := shorten(texts[i], longest, calloutSize, m)
+		text := shorten(texts[i], right-left, calloutSize, m)
 		width := m.Width(text, calloutSize, false)
 		var next []calloutPlan
 		for _, plan := range plans {
@@ -72,6 +75,9 @@ func (p calloutPlan) with(c callout, width, left, right float64, rows int) []cal
 		if p.crosses(c.x, row) {
 			continue
 		}
+		if c := (p.over(c, width, left, right, row)); c.label != "" {
+			plans = append(plans, p.plus(c, costOver))
+		}
 		for _, leftward := range []bool{false, true} {
 			room := p.roomRight(c.x, row, right)
 			if leftward {
@@ -94,6 +100,17 @@ func (p calloutPlan) with(c callout, width, left, right float64, rows int) []cal
 		}
 	}
 	return plans
+}
+
+// over returns c as it stands over its line: as far to the right as it has room there. It
+// is without a label where that is not needed or would take too much room at the left.
+func (p calloutPlan) over(c callout, width, left, right float64, row int) callout {
+	end := c.x + calloutGap + p.roomRight(c.x, row, right)
+	if c.from, c.to = end-width, end; c.from < left || c.from >= c.x+calloutGap || c.to <= c.x {
+		return callout{}
+	}
+	c.row, c.room = row, width
+	return c
 }
 
 func (p calloutPlan) plus(c callout, cost float64) calloutPlan {
@@ -153,7 +170,7 @@ func (p calloutPlan) fitted(m Measurer) []callout {
 		switch {
 		case c.label == "":
 			c.row = -1
-		case c.leftward:
+		case c.leftward || c.over():
 			c.from = c.to - width
 		default:
 			c.to = c.from + width

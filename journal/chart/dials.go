@@ -25,7 +25,8 @@ const (
 	panelGap    = 10.0 // between the strip of time and the panel of energy
 	tickRow     = 22.0 // under it all
 	leastPanel  = 88.0 // height
-	maxRows     = 4    // of names of events
+	leastRows   = 3    // of names of events that the chart has room for
+	maxRows     = 4
 )
 
 // dialsOverTime draws both dials over time, week by week: where the time went in
@@ -167,7 +168,7 @@ func (c *dialsChart) layOut() {
 		around = rowHeight
 	}
 	fixed := edge + 2*(2*around+stripRows) + panelGap + tickRow
-	rows := min(max(1, int((c.scene.Height-fixed-2*leastPanel)/(2*rowHeight))), maxRows)
+	rows := min(max(leastRows, int((c.scene.Height-fixed-2*leastPanel)/(2*rowHeight))), maxRows)
 	names := c.placeEvents(rows)
 	c.scene.Height = max(c.scene.Height, fixed+names+2*leastPanel)
 	height := (c.scene.Height - fixed - names) / 2

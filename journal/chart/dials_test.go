@@ -320,7 +320,7 @@ func TestDialsSides(t *testing.T) {
 		}
 		var drawn []chart.Mark
 		for _, m := range marks(s) {
-			if m.At.X == weekHits(s)[0].Focus.X && m.Role != chart.Ground {
+			if m.At.X == weekHits(s)[0].Focus.X {
 				drawn = append(drawn, m)
 			}
 		}
@@ -347,7 +347,7 @@ func TestDialsScaleOfEnergy(t *testing.T) {
 	if m := beyond(c.Draw(640, 300, fonts)); !m.Hollow {
 		t.Errorf("a week of 4 points is %+v", m)
 	}
-	r.Energy.Dial = lean.Dial{State: lean.Open, Levels: []lean.Level{{Week: start, Mid: 1, Low90: -1, High90: 3.2}}}
+	r.Energy.Dial = lean.Dial{State: lean.Even, Levels: []lean.Level{{Week: start, Mid: 1, Low90: -1, High90: 3.2}}}
 	c, _ = byID(chart.Input{Result: r, Words: words.In(words.English)}, "dials")
 	s := c.Draw(640, 300, fonts)
 	for _, m := range marks(s) {
@@ -385,23 +385,27 @@ func TestDialsStates(t *testing.T) {
 	for _, width := range []float64{240, 900} {
 		r := sample(60)
 		s := dialsOf(r, nil, width)
-		var want []chart.Role
+		var want []lean.State
 		for _, d := range []lean.Dial{r.Time.Dial, r.Energy.Dial} {
 			for i := range d.Spells { // drawn from the last on
-				want = append(want, map[lean.State]chart.Role{
-					lean.Insufficient: chart.Grid, lean.Open: chart.Open, lean.Even: chart.Balance,
-					lean.Technical: chart.Technical, lean.People: chart.People,
-				}[d.Spells[len(d.Spells)-1-i].State])
+				want = append(want, d.Spells[len(d.Spells)-1-i].State)
 			}
 			name := words.In(words.English).SpellName(r, d.Spells[len(d.Spells)-1])
 			if !slices.ContainsFunc(texts(s), func(text chart.Text) bool { return text.Text == name }) {
 				t.Errorf("%g wide: %q is not written", width, name)
 			}
 		}
-		var got []chart.Role
+		var got []lean.State
 		hits := weekHits(s)
 		for _, bar := range strips(s) {
-			got = append(got, bar.Role)
+			state := map[chart.Role]lean.State{chart.Technical: lean.Technical, chart.People: lean.People, chart.Balance: lean.Even}[bar.Role]
+			switch {
+			case bar.Outline > 0:
+				state = lean.Open
+			case bar.Max.Y-bar.Min.Y < 2:
+				state = lean.Insufficient
+			}
+			got = append(got, state)
 			if bar.Min.X < hits[0].Min.X || bar.Max.X > hits[len(hits)-1].Max.X || bar.Max.X <= bar.Min.X {
 				t.Errorf("%g wide: a strip from %v to %v", width, bar.Min, bar.Max)
 			}

@@ -133,8 +133,11 @@ func (c *dialsChart) drawFrame() {
 			text = missingOf(c.in.Result.Energy, c.words)
 		}
 		at := Point{(c.axis.left + c.axis.right) / 2, middle - rowHeight/2}
-		text = shorten(text, c.axis.right-c.axis.left, sideSize, c.measure)
-		c.draw(Text{At: at, Text: text, Size: sideSize, Anchor: Middle, Role: Muted})
+		lines := wrap(text, c.axis.right-c.axis.left, sideSize, 3, c.measure)
+		for n, line := range lines {
+			above := endLine * float64(len(lines)-1-n)
+			c.draw(Text{At: Point{at.X, at.Y - above}, Text: line, Size: sideSize, Anchor: Middle, Role: Muted})
+		}
 	}
 }
 
@@ -154,6 +157,9 @@ func (c *dialsChart) drawCallouts() {
 			top := p.top
 			if p.of == ofTime && callout.row >= 0 {
 				top = baseline(callout.row) - 0.75*calloutSize
+				if callout.over() {
+					top = baseline(callout.row) + 0.3*calloutSize
+				}
 			}
 			// From the bottom, so that the dashes of two events of one week meet.
 			c.draw(Rule{From: Point{callout.x, p.bottom}, To: Point{callout.x, top}, Width: 1, Dashed: true, Role: Muted})
@@ -183,9 +189,8 @@ func (c *dialsChart) drawMarks(p *panel) {
 	slices.SortStableFunc(marks, func(a, b Mark) int { return cmp.Compare(b.Radius, a.Radius) })
 	for _, mark := range marks {
 		if typical == largestMark {
-			around := mark
-			around.Radius, around.Role, around.Hollow = mark.Radius+markEdge, Ground, false
-			c.draw(around)
+			c.drawOnRange(mark)
+			continue
 		}
 		c.draw(mark)
 	}
@@ -240,13 +245,14 @@ func (c *dialsChart) drawEnds(p *panel) {
 
 // drawState names the present state next to the end of the line.
 func (c *dialsChart) drawState(p *panel, y float64) {
-	shape, role := stateMark(p.dial.State)
+	mark := stateMark(p.dial.State)
 	at := Point{c.axis.right + 2*edge + sideMark, min(max(y, p.top+inset), p.bottom-inset)}
+	mark.At, mark.Radius = at, sideMark+1
 	c.draw(
-		Mark{At: at, Radius: sideMark + 1, Shape: shape, Role: role},
+		mark,
 		Text{
 			At:   Point{at.X + 2*sideMark, at.Y + 0.35*sideSize},
-			Text: c.words.StateName(p.dial.State), Size: sideSize, Bold: true, Role: textOf(role),
+			Text: c.words.StateName(p.dial.State), Size: sideSize, Bold: true, Role: textOf(mark.Role),
 		},
 	)
 }

@@ -4,19 +4,17 @@ import (
 	"heliotrope/journal/lean"
 )
 
-// stateMark returns the shape and the role that stand for a state.
-func stateMark(s lean.State) (Shape, Role) {
+// stateMark returns the mark that stands for a state, hollow where no side is named.
+func stateMark(s lean.State) Mark {
 	switch s {
 	case lean.Technical:
-		return Circle, Technical
+		return Mark{Shape: Circle, Role: Technical}
 	case lean.People:
-		return Diamond, People
+		return Mark{Shape: Diamond, Role: People}
 	case lean.Even:
-		return Square, Balance
-	case lean.Open:
-		return Square, Open
+		return Mark{Shape: Square, Role: Balance}
 	}
-	return Square, Grid
+	return Mark{Shape: Square, Role: Balance, Hollow: true}
 }
 
 // textOf returns the role of a text about what has a role: what is light enough
@@ -39,7 +37,7 @@ func stateAt(d lean.Dial, level lean.Level) lean.State {
 }
 
 // drawStates draws the strip of the states of a dial under its panel: a bar for
-// each, and its name under it where there is room for that. The present state
+// each, hollow while it is open and a line while it is too early, and its name under it where there is room for that. The present state
 // says since when, and always has its name.
 func (c *dialsChart) drawStates(p *panel) {
 	top := p.bottom + stripAbove
@@ -48,7 +46,10 @@ func (c *dialsChart) drawStates(p *panel) {
 	}
 	baseline := top + stripHeight + 1.15*noteSize
 	if p.of == ofEnergy && !c.blank(p) && len(p.dial.Levels) == 0 && c.in.Result.WeeksLogged > 0 {
-		text := shorten(missingOf(c.in.Result.Energy, c.words), c.axis.right-c.axis.left, noteSize, c.measure)
+		text := missingOf(c.in.Result.Energy, c.words)
+		if c.width(text, noteSize) > c.axis.right-c.axis.left {
+			text = c.words.StateName(lean.Insufficient)
+		}
 		c.draw(Text{At: Point{c.axis.left, baseline}, Text: text, Size: noteSize, Role: Muted})
 		return
 	}
@@ -58,10 +59,17 @@ func (c *dialsChart) drawStates(p *panel) {
 		if !c.in.Result.Span.Contains(spell.From) {
 			continue
 		}
-		_, role := stateMark(spell.State)
+		mark := stateMark(spell.State)
 		left, right := c.axis.start(spell.From), c.axis.start(spell.To.Next())
 		gap := min(1, (right-left)/4)
-		c.draw(Rect{Min: Point{left + gap, top}, Max: Point{right - gap, top + stripHeight}, Role: role})
+		bar := Rect{Min: Point{left + gap, top}, Max: Point{right - gap, top + stripHeight}, Role: mark.Role}
+		switch spell.State {
+		case lean.Open:
+			bar.Outline = 1
+		case lean.Insufficient:
+			bar.Min.Y = bar.Max.Y - 1
+		}
+		c.draw(bar)
 		from, text := left+gap, c.words.SpellName(c.in.Result, spell)
 		if i < len(p.dial.Spells)-1 && from+c.width(text, noteSize) > room {
 			text = c.words.StateName(spell.State)
@@ -73,7 +81,7 @@ func (c *dialsChart) drawStates(p *panel) {
 		if from+width > room || from < c.axis.left {
 			continue
 		}
-		c.draw(Text{At: Point{from, baseline}, Text: text, Size: noteSize, Role: textOf(role)})
+		c.draw(Text{At: Point{from, baseline}, Text: text, Size: noteSize, Role: textOf(mark.Role)})
 		room = from - tickGap
 	}
 }

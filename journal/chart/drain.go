@@ -27,6 +27,7 @@ const (
 	quoteLines   = 2     // of a text at most, and one more where lines are short
 	shortLines   = 400.0 // below this width
 	mostQuotes   = 3
+	barNames     = 0.55 // of the width, for the names of bars
 	shareSize    = 14.0
 )
 
@@ -131,7 +132,7 @@ func (c *drainChart) heading(id string, left, right, y float64) float64 {
 func (c *drainChart) paintBars(left, right, y float64) float64 {
 	names := 0.0
 	for _, bar := range append(c.tracks, c.kinds...) {
-		names = max(names, min(c.width(bar.name, sideSize), nameShare*(right-left)))
+		names = max(names, min(c.width(bar.name, sideSize), barNames*(right-left)))
 	}
 	place := barPlace{
 		left: left, right: right, names: left + 3*sideMark, from: left + 3*sideMark + math.Ceil(names) + columnGap,

@@ -35,7 +35,6 @@ var Light = Palette{
 		Band90:    rgb(0xEEE9F7),
 		Band50:    rgb(0xD9CEEE),
 		Ground:    rgb(0xFFFFFF),
-		Open:      rgb(0xCFCBD6),
 		Away:      rgb(0xF3F2EF),
 
 		Step1: rgb(0x0B4F82), Step2: rgb(0x2F7FB8), Step3: rgb(0x79B0D6), Step4: rgb(0xBFD9EA), Step5: rgb(0xF2F2F0),
@@ -58,7 +57,6 @@ var Dark = Palette{
 		Band90:    rgb(0x383049),
 		Band50:    rgb(0x52466F),
 		Ground:    rgb(0x26262B),
-		Open:      rgb(0x55535F),
 		Away:      rgb(0x1C1C20),
 
 		Step1: rgb(0x8FD0FF), Step2: rgb(0x5AA9DE), Step3: rgb(0x3A7CAB), Step4: rgb(0x2D5470), Step5: rgb(0x3A3A3E),

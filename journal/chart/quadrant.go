@@ -10,12 +10,12 @@ import (
 
 // Measures of the quadrant.
 const (
-	leastQuadrant  = 220.0 // height
+	leastQuadrant  = 250.0 // height
 	mostQuadrant   = 440.0
 	widestQuadrant = 1.3   // width of the plot in heights of it
 	quadrantNames  = 520.0 // from this width on the sides of time are named next to the plot
-	cornerSize     = 11.0  // of the names of the corners
-	cornerRow      = 14.0
+	cornerSize     = 12.0  // of the names of the corners
+	cornerRow      = 15.0
 	cornerPad      = 8.0
 	recentQuarters = 8 // of the path that are drawn strongly: two years
 	latestMark     = 6.5
@@ -54,12 +54,16 @@ func quadrantOfQuarters(in Input) (Chart, bool) {
 	return Chart{
 		ID: "quadrant", Title: title, Caption: quadrantCaption(len(quarters), reach, in.Words), Summary: summary,
 		Figures: []lean.Figure{lean.QuarterFigure},
-		Height:  func(width float64) float64 { return math.Round(min(max(0.78*width+70, leastQuadrant), mostQuadrant)) },
+		Height: func(width float64) float64 {
+			c := &quadrantChart{painter: newPainter(in.Words, FontMeasurer{}, width, leastQuadrant)}
+			return math.Round(max(min(0.78*width+70, mostQuadrant), c.leastHeight()))
+		},
 		Draw: func(width, height float64, m Measurer) Scene {
 			c := &quadrantChart{
-				painter: newPainter(in.Words, m, width, max(height, leastQuadrant)),
+				painter: newPainter(in.Words, m, width, leastQuadrant),
 				span:    in.Result.Span, quarters: quarters, reach: reach,
 			}
+			c.scene.Height = max(height, c.leastHeight())
 			c.scene.Title, c.scene.Summary = title, summary
 			c.layOut()
 			c.drawBox()
@@ -106,6 +110,16 @@ func (c *quadrantChart) layOut() {
 		inLines(c.words.Say("chart.quadrant.corner.technical"), room, cornerSize, c.measure),
 		inLines(c.words.Say("chart.quadrant.corner.people"), room, cornerSize, c.measure),
 	}
+}
+
+// leastHeight is the height at which the plot has room between the names of its
+// corners, which wrap where it is narrow.
+func (c *quadrantChart) leastHeight() float64 {
+	const leastHalf = 34
+	c.layOut()
+	rows := float64(max(len(c.corners[0]), len(c.corners[1])))
+	around := c.scene.Height - (c.bottom - c.top)
+	return max(leastQuadrant, around+2*(inset+cornerPad+rows*cornerRow+leastHalf))
 }
 
 // at is the place of a quarter. The names of the corners have rows of their

@@ -7,7 +7,7 @@ import (
 )
 
 const (
-	labelSize = 11.0
+	labelSize = 12.0
 	labelGap  = 3.0 // between a mark and its name, and between names
 )
 
@@ -15,6 +15,7 @@ const (
 // worth to avoid it. A name never meets another text.
 const (
 	costMark     = 60.0
+	costNearer   = 45.0 // of another mark that is as near to the name as its own
 	costPath     = 14.0
 	costAxis     = 3.0
 	mostNameCost = 20.0 // beyond this a quarter in between goes without its name
@@ -72,12 +73,34 @@ func (c *quadrantChart) placeName(i int, bold, must bool, placed []Rect) (best T
 			if !c.contains(b) || slices.ContainsFunc(placed, func(other Rect) bool { return meets(b, other) }) {
 				continue
 			}
-			if cost := c.inTheWay(b) + distance + 0.1*float64(rank); cost < least {
+			cost := c.inTheWay(b) + distance + 0.1*float64(rank)
+			if c.nearerOther(b, i) {
+				cost += costNearer
+			}
+			if cost < least {
 				least, best, box, found = cost, text, b, true
 			}
 		}
 	}
 	return best, box, found
+}
+
+// nearerOther reports whether another mark than that of quarter i is about as near to a
+// box, so that the name in it may be taken for that of the other.
+func (c *quadrantChart) nearerOther(b Rect, i int) bool {
+	const clear = 4.0 // that the own mark must be nearer
+	own := gapTo(b, c.of(c.quarters[i])) - c.radius(i) + clear
+	for k, q := range c.quarters {
+		if k != i && gapTo(b, c.of(q))-c.radius(k) < own {
+			return true
+		}
+	}
+	return false
+}
+
+// gapTo returns how far a point is from a box, 0 inside it.
+func gapTo(b Rect, p Point) float64 {
+	return math.Hypot(max(b.Min.X-p.X, 0, p.X-b.Max.X), max(b.Min.Y-p.Y, 0, p.Y-b.Max.Y))
 }
 
 // inTheWay is what it costs to write in a box: the marks in it and the lines

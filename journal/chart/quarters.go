@@ -9,11 +9,11 @@ import (
 
 // Measures of the chart of quarters.
 const (
-	lowestRow  = 13.0 // of a quarter; where rows would be lower, the oldest are left out
+	lowestRow  = 14.0 // of a quarter; where rows would be lower, the oldest are left out
 	highestRow = 30.0
 	yearGap    = 6.0  // between the quarters of two years
 	mostRows   = 40   // that the chart wants room for: ten years
-	rowSize    = 11.5 // of the texts in a row
+	rowSize    = 12.0 // of the texts in a row
 	plotGap    = 14.0 // between the plots and what is next to them
 	headRows   = edge + 2.4*rowHeight
 )
@@ -165,7 +165,7 @@ func (c *quartersChart) drawLevel(s scale, l lean.Level, y float64) {
 	shape, role := sideOf(l.Mid / s.reach)
 	c.draw(
 		Rule{From: Point{s.from - inset, y}, To: Point{s.to + inset, y}, Width: 1, Role: Grid},
-		Rect{Min: Point{s.at(l.Low90), y - height/2}, Max: Point{s.at(l.High90), y + height/2}, Role: tintOf(role)},
-		Mark{At: Point{s.at(l.Mid), y}, Radius: min(rowMark, 0.36*c.height), Shape: shape, Role: role},
+		Rect{Min: Point{s.at(l.Low90), y - height/2}, Max: Point{s.at(l.High90), y + height/2}, Role: rangeOf(role)},
 	)
+	c.drawOnRange(Mark{At: Point{s.at(l.Mid), y}, Radius: min(rowMark, 0.36*c.height), Shape: shape, Role: role})
 }

@@ -3,6 +3,7 @@ package chart
 import (
 	"cmp"
 	"math"
+	"slices"
 
 	"heliotrope/journal"
 	"heliotrope/journal/lean"
@@ -16,11 +17,11 @@ const (
 	rowLineMost  = 32.0
 	rowStacked   = 40.0 // and under its name
 	rowTitle     = 25.0 // of the title of a group
-	rowEnds      = 21.0 // for the words under the axis
+	rowEnds      = 22.0 // for the words under the axis
 	rowMark      = 5.25 // radius
-	rangeHeight  = 5.0
+	rangeHeight  = 4.0
 	nameSize     = 12.5 // of names and figures
-	noteSize     = 11.0
+	noteSize     = 12.0
 	columnGap    = 12.0
 )
 
@@ -30,6 +31,7 @@ type row struct {
 	name   string
 	track  journal.Track // whose mark stands before the name, which has its color; "" for none
 	note   string        // the figure, after the axis
+	brief  string        // a shorter one for where there is little room; "" for none
 	known  bool          // whether there is a mark
 	mid    float64
 	ranged bool // whether there is a range
@@ -103,8 +105,26 @@ func (c *rowsChart) layOut() {
 	ends := c.width(c.low, noteSize) + columnGap + c.width(c.high, noteSize)
 	if c.stacked = width < stackedBelow || right-left < ends; c.stacked {
 		c.line, c.notes, left, right = rowStacked, width-edge, edge, width-edge
+		c.shortenNotes()
 	}
 	c.axis = scaleIn(left, right, ratingReach)
+}
+
+// shortenNotes makes all notes brief if one leaves too little room for the name before it.
+func (c *rowsChart) shortenNotes() {
+	tight := func(r row) bool {
+		return c.names+c.indent(r.track)+c.width(r.name, nameSize)+columnGap+c.width(r.note, nameSize) > c.notes
+	}
+	if !slices.ContainsFunc(c.groups, func(g rowGroup) bool { return slices.ContainsFunc(g.rows, tight) }) {
+		return
+	}
+	c.groups = slices.Clone(c.groups)
+	for i, g := range c.groups {
+		c.groups[i].rows = slices.Clone(g.rows)
+		for k, r := range g.rows {
+			c.groups[i].rows[k].note = cmp.Or(r.brief, r.note)
+		}
+	}
 }
 
 // indent is the room of the mark before a name.
@@ -216,23 +236,30 @@ func (c *rowsChart) paintValue(r row, y float64) {
 	}
 	if r.ranged {
 		c.draw(Rect{
-			Min: Point{c.axis.at(r.low), y - rangeHeight/2}, Max: Point{c.axis.at(r.high), y + rangeHeight/2}, Role: tintOf(r.role),
+			Min: Point{c.axis.at(r.low), y - rangeHeight/2}, Max: Point{c.axis.at(r.high), y + rangeHeight/2}, Role: rangeOf(r.role),
 		})
 	}
 	if r.known {
-		c.draw(Mark{At: Point{c.axis.at(r.mid), y}, Radius: rowMark, Shape: r.shape, Role: r.role, Hollow: r.faint})
+		c.drawOnRange(Mark{At: Point{c.axis.at(r.mid), y}, Radius: rowMark, Shape: r.shape, Role: r.role, Hollow: r.faint})
 	}
 }
 
-// tintOf returns the role of the range around a mark.
-func tintOf(r Role) Role {
+// drawOnRange draws a mark with an edge that parts it from its range.
+func (p *painter) drawOnRange(m Mark) {
+	edge := m
+	edge.Radius, edge.Role, edge.Hollow = m.Radius+markEdge, Ground, false
+	p.draw(edge, m)
+}
+
+// rangeOf returns the role of the range around a mark.
+func rangeOf(r Role) Role {
 	switch r {
 	case Technical:
-		return Step3
+		return Step2
 	case People:
-		return Step7
+		return Step8
 	}
-	return Open
+	return Balance
 }
 
 // paintEnds names the ends of the axis, and what is between where there is room.

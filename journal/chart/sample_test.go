@@ -121,7 +121,9 @@ func every[T chart.Item](s chart.Scene) []T {
 
 func texts(s chart.Scene) []chart.Text { return every[chart.Text](s) }
 
-func marks(s chart.Scene) []chart.Mark { return every[chart.Mark](s) }
+func marks(s chart.Scene) []chart.Mark {
+	return slices.DeleteFunc(every[chart.Mark](s), func(m chart.Mark) bool { return m.Role == chart.Ground }) // an edge
+}
 
 // box is where a text stands, as far as its letters reach.
 func box(t chart.Text) (from, to chart.Point) { return boxBy(fonts, t) }

@@ -28,7 +28,6 @@ const (
 	Band90                // where the level very likely is, with 90 %
 	Band50                // where it is likely, with 50 %
 	Ground                // what is behind a chart, for the inside of a hollow mark
-	Open                  // no side: a stretch of an open state, the range of tech lead work
 	Away                  // behind weeks away
 
 	// Step1 to Step9 are steps of time from technical over even, Step5, to
@@ -68,7 +67,7 @@ func (r Role) String() string {
 	names := [...]string{
 		Ink: "ink", Muted: "muted", Grid: "grid", Technical: "technical", People: "people",
 		Balance: "balance", Accent: "accent", Band90: "band90", Band50: "band50", Ground: "ground",
-		Open: "open", Away: "away",
+		Away:  "away",
 		Step1: "step1", Step2: "step2", Step3: "step3", Step4: "step4", Step5: "step5",
 		Step6: "step6", Step7: "step7", Step8: "step8", Step9: "step9",
 	}

@@ -59,10 +59,8 @@ func loggedRow(d lean.Dial, of int, factor float64, figure lean.Figure, in Input
 	}
 	r.note, r.known, r.mid = w.StateName(d.State), true, factor*level.Mid
 	r.ranged, r.low, r.high = true, factor*level.Low90, factor*level.High90
-	r.shape, r.role = stateMark(d.State)
-	if r.role == Open {
-		r.role = Balance
-	}
+	mark := stateMark(d.State)
+	r.shape, r.role = mark.Shape, mark.Role
 	r.tip = func() []string { return []string{w.Say(dialID[of] + ".name"), stands(of, level, w)} }
 	return r
 }

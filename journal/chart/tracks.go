@@ -37,7 +37,7 @@ func energyByTrack(in Input) (Chart, bool) {
 
 // rated returns r with the mark and the range of a rating.
 func (r row) rated(of lean.Rating, w *words.Words) row {
-	r.note, r.known, r.mid = ratingOf(of, w), true, of.Mean
+	r.note, r.brief, r.known, r.mid = ratingOf(of, w), w.Signed(of.Mean, 1), true, of.Mean
 	r.ranged, r.low, r.high = true, of.Low, of.High
 	return r
 }

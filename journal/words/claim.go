@@ -43,6 +43,17 @@ type claim struct {
 	verb verb // of energy
 }
 
+// surely is the end of the ids of words for how sure the side of a claim is.
+func (c claim) surely() string {
+	switch {
+	case c.sure >= 0.99:
+		return "certain"
+	case c.sure >= 0.90:
+		return "very"
+	}
+	return "likely"
+}
+
 // staleWeeks is after how many calendar weeks without one that counts a dial is
 // open for that reason.
 const staleWeeks = 13

@@ -183,8 +183,6 @@ func (w *Words) TimeLine(r lean.Result) string {
 // "" if nothing was logged.
 func (w *Words) EnergyLine(r lean.Result) string {
 	c, tracks := energyClaim(r), r.Energy.Tracks
-	args := Args{"X": w.moment(c.side), "Y": w.moment(other(c.side))}
-	id := "finding.line.energy." + string(c.verb)
 	switch {
 	case r.WeeksLogged == 0:
 		return ""
@@ -192,12 +190,20 @@ func (w *Words) EnergyLine(r lean.Result) string {
 		return w.Say("finding.line.energy.few", Args{"Needed": lean.FirstRated, "Technical": tracks.Technical.N, "People": tracks.People.N})
 	case c.is == even:
 		return w.Say("finding.line.energy.even", Args{"Points": w.points(max(-c.low, c.high))})
-	case tenths(c.low) < 0:
-		id, args["Low"], args["High"] = "finding.line.energy.across", w.points(c.low), w.points(c.high)
-	default:
-		args["Points"], args["Low"], args["High"] = w.points(c.mid), w.gap(c.low), w.gap(c.high)
 	}
-	return w.Say(id, args) + " " + w.ending("energy", c, r.Energy.Dial)
+	return w.energyFigure(c) + " " + w.ending("energy", c, r.Energy.Dial)
+}
+
+// energyFigure formats by how many points the moments of one track leave more energy,
+// with the range.
+func (w *Words) energyFigure(c claim) string {
+	args := Args{"X": w.moment(c.side), "Y": w.moment(other(c.side))}
+	if tenths(c.low) < 0 {
+		args["Low"], args["High"] = w.points(c.low), w.points(c.high)
+		return w.Say("finding.line.energy.across", args)
+	}
+	args["Points"], args["Low"], args["High"] = w.points(c.mid), w.gap(c.low), w.gap(c.high)
+	return w.Say("finding.line.energy."+string(c.verb), args)
 }
 
 // ending formats how sure the side of a dial is, or why none is named.
@@ -217,14 +223,7 @@ func (w *Words) ending(of string, c claim, d lean.Dial) string {
 
 // surely formats how sure the side of a claim is: "almost certainly".
 func (w *Words) surely(c claim) string {
-	sure := "likely"
-	switch {
-	case c.sure >= 0.99:
-		sure = "certain"
-	case c.sure >= 0.90:
-		sure = "very"
-	}
-	return w.Say("finding.surely." + sure)
+	return w.Say("finding.surely." + c.surely())
 }
 
 // evenEnergy is a difference of energies, in points, above which nobody would

@@ -10,6 +10,7 @@
 package chartview
 
 import (
+	"cmp"
 	"image/color"
 	"strings"
 
@@ -37,9 +38,13 @@ var (
 type View struct {
 	widget.BaseWidget
 
-	// OnSecondary is called with a hit for a second way to act on it: a click of the
-	// second button, or the letter E. It may be nil.
-	OnSecondary func(chart.Hit)
+	// OnEdit is called with a hit for the letter E. It may be nil.
+	OnEdit func(chart.Hit)
+	// Menu returns the menu that a click of the second button, or the menu key, opens
+	// at a hit, which is nil where there is none. Without it there is no menu.
+	Menu func(*chart.Hit) []*fyne.MenuItem
+	// OnFocus is called when the view gains or loses the focus. It may be nil.
+	OnFocus func(focused bool)
 
 	scene   func(width, height float64, m chart.Measurer) chart.Scene
 	height  func(width float64) float64 // nil for the minimum
@@ -50,13 +55,14 @@ type View struct {
 	scale   float32 // units of the window to one of drawn
 	stale   bool    // drawn is not for the present size or scene
 	reading int     // index of the hit that is read out, -1 for none
+	left    int     // and that was when the focus was lost
 	focused bool
 }
 
 // New returns a view of the scene that scene makes for a size, no smaller than
 // minimum with texts of the usual size. A click on a hit, or Enter, calls open.
 func New(minimum fyne.Size, scene func(width, height float64, m chart.Measurer) chart.Scene, open func(chart.Hit)) *View {
-	v := &View{scene: scene, open: open, minimum: minimum, reading: -1}
+	v := &View{scene: scene, open: open, minimum: minimum, reading: -1, left: -1}
 	v.ExtendBaseWidget(v)
 	return v
 }
@@ -65,7 +71,7 @@ func New(minimum fyne.Size, scene func(width, height float64, m chart.Measurer) 
 // minimum if height is nil.
 func (v *View) SetScene(scene func(width, height float64, m chart.Measurer) chart.Scene, height func(width float64) float64) {
 	v.scene, v.height = scene, height
-	v.reading = -1
+	v.reading, v.left = -1, -1
 	v.stale = true
 	v.Refresh()
 }
@@ -88,7 +94,7 @@ func (v *View) Scene() chart.Scene {
 	scale := v.textScale()
 	if size := v.Size(); (v.stale || v.scale != scale) && size.Width > 0 && size.Height > 0 {
 		v.stale, v.scale = false, scale
-		v.drawn = v.scene(float64(size.Width/scale), float64(size.Height/scale), Measurer{})
+		v.drawn = v.scene(float64(size.Width/scale), float64(size.Height/scale), Measurer{scale})
 		v.reading = min(v.reading, len(v.drawn.Hits)-1)
 	}
 	return v.drawn
@@ -163,33 +169,51 @@ func (v *View) openHit(index int) {
 }
 
 // TappedSecondary implements fyne.SecondaryTappable.
-func (v *View) TappedSecondary(e *fyne.PointEvent) { v.actOn(v.at(e.Position)) }
+func (v *View) TappedSecondary(e *fyne.PointEvent) { v.openMenu(v.at(e.Position), e.AbsolutePosition) }
 
-func (v *View) actOn(index int) {
-	if hits := v.Scene().Hits; index >= 0 && index < len(hits) && v.OnSecondary != nil {
-		v.OnSecondary(hits[index])
+// openMenu opens the menu of a hit at a place in the window.
+func (v *View) openMenu(index int, place fyne.Position) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(v)
+	if c == nil || v.Menu == nil {
+		return
+	}
+	var hit *chart.Hit
+	if hits := v.Scene().Hits; index >= 0 && index < len(hits) {
+		hit = &hits[index]
+	}
+	if items := v.Menu(hit); len(items) > 0 {
+		controls.ShowMenuAt(c, place, items...)
 	}
 }
 
-// FocusGained implements fyne.Focusable: reading starts at the newest week.
+// FocusGained implements fyne.Focusable: reading starts where it ended, and at first at
+// the newest week.
 func (v *View) FocusGained() {
 	v.focused = true
-	v.reading = v.newest()
+	if v.reading = v.left; v.reading < 0 || v.reading > v.newest() {
+		v.reading = v.newest()
+	}
 	v.Refresh()
 	controls.Reveal(v)
+	if v.OnFocus != nil {
+		v.OnFocus(true)
+	}
 }
 
 // FocusLost implements fyne.Focusable.
 func (v *View) FocusLost() {
 	v.focused = false
-	v.reading = -1
+	v.reading, v.left = -1, v.reading
 	v.Refresh()
+	if v.OnFocus != nil {
+		v.OnFocus(false)
+	}
 }
 
 // TypedRune implements fyne.Focusable.
 func (v *View) TypedRune(r rune) {
-	if r == 'e' || r == 'E' {
-		v.actOn(v.reading)
+	if hits := v.Scene().Hits; (r == 'e' || r == 'E') && v.reading >= 0 && v.OnEdit != nil {
+		v.OnEdit(hits[v.reading])
 	}
 }
 
@@ -199,7 +223,16 @@ func (v *View) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		v.openHit(v.reading)
+	case desktop.KeyMenu:
+		place := fyne.CurrentApp().Driver().AbsolutePositionForObject(v)
+		if v.reading >= 0 {
+			place = place.Add(v.place(v.Scene().Hits[v.reading].Focus))
+		}
+		v.openMenu(v.reading, place)
 	case fyne.KeyEscape:
+		if v.reading < 0 {
+			controls.PassUp(v, e)
+		}
 		v.read(-1)
 	case fyne.KeyLeft, fyne.KeyUp, fyne.KeyEnd:
 		v.move(e.Name, v.newest()) // from the newest on, backwards
@@ -219,12 +252,16 @@ func (v *View) move(key fyne.KeyName, first int) {
 	v.read(first)
 }
 
-// Measurer measures text in the fonts of the window.
-type Measurer struct{}
+// Measurer measures text in the fonts of the window, in which texts are as wide as those
+// of a whole size.
+type Measurer struct {
+	Scale float32 // how much larger than in the scene texts are shown; 0 for 1
+}
 
 // Width implements chart.Measurer.
-func (Measurer) Width(text string, size float64, bold bool) float64 {
-	return float64(fyne.MeasureText(text, float32(size), fyne.TextStyle{Bold: bold}).Width)
+func (m Measurer) Width(text string, size float64, bold bool) float64 {
+	scale := cmp.Or(m.Scale, 1)
+	return float64(fyne.MeasureText(text, scale*float32(size), fyne.TextStyle{Bold: bold}).Width / scale)
 }
 
 // CreateRenderer implements fyne.Widget.

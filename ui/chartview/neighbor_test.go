@@ -1,9 +1,11 @@
 package chartview
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"heliotrope/journal/chart"
 )
@@ -47,20 +49,50 @@ func TestNeighbour(t *testing.T) {
 	}
 }
 
-func TestNote(t *testing.T) {
+// The letter E and the menu act on the week that is read out or pointed at.
+func TestEditAndMenu(t *testing.T) {
 	var noted []int
 	v, w := show(t, fyne.NewSize(400, 200), fourWeeks, nil)
 	w.Canvas().Focus(v)
 	v.TypedRune('e') // nobody listens yet
-	v.OnSecondary = func(h chart.Hit) { noted = append(noted, h.Behind.Span.From.Index()-firstWeek.Index()) }
+	note := func(h chart.Hit) { noted = append(noted, h.Behind.Span.From.Index()-firstWeek.Index()) }
+	v.OnEdit = note
+	v.Menu = func(h *chart.Hit) []*fyne.MenuItem {
+		if h == nil {
+			noted = append(noted, -1)
+			return nil
+		}
+		note(*h)
+		return []*fyne.MenuItem{fyne.NewMenuItem("Edit", nil)}
+	}
 	v.TypedRune('e')
 	v.TypedRune('x')
 	press(v, fyne.KeyEscape)
 	v.TypedRune('E') // nothing is read out
 	v.TappedSecondary(&fyne.PointEvent{Position: fyne.NewPos(150, 100)})
+	w.Canvas().Overlays().Top().Hide()
 	v.TappedSecondary(&fyne.PointEvent{Position: fyne.NewPos(150, 5)}) // next to all weeks
-	if len(noted) != 2 || noted[0] != 3 || noted[1] != 1 {
-		t.Errorf("the weeks noted are %v, want [3 1]", noted)
+	press(v, fyne.KeyLeft, desktop.KeyMenu)
+	if want := []int{3, 1, -1, 3}; !slices.Equal(noted, want) {
+		t.Errorf("the weeks noted are %v, want %v", noted, want)
+	}
+}
+
+// What was read out when the focus left, for a menu or a dialog, is read out again.
+func TestReadsOnWhereItWas(t *testing.T) {
+	v, w := show(t, fyne.NewSize(400, 200), fourWeeks, nil)
+	var focus []bool
+	v.OnFocus = func(focused bool) { focus = append(focus, focused) }
+	w.Canvas().Focus(v)
+	press(v, fyne.KeyHome)
+	read := v.Reading()[0]
+	w.Canvas().Unfocus()
+	if v.Reading() != nil {
+		t.Error("it reads on without the focus")
+	}
+	w.Canvas().Focus(v)
+	if got := v.Reading()[0]; got != read || !slices.Equal(focus, []bool{true, false, true}) {
+		t.Errorf("it reads %q, want %q; the focus was %v", got, read, focus)
 	}
 }
 

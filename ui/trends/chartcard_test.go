@@ -9,8 +9,6 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal/preferences"
 	"heliotrope/journal/vault"
@@ -23,10 +21,9 @@ func TestChartInWords(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t), words.English)
 	page := d.page
 	d.Misses("21 weeks logged of 26, from 1 June 2026")
-	d.Window.Canvas().Focus(page.dialsCard().inWords)
-	d.Press(fyne.KeyReturn)
-	d.Sees("21 weeks logged of 26, from 1 June 2026", "Hide the text")
-	d.Press(fyne.KeyReturn)
+	d.menuItem(page.dials, "Read as text")
+	d.Sees("21 weeks logged of 26, from 1 June 2026")
+	d.menuItem(page.dials, "Hide the text")
 	d.Misses("21 weeks logged of 26, from 1 June 2026")
 }
 
@@ -41,26 +38,7 @@ func (d *desk) menuItem(c *chartCard, text string) {
 	})
 	d.Window.Canvas().Focus(button)
 	d.Press(fyne.KeyReturn)
-	menu, ok := d.Window.Canvas().Focused().(*widget.PopUpMenu)
-	if !ok {
-		d.T.Fatalf("the menu has not the focus but %T", d.Window.Canvas().Focused())
-	}
-	for i, item := range menu.Items {
-		if i > 0 { // the first is marked
-			d.Press(fyne.KeyDown)
-		}
-		says := ""
-		uitest.Walk(item, func(o fyne.CanvasObject) {
-			if t, ok := o.(*canvas.Text); ok {
-				says += t.Text
-			}
-		})
-		if says == text {
-			d.Press(fyne.KeyReturn)
-			return
-		}
-	}
-	d.T.Fatalf("no item says %q", text)
+	d.ChooseItem(text)
 }
 
 func TestCopyPicture(t *testing.T) {
@@ -74,14 +52,14 @@ func TestCopyPicture(t *testing.T) {
 		return nil
 	})
 	page := d.page
-	d.menuItem(page.dialsCard(), "Copy as image")
+	d.menuItem(page.dials, "Copy as image")
 	d.Sees("Image copied.")
 	picture, err := png.DecodeConfig(strings.NewReader(string(copied)))
 	if err != nil || picture.Width < 1120 {
 		t.Errorf("copied a picture of %d pixels, %v", picture.Width, err)
 	}
 	refuse = true
-	d.menuItem(page.dialsCard(), "Copy as image")
+	d.menuItem(page.dials, "Copy as image")
 	d.Sees("Images can’t be copied")
 	d.Misses("Image copied.")
 }
@@ -91,7 +69,7 @@ func TestSaveChart(t *testing.T) {
 	page := d.page
 	dir := t.TempDir()
 	page.give.folder = dir
-	d.menuItem(page.dialsCard(), "Save as SVG…")
+	d.menuItem(page.dials, "Save as SVG…")
 	d.Sees("Save as", dir)
 	d.Press(fyne.KeyReturn)
 	d.Sees("Saved as heliotrope-dials-2026-W48.svg.")
@@ -101,7 +79,7 @@ func TestSaveChart(t *testing.T) {
 		t.Errorf("the SVG is %d bytes, %v", len(svg), err)
 	}
 
-	d.menuItem(page.dialsCard(), "Save as PNG…")
+	d.menuItem(page.dials, "Save as PNG…")
 	d.Window.Canvas().Focused().(*controls.TextField).SetText("  lean  ")
 	d.TapButton("Save")
 	d.Clock.Finish()
@@ -118,7 +96,7 @@ func TestSaveChart(t *testing.T) {
 	if err := os.WriteFile(path, []byte("mine"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	d.menuItem(page.dialsCard(), "Save as SVG…")
+	d.menuItem(page.dials, "Save as SVG…")
 	d.TapButton("Save")
 	d.Clock.Finish()
 	d.Sees("Replace the file?", path)
@@ -143,7 +121,7 @@ func TestSaveChart(t *testing.T) {
 	if err := errors.Join(err, v.Close()); err != nil {
 		t.Fatal(err)
 	}
-	d.menuItem(page.dialsCard(), "Save as SVG…")
+	d.menuItem(page.dials, "Save as SVG…")
 	uitest.Find[*controls.TextField](&d.Screen, nil).SetText("own")
 	d.TapButton("Save")
 	d.Clock.Finish()
@@ -155,7 +133,7 @@ func TestSaveChart(t *testing.T) {
 	d.Sees("Saved as other.svg.")
 
 	page.give.folder = filepath.Join(dir, "none")
-	d.menuItem(page.dialsCard(), "Save as PNG…")
+	d.menuItem(page.dials, "Save as PNG…")
 	d.TapButton("Save")
 	d.Clock.Finish()
 	d.Sees(" doesn’t exist.")

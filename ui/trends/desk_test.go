@@ -15,6 +15,7 @@ type desk struct {
 
 	opened  []journal.Week
 	offered []string // what the page offered to undo
+	acts    []string // what else it asked of the window
 }
 
 // OpenWeek implements [Window].
@@ -48,3 +49,12 @@ func newDeskWith(t testing.TB, contents journal.Contents, lang words.Language, c
 	d.Clock.Finish()
 	return d
 }
+
+// LogThisWeek implements [Window].
+func (d *desk) LogThisWeek() { d.acts = append(d.acts, "log this week") }
+
+// OpenSample implements [Window].
+func (d *desk) OpenSample() { d.acts = append(d.acts, "open the sample") }
+
+// Help implements [Window].
+func (d *desk) Help(place string) { d.acts = append(d.acts, "help "+place) }

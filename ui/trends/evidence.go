@@ -29,6 +29,7 @@ type evidence struct {
 	open    func(journal.Week) // is called for the line that is chosen
 
 	subjects []lean.Subject
+	figure   lean.Figure // that is explained
 	rows     []evidenceRow
 
 	title, about   *widget.Label
@@ -48,7 +49,7 @@ type evidenceRow struct {
 	answer *journal.Answer
 }
 
-func newEvidence(p *Page, subjects []lean.Subject, open func(journal.Week)) *evidence {
+func newEvidence(p *Page, subjects []lean.Subject, open func(journal.Week), help func(place string)) *evidence {
 	w := p.Words
 	e := &evidence{words: w, entries: p.entries, kinds: p.Journal.Kinds(), subjects: subjects, open: open}
 	e.title = controls.Heading("", theme.SizeNameSubHeadingText)
@@ -57,7 +58,7 @@ func newEvidence(p *Page, subjects []lean.Subject, open func(journal.Week)) *evi
 	const besideScroller = 14
 	e.reader = controls.NewReader(container.New(layout.NewCustomPaddedLayout(0, 0, 0, besideScroller), controls.Stack(6,
 		controls.Flush(e.title), controls.Flush(e.about), controls.Flush(e.how),
-		controls.Flush(e.inputs), controls.Flush(e.source))))
+		controls.Flush(e.inputs), controls.Flush(e.source), controls.NewLink(w.Say("trends.why"), func() { help(manualPlace(e.figure)) }))))
 	e.list = controls.NewList(func() int { return len(e.rows) },
 		func() fyne.CanvasObject { return entries.NewLine() }, e.fill)
 	e.list.HideSeparators = true
@@ -88,6 +89,7 @@ func newEvidence(p *Page, subjects []lean.Subject, open func(journal.Week)) *evi
 // show explains one of the subjects.
 func (e *evidence) show(index int) {
 	subject := e.subjects[index]
+	e.figure = subject.Figure
 	x := e.words.Explain(subject.Figure)
 	e.title.SetText(x.Title)
 	e.about.SetText(e.subjectWords(subject))
@@ -178,6 +180,19 @@ func (e *evidence) fill(id widget.ListItemID, o fyne.CanvasObject) {
 	}
 }
 
+// manualPlace returns where the manual explains figures of a sort.
+func manualPlace(f lean.Figure) string {
+	switch f {
+	case lean.TimeFigure, lean.EnergyFigure:
+		return "figures#from-weeks-to-a-line"
+	case lean.StateFigure:
+		return "figures#when-a-side-is-named"
+	case lean.WeekFigure, lean.TracksFigure:
+		return "figures#what-is-measured"
+	}
+	return "figures#other-figures"
+}
+
 // readerAndList gives the reader the height that it needs, but no more than
 // half, and the rest to what is below.
 type readerAndList struct{}
@@ -199,6 +214,9 @@ func (p *Page) showEvidence(subjects []lean.Subject) {
 	e := newEvidence(p, subjects, func(w journal.Week) {
 		d.Hide()
 		p.window.OpenWeek(w)
+	}, func(place string) {
+		d.Hide()
+		p.window.Help(place)
 	})
 	d = p.Ask.NewBox(p.Words.Say("evidence.title"), e.root, "dialog.close")
 	p.Ask.ShowLarge(d, 780)

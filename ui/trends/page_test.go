@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -16,13 +17,11 @@ import (
 	"heliotrope/journal/chart"
 	"heliotrope/journal/lean"
 	"heliotrope/journal/words"
+	"heliotrope/ui/choices"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/look"
 	"heliotrope/ui/uitest"
 )
-
-// dialsCard returns the card of both dials over time.
-func (p *Page) dialsCard() *chartCard { return p.cards[dialsChartID] }
 
 // weeksOf returns the weeks that a chart has regions for.
 func weeksOf(c *chartCard) (weeks []journal.Week) {
@@ -37,21 +36,23 @@ func weeksOf(c *chartCard) (weeks []journal.Week) {
 func TestTrends(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t), words.English)
 	page := d.page
-	r := lean.Of(d.Journal.Entries(), d.Journal.Events(), page.dialsCard().span)
+	r := lean.Of(d.Journal.Entries(), d.Journal.Events(), page.dials.span)
 	w := words.In(words.English)
-	for _, text := range []string{w.Finding(r), w.TimeLine(r), w.EnergyLine(r), w.Basis(r)} {
+	time, energy := w.TimeNow(r), w.EnergyNow(r)
+	for _, text := range []string{
+		w.Finding(r), time.Figure + " " + time.Certainty, energy.Figure + " " + energy.Certainty, w.WeeksCovered(r, d.Today()),
+	} {
 		d.Sees(strings.ReplaceAll(text, "\u00a0", " "))
 	}
-	d.Sees("Changes at work", "Staff track, platform")
 	if len(w.FindingSides(r)) == 0 {
 		t.Errorf("%q names no side", w.Finding(r))
 	}
-	if n := len(weeksOf(page.dialsCard())); n != 26 {
+	if n := len(weeksOf(page.dials)); n != 26 {
 		t.Errorf("the chart stands for %d weeks, want 26", n)
 	}
 
 	// Reading out with the keyboard, and Enter opens the week.
-	view := page.dialsCard().view
+	view := page.dials.view
 	d.Window.Canvas().Focus(view)
 	d.Press(fyne.KeyHome)
 	if tip := view.Reading(); len(tip) == 0 || !strings.Contains(tip[0], "Week 23, 2026") {
@@ -61,19 +62,40 @@ func TestTrends(t *testing.T) {
 	d.wentTo("2026-W23")
 }
 
-func TestTrendsTooEarly(t *testing.T) {
-	d := newDesk(t, journal.Contents{}, words.English)
-	page := d.page
-	d.Sees("Nothing to read yet", "Log a week to begin.")
-	d.Misses("technical side", "people side", "More findings")
-	if page.dials.Objects[0].(*fyne.Container).Objects[0].Visible() {
-		t.Error("what to do first stands under the name of a dial")
+// A journal without a week leads to what fills it, and shows no empty chart.
+func TestTrendsOfAnEmptyJournal(t *testing.T) {
+	for _, lang := range words.Languages {
+		d := newDesk(t, journal.Contents{}, lang)
+		d.Misses("26", "technical", "technique")
+		d.TapButton(d.page.Words.Say("trends.start.log"))
+		d.TapButton(d.page.Words.Say("trends.start.sample"))
+		if want := []string{"log this week", "open the sample"}; !slices.Equal(d.acts, want) {
+			t.Errorf("%s: it asked the window for %q, want %q", lang, d.acts, want)
+		}
+		d.page.AddChange()
+		d.Write("A new team")
+		d.Press(fyne.KeyReturn)
+		d.Sees(d.page.Words.Say("events.title") + "   1")
+		d.Window.Close()
 	}
-	if page.basis.Content().Visible() {
-		t.Error("there is room for what nothing rests on")
-	}
-	page.explain(lean.Subject{Figure: lean.TimeFigure})
-	d.Sees("No entries yet.")
+}
+
+// Weeks that were chosen and in which nothing is logged are not taken for an empty
+// journal.
+func TestTrendsOfEmptyWeeks(t *testing.T) {
+	c := uitest.Weeks(1)
+	c.Entries[0].Week = journal.WeekOf(time.Date(2024, time.May, 6, 0, 0, 0, 0, time.UTC))
+	d := newDesk(t, c, words.English)
+	d.Sees("26 weeks to week 48 of 2026 · 0 logged, 25 missing · 0 moments", "Nothing to read in these weeks")
+	d.Misses("Add a change…", "Log this week", "Time")
+}
+
+// In the first weeks each line tells what it waits for, and only what there is
+// something to show for has a place.
+func TestTrendsOfFirstWeeks(t *testing.T) {
+	d := newDesk(t, uitest.Weeks(3), words.English)
+	d.Sees("until a first reading", "3 weeks and 3 moments so far.", "Add a change…", "Energy by kind of work")
+	d.Misses("Average energy on each track", "More findings", "Quarter by quarter")
 }
 
 // TestFindingColors: each side that the finding names is in its color, also where
@@ -114,7 +136,7 @@ func TestEvidence(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t), words.English)
 	page := d.page
 	c := d.Window.Canvas()
-	c.Focus(page.time.link)
+	c.Focus(page.head.time.mark)
 	d.Press(fyne.KeyReturn)
 	d.Sees("Where your time goes", "What this figure rests on", "21 weeks, 112 moments.")
 	list := d.List()
@@ -123,11 +145,11 @@ func TestEvidence(t *testing.T) {
 	}
 	d.Press(fyne.KeyEscape)
 	d.Misses("What this figure rests on")
-	if c.Focused() != page.time.link {
+	if c.Focused() != page.head.time.mark {
 		t.Errorf("after Escape the focus is on %T, want on the link", c.Focused())
 	}
-	if !strings.Contains(page.time.link.AccessibilityLabel(), "Where your time goes") {
-		t.Errorf("the link says %q", page.time.link.AccessibilityLabel())
+	if !strings.Contains(page.head.time.mark.AccessibilityLabel(), "Where your time goes") {
+		t.Errorf("the link says %q", page.head.time.mark.AccessibilityLabel())
 	}
 
 	d.Press(fyne.KeySpace)
@@ -135,21 +157,13 @@ func TestEvidence(t *testing.T) {
 	d.wentTo("2026-W47")
 	d.Misses("What this figure rests on")
 
-	// Each remark tells how it is computed.
-	d.page.Shown()
-	if page.remarks.fold.Visible() {
-		test.Tap(page.remarks.fold)
-	}
-	for _, o := range page.remarks.rows.Objects {
-		var link *controls.Link
-		uitest.Walk(o, func(o fyne.CanvasObject) {
-			if l, ok := o.(*controls.Link); ok {
-				link = l
-			}
-		})
-		test.Tap(link)
-		d.Sees("What this figure rests on", "Method: ")
-		d.TapButton("Close")
+	// The manual is one click away.
+	c.Focus(page.head.time.mark)
+	d.Press(fyne.KeySpace)
+	d.TapLink("Why do I see this?")
+	d.Misses("What this figure rests on")
+	if want := []string{"help figures#from-weeks-to-a-line"}; !slices.Equal(d.acts, want) {
+		t.Errorf("it asked the window for %q, want %q", d.acts, want)
 	}
 }
 
@@ -158,7 +172,7 @@ func TestEvidenceOfEveryFigure(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t), words.French)
 	page := d.page
 	for _, f := range lean.Figures {
-		s := lean.Subject{Figure: f, Span: page.dialsCard().span}
+		s := lean.Subject{Figure: f, Span: page.dials.span}
 		switch f {
 		case lean.KindFigure:
 			s.Kind = "debugging"
@@ -189,21 +203,22 @@ func TestHits(t *testing.T) {
 	d.TapButton("Close")
 
 	// An event on the chart is edited there.
-	hits := page.dialsCard().view.Scene().Hits
+	hits := page.dials.view.Scene().Hits
 	if hits[0].Event == "" {
 		t.Fatal("the events have no regions")
 	}
 	page.openHit(hits[0])
-	d.Sees("What changed?", "Week, such as 2026-W18")
+	d.Sees("What changed?", "Week")
 	d.Window.Canvas().Focused().(*controls.TextField).SetText("Walking in the Cévennes")
 	d.TapButton("Save")
+	page.changes.fold.Toggle()
 	d.Sees("Walking in the Cévennes")
 
 	// The letter E on a week declares a change in it.
 	before := len(d.Journal.Events())
-	d.Window.Canvas().Focus(page.dialsCard().view)
+	d.Window.Canvas().Focus(page.dials.view)
 	d.Press(fyne.KeyHome)
-	page.dialsCard().view.TypedRune('e')
+	page.dials.view.TypedRune('e')
 	d.Write("A new tool")
 	d.TapButton("Save")
 	events := d.Journal.Events()
@@ -225,90 +240,161 @@ func TestOtherWeeksMakeOtherCharts(t *testing.T) {
 	d.Focus(d.page.spans.Pills)
 	d.page.spans.Pills.TypedRune('1') // 12 weeks
 	d.Clock.Finish()
-	weeks := weeksOf(d.page.dialsCard())
+	weeks := weeksOf(d.page.dials)
 	if len(weeks) != 12 || weeks[0].String() != "2026-W37" || weeks[11] != d.Today() {
 		t.Errorf("the chart is of %v", weeks)
 	}
 }
 
-// remarksOf returns n remarks.
-func remarksOf(n int) (remarks []words.Remark) {
-	for i := range n {
-		remarks = append(remarks, words.Remark{Subject: lean.Subject{Figure: lean.TrendFigure}, Text: fmt.Sprintf("Remark %d.", i+1)})
-	}
-	return remarks
+// closed are the sections of the sample, in the order in which they are read.
+var closed = []string{
+	"More findings", "Energy by kind of work", "What you say, next to what you log", "Week by week", "Time against energy",
+	"Quarter by quarter", "What took energy", "Changes at work",
 }
 
-// TestRemarksFold checks that all but the first remarks are folded until they are
-// asked for, and that the keyboard unfolds them and reaches each explanation.
-func TestRemarksFold(t *testing.T) {
-	d := newDesk(t, uitest.Sample(t), words.English)
-	list, c := d.page.remarks, d.Window.Canvas()
-	list.show(remarksOf(3))
-	d.Sees("More findings", "Remark 3.")
-	if list.fold.Visible() {
-		t.Error("one remark can be folded")
-	}
-	list.show(remarksOf(4))
-	d.Sees("More findings", "Remark 2.", "Show 2 more")
-	d.Misses("Remark 3.")
-
-	for range 500 { // Tab comes by
-		if c.Focused() == list.fold {
-			break
+// folds returns the headers of the sections on screen.
+func (d *desk) folds() (folds []*controls.Fold) {
+	d.Each(func(o fyne.CanvasObject) {
+		if f, ok := o.(*controls.Fold); ok {
+			folds = append(folds, f)
 		}
-		c.FocusNext()
-	}
-	d.Press(fyne.KeyReturn)
-	d.Sees("Remark 1.", "Remark 4.", "Show fewer")
-	if c.Focused() != list.fold {
-		t.Fatalf("the focus is on %T, want on the fold", c.Focused())
-	}
-	if label := list.fold.AccessibilityLabel(); label != "More findings. Show fewer" {
-		t.Errorf("the fold says %q", label)
-	}
-	c.FocusNext()
-	d.Press(fyne.KeyReturn)
-	d.Sees("Movement", "What this figure rests on")
-	d.Press(fyne.KeyEscape)
-
-	c.Focus(list.fold)
-	d.Press(fyne.KeySpace)
-	d.Misses("Remark 3.")
-	list.show(nil)
-	if list.root.Visible() {
-		t.Error("a card of nothing is shown")
-	}
+	})
+	return folds
 }
 
-// TestOrder checks in which order the cards are read.
-func TestOrder(t *testing.T) {
+// What is behind the two first charts is closed: it is drawn once it is opened, by a
+// click, Enter or Space, and follows what is computed later.
+func TestSections(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t), words.English)
-	p := d.page
-	ids := map[fyne.CanvasObject]string{p.remarks.root: "remarks", p.events.root: "changes"}
-	for id, card := range p.cards {
-		ids[card.root] = id
+	folds := d.folds()
+	for i, f := range folds {
+		if i >= len(closed) || !strings.HasPrefix(f.AccessibilityLabel(), closed[i]+", ") || !strings.HasSuffix(f.AccessibilityLabel(), ", closed") {
+			t.Errorf("section %d says %q", i, f.AccessibilityLabel())
+		}
 	}
-	var order []string
-	for _, o := range p.board.Objects {
-		order = append(order, ids[o])
+	for _, c := range d.page.charts {
+		if c.card != nil {
+			t.Errorf("%s was drawn while it was closed", c.id)
+		}
 	}
-	const want = "dials tracks kinds remarks quadrant quarters year drain stated changes"
-	if got := strings.Join(order, " "); got != want {
-		t.Errorf("the cards are %s, want %s", got, want)
+	kinds := d.page.charts[0]
+	d.Focus(kinds.fold)
+	d.Press(fyne.KeyReturn)
+	d.Sees("Average energy of the moments of each kind of work, by track.")
+	if hits := kinds.card.view.Scene().Hits; len(hits) == 0 || !strings.HasSuffix(kinds.fold.AccessibilityLabel(), ", open") {
+		t.Errorf("%d kinds are drawn in %q", len(hits), kinds.fold.AccessibilityLabel())
+	}
+	d.Press(fyne.KeySpace)
+	d.Misses("Average energy of the moments of each kind of work, by track.")
+	test.Tap(kinds.fold)
+	before := kinds.card.span
+	d.Focus(d.page.spans.Pills)
+	d.page.spans.Pills.TypedRune('1') // 12 weeks
+	d.Clock.Finish()
+	if kinds.card.span == before {
+		t.Error("what is open is of the weeks before")
 	}
 }
 
-// TestEnergyIsExplained checks that the line for energy opens all that it rests on:
-// the comparison, the states and the averages, each with its entries.
+// Each finding has one question mark, and so has each chart but the one of the dials,
+// whose figures are in the lines above.
+func TestOneQuestionMarkAFigure(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t), words.English)
+	marks := func() (marks []*controls.QuestionMark) {
+		d.Each(func(o fyne.CanvasObject) {
+			if m, ok := o.(*controls.QuestionMark); ok {
+				marks = append(marks, m)
+			}
+		})
+		return marks
+	}
+	if got := marks(); len(got) != 3 {
+		t.Errorf("%d question marks, want those of time, energy and the tracks", len(got))
+	}
+	for _, f := range d.folds() {
+		f.Toggle()
+	}
+	want := 3 + len(d.page.findings.remarks) + len(d.page.charts)
+	got := marks()
+	if len(got) != want {
+		t.Errorf("%d question marks, want %d", len(got), want)
+	}
+	spoken := map[string]bool{}
+	for _, m := range got {
+		test.Tap(m)
+		d.Sees("What this figure rests on", "Method: ", "Why do I see this?")
+		d.TapButton("Close")
+		spoken[m.AccessibilityLabel()] = true
+	}
+	if len(spoken) < want-2 { // two findings may be of one sort
+		t.Errorf("they say only %v", spoken)
+	}
+}
+
+// Nothing is computed again when the page is shown and nothing changed.
+func TestNothingIsComputedTwice(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t), words.English)
+	d.page.Shown()
+	d.page.Changed(d.Today())
+	if d.page.asked != 1 {
+		t.Errorf("it was computed %d times", d.page.asked)
+	}
+	e := journal.Entry{Week: d.Today(), Split: &journal.Split{Technical: 100}}
+	if err := d.Journal.Save(e); err != nil {
+		t.Fatal(err)
+	}
+	d.page.Changed(e.Week)
+	d.Clock.Finish()
+	if d.page.asked != 2 {
+		t.Errorf("after a change it was computed %d times", d.page.asked)
+	}
+	d.Clock.Advance(7 * 24 * time.Hour)
+	d.page.Shown()
+	if d.page.asked != 3 {
+		t.Errorf("in another week it was computed %d times", d.page.asked)
+	}
+}
+
+// The menu of a week and of a change on the chart has what a click does, and what the
+// letter E does; that of the chart gives it away.
+func TestMenuOfTheChart(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t), words.English)
+	view := d.page.dials.view
+	d.Focus(view)
+	d.Press(fyne.KeyHome, fyne.KeyRight, desktop.KeyMenu)
+	d.ChooseItem("Open week 24 of 2026")
+	d.wentTo("2026-W24")
+	d.Focus(view)
+	if tip := view.Reading(); len(tip) == 0 || !strings.Contains(tip[0], "Week 24") {
+		t.Errorf("back in the chart it reads %q", tip)
+	}
+	d.Press(desktop.KeyMenu)
+	d.ChooseItem("Add a change in week 24 of 2026…")
+	d.Sees("What changed?")
+	if p := uitest.Find[*choices.WeekPicker](&d.Screen, nil); p.Text != "Week 24, 2026" {
+		t.Errorf("the change is in %s", p.Text)
+	}
+	d.TapButton("Cancel")
+	hits := view.Scene().Hits
+	var texts []string
+	for _, item := range d.page.dials.menuAt(&hits[0]) {
+		texts = append(texts, item.Label)
+	}
+	if want := []string{"Edit this change…", "", "Save as SVG…", "Save as PNG…", "", "Read as text"}; !slices.Equal(texts, want) {
+		t.Errorf("the menu of a change is %q, want %q", texts, want)
+	}
+}
+
+// The line for energy opens all that it rests on: the comparison and the states, each
+// with its entries.
 func TestEnergyIsExplained(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t), words.English)
 	w := words.In(words.English)
 	c := d.Window.Canvas()
-	c.Focus(d.page.energy.link)
+	c.Focus(d.page.head.energy.mark)
 	d.Press(fyne.KeySpace)
 	pills := uitest.Find(&d.Screen, func(c *controls.Choice) bool { return c != d.page.spans.Pills })
-	for i, f := range []lean.Figure{lean.EnergyFigure, lean.StateFigure, lean.TracksFigure} {
+	for i, f := range []lean.Figure{lean.EnergyFigure, lean.StateFigure} {
 		if i > 0 {
 			c.Focus(pills)
 			d.Press(fyne.KeyRight)

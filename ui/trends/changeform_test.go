@@ -32,7 +32,7 @@ func oddEvents(w *words.Words) []journal.Event {
 // edit opens an event, changes something and saves.
 func (d *desk) edit(e journal.Event, change func()) {
 	d.T.Helper()
-	d.page.events.edit(e)
+	d.page.changes.edit(e)
 	d.Clock.Finish()
 	change()
 	d.TapButton(d.page.Words.Say("dialog.save"))

@@ -4,26 +4,30 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"heliotrope/journal"
-	"heliotrope/journal/words"
 	"heliotrope/ui/choices"
 	"heliotrope/ui/controls"
+	"heliotrope/ui/session"
 	"heliotrope/ui/texts"
 )
 
-// eventForm is the set of fields that make an event.
-type eventForm struct {
+// weeksAhead is how far ahead a change can be declared: one may know of it before.
+const weeksAhead = 52
+
+// changeForm is the set of fields that make an event.
+type changeForm struct {
 	kind  *controls.Choice
 	title *controls.TextField
 	role  *controls.Select
 	size  *controls.Select
-	week  *controls.TextField
+	week  *choices.WeekPicker
 	root  fyne.CanvasObject
 }
 
-func newEventForm(w *words.Words, e journal.Event, form controls.Form) *eventForm {
-	f := &eventForm{}
+func newChangeForm(on session.Session, e journal.Event, form controls.Form) *changeForm {
+	w, f := on.Words, &changeForm{}
 	var kinds []string
 	for _, k := range journal.EventKinds {
 		kinds = append(kinds, w.EventKind(k))
@@ -35,11 +39,15 @@ func newEventForm(w *words.Words, e journal.Event, form controls.Form) *eventFor
 	f.title.SetText(e.Title)
 	f.role = choices.NewRole(w, e.Role)
 	f.size = choices.NewSize(w, e.CompanySize)
-	f.week = controls.NewTextField(false, len("2026-W47"), texts.CleanLine)
-	f.week.SetText(e.Week.String())
-	for _, field := range []*controls.TextField{f.title, f.week} {
-		field.Form = form
-	}
+	f.week = choices.NewWeekPicker(on, w.Say("event.field.week"), func() journal.Week {
+		last := journal.WeekOf(on.Now()).Add(weeksAhead)
+		if e.Week.After(last) {
+			return e.Week
+		}
+		return last
+	})
+	f.week.SetWeek(e.Week)
+	f.title.Form = form
 	for i, k := range journal.EventKinds {
 		if k == e.Kind {
 			f.kind.SetChosen(i)
@@ -50,18 +58,14 @@ func newEventForm(w *words.Words, e journal.Event, form controls.Form) *eventFor
 		f.kind, f.title,
 		caption("event.field.role"), controls.Framed(f.role),
 		caption("event.field.size"), controls.Framed(f.size),
-		caption("event.field.week"), f.week)
+		caption("event.field.week"), container.NewHBox(f.week))
 	return f
 }
 
 // read returns what is in the form as an event with the identity of base. A
 // title that was not changed stays, to the byte.
-func (f *eventForm) read(base journal.Event) (journal.Event, error) {
-	week, err := journal.ParseWeek(strings.ToUpper(strings.TrimSpace(f.week.Text)))
-	if err != nil {
-		return base, err
-	}
-	base.Week = week
+func (f *changeForm) read(base journal.Event) (journal.Event, error) {
+	base.Week = f.week.Week()
 	base.Kind = journal.EventKinds[max(f.kind.Chosen(), 0)]
 	if f.title.Text != base.Title {
 		base.Title = strings.TrimSpace(f.title.Text)
