@@ -14,7 +14,7 @@ type Drawn struct {
 	Size    float64
 	Slanted bool
 	Role    Role
-	Text    string // what was written
+	Text    string // what was written; "" if Glyph is nil
 	Glyph   *Glyph // nil where nothing is drawn because the text that follows names the characters
 }
 

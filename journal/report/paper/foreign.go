@@ -18,7 +18,7 @@ import (
 // measured, ordered and taken to the next line like any letter.
 type foreign struct {
 	text    string
-	glyph   *chart.Glyph // nil in front of a name
+	glyph   *chart.Glyph // nil for the mark in front of a name
 	advance int          // in thousandths of an em
 }
 
@@ -125,10 +125,9 @@ func drawnOrNamed(characters [][]rune) []rune {
 	return shown
 }
 
-// behindMark returns the names of characters behind a mark that says what was written.
+// behindMark returns the names of characters behind a mark that they are names.
 func behindMark(characters [][]rune) []rune {
-	mark := admit(foreign{text: string(slices.Concat(characters...))})
-	return append([]rune{mark}, []rune(namesOf(characters))...)
+	return append([]rune{admit(foreign{})}, []rune(namesOf(characters))...)
 }
 
 // admit returns the rune that stands for f.
