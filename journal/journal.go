@@ -3,6 +3,7 @@ package journal
 import (
 	"errors"
 	"fmt"
+	"iter"
 	"slices"
 	"sync"
 	"time"
@@ -112,6 +113,11 @@ func (j *Journal) Entry(w Week) Entry {
 
 // Entries returns copies of all entries, oldest first.
 func (j *Journal) Entries() []Entry { return cloneEntries(j.snapshot().Entries) }
+
+// All yields all entries, oldest first, without copying what they have, which must
+// not be written to. What an entry has is never changed in place: one that is saved
+// again has other lists.
+func (j *Journal) All() iter.Seq[Entry] { return slices.Values(j.snapshot().Entries) }
 
 // Events returns all events, oldest first.
 func (j *Journal) Events() []Event { return slices.Clone(j.snapshot().Events) }

@@ -108,6 +108,19 @@ func (t Text) HasAt(i int, o Text) bool {
 	return i+len(o.runes) <= len(t.runes) && slices.Equal(t.runes[i:i+len(o.runes)], o.runes)
 }
 
+// Spans returns the parts of the original in which a folded word is, from the first
+// to the last, none of which overlap.
+func (t Text) Spans(word string) (spans []Span) {
+	letters := []rune(word)
+	for i := 0; len(letters) > 0 && i+len(letters) <= len(t.runes); i++ {
+		if slices.Equal(t.runes[i:i+len(letters)], letters) {
+			spans = append(spans, t.Span(i, i+len(letters)))
+			i += len(letters) - 1
+		}
+	}
+	return spans
+}
+
 // TrimSpace returns t without the spaces at its ends.
 func (t Text) TrimSpace() Text {
 	from, to := 0, len(t.runes)
