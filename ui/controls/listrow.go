@@ -16,9 +16,6 @@ var (
 	_ fyne.Draggable         = (*listRow)(nil)
 	_ desktop.Mouseable      = (*listRow)(nil)
 	_ desktop.Hoverable      = (*listRow)(nil)
-	_ fyne.Tappable          = (*rowDots)(nil)
-	_ fyne.SecondaryTappable = (*rowDots)(nil)
-	_ fyne.Accessible        = (*rowDots)(nil)
 )
 
 // Measures of a row.
@@ -46,7 +43,7 @@ type listRow struct {
 
 func newListRow(l *RowList, id string, content fyne.CanvasObject) *listRow {
 	r := &listRow{list: l, id: id, content: content}
-	r.dots = newRowDots(r)
+	r.dots = newRowDots(l.menuSpoken, func(at fyne.Position) { l.menu(r, at) })
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -220,67 +217,3 @@ func faded(c color.Color, amount float32) color.Color {
 	r, g, b, _ := c.RGBA()
 	return color.NRGBA{R: uint8(r >> 8), G: uint8(g >> 8), B: uint8(b >> 8), A: uint8(amount * 0xff)}
 }
-
-// rowDots are the three dots that open the menu of a row. They are no stop of Tab:
-// the row has keys for it.
-type rowDots struct {
-	widget.BaseWidget
-	row *listRow
-}
-
-func newRowDots(r *listRow) *rowDots {
-	d := &rowDots{row: r}
-	d.ExtendBaseWidget(d)
-	return d
-}
-
-// Tapped implements fyne.Tappable.
-func (d *rowDots) Tapped(*fyne.PointEvent) {
-	place := d.Position().AddXY(0, d.Size().Height/2+10)
-	d.row.list.menu(d.row, place)
-}
-
-// TappedSecondary implements fyne.SecondaryTappable.
-func (d *rowDots) TappedSecondary(e *fyne.PointEvent) { d.Tapped(e) }
-
-// AccessibilityLabel implements fyne.Accessible.
-func (d *rowDots) AccessibilityLabel() string { return d.row.list.menuSpoken }
-
-// AccessibilityRole implements fyne.Accessible.
-func (d *rowDots) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
-
-// CreateRenderer implements fyne.Widget.
-func (d *rowDots) CreateRenderer() fyne.WidgetRenderer {
-	r := &rowDotsRenderer{dots: d}
-	for range 3 {
-		r.circles = append(r.circles, canvas.NewCircle(nil))
-	}
-	r.Refresh()
-	return r
-}
-
-type rowDotsRenderer struct {
-	dots    *rowDots
-	circles []fyne.CanvasObject
-}
-
-func (r *rowDotsRenderer) Layout(size fyne.Size) {
-	side, step := scaled(r.dots, 3), scaled(r.dots, 5.5)
-	for i, c := range r.circles {
-		c.Resize(fyne.NewSquareSize(side))
-		c.Move(fyne.NewPos(size.Width/2+float32(i-1)*step-side/2, (size.Height-side)/2))
-	}
-}
-
-func (r *rowDotsRenderer) MinSize() fyne.Size { return fyne.NewSize(32, 32) }
-
-func (r *rowDotsRenderer) Refresh() {
-	for _, c := range r.circles {
-		c.(*canvas.Circle).FillColor = themed(r.dots, theme.ColorNameForeground)
-		c.Refresh()
-	}
-}
-
-func (r *rowDotsRenderer) Objects() []fyne.CanvasObject { return r.circles }
-
-func (r *rowDotsRenderer) Destroy() {}
