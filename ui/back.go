@@ -36,6 +36,18 @@ func (s *workspace) OpenWeek(w journal.Week) {
 	s.setBack(back)
 }
 
+// OpenMoment implements [past.Window].
+func (s *workspace) OpenMoment(w journal.Week, id string) {
+	s.OpenWeek(w)
+	s.week.ShowMoment(id)
+}
+
+// OpenReflection implements [past.Window].
+func (s *workspace) OpenReflection(w journal.Week) {
+	s.OpenWeek(w)
+	s.week.ShowReflection()
+}
+
 // showWeek shows a week, with the focus on what is first there.
 func (s *workspace) showWeek(w journal.Week) {
 	s.made(pageWeek)
@@ -70,7 +82,7 @@ func (s *workspace) goTo(to place) {
 		s.showWeek(to.week)
 		s.week.ScrollTo(to.scroll)
 	} else {
-		s.open(to.page)
+		s.bring(to.page)
 	}
 }
 

@@ -40,16 +40,16 @@ func TestBackToWhereAWeekWasOpened(t *testing.T) {
 
 			d.shortcut("find")
 			d.Write("ines")
-			d.List().ScrollToOffset(120)
-			offset := d.List().GetScrollOffset()
-			d.List().OnSelected(3)
+			d.longList().ScrollTo(120)
+			offset := d.longList().Offset()
+			d.longList().OnOpen(3)
 			d.shows(pageWeek)
 			back(d, "Journal")
 			d.shows(pagePast)
 			if got := d.Field(); got == nil || got.Text != "ines" {
 				t.Error("the search is gone, or has not the focus")
 			}
-			if got := d.List().GetScrollOffset(); got != offset || offset == 0 {
+			if got := d.longList().Offset(); got != offset || offset == 0 {
 				t.Errorf("the list is at %v, and was at %v", got, offset)
 			}
 		})
@@ -96,7 +96,7 @@ func TestThisWeekIsThisWeek(t *testing.T) {
 	} {
 		for from, opens := range map[string]func(*desk){
 			"chart":    func(d *desk) { d.shortcut("trends"); d.shell.space.OpenWeek(d.Today().Add(-9)) },
-			"Journal":  func(d *desk) { d.shortcut("journal"); d.List().OnSelected(20) },
+			"Journal":  func(d *desk) { d.shortcut("journal"); d.longList().OnOpen(0) },
 			"Alt+Left": func(d *desk) { d.shortcut("prev"); d.shortcut("prev") },
 		} {
 			d := newDesk(t, uitest.Sample(t), words.English)

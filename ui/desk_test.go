@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"heliotrope/assets"
 	"heliotrope/journal"
@@ -169,4 +170,19 @@ func languages() []words.Language {
 		return words.Languages[len(words.Languages)-1:] // the longer words
 	}
 	return words.Languages
+}
+
+// longList returns the list of all weeks on screen.
+func (d *desk) longList() *controls.LongList {
+	d.T.Helper()
+	return uitest.Find[*controls.LongList](&d.Screen, nil)
+}
+
+// rowMenu opens the menu of a row of the list of all weeks.
+func (d *desk) rowMenu(i int) {
+	d.T.Helper()
+	list := d.longList()
+	d.Focus(list)
+	list.Activate(i)
+	d.Press(desktop.KeyMenu)
 }

@@ -106,11 +106,36 @@ var fronts = map[string]front{
 		d.open(pageWelcome)
 		test.Tap(uitest.Find[*controls.Select](&d.Screen, nil))
 	}},
-	"menu of a logged week": {opens: []string{"past.newPastLine"}, open: func(_ *testing.T, d *desk) {
+	"menu of a logged week": {opens: []string{"past.openMenu"}, open: func(_ *testing.T, d *desk) {
 		d.shortcut("journal")
-		test.Tap(d.dots())
+		d.rowMenu(0)
 	}},
-	"move a week": {opens: []string{"past.MoveWeek", "dialogs.Week"}, open: func(_ *testing.T, d *desk) { d.shell.space.MoveWeek(d.Today().Prev()) }},
+	"values of a filter": {opens: []string{"past.open"}, open: func(_ *testing.T, d *desk) {
+		d.shortcut("journal")
+		test.Tap(uitest.Find(&d.Screen, func(c *controls.Chip) bool { return c.Text() == "Kind" }))
+	}},
+	"a tag for moments": {opens: []string{"past.askTag"}, open: func(_ *testing.T, d *desk) {
+		d.shortcut("journal")
+		d.rowMenu(1)
+		d.ChooseItem("Add a tag…")
+	}},
+	"a kind for moments": {opens: []string{"past.askKind"}, open: func(_ *testing.T, d *desk) {
+		d.shortcut("journal")
+		d.rowMenu(1)
+		d.ChooseItem("Change kind…")
+	}},
+	"a week for moments": {opens: []string{"past.calendar"}, open: func(_ *testing.T, d *desk) {
+		d.shortcut("journal")
+		d.rowMenu(1)
+		d.ChooseItem("Move to another week…")
+	}},
+	"tags of picked moments": {opens: []string{"past.newPicks"}, open: func(_ *testing.T, d *desk) {
+		d.shortcut("journal")
+		d.Focus(d.longList())
+		d.longList().OnPickAll()
+		test.Tap(uitest.Find(&d.Screen, func(b *controls.MenuButton) bool { return b.Text == "Tags" }))
+	}},
+	"move a week": {open: func(_ *testing.T, d *desk) { d.shell.space.MoveWeek(d.Today().Prev()) }},
 	"versions": {opens: []string{"past.ShowHistory"}, open: func(t *testing.T, d *desk) {
 		e := d.Journal.Entry(d.Today().Prev())
 		for _, text := range []string{"one", "two"} {
@@ -395,7 +420,7 @@ func (d *desk) hidden(page pageName, covered bool) []string {
 		})
 		all = append(all, "|"+string(name))
 	}
-	if page != pageWeek || covered {
+	if page != pageWeek && page != pagePast || covered {
 		c := d.mine().Contents()
 		all = append(all, fmt.Sprintf("%v %v %v", c.Entries, c.Kinds, c.Events), fmt.Sprint(d.mine().Trash()))
 	}

@@ -263,13 +263,8 @@ func TestDeleteWeekUndo(t *testing.T) {
 	newest, _ := d.Journal.Newest()
 	before := d.Journal.Entry(newest)
 	d.open(pagePast)
-	var menu *controls.MenuButton // of the newest week
-	uitest.Walk(d.List(), func(o fyne.CanvasObject) {
-		if b, ok := o.(*controls.MenuButton); ok && menu == nil {
-			menu = b
-		}
-	})
-	d.Choose(menu, "Delete")
+	d.rowMenu(0)
+	d.ChooseItem("Delete")
 	d.TapLink("Undo")
 	if got := d.Journal.Entry(newest); !got.Equal(before) || len(d.Journal.Trash()) != 0 {
 		t.Errorf("the undo gave %+v with %d in the trash", got, len(d.Journal.Trash()))

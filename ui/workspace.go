@@ -139,9 +139,21 @@ func (s *workspace) start() {
 	s.open(pageWeek)
 }
 
-// open shows a page. What was changed on the one before is saved. Nothing of that
-// has the focus any more.
+// fresher is a page that begins anew when it is opened, but not when one goes back to
+// it.
+type fresher interface{ Fresh() }
+
+// open opens a page.
 func (s *workspace) open(name pageName) {
+	if p, ok := s.made(name).(fresher); ok && name != s.current {
+		p.Fresh()
+	}
+	s.bring(name)
+}
+
+// bring shows a page. What was changed on the one before is saved. Nothing of that
+// has the focus any more.
+func (s *workspace) bring(name pageName) {
 	s.saver.Flush()
 	p, another := s.made(name), name != s.current || s.Ask.Focused() == nil
 	s.current = name

@@ -28,6 +28,9 @@ func Words(text string) []string { return strings.Fields(fold.String(text)) }
 // Empty reports whether q finds everything.
 func (q Query) Empty() bool { return len(q.Words) == 0 && !q.Filtered() }
 
+// Folded reports whether q needs what [Index.Fold] makes.
+func (q Query) Folded() bool { return len(q.Words)+len(q.Tags) > 0 }
+
 // Filtered reports whether q has a filter.
 func (q Query) Filtered() bool { return q.ofMoments() || q.Off }
 
@@ -110,7 +113,7 @@ func (x *Index) findIn(w *week, a asked, found *Found) {
 	e := w.entry
 	start, passes := len(found.Rows), false
 	found.Rows = append(found.Rows, Row{e, Head})
-	for i := len(w.moments) - 1; i >= 0; i-- {
+	for i := len(e.Moments) - 1; i >= 0; i-- {
 		if !a.passes(w, i) {
 			continue
 		}
@@ -146,6 +149,9 @@ func (a *asked) passes(w *week, i int) bool {
 // inMoment reports whether each word is in the text of a moment, in one of its tags or
 // in the name of its kind or track.
 func (a *asked) inMoment(w *week, i int) bool {
+	if len(a.Words) == 0 {
+		return true
+	}
 	folded, m := &w.moments[i], &w.entry.Moments[i]
 	for k, word := range a.Words {
 		if !strings.Contains(folded.text, word) && !strings.Contains(folded.tags, word) && !a.kinds[k][m.Kind] && !a.tracks[k][m.Track] {

@@ -2,6 +2,7 @@ package search_test
 
 import (
 	"fmt"
+	"iter"
 	"reflect"
 	"slices"
 	"strings"
@@ -15,6 +16,13 @@ import (
 var names = search.Names{
 	Kinds:  map[string]string{"coding": "Coding", "debugging": "Debugging", "hiring": "Hiring"},
 	Tracks: map[journal.Track]string{journal.Technical: "technical", journal.Both: "tech lead", journal.People: "people"},
+}
+
+// index returns an index that is folded.
+func index(entries iter.Seq[journal.Entry], names search.Names, before *search.Index) *search.Index {
+	x := search.New(entries, names, before)
+	x.Fold()
+	return x
 }
 
 var first = journal.WeekOf(time.Date(2026, time.October, 5, 0, 0, 0, 0, time.UTC)) // week 41
@@ -50,7 +58,7 @@ func rows(f search.Found) string {
 }
 
 func TestFind(t *testing.T) {
-	x := search.New(slices.Values(small()), names, nil)
+	x := index(slices.Values(small()), names, nil)
 	for _, tt := range []struct {
 		name, words string
 		query       search.Query
@@ -90,7 +98,7 @@ func TestFind(t *testing.T) {
 
 func TestReasons(t *testing.T) {
 	entries := small()
-	x := search.New(slices.Values(entries), names, nil)
+	x := index(slices.Values(entries), names, nil)
 	for _, tt := range []struct {
 		row   search.Row
 		words string
@@ -138,7 +146,7 @@ func TestMarks(t *testing.T) {
 }
 
 func TestTags(t *testing.T) {
-	tags := search.New(slices.Values(small()), names, nil).Tags()
+	tags := index(slices.Values(small()), names, nil).Tags()
 	slices.SortFunc(tags, func(a, b search.Tag) int { return strings.Compare(a.Name, b.Name) })
 	if want := []search.Tag{{"Upgrade", 2}, {"infra", 1}}; !reflect.DeepEqual(tags, want) {
 		t.Errorf("the tags are %v, want %v", tags, want)
@@ -149,20 +157,20 @@ func TestTags(t *testing.T) {
 // its weeks.
 func TestIndexFollowsTheJournal(t *testing.T) {
 	entries := small()
-	before := search.New(slices.Values(entries), names, nil)
+	before := index(slices.Values(entries), names, nil)
 	redrawn := entries[2]
 	redrawn.Moments = slices.Clone(redrawn.Moments)
 	redrawn.Moments[0].Text = "Drew circles"
 	now := []journal.Entry{
 		{Week: first.Prev(), Reflection: "Quiet"}, entries[0], entries[1], redrawn, {Week: first.Add(3), Reflection: "Circles again"},
 	}
-	after := search.New(slices.Values(now), names, before)
+	after := index(slices.Values(now), names, before)
 	for words, want := range map[string]string{"lines": "", "circles": "44 reflection 43 c", "upgrade": "41 b a reflection", "quiet": "40 reflection"} {
 		if got := rows(after.Find(search.Query{Words: search.Words(words)})); got != want {
 			t.Errorf("%q finds %q, want %q", words, got, want)
 		}
 	}
-	if got := rows(search.New(slices.Values(entries[1:2]), names, before).Find(search.Query{})); got != "42" {
+	if got := rows(index(slices.Values(entries[1:2]), names, before).Find(search.Query{})); got != "42" {
 		t.Errorf("a journal that lost two weeks has %q", got)
 	}
 }
@@ -170,9 +178,9 @@ func TestIndexFollowsTheJournal(t *testing.T) {
 // What did not change is not folded again.
 func TestIndexFoldsOnlyWhatChanged(t *testing.T) {
 	entries := long(200)
-	all := testing.AllocsPerRun(3, func() { search.New(slices.Values(entries), names, nil) })
-	x := search.New(slices.Values(entries), names, nil)
-	again := testing.AllocsPerRun(3, func() { search.New(slices.Values(entries), names, x) })
+	all := testing.AllocsPerRun(3, func() { index(slices.Values(entries), names, nil) })
+	x := index(slices.Values(entries), names, nil)
+	again := testing.AllocsPerRun(3, func() { index(slices.Values(entries), names, x) })
 	if again*10 > all {
 		t.Errorf("an index of the same entries takes %.0f allocations, a new one %.0f", again, all)
 	}
@@ -195,7 +203,7 @@ func long(n int) []journal.Entry {
 
 // A key in the search over 52,000 moments.
 func BenchmarkFind(b *testing.B) {
-	x := search.New(slices.Values(long(2600)), names, nil)
+	x := index(slices.Values(long(2600)), names, nil)
 	for _, words := range []string{"", "e", "upgrade", "quokka", "rehearsal tag9 coding"} {
 		b.Run(fmt.Sprintf("%q", words), func(b *testing.B) {
 			q := search.Query{Words: search.Words(words)}
@@ -208,21 +216,21 @@ func BenchmarkFind(b *testing.B) {
 
 func BenchmarkNew(b *testing.B) {
 	entries := long(2600)
-	x := search.New(slices.Values(entries), names, nil)
+	x := index(slices.Values(entries), names, nil)
 	b.Run("first", func(b *testing.B) {
 		for b.Loop() {
-			search.New(slices.Values(entries), names, nil)
+			index(slices.Values(entries), names, nil)
 		}
 	})
 	b.Run("again", func(b *testing.B) {
 		for b.Loop() {
-			search.New(slices.Values(entries), names, x)
+			index(slices.Values(entries), names, x)
 		}
 	})
 }
 
 func BenchmarkTags(b *testing.B) {
-	x := search.New(slices.Values(long(2600)), names, nil)
+	x := index(slices.Values(long(2600)), names, nil)
 	for b.Loop() {
 		x.Tags()
 	}

@@ -20,6 +20,7 @@ const (
 	ChipUnderstood ChipState = iota // filled
 	ChipGuess                       // with a dashed edge
 	ChipTrouble                     // a bold text after a warning sign
+	ChipUnset                       // with an edge, and an arrow that leads to a list
 )
 
 var (
@@ -91,7 +92,7 @@ func (c *Chip) State() ChipState { return c.state }
 
 // Tapped implements fyne.Tappable.
 func (c *Chip) Tapped(e *fyne.PointEvent) {
-	if c.OnRemove != nil && e.Position.X >= c.Size().Width-scaled(c, chipCross) {
+	if c.OnRemove != nil && c.state != ChipUnset && e.Position.X >= c.Size().Width-scaled(c, chipCross) {
 		c.OnRemove()
 		return
 	}
@@ -268,6 +269,13 @@ func (r *chipRenderer) Layout(size fyne.Size) {
 	middle(r.text, x+r.before(), r.text.MinSize())
 	cross := scaled(c, crossSize)
 	right, top := size.Width-scaled(c, chipPadding), y+(height-cross)/2
+	if c.state == ChipUnset { // an arrow down
+		half := cross * 0.65
+		foot := fyne.NewPos(right-half, y+(height+half)/2)
+		r.cross[0].Position1, r.cross[0].Position2 = foot.SubtractXY(half, half), foot
+		r.cross[1].Position1, r.cross[1].Position2 = foot.AddXY(half, -half), foot
+		return
+	}
 	r.cross[0].Position1, r.cross[0].Position2 = fyne.NewPos(right-cross, top), fyne.NewPos(right, top+cross)
 	r.cross[1].Position1, r.cross[1].Position2 = fyne.NewPos(right-cross, top+cross), fyne.NewPos(right, top)
 }
@@ -278,7 +286,7 @@ func (r *chipRenderer) MinSize() fyne.Size {
 	if c.state != ChipTrouble {
 		width += 2 * scaled(c, chipPadding)
 	}
-	if c.OnRemove != nil {
+	if c.OnRemove != nil || c.state == ChipUnset {
 		width += scaled(c, crossRoom)
 	}
 	return fyne.NewSize(width, scaled(c, targetHeight))
@@ -294,6 +302,10 @@ func (r *chipRenderer) Refresh() {
 		fill = ColorLit
 	}
 	r.box.FillColor = themed(c, fill)
+	r.box.StrokeWidth, r.box.StrokeColor = 0, themed(c, ColorFrame)
+	if c.state == ChipUnset {
+		r.box.StrokeWidth = 1
+	}
 	r.box.Hidden = c.state == ChipTrouble && !c.hovered
 	r.edge.Hidden = c.state != ChipGuess
 	r.sign.Hidden = c.state != ChipTrouble
@@ -302,7 +314,7 @@ func (r *chipRenderer) Refresh() {
 	r.text.TextStyle.Bold = c.state == ChipTrouble
 	for _, line := range r.cross {
 		line.StrokeColor, line.StrokeWidth = themed(c, ink), 1.2
-		line.Hidden = c.OnRemove == nil
+		line.Hidden = c.OnRemove == nil && c.state != ChipUnset
 	}
 	r.ring.show(c, c.focused)
 	r.Layout(c.Size())

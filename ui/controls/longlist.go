@@ -56,6 +56,8 @@ type LongList struct {
 	// OnRune is called with what is typed, other than spaces.
 	OnRune func(rune)
 
+	// Least is the least size of the list.
+	Least fyne.Size
 	// Picking makes a click and Space pick a row.
 	Picking bool
 	// Menus says that rows have a menu, whose screen-reader label it is.
@@ -67,8 +69,7 @@ type LongList struct {
 	from    int // the row that was picked last
 	focused bool
 
-	head    fyne.CanvasObject // above the rows; nil for nothing
-	scroll  *container.Scroll
+	scroll  *Scroll
 	content *fyne.Container
 
 	width, textSize float32   // for which heights are
@@ -82,24 +83,18 @@ type LongList struct {
 
 // NewLongList returns a list of rows. spoken is its screen-reader label.
 func NewLongList(spoken string, rows LongRows) *LongList {
-	l := &LongList{spoken: spoken, source: rows, shown: make(map[int]*longRow), tops: []float32{0}}
-	l.content = container.New(longLayout{l})
-	l.scroll = container.NewVScroll(l.content)
-	l.scroll.OnScrolled = func(fyne.Position) { l.place() }
+	l := &LongList{}
+	l.init(spoken, rows)
 	l.ExtendBaseWidget(l)
 	return l
 }
 
-// SetHead shows an object above the rows, which scrolls with them; nil for nothing.
-func (l *LongList) SetHead(o fyne.CanvasObject) {
-	if l.head != o {
-		l.head = o
-		l.Changed()
-	}
+func (l *LongList) init(spoken string, rows LongRows) {
+	l.spoken, l.source, l.shown, l.tops = spoken, rows, make(map[int]*longRow), []float32{0}
+	l.content = container.New(longLayout{l})
+	l.scroll = NewVScroll(l.content)
+	l.scroll.OnScrolled = func(fyne.Position) { l.place() }
 }
-
-// Head returns the object above the rows.
-func (l *LongList) Head() fyne.CanvasObject { return l.head }
 
 // Changed shows other rows, or rows with other heights. The row that keys are for is
 // the one with the same index.
@@ -129,6 +124,9 @@ func (l *LongList) Activate(i int) {
 	l.refreshRow(was)
 	l.refreshRow(l.active)
 	l.reveal(l.active)
+	if l.focused && l.active < len(l.heights) {
+		revealPart(l, l.tops[l.active]-l.Offset(), l.heights[l.active])
+	}
 }
 
 func (l *LongList) activateQuietly(i int) { l.active = max(0, min(i, l.source.Len()-1)) }
@@ -145,7 +143,7 @@ func (l *LongList) Offset() float32 { return l.scroll.Offset.Y }
 // ScrollTo scrolls to an offset.
 func (l *LongList) ScrollTo(offset float32) {
 	l.place() // so that it is known how far one can scroll
-	most := max(0, l.headHeight()+l.tops[len(l.tops)-1]-l.scroll.Size().Height)
+	most := max(0, l.tops[len(l.tops)-1]-l.scroll.Size().Height)
 	l.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(offset, most))))
 	l.place()
 }
@@ -154,7 +152,7 @@ func (l *LongList) ScrollTo(offset float32) {
 func (l *LongList) ScrollToRow(i int) {
 	l.Activate(i)
 	for range 2 { // the second time the heights on the way are measured
-		l.ScrollTo(l.headHeight() + l.tops[l.active])
+		l.ScrollTo(l.tops[l.active])
 	}
 }
 
@@ -164,7 +162,7 @@ func (l *LongList) reveal(i int) {
 		return
 	}
 	for range 2 {
-		top, height := l.headHeight()+l.tops[i], l.heights[i]
+		top, height := l.tops[i], l.heights[i]
 		view := l.scroll.Size().Height
 		switch offset := l.Offset(); {
 		case i == 0:
@@ -201,13 +199,6 @@ func (l *LongList) rowAt(y float32) int {
 const roomForBar = 14
 
 func (l *LongList) rowWidth() float32 { return max(0, l.scroll.Size().Width-roomForBar) }
-
-func (l *LongList) headHeight() float32 {
-	if l.head == nil || !l.head.Visible() {
-		return 0
-	}
-	return whole(l.head.MinSize().Height)
-}
 
 // guess takes all heights as those that the rows about have.
 func (l *LongList) guess(width float32) {
@@ -256,7 +247,7 @@ func (l *LongList) place() {
 	defer func() { l.placing = false }()
 	if width != l.width || l.textSize != theme.TextSize() || len(l.heights) != l.source.Len() {
 		l.release()
-		first, into := l.rowAt(l.Offset()-l.headHeight()), float32(0)
+		first, into := l.rowAt(l.Offset()), float32(0)
 		if first < len(l.heights) {
 			into = l.Offset() - l.tops[first]
 		}
@@ -265,12 +256,9 @@ func (l *LongList) place() {
 			l.scroll.Offset.Y = l.tops[first] + into
 		}
 	}
-	if l.head != nil {
-		l.head.Resize(fyne.NewSize(width, l.head.Size().Height))
-	}
-	head, view := l.headHeight(), l.scroll.Size().Height
+	view := l.scroll.Size().Height
 	for range 4 {
-		y := l.Offset() - head
+		y := l.Offset()
 		first := l.rowAt(y)
 		before := l.tops[min(first, len(l.tops)-1)]
 		if !l.measure(y-view/2, y+view*3/2) {
@@ -281,11 +269,11 @@ func (l *LongList) place() {
 		}
 	}
 	l.scroll.Refresh() // for another height of all, and within it
-	l.showRows(l.Offset()-head, view, head)
+	l.showRows(l.Offset(), view)
 }
 
 // showRows has objects for the rows in a view, and for no others.
-func (l *LongList) showRows(y, view, head float32) {
+func (l *LongList) showRows(y, view float32) {
 	first, last := 0, -1
 	if len(l.heights) > 0 {
 		first, last = l.rowAt(y), l.rowAt(y+view)
@@ -296,12 +284,7 @@ func (l *LongList) showRows(y, view, head float32) {
 			l.spare = append(l.spare, r)
 		}
 	}
-	objects := make([]fyne.CanvasObject, 0, last-first+2)
-	if l.head != nil {
-		l.head.Move(fyne.Position{})
-		l.head.Resize(fyne.NewSize(l.width, head))
-		objects = append(objects, l.head)
-	}
+	objects := make([]fyne.CanvasObject, 0, last-first+1)
 	for i := first; i <= last; i++ {
 		r := l.shown[i]
 		if r == nil {
@@ -313,7 +296,7 @@ func (l *LongList) showRows(y, view, head float32) {
 			r.Refresh()
 		}
 		r.Resize(fyne.NewSize(l.width, l.heights[i]))
-		r.Move(fyne.NewPos(0, head+l.tops[i]))
+		r.Move(fyne.NewPos(0, l.tops[i]))
 		objects = append(objects, r)
 	}
 	l.content.Objects = objects
@@ -346,11 +329,7 @@ func (w longLayout) Layout([]fyne.CanvasObject, fyne.Size) { w.list.place() }
 // MinSize implements fyne.Layout.
 func (w longLayout) MinSize([]fyne.CanvasObject) fyne.Size {
 	l := w.list
-	size := fyne.NewSize(0, l.headHeight()+l.tops[len(l.tops)-1])
-	if l.head != nil {
-		size.Width = l.head.MinSize().Width + roomForBar
-	}
-	return size
+	return fyne.NewSize(0, l.tops[len(l.tops)-1])
 }
 
 // FocusGained implements fyne.Focusable.
@@ -438,12 +417,12 @@ func (l *LongList) TypedRune(r rune) {
 func (l *LongList) TypedKey(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyEscape {
 		if l.OnEscape == nil || !l.OnEscape() {
-			passUp(l, e)
+			PassUp(l, e)
 		}
 		return
 	}
 	if l.source.Len() == 0 || !l.typed(e.Name) {
-		passUp(l, e)
+		PassUp(l, e)
 	}
 }
 
@@ -520,8 +499,16 @@ func (l *LongList) TypedShortcut(s fyne.Shortcut) {
 	passShortcutUp(l, s)
 }
 
-// AccessibilityLabel implements fyne.Accessible.
-func (l *LongList) AccessibilityLabel() string { return l.spoken }
+// AccessibilityLabel implements fyne.Accessible: the list, and the row that keys are
+// for.
+func (l *LongList) AccessibilityLabel() string {
+	if r := l.shown[l.active]; r != nil {
+		if words, ok := r.content.(fyne.Accessible); ok {
+			return l.spoken + ": " + words.AccessibilityLabel()
+		}
+	}
+	return l.spoken
+}
 
 // AccessibilityRole implements fyne.Accessible.
 func (l *LongList) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
@@ -541,11 +528,7 @@ func (r *longListRenderer) Layout(size fyne.Size) {
 
 // MinSize has room for some rows.
 func (r *longListRenderer) MinSize() fyne.Size {
-	size := fyne.NewSize(100, scaled(r.list, 3*targetHeight))
-	if r.list.head != nil {
-		size.Width = max(size.Width, r.list.head.MinSize().Width+roomForBar)
-	}
-	return size
+	return r.list.Least.Max(fyne.NewSize(100, scaled(r.list, 3*targetHeight)))
 }
 
 func (r *longListRenderer) Refresh() {

@@ -16,6 +16,7 @@ type desk struct {
 	saver *saving.Autosave
 
 	opened   []journal.Week
+	moment   string   // that was opened last, or "reflection"
 	offered  []string // what the page offered to undo
 	restored []string // what it did so with that came back
 	said     []string
@@ -23,6 +24,16 @@ type desk struct {
 
 // OpenWeek implements [Window].
 func (d *desk) OpenWeek(w journal.Week) { d.opened = append(d.opened, w) }
+
+// OpenMoment implements [Window].
+func (d *desk) OpenMoment(w journal.Week, id string) {
+	d.opened, d.moment = append(d.opened, w), id
+}
+
+// OpenReflection implements [Window].
+func (d *desk) OpenReflection(w journal.Week) {
+	d.opened, d.moment = append(d.opened, w), "reflection"
+}
 
 // OfferUndo implements [Window].
 func (d *desk) OfferUndo(text string) { d.offered = append(d.offered, text) }

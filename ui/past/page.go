@@ -1,23 +1,25 @@
-// Package past is the page of all weeks, newest first: it finds among them,
-// shows and restores earlier versions of a week, and empties the trash.
+// Package past is the page of all weeks, newest first.
+//
+// [Page] shows what the user searches for, which package search finds: filters has
+// the chips that narrow it, results the rows of what was found, each drawn by a row,
+// year the calendar next to them, and picks what is done to several moments at once.
+// Menus are in actions, history shows and restores earlier versions of a week, and
+// trash what was deleted.
 package past
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
-	"heliotrope/journal/fold"
+	"heliotrope/journal/search"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/look"
 	"heliotrope/ui/saving"
 	"heliotrope/ui/session"
-	"heliotrope/ui/texts"
 )
 
 // Page lists every week, newest first, and finds among them.
@@ -26,20 +28,37 @@ type Page struct {
 	saver  *saving.Autosave
 	window Window
 
-	kinds  map[string]string // names by id
-	all    []pastWeek        // newest first
-	rows   []pastRow         // what the list shows
-	search *controls.TextField
-	count  *widget.Label
-	trash  *controls.Link
-	list   *controls.List
-	root   fyne.CanvasObject
+	names   search.Names
+	index   *search.Index // of the journal as it is shown
+	ready   *search.Index // the last one that is folded
+	folding bool          // the work on another one is pending
+	results *results
+
+	search    *searchField
+	filters   *filters
+	picks     *picks
+	year      *yearBox
+	since     *controls.Colored
+	trash     *controls.Link
+	pick      *controls.Link
+	yearLink  *controls.Link
+	found     *widget.RichText
+	resultRow fyne.CanvasObject
+	list      *controls.LongList
+	none      *nothing
+	layout    *arrangement
+	scroll    *controls.Scroll
+	root      fyne.CanvasObject
 }
 
 // Window is what the page asks of the window.
 type Window interface {
 	// OpenWeek shows a week where it is written.
 	OpenWeek(journal.Week)
+	// OpenMoment is OpenWeek, scrolled to a moment.
+	OpenMoment(w journal.Week, id string)
+	// OpenReflection is OpenWeek, scrolled to the reflection.
+	OpenReflection(journal.Week)
 	// OfferUndo shows a text about what was just done, and offers to undo that.
 	OfferUndo(text string)
 	// ShowRestored is OfferUndo after what was done is shown.
@@ -48,176 +67,230 @@ type Window interface {
 	Say(text string)
 }
 
-// pastWeek is a week with the text to search in, folded.
-type pastWeek struct {
-	entry      journal.Entry
-	moments    []string
-	reflection string
-}
-
-// pastRow is a line of the list: the head of a week, a moment, or the
-// reflection.
-type pastRow struct {
-	entry  *journal.Entry
-	moment *journal.Moment // nil for the head and for the reflection
-	head   bool
-}
-
 // New returns the page. Saver has what is not in the journal yet.
 func New(s session.Session, saver *saving.Autosave, window Window) *Page {
 	p := &Page{Session: s, saver: saver, window: window}
 	w := p.Words
-	p.search = controls.NewTextField(false, 200, texts.CleanLine)
-	p.search.SetPlaceHolder(w.Say("past.search"))
-	p.search.OnChanged = func(string) { p.find() }
-	p.count = widget.NewLabel("")
-	p.count.SizeName, p.count.Importance = theme.SizeNameCaptionText, widget.LowImportance
-	p.trash = controls.NewLink("", p.showTrash)
-	p.list = controls.NewList(func() int { return len(p.rows) },
-		func() fyne.CanvasObject { return newPastLine(w.Say("past.menu"), p.menu) }, p.fillLine)
-	p.list.HideSeparators = true
-	p.list.OnSelected = func(id widget.ListItemID) {
-		p.list.UnselectAll()
-		if id < len(p.rows) {
-			p.window.OpenWeek(p.rows[id].entry.Week)
-		}
+	p.names.Tracks = make(map[journal.Track]string)
+	for _, t := range journal.Tracks {
+		p.names.Tracks[t] = w.Track(t)
 	}
-	top := controls.Stack(10,
-		controls.Flush(controls.Heading(w.Say("nav.journal"), theme.SizeNameHeadingText)),
-		p.search, container.New(&controls.Ends{Gap: 12}, controls.Flush(p.count), p.trash), controls.Gap(4))
-	p.root = look.PagePadding(look.Between(top, p.list, nil))
+	p.index = search.New(func(func(journal.Entry) bool) {}, p.names, nil)
+	p.results = &results{page: p, ruler: newRow()}
+	p.list = controls.NewLongList(w.Say("past.list.spoken"), p.results)
+	p.list.Menus = w.Say("past.row.menu")
+	p.list.OnOpen = p.openRow
+	p.list.OnMenu = p.openMenu
+	p.list.OnDelete = p.deleteRow
+	p.picks = newPicks(p)
+	p.search = newSearchField(p)
+	p.filters = newFilters(p)
+	p.year = newYearBox(p)
+	p.since = controls.NewColored("", controls.ColorMuted, theme.SizeNameText, fyne.TextStyle{})
+	p.trash = controls.NewLink("", p.showTrash)
+	p.pick = controls.NewLink(w.Say("past.pick"), func() { p.picks.begin() })
+	p.yearLink = controls.NewLink(w.Say("past.year"), func() { p.layout.toggleYear() })
+	p.none = newNothing(p)
+	p.arrange()
 	return p
+}
+
+// arrange puts the parts on the page.
+func (p *Page) arrange() {
+	w := p.Words
+	title := controls.NewColored(w.Say("nav.journal"), theme.ColorNameForeground, theme.SizeNameHeadingText, fyne.TextStyle{Bold: true})
+	name := container.New(&controls.Flow{GapX: 16, GapY: 2}, title, p.since)
+	p.found = widget.NewRichText()
+	p.found.Wrapping = fyne.TextWrapWord
+	links := container.New(&controls.Flow{GapX: 20, GapY: 4}, p.yearLink, p.pick)
+	clear := controls.NewLink(w.Say("past.clear"), p.clear)
+	p.resultRow = controls.NewLabeled(controls.Flush(p.found), clear, 200)
+	head := controls.Stack(10,
+		container.New(&controls.Ends{Gap: 12}, name, p.trash),
+		p.search.Content(),
+		container.New(&controls.Ends{Gap: 12}, p.filters.Content(), links),
+		p.resultRow, p.picks.Content())
+	p.layout = &arrangement{page: p, head: head, list: container.NewStack(p.list, p.none.Content()), side: controls.NewVScroll(p.year.Content())}
+	p.layout.root = container.New(p.layout)
+	p.layout.fill(true)
+	p.scroll = look.PageScroll(p.layout.root)
+	p.root = p.scroll
 }
 
 // Content returns what the window shows.
 func (p *Page) Content() fyne.CanvasObject { return p.root }
 
+// First returns what has the focus when the page comes.
+func (p *Page) First() fyne.Focusable { return p.search.text }
+
+// Fresh begins anew: without a search, filters and picked moments.
+func (p *Page) Fresh() {
+	if !p.query().Empty() || p.picks.on {
+		p.picks.end()
+		p.clear()
+	}
+	p.year.choose(journal.WeekOf(p.Now()).Year())
+}
+
 // Shown reads the journal again.
 func (p *Page) Shown() {
-	p.kinds = make(map[string]string)
+	p.names.Kinds = make(map[string]string)
 	for _, k := range p.Journal.Kinds() {
-		p.kinds[k.ID] = p.Words.Kind(k)
-	}
-	entries := p.Journal.Entries()
-	p.all = make([]pastWeek, 0, len(entries))
-	for i := len(entries) - 1; i >= 0; i-- {
-		week := pastWeek{entry: entries[i], reflection: fold.String(entries[i].Prompt + " " + entries[i].Reflection)}
-		for _, m := range entries[i].Moments {
-			text := m.Text + " " + p.kinds[m.Kind] + " " + p.Words.Track(m.Track)
-			for _, tag := range m.Tags {
-				text += " #" + tag // as they are shown
-			}
-			week.moments = append(week.moments, fold.String(text))
-		}
-		p.all = append(p.all, week)
+		p.names.Kinds[k.ID] = p.Words.Kind(k)
 	}
 	n := len(p.Journal.Trash())
-	p.trash.SetText(p.Words.Say("past.trash", words.Args{"Number": n}))
+	p.trash.SetText(p.Words.Say("past.trash", words.Args{"Number": p.Words.Number(float64(n), 0)}))
 	p.trash.Hidden = n == 0
-	scrolled := p.list.GetScrollOffset()
+	p.showSince()
+	p.read()
+	p.picks.forget()
+	p.year.read()
 	p.find()
-	p.list.ScrollToOffset(scrolled)
 }
 
-// Reveal shows the line of a week.
-func (p *Page) Reveal(w journal.Week) {
-	p.Shown()
-	for i, row := range p.rows {
-		if row.entry.Week == w {
-			p.list.ScrollTo(i)
-			return
-		}
+// Changed reads the journal again when a week was saved while the page is on screen.
+func (p *Page) Changed(journal.Week) { p.Shown() }
+
+// showSince shows how many weeks are logged since when.
+func (p *Page) showSince() {
+	text := ""
+	for e := range p.Journal.All() {
+		first := e.Week.Monday()
+		text = p.Words.Count("past.since", p.Journal.WeeksLogged(), words.Args{"Month": p.Words.Month(first.Month()), "Year": first.Year()})
+		break
 	}
+	p.since.Set(text, controls.ColorMuted)
 }
 
-// menu returns what can be done with a week.
-func (p *Page) menu(w journal.Week) []*fyne.MenuItem {
-	items := []*fyne.MenuItem{fyne.NewMenuItem(p.Words.Say("past.open"), func() { p.window.OpenWeek(w) })}
-	if versions, err := p.Journal.Versions(w); err == nil && len(versions) > 0 {
-		items = append(items, fyne.NewMenuItem(p.Words.Say("past.history"), func() { p.ShowHistory(w) }))
-	}
-	if !p.ReadOnly {
-		items = append(items,
-			fyne.NewMenuItem(p.Words.Say("past.move"), func() { p.MoveWeek(w) }),
-			fyne.NewMenuItem(p.Words.Say("past.delete"), func() { p.DeleteWeek(w) }))
-	}
-	return items
-}
+// fewTexts are so few that they are folded at once, in a few milliseconds.
+const fewTexts = 500
 
-// Changed does nothing: the page is read again each time it is shown.
-func (p *Page) Changed(journal.Week) {}
-
-// find shows the weeks, or those lines of them that match the search.
-func (p *Page) find() {
-	query := strings.Fields(fold.String(p.search.Text))
-	p.rows = p.rows[:0]
-	weeks := 0
-	for i := range p.all {
-		week := &p.all[i]
-		var lines []pastRow
-		for k := range week.moments {
-			if matches(week.moments[k], query) {
-				lines = append(lines, pastRow{entry: &week.entry, moment: &week.entry.Moments[k]})
-			}
-		}
-		if week.entry.Reflection != "" && matches(week.reflection, query) {
-			lines = append(lines, pastRow{entry: &week.entry})
-		}
-		if len(lines) == 0 && len(query) > 0 {
-			continue
-		}
-		weeks++
-		p.rows = append(p.rows, pastRow{entry: &week.entry, head: true})
-		p.rows = append(p.rows, lines...)
-	}
-	switch {
-	case len(p.all) == 0:
-		p.count.SetText(p.Words.Say("past.empty"))
-	case len(query) > 0:
-		p.count.SetText(p.Words.Count("past.found", weeks))
-	default:
-		p.count.SetText(p.Words.WeeksLogged(p.Journal.WeeksLogged(), p.Journal.WeeksAway()))
-	}
-	p.list.Refresh()
-	p.list.ScrollToTop()
-}
-
-func (p *Page) fillLine(id widget.ListItemID, o fyne.CanvasObject) {
-	if id >= len(p.rows) {
+// read indexes the journal. To fold all of a long one takes a while, in which it is
+// shown and not yet searched.
+func (p *Page) read() {
+	if p.folding { // the index that is being folded cannot be a part of another one
+		p.index = search.New(p.Journal.All(), p.names, nil)
 		return
 	}
-	row, past := p.rows[id], o.(*pastLine)
-	line := past.line
-	past.week = row.entry.Week
-	past.menu.Hidden = !row.head
-	past.menu.Refresh()
-	switch {
-	case row.head:
-		line.ShowWeek(p.Words, row.entry)
-	case row.moment != nil:
-		line.ShowMoment(p.Words, row.moment, p.kinds[row.moment.Kind])
-	default:
-		line.ShowReflection(row.entry.Reflection)
+	p.index = search.New(p.Journal.All(), p.names, p.ready)
+	if p.index.Unfolded() <= fewTexts {
+		p.index.Fold()
+		p.ready = p.index
+		return
 	}
+	p.folding = true
+	x := p.index
+	p.Tasks.Run(func() error {
+		x.Fold()
+		return nil
+	}, func(error) {
+		p.folding, p.ready = false, x
+		if p.index != x {
+			p.read()
+		}
+		p.find()
+	})
+}
+
+// folded reports whether words and tags can be looked for.
+func (p *Page) folded() bool { return p.index == p.ready }
+
+// query returns what is searched for.
+func (p *Page) query() search.Query {
+	q := p.filters.query()
+	q.Words = search.Words(p.search.text.Text)
+	return q
+}
+
+// narrowed shows what is found for another search, from its beginning.
+func (p *Page) narrowed() {
+	p.find()
+	p.list.Activate(0)
+	p.list.ScrollTo(0)
+}
+
+// find shows the weeks, or what of them is searched for.
+func (p *Page) find() {
+	q := p.query()
+	if q.Folded() && !p.folded() {
+		return // it is called again then
+	}
+	p.results.words, p.results.found = q.Words, p.index.Find(q)
+	p.list.Changed()
+	p.showFound(q)
+	p.year.showHits(q, p.results.found.Rows)
+	p.picks.show()
+	p.none.show(q)
+	p.layout.root.Refresh()
+}
+
+// showFound shows how much was found.
+func (p *Page) showFound(q search.Query) {
+	look.SetVisible(p.resultRow, !q.Empty())
+	if q.Empty() {
+		return
+	}
+	found, w := p.results.found, p.Words
+	weeks := w.Count("count.weeks", found.Weeks)
+	moments, reflections := w.Count("count.moments", found.Moments), w.Count("past.count.reflections", found.Reflections)
+	what := moments
+	switch {
+	case found.Moments > 0 && found.Reflections > 0:
+		what = w.Say("past.and", words.Args{"A": moments, "B": reflections})
+	case found.Reflections > 0:
+		what = reflections
+	}
+	text := weeks
+	if found.Moments+found.Reflections > 0 || found.Weeks == 0 {
+		text = w.Say("past.result", words.Args{"What": what, "Weeks": weeks})
+	}
+	piece := func(text string, color fyne.ThemeColorName, size fyne.ThemeSizeName, bold bool) *widget.TextSegment {
+		return &widget.TextSegment{Text: text, Style: widget.RichTextStyle{Inline: true, ColorName: color, SizeName: size, TextStyle: fyne.TextStyle{Bold: bold}}}
+	}
+	p.found.Segments = []widget.RichTextSegment{piece(text, theme.ColorNameForeground, theme.SizeNameText, true)}
+	if about := p.filters.text(); about != "" {
+		p.found.Segments = append(p.found.Segments, piece(" · "+about, controls.ColorMuted, controls.SizeControl, false))
+	}
+	p.found.Refresh()
+}
+
+// clear takes search and filters back.
+func (p *Page) clear() {
+	p.filters.clear()
+	p.search.set("")
+	p.narrowed()
 }
 
 // Search puts the cursor into the search.
-func (p *Page) Search() { p.Ask.Focus(p.search) }
+func (p *Page) Search() { p.Ask.Focus(p.search.text) }
 
-// DeleteWeek moves a week to the trash and reports whether that went well. If not,
-// it shows why.
-func (p *Page) DeleteWeek(w journal.Week) bool {
-	err := p.saver.Settle()
-	if err == nil {
-		err = p.Journal.DeleteWeek(w)
-	}
-	if err != nil {
-		p.Ask.Problem(err)
-		return false
-	}
+// Reveal shows a week in the list.
+func (p *Page) Reveal(w journal.Week) {
 	p.Shown()
-	p.window.OfferUndo(p.Words.Say("past.deleted"))
-	return true
+	if i, ok := p.rowOf(w); ok {
+		p.list.ScrollToRow(i)
+	}
+}
+
+// rowOf returns the row of the head of a week, and whether there is one.
+func (p *Page) rowOf(w journal.Week) (i int, ok bool) {
+	for i, row := range p.results.found.Rows {
+		if row.Item == search.Head && row.Entry.Week == w {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// goTo shows a week: in the list if it is there, else where it is written.
+func (p *Page) goTo(w journal.Week) {
+	if i, ok := p.rowOf(w); ok {
+		p.list.ScrollToRow(i)
+		p.layout.hideYear()
+		p.Ask.Focus(p.list)
+		return
+	}
+	p.window.OpenWeek(w)
 }
 
 // saved saves everything that is on screen and reports whether that went well.
@@ -228,4 +301,50 @@ func (p *Page) saved() bool {
 		p.window.Say(p.Words.Problem(err).What)
 	}
 	return err == nil
+}
+
+// nothing is shown in place of the list where there is nothing to list.
+type nothing struct {
+	page *Page
+	text *widget.Label
+	act  *controls.Button
+	do   func()
+	root fyne.CanvasObject
+}
+
+func newNothing(p *Page) *nothing {
+	n := &nothing{page: p, text: controls.Body("")}
+	n.act = controls.NewButton("", func() { n.do() })
+	n.root = controls.Stack(12, controls.Gap(8), controls.Flush(n.text), container.NewHBox(n.act))
+	return n
+}
+
+// Content returns what the page shows.
+func (n *nothing) Content() fyne.CanvasObject { return n.root }
+
+// show shows why nothing is listed, if that is so.
+func (n *nothing) show(q search.Query) {
+	p, say := n.page, n.page.Words.Say
+	empty := p.results.Len() == 0
+	look.SetVisible(n.root, empty)
+	look.SetVisible(p.list, !empty)
+	switch {
+	case q.Empty():
+		n.text.SetText(say("past.empty"))
+		n.act.SetText(say("past.empty.log"))
+		n.do = func() { p.window.OpenWeek(journal.WeekOf(p.Now())) }
+		look.SetVisible(n.act, !p.ReadOnly)
+		return
+	case len(q.Words) > 0:
+		n.text.SetText(say("past.none", words.Args{"Text": p.search.text.Text}))
+		n.act.SetText(say("past.none.clear"))
+	default:
+		n.text.SetText(say("past.none.filters"))
+		n.act.SetText(say("past.clear"))
+	}
+	look.SetVisible(n.act, true)
+	n.do = func() {
+		p.clear()
+		p.Search()
+	}
 }

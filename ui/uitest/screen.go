@@ -157,6 +157,8 @@ func (s *Screen) TextsNow() string {
 			b.WriteString(o.Text + "\n")
 		case *widget.RichText:
 			b.WriteString(o.String() + "\n")
+		case interface{ RowText() string }:
+			b.WriteString(o.RowText() + "\n")
 		}
 	})
 	return strings.ReplaceAll(b.String(), "\u00a0", " ")

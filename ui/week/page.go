@@ -329,6 +329,18 @@ func (p *Page) Resume(d journal.Draft) {
 	}
 }
 
+// ShowMoment scrolls to a moment of the week on screen, lights it and gives it the
+// focus, if it is there.
+func (p *Page) ShowMoment(id string) {
+	if indexOf(p.entry.Moments, id) >= 0 {
+		p.moments.light(id)
+		p.moments.focus(id)
+	}
+}
+
+// ShowReflection scrolls to the reflection and gives it the focus.
+func (p *Page) ShowReflection() { p.Ask.Focus(p.reflect.text) }
+
 // Scrolled returns how far the page is scrolled down.
 func (p *Page) Scrolled() float32 { return p.scroll.Offset.Y }
 

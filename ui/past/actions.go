@@ -1,0 +1,138 @@
+package past
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"heliotrope/journal"
+	"heliotrope/journal/search"
+	"heliotrope/journal/words"
+	"heliotrope/ui/controls"
+)
+
+// openRow opens the week of a row, scrolled to what the row shows.
+func (p *Page) openRow(i int) {
+	row := p.results.found.Rows[i]
+	switch m := row.Moment(); {
+	case m != nil:
+		p.window.OpenMoment(row.Entry.Week, m.ID)
+	case row.Item == search.Reflection:
+		p.window.OpenReflection(row.Entry.Week)
+	default:
+		p.window.OpenWeek(row.Entry.Week)
+	}
+}
+
+// deleteRow moves the moment of a row to the trash; a week it leaves alone.
+func (p *Page) deleteRow(i int) {
+	if m := p.results.found.Rows[i].Moment(); m != nil && !p.ReadOnly {
+		p.deleteMoments([]journal.MomentRef{{Week: p.results.found.Rows[i].Entry.Week, ID: m.ID}})
+	}
+}
+
+// openMenu opens the menu of a row at a place in the window.
+func (p *Page) openMenu(i int, at fyne.Position) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(p.list)
+	if c == nil {
+		return
+	}
+	row := p.results.found.Rows[i]
+	if m := row.Moment(); m != nil {
+		controls.ShowMenuAt(c, at, p.momentMenu(row.Entry.Week, *m)...)
+		return
+	}
+	controls.ShowMenuAt(c, at, p.menu(row.Entry.Week)...)
+}
+
+// menu returns what can be done with a week.
+func (p *Page) menu(w journal.Week) []*fyne.MenuItem {
+	items := []*fyne.MenuItem{fyne.NewMenuItem(p.Words.Say("past.open"), func() { p.window.OpenWeek(w) })}
+	if versions, err := p.Journal.Versions(w); err == nil && len(versions) > 0 {
+		items = append(items, fyne.NewMenuItem(p.Words.Say("past.history"), func() { p.ShowHistory(w) }))
+	}
+	if !p.ReadOnly {
+		items = append(items,
+			fyne.NewMenuItem(p.Words.Say("past.move"), func() { p.MoveWeek(w) }),
+			fyne.NewMenuItem(p.Words.Say("past.delete"), func() { p.DeleteWeek(w) }))
+	}
+	return items
+}
+
+// momentMenu returns what can be done with a moment.
+func (p *Page) momentMenu(w journal.Week, m journal.Moment) []*fyne.MenuItem {
+	say, one := p.Words.Say, []journal.MomentRef{{Week: w, ID: m.ID}}
+	items := []*fyne.MenuItem{fyne.NewMenuItem(say("past.moment.open"), func() { p.window.OpenMoment(w, m.ID) })}
+	if p.ReadOnly {
+		return items
+	}
+	private := "past.moment.private"
+	if m.Private {
+		private = "past.moment.public"
+	}
+	return append(items,
+		fyne.NewMenuItem(say("past.pick.tag.add"), func() { p.askTag(one) }),
+		fyne.NewMenuItem(say("past.pick.kind"), func() { p.askKind(one) }),
+		fyne.NewMenuItem(say("past.move"), func() { p.askMove(one) }),
+		fyne.NewMenuItem(say(private), func() { p.editMoments(one, func(m *journal.Moment) { m.Private = private == "past.moment.private" }) }),
+		fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem(say("past.moment.delete"), func() { p.deleteMoments(one) }))
+}
+
+// DeleteWeek moves a week to the trash and reports whether that went well. If not,
+// it shows why.
+func (p *Page) DeleteWeek(w journal.Week) bool {
+	done := p.act(func() error { return p.Journal.DeleteWeek(w) })
+	if done {
+		p.window.OfferUndo(p.Words.Say("past.deleted"))
+	}
+	return done
+}
+
+// act does something to the journal, once all that is on screen is saved, and shows
+// what is in it then. It reports whether that went well, and shows why if not.
+func (p *Page) act(do func() error) bool {
+	err := p.saver.Settle()
+	if err == nil {
+		err = do()
+	}
+	if err != nil {
+		p.Ask.Problem(err)
+		return false
+	}
+	p.Shown()
+	return true
+}
+
+// editMoments changes moments in one step.
+func (p *Page) editMoments(picked []journal.MomentRef, edit func(*journal.Moment)) {
+	if p.act(func() error { return p.Journal.EditMoments(picked, edit) }) {
+		p.window.OfferUndo(p.Words.Count("past.picked.changed", len(picked)))
+	}
+}
+
+// deleteMoments moves moments to the trash in one step.
+func (p *Page) deleteMoments(picked []journal.MomentRef) {
+	if p.act(func() error { return p.Journal.DeleteMoments(picked) }) {
+		p.window.OfferUndo(p.Words.Count("past.picked.deleted", len(picked)))
+	}
+}
+
+// moveMoments moves moments to a week in one step.
+func (p *Page) moveMoments(picked []journal.MomentRef, to journal.Week) {
+	if p.act(func() error { return p.Journal.MoveMoments(picked, to) }) {
+		p.window.OfferUndo(p.Words.Count("past.picked.moved", len(picked), words.Args{"Week": p.Words.WeekInline(to)}))
+	}
+}
+
+// addTag adds a tag to a moment that does not have it.
+func addTag(m *journal.Moment, tag string) {
+	if !slices.ContainsFunc(m.Tags, sameTag(tag)) {
+		m.Tags = append(slices.Clone(m.Tags), tag)
+	}
+}
+
+// removeTag takes a tag away from a moment, however it is spelled there.
+func removeTag(m *journal.Moment, tag string) {
+	m.Tags = slices.DeleteFunc(slices.Clone(m.Tags), sameTag(tag))
+}
