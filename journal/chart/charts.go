@@ -35,11 +35,20 @@ type Chart struct {
 
 // Charts returns the charts that in has something to show for, in the order in
 // which they are read. The first, the dials over time, is always there.
-func Charts(in Input) []Chart {
+func Charts(in Input) []Chart { return append(LeadingCharts(in), FurtherCharts(in)...) }
+
+// LeadingCharts returns the charts that a brief has: the dials over time and, once
+// there is any to show, the energy of each track.
+func LeadingCharts(in Input) []Chart { return shown(in, dialsOverTime, energyByTrack) }
+
+// FurtherCharts returns the other ones of [Charts].
+func FurtherCharts(in Input) []Chart {
+	return shown(in, energyByKind, quadrantOfQuarters, quartersOfDials, yearOfWeeks, drainingShare, statedBesideLogged)
+}
+
+func shown(in Input, makers ...func(Input) (Chart, bool)) []Chart {
 	var charts []Chart
-	for _, chart := range []func(Input) (Chart, bool){
-		dialsOverTime, energyByTrack, energyByKind, quadrantOfQuarters, quartersOfDials, yearOfWeeks, drainingShare, statedBesideLogged,
-	} {
+	for _, chart := range makers {
 		if c, shows := chart(in); shows {
 			charts = append(charts, c)
 		}

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -49,15 +48,10 @@ type story struct {
 	Paragraphs []string
 }
 
-// briefCharts are the charts of a brief; the other ones are a section.
-var briefCharts = []string{dialsChart, "tracks"}
-
-const dialsChart = "dials"
-
 func newBrief(m material, charts []chart.Chart) brief {
 	w, r := m.words, m.result
 	b := brief{
-		Kicker: w.Say("brief.kicker"), Date: w.Date(m.written), Title: titleOf(r, w), Later: w.Later(m.later), Foot: w.Say("brief.foot"),
+		Kicker: w.Say("brief.kicker"), Date: w.Date(m.written), Title: titleOf(r, w), Later: w.Later(m.later), Charts: charts, Foot: w.Say("brief.foot"),
 	}
 	if m.options.full() {
 		b.Kicker = w.Say("brief.kicker.full")
@@ -65,14 +59,11 @@ func newBrief(m material, charts []chart.Chart) brief {
 	if m.options.has(ReflectionsSection) {
 		b.Foot = w.Say("brief.foot.reflections")
 	}
-	for _, c := range charts {
-		if slices.Contains(briefCharts, c.ID) {
-			c.Caption = ""
-			if c.ID == dialsChart && read(r) {
-				c.Caption = w.Say("brief.dials")
-			}
-			b.Charts = append(b.Charts, c)
-		}
+	for i := range b.Charts { // their captions explain more than a brief has room for
+		b.Charts[i].Caption = ""
+	}
+	if read(r) {
+		b.Charts[0].Caption = w.Say("brief.dials")
 	}
 	alone := ""
 	if len(m.gave) == 0 {

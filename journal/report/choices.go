@@ -35,7 +35,7 @@ func choicesOf(in Input, sign journal.Energy, chosen []journal.MomentRef) []Choi
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b Choice) int {
+	slices.SortFunc(all, func(a, b Choice) int {
 		return cmp.Or(cmp.Compare(moved(b.Moment), moved(a.Moment)), b.Ref.Week.Compare(a.Ref.Week), cmp.Compare(a.Ref.ID, b.Ref.ID))
 	})
 	picked := usual

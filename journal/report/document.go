@@ -59,8 +59,8 @@ func newDocument(m material) document {
 	d := document{
 		words: w, Lang: string(w.Language), Name: m.options.Name, Paper: m.options.Paper,
 	}
-	charts := chart.Charts(chart.Input{Result: r, Entries: m.quotable, Events: m.events, Kinds: m.kinds, Words: w, Today: journal.WeekOf(m.written)})
-	d.Brief = newBrief(m, charts)
+	in := chart.Input{Result: r, Entries: m.quotable, Events: m.events, Kinds: m.kinds, Words: w, Today: journal.WeekOf(m.written)}
+	d.Brief = newBrief(m, chart.LeadingCharts(in))
 	if has(FindingsSection) {
 		d.Context, d.Remarks = contextOf(m), remarksOf(m)
 		if read(r) {
@@ -69,7 +69,7 @@ func newDocument(m material) document {
 		}
 	}
 	if has(ChartsSection) {
-		d.Charts = slices.DeleteFunc(charts, func(c chart.Chart) bool { return slices.Contains(briefCharts, c.ID) })
+		d.Charts = chart.FurtherCharts(in)
 	}
 	if has(MomentsSection) {
 		d.Moments, d.Withheld = momentLists(m), m.options.Redact.Text
