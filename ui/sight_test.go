@@ -11,6 +11,7 @@ import (
 
 	"heliotrope/journal"
 	"heliotrope/journal/preferences"
+	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/uitest"
 )
@@ -105,6 +106,29 @@ func TestTrendsIsSeenInFull(t *testing.T) {
 			}
 			for fault, where := range d.faults(windowSizes, []int{100, 145, 200}, open) {
 				t.Errorf("%s, %s: %s (%s)", lang, name, fault, strings.Join(where, ", "))
+			}
+			d.Window.Close()
+		}
+	}
+}
+
+// The list of backups is seen in full in the smallest window and in the largest text.
+func TestBackupsAreSeenInFull(t *testing.T) {
+	c := uitest.Weeks(3)
+	v := newVault(t, c)
+	backUp(t, v)
+	badBackup(t, v)
+	for _, lang := range languages() {
+		for _, text := range []int{100, 145, 200} {
+			d := newVaultDesk(t, c, v)
+			d.shell.ChangeLanguage(lang)
+			d.prefer(func(p *preferences.Preferences) { p.TextSize = text })
+			d.Window.Resize(windowSizes[0])
+			d.open(pageSettings)
+			d.TapButton(words.In(lang).Say("backups.restore"))
+			d.Settle()
+			for _, fault := range slices.Concat(d.CutTexts(), d.Overlaps(), d.LowTargets()) {
+				t.Errorf("%s at %d %%: %s", lang, text, fault)
 			}
 			d.Window.Close()
 		}
