@@ -69,8 +69,13 @@ func dialsOverTime(in Input) (Chart, bool) {
 			c.drawCallouts()
 			for i := range c.panels {
 				p := &c.panels[i]
-				c.drawLine(p)
-				c.drawMarks(p)
+				if c.typicalMark() > smallestMark {
+					c.drawLine(p)
+					c.drawMarks(p)
+				} else { // so many weeks that they would cover the line
+					c.drawMarks(p)
+					c.drawLine(p)
+				}
 				c.drawEnds(p)
 				c.drawStates(p)
 			}

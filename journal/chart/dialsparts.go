@@ -171,9 +171,14 @@ func (c *dialsChart) drawCallouts() {
 	}
 }
 
+// typicalMark is the radius of the mark of a week of typical weight.
+func (c *dialsChart) typicalMark() float64 {
+	return min(max(smallestMark, markOfStep*c.axis.step()), largestMark)
+}
+
 // drawMarks draws the weeks of a panel, large marks first so that they hide none.
 func (c *dialsChart) drawMarks(p *panel) {
-	typical := min(max(smallestMark, markOfStep*c.axis.step()), largestMark)
+	typical := c.typicalMark()
 	var marks []Mark
 	for _, cell := range c.cells {
 		value, noise, known := p.markOf(cell)

@@ -12,7 +12,7 @@ import (
 
 // Measures of a drain chart.
 const (
-	drainColumns = 680.0 // from this width on the quotes stand next to the bars
+	drainColumns = 760.0 // from this width on the quotes stand next to the bars
 	barsShare    = 0.38  // of the width, for the bars there
 	drainGap     = 32.0  // between bars and quotes there
 	drainHead    = 22.0  // height of a heading

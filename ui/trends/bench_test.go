@@ -5,11 +5,14 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
 	"heliotrope/journal"
 	"heliotrope/journal/chart"
 	"heliotrope/journal/lean"
 	"heliotrope/journal/words"
-	"heliotrope/ui/chartview"
+	"heliotrope/ui/uitest"
 )
 
 // tenYears returns ten years of 20 moments a week.
@@ -51,9 +54,11 @@ func BenchmarkFirstPaint(b *testing.B) {
 		d.Show(p.Content())
 		p.Shown()
 		d.Clock.Finish()
-		for _, card := range []*chartCard{p.dials, p.tracks} {
-			chartview.Picture(card.view.Scene(), "", "", chart.Light)
-		}
+		uitest.Walk(p.Content(), func(o fyne.CanvasObject) {
+			if r, ok := o.(*canvas.Raster); ok {
+				r.Generator(int(r.Size().Width), int(r.Size().Height))
+			}
+		})
 	}
 }
 
