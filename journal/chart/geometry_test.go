@@ -177,3 +177,17 @@ func TestChartsAreSteady(t *testing.T) {
 		}
 	}
 }
+
+// No text is smaller than a caption of the window.
+func TestTextsAreLargeEnough(t *testing.T) {
+	const least = 12
+	for _, c := range chart.Charts(inputFor(104, words.English)) {
+		for _, width := range []float64{240, 560, 1100} {
+			for _, text := range texts(c.Draw(width, c.Height(width), fonts)) {
+				if text.Size < least {
+					t.Errorf("%s: %q is %g high", c.ID, text.Text, text.Size)
+				}
+			}
+		}
+	}
+}

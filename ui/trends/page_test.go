@@ -2,6 +2,7 @@ package trends
 
 import (
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
@@ -13,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"heliotrope/assets"
 	"heliotrope/journal"
 	"heliotrope/journal/chart"
 	"heliotrope/journal/lean"
@@ -164,6 +166,21 @@ func TestEvidence(t *testing.T) {
 	d.Misses("What this figure rests on")
 	if want := []string{"help figures#from-weeks-to-a-line"}; !slices.Equal(d.acts, want) {
 		t.Errorf("it asked the window for %q, want %q", d.acts, want)
+	}
+}
+
+// Each place of the manual that a figure leads to is a heading there.
+func TestManualPlaces(t *testing.T) {
+	manual, err := fs.ReadFile(assets.Manual, "manual/en/figures.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	headings := strings.ReplaceAll(strings.ToLower(string(manual)), " ", "-")
+	for _, f := range lean.Figures {
+		file, heading, _ := strings.Cut(manualPlace(f), "#")
+		if file != "figures" || !strings.Contains(headings, "\n##-"+heading+"\n") {
+			t.Errorf("%s leads to %q", f, manualPlace(f))
+		}
 	}
 }
 
