@@ -3,6 +3,7 @@ package assets_test
 import (
 	"bytes"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -12,6 +13,7 @@ import (
 	"heliotrope/assets"
 	"heliotrope/journal"
 	"heliotrope/journal/exchange"
+	"heliotrope/journal/lean"
 )
 
 func sample(t *testing.T, language string) journal.Contents {
@@ -32,6 +34,59 @@ func sample(t *testing.T, language string) journal.Contents {
 		t.Errorf("sample.%s.json is not as exchange.Write writes it", language)
 	}
 	return c
+}
+
+// TestSampleTellsAStory requires what the sample is for: a role that moved the time
+// and not the energy, in the half year that Trends opens with and over all weeks.
+func TestSampleTellsAStory(t *testing.T) {
+	c := sample(t, "en")
+	today := weekOf(t, "2026-W48")
+	for name, from := range map[string]journal.Week{"half a year": today.Add(-25), "all": c.Entries[0].Week} {
+		r := lean.Of(c.Entries, c.Events, lean.Span{From: from, To: today})
+		if r.Time.State != lean.People || r.Energy.State != lean.Technical {
+			t.Errorf("%s: time is %v and energy %v, want people and technical", name, r.Time.State, r.Energy.State)
+		}
+		if name == "all" {
+			continue
+		}
+		both, technical, people := r.Energy.Tracks.Both.Mean, r.Energy.Tracks.Technical.Mean, r.Energy.Tracks.People.Mean
+		if !(people < 0 && both > people+0.75 && technical > both && technical-both < 0.75) {
+			t.Errorf("%s: technical %.2f, tech lead %.2f, people %.2f: tech lead work should give nearly as much as technical work", name, technical, both, people)
+		}
+		trial := weekOf(t, "2026-W28")
+		jump := levelAt(r, trial) - levelAt(r, trial.Add(-1))
+		if jump < 0.5 {
+			t.Errorf("the new role moves the time by %.2f, want a jump", jump)
+		}
+	}
+}
+
+// levelAt returns the level of Time in a week of the span.
+func levelAt(r lean.Result, w journal.Week) float64 {
+	return r.Time.Levels[w.Index()-r.Time.Levels[0].Week.Index()].Mid
+}
+
+func weekOf(t *testing.T, text string) journal.Week {
+	t.Helper()
+	w, err := journal.ParseWeek(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+// TestSampleIsFrenchAsPrinted requires no-break spaces where French has them, and
+// curly apostrophes in both languages.
+func TestSampleIsFrenchAsPrinted(t *testing.T) {
+	loose := regexp.MustCompile(` [;:?!%»]|« |'`)
+	code := regexp.MustCompile("`[^`]*`")
+	for _, language := range []string{"en", "fr"} {
+		for text := range tallyOf(sample(t, language)).texts {
+			if hit := loose.FindString(code.ReplaceAllString(text, "")); hit != "" {
+				t.Errorf("%s: %q in %s", language, hit, text)
+			}
+		}
+	}
 }
 
 // tally counts what a journal uses.
@@ -86,7 +141,7 @@ func TestSampleCovers(t *testing.T) {
 			c := sample(t, language)
 			n, weeks := tallyOf(c), len(c.Entries)
 			between(t, "weeks", weeks, 68, 72)
-			between(t, "moments", n.moments, 330, 380)
+			between(t, "moments", n.moments, 300, 340)
 			between(t, "reflections", n.reflections, 42, 50)
 			between(t, "weeks with a split", n.splits, weeks*3/4, weeks-1)
 			between(t, "private moments", n.private, 5, n.moments/10)

@@ -52,7 +52,7 @@ func TestFirstStartWithoutRole(t *testing.T) {
 func TestSampleAndBack(t *testing.T) {
 	d := newDesk(t, journal.Contents{}, words.English)
 	d.TapButton("Explore a sample journal")
-	d.Sees("This is a sample journal", "66 weeks logged, 4 off")
+	d.Sees("This is a sample journal", "67 weeks logged, 5 off")
 	d.TapLink("Back to my journal")
 	d.Misses("This is a sample journal")
 	d.Sees("Log this week")
@@ -126,10 +126,10 @@ func TestStartedWithTheSample(t *testing.T) {
 func TestLanguageChange(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t), words.English)
 	d.open(pageSettings)
-	d.Sees("Settings", "66 weeks logged, 4 off", "/somewhere/journal.db", "Heliotrope 1.2.3")
+	d.Sees("Settings", "67 weeks logged, 5 off", "/somewhere/journal.db", "Heliotrope 1.2.3")
 	d.shell.ChangeLanguage(words.French)
 	d.Clock.Finish()
-	d.Sees("Réglages", "66 semaines remplies, 4 d’absence")
+	d.Sees("Réglages", "67 semaines remplies, 5 d’absence")
 	d.Misses("Settings")
 	if lang := os.Getenv("LANGUAGE"); lang != "fr" {
 		t.Errorf("Fyne is told to speak %q", lang)

@@ -54,7 +54,7 @@ func TestSpans(t *testing.T) {
 		kind spanKind
 		want string
 	}{
-		{12, "2026-W37 2026-W48"}, {52, "2025-W49 2026-W48"}, {spanRole, "2026-W34 2026-W48"}, {26, "2026-W23 2026-W48"},
+		{12, "2026-W37 2026-W48"}, {52, "2025-W49 2026-W48"}, {spanRole, "2026-W28 2026-W48"}, {26, "2026-W23 2026-W48"},
 	} {
 		before := d.changed
 		d.tap(tt.kind)

@@ -41,14 +41,14 @@ func TestSearch(t *testing.T) {
 	if newest, _ := d.Journal.Newest(); d.page.results.found.Rows[0].Entry.Week != newest {
 		t.Errorf("the list begins with %v", d.page.results.found.Rows[0].Entry.Week)
 	}
-	for _, query := range []string{"simulator", "#none of this", "debugging", "INES"} {
+	for _, query := range []string{"histogram", "#none of this", "debugging", "ANOUK"} {
 		d.page.search.set("")
 		d.Write(query)
 		if n := len(d.rows()); n >= all || n == 0 && query[0] != '#' {
 			t.Errorf("%q finds %d rows of %d", query, n, all)
 		}
 	}
-	d.page.search.set("simulator")
+	d.page.search.set("histogram")
 	d.Sees("moment", "Clear all")
 	row := d.page.results.found.Rows[1]
 	d.page.list.OnOpen(1)

@@ -178,8 +178,8 @@ func TestReportIsWhatTheCommandWrites(t *testing.T) {
 			func(d *desk) { d.typeIn(d.page.own.try, "A Staff role"); d.Clock.Finish() }, same, words.English},
 		{"figures only", report.FormatHTML, func(d *desk) { d.check(d.page.form.figures) },
 			func(o *report.Options) { o.Redact.Text = true }, words.English},
-		{"without names", report.FormatHTML, func(d *desk) { d.typeIn(d.page.form.names, "henrik, Ines") },
-			func(o *report.Options) { o.Redact.Names = []string{"henrik", "Ines"} }, words.English},
+		{"without names", report.FormatHTML, func(d *desk) { d.typeIn(d.page.form.names, "thibault, Tove") },
+			func(o *report.Options) { o.Redact.Names = []string{"thibault", "Tove"} }, words.English},
 		{"a table", report.FormatCSV, nil, same, words.English},
 		{"a table with commas", report.FormatCSV, func(d *desk) { d.choose(d.page.form.decimal, 1) },
 			func(o *report.Options) { o.DecimalComma = true }, words.English},
@@ -251,11 +251,11 @@ func TestReportPreview(t *testing.T) {
 				}
 			}
 		}
-		if !strings.Contains(strings.ToLower(draft), "henrik") {
+		if !strings.Contains(strings.ToLower(draft), "thibault") {
 			t.Fatalf("the preview of %s does not quote", f)
 		}
-		d.typeIn(d.page.form.names, "henrik")
-		if draft := strings.ToLower(d.drafted()); strings.Contains(draft, "henrik") || !strings.Contains(draft, "[…]") {
+		d.typeIn(d.page.form.names, "thibault")
+		if draft := strings.ToLower(d.drafted()); strings.Contains(draft, "thibault") || !strings.Contains(draft, "[…]") {
 			t.Errorf("the preview of %s says the name, or does not mark it", f)
 		}
 		d.page.form.names.SetText("")
@@ -489,7 +489,7 @@ func TestReportRemembersChoices(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t))
 	d.format(report.FormatCSV)
 	d.check(d.page.form.bom)
-	d.typeIn(d.page.form.names, "Ines")
+	d.typeIn(d.page.form.names, "Tove")
 	d.show(words.French, d.page.form.wishes)
 	page := d.page
 	o := page.form.options()

@@ -20,11 +20,11 @@ import (
 func TestChartInWords(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t), words.English)
 	page := d.page
-	d.Misses("21 weeks logged of 26, from 1 June 2026")
+	d.Misses("22 weeks logged of 26, from 1 June 2026")
 	d.menuItem(page.dials, "Read as text")
-	d.Sees("21 weeks logged of 26, from 1 June 2026")
+	d.Sees("22 weeks logged of 26, from 1 June 2026")
 	d.menuItem(page.dials, "Hide the text")
-	d.Misses("21 weeks logged of 26, from 1 June 2026")
+	d.Misses("22 weeks logged of 26, from 1 June 2026")
 }
 
 // menuItem chooses an item of the menu of a card.

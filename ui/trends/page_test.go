@@ -140,7 +140,7 @@ func TestEvidence(t *testing.T) {
 	c := d.Window.Canvas()
 	c.Focus(page.head.time.mark)
 	d.Press(fyne.KeyReturn)
-	d.Sees("Where your time goes", "What this figure rests on", "21 weeks, 112 moments.")
+	d.Sees("Where your time goes", "What this figure rests on", "22 weeks, 109 moments.")
 	list := d.List()
 	if c.Focused() != list {
 		t.Errorf("the focus is on %T, want on the list", c.Focused())
