@@ -110,6 +110,8 @@ func (s *workspace) showStep(step journal.Step) {
 		s.past.Reveal(step.Weeks[0])
 	case step.Changes("event"):
 		s.open(pageTrends)
+	case step.Changes("brief") && s.current != pageReport:
+		s.open(pageReport)
 	case s.current == pageWeek:
 		s.week.Reload()
 	default:

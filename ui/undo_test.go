@@ -170,6 +170,12 @@ func TestUndoShowsWhatChanged(t *testing.T) {
 	d.undo()
 	d.shows(pagePast)
 	d.Sees("Undone: import.")
+	if err := d.Journal.SaveBrief(journal.Brief{Try: "Something else"}); err != nil {
+		t.Fatal(err)
+	}
+	d.undo()
+	d.shows(pageReport)
+	d.Sees("Undone: choices for the brief.")
 }
 
 // A kind that is gone is no longer offered.

@@ -1,6 +1,7 @@
-// Package report writes the trend report that a user takes to a career
-// conversation: as a page of HTML that needs nothing else, as a PDF, as Markdown
-// with its charts next to it, or as a table of moments in CSV.
+// Package report writes what a user takes to a career conversation: a brief of one
+// page, two at most, or a full report, which is the brief and the sections that are
+// added to it. It is a page of HTML that needs nothing else, a PDF, or Markdown with
+// its charts next to it. A table of moments in CSV is the fourth format.
 //
 // A report is a pure function of its [Input]: the same input gives the same
 // bytes. Its figures are those of package lean, its sentences those of package
@@ -11,19 +12,23 @@
 //
 //  1. [Files], or a function for one format such as [HTML], takes an [Input]:
 //     figures, entries, events, words and the user's choices.
-//  2. newMaterial (redact.go) takes out what the user leaves out and masks names
-//     (mask.go). No later step sees the input: what is not in the material is in
+//  2. newMaterial (redact.go) takes out what the user leaves out, masks names
+//     (mask.go), and picks the moments of the brief (choices.go). No later step sees the input: what is not in the material is in
 //     no sentence, no picture, no description of a picture and no file name.
 //  3. newDocument (document.go) makes everything there is to read, in reading
-//     order and without a format: sentences, charts, quotes (quotes.go), figures
-//     (figures.go) and tables (tables.go). So every format shows the same.
+//     order and without a format: first the brief (brief.go), then sentences, charts,
+//     quotes (quotes.go), figures (figures.go) and tables (tables.go). So every format
+//     shows the same.
 //  4. A writer gives the document its format: html.go by a template, markdown.go
-//     line by line, pdf.go as blocks that package paper sets on pages. [Pages]
+//     line by line, pdf.go and pdfbrief.go as blocks that package paper sets on pages. [Pages]
 //     returns these pages, to be shown before a PDF is written. A table in CSV
 //     (csv.go) is written from the material.
 //  5. Package outfile writes the files, all or none.
 //
 // # Rules
+//
+// What the user wrote in a brief is cut at a word where it is long, and on paper its
+// charts and letters are made a little smaller if it has one page then.
 //
 // A page has no script and no address, and forbids both by its content security
 // policy. A private moment is never quoted or listed; like any other it counts
