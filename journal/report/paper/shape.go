@@ -41,10 +41,7 @@ func (f *shelfFace) shape(characters []rune) (shown []foreign) {
 		for ; i < len(glyphs) && (rightToLeft || glyphs[i].TextIndex() == first); i++ {
 			g := glyphs[i]
 			from, to = min(from, g.TextIndex()), max(to, g.TextIndex()+g.RunesCount())
-			outline, ok := f.face.GlyphData(g.GlyphID).(font.GlyphOutline)
-			if svg, isSVG := f.face.GlyphData(g.GlyphID).(font.GlyphSVG); isSVG {
-				outline, ok = svg.Outline, true
-			}
+			outline, ok := f.face.GlyphDataOutline(g.GlyphID) // also of a font that has it in colors
 			if !ok || g.GlyphID == 0 || len(outline.Segments) == 0 && g.Advance > 0 {
 				return nil
 			}
