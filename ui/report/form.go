@@ -76,8 +76,9 @@ type form struct {
 
 // newForm returns the choices, with those of the weeks and of what is the user's own
 // among them. Changed is called after each change.
-func newForm(w *words.Words, wishes *Wishes, weeks, own fyne.CanvasObject, changed func()) *form {
-	c := &form{words: w, wishes: wishes, own: own, changed: changed}
+func newForm(p *Page, wishes *Wishes, weeks fyne.CanvasObject, changed func()) *form {
+	w := p.Words
+	c := &form{words: w, wishes: wishes, own: p.own.root, changed: changed}
 	c.makeForm()
 	c.makeParts()
 	c.makeSecrets()
@@ -95,10 +96,12 @@ func newForm(w *words.Words, wishes *Wishes, weeks, own fyne.CanvasObject, chang
 	c.root = controls.Stack(12,
 		c.parts,
 		controls.NewCard(controls.Stack(8, heading("report.page.span"), weeks)),
-		own,
+		c.own,
 		controls.NewCard(controls.Stack(8, heading("report.page.form"), c.format, c.what.Content(), c.paperRow, c.decimals, c.bom,
 			controls.Stack(2, caption("report.page.language"), c.language))),
-		controls.NewCard(controls.Stack(8, heading("report.page.secrets"), caption("report.page.private"),
+		controls.NewCard(controls.Stack(8,
+			controls.NewCardHead(controls.CardTitle(w.Say("report.page.secrets")), controls.NewLink(w.Say("report.page.secrets.why"), func() { p.window.Help("report#what-you-can-leave-out") })),
+			caption("report.page.private"),
 			controls.Stack(0, c.figures, c.tags),
 			controls.Stack(2, caption("report.page.names"), c.names))))
 	c.show()

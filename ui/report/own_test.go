@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"heliotrope/assets"
 	"heliotrope/journal"
 	"heliotrope/journal/report"
 	"heliotrope/journal/words"
@@ -232,5 +233,27 @@ func TestReadOnlyJournalTakesNoChoices(t *testing.T) {
 	}
 	if len(d.save("talk")) == 0 {
 		t.Error("the report cannot be saved")
+	}
+}
+
+// What the manual explains is a link away, and there.
+func TestReportLeadsToTheManual(t *testing.T) {
+	contents := uitest.Sample(t)
+	last := &contents.Entries[len(contents.Entries)-1]
+	last.Moments[0] = journal.Moment{ID: journal.NewID(), Text: "Released 𓀀", Kind: "coding", Track: journal.Technical, Energy: 2, Hours: 40}
+	d := newDesk(t, contents)
+	d.drafted()
+	d.TapLink("What is left out?")
+	d.TapLink("How?")
+	manual, err := assets.Manual.ReadFile("manual/en/report.md")
+	if err != nil || len(d.helped) != 2 {
+		t.Fatalf("it leads to %q: %v", d.helped, err)
+	}
+	for _, place := range d.helped {
+		_, anchor, _ := strings.Cut(place, "#")
+		heading := strings.ReplaceAll(anchor, "-", " ")
+		if !strings.Contains(strings.ToLower(string(manual)), "# "+heading+"\n") {
+			t.Errorf("the manual has no %s", place)
+		}
 	}
 }

@@ -52,6 +52,8 @@ type Window interface {
 	OpenPath(path string) error
 	// CopyText puts a text on the clipboard.
 	CopyText(text string)
+	// Help shows a place of the manual, such as "report#formats".
+	Help(place string)
 	// LogThisWeek shows the week of today.
 	LogThisWeek()
 }
@@ -65,7 +67,7 @@ func New(s session.Session, saver *saving.Autosave, wishes *Wishes, window Windo
 	weeks := controls.Stack(8, p.spans.Column(), controls.Flush(p.covers))
 	p.preview = newPreview(p)
 	p.own = newOwn(p)
-	p.form = newForm(w, wishes, weeks, p.own.root, func() { p.choose() })
+	p.form = newForm(p, wishes, weeks, func() { p.choose() })
 	p.saver = newSaver(p, wishes)
 	p.nothing = controls.NewHint(widget.MediumImportance)
 

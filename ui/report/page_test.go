@@ -37,11 +37,15 @@ type desk struct {
 	opened []string // paths
 	refuse error    // to open anything
 	copied string
-	logged bool // it was asked to show this week
+	helped []string // places of the manual
+	logged bool     // it was asked to show this week
 }
 
 // CopyText implements [Window].
 func (d *desk) CopyText(text string) { d.copied = text }
+
+// Help implements [Window].
+func (d *desk) Help(place string) { d.helped = append(d.helped, place) }
 
 // LogThisWeek implements [Window].
 func (d *desk) LogThisWeek() { d.logged = true }

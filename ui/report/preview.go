@@ -32,6 +32,7 @@ type preview struct {
 
 	state  *widget.Label  // which page is seen, or that a preview is being made
 	note   *controls.Hint // what the reader should know about it
+	why    *controls.Link // leads to where the manual explains how characters are drawn
 	sheets *chartview.Sheets
 	pages  *controls.Reader
 	text   *previewText // wraps
@@ -79,7 +80,9 @@ func newPreview(page *Page) *preview {
 	p.pages.OnView = func(top, height float32) { p.showState(p.sheets.Look(top, height)) }
 	p.text, p.table = newPreviewText(true, focus), newPreviewText(false, focus)
 	p.stack = container.NewStack(p.pages, p.text.root, p.table.root)
-	head := controls.Stack(4, controls.Flush(p.state), p.note.Content())
+	p.why = controls.NewLink(page.Words.Say("report.preview.why"), func() { page.window.Help("report#characters-that-the-font-lacks") })
+	p.why.Hide()
+	head := controls.Stack(4, controls.NewCardHead(p.state, p.why), p.note.Content())
 	p.root = container.New(headAndFoot{4}, head, p.stack, controls.Gap(0))
 	return p
 }
@@ -159,6 +162,7 @@ func (p *preview) show(d draft) {
 	look.SetVisible(p.text.root, reader == p.text.reader)
 	look.SetVisible(p.table.root, reader == p.table.reader)
 	p.note.Show(p.remark(d))
+	look.SetVisible(p.why, len(d.families) > 0 || d.named)
 	p.page.own.offer(d.gave, d.took)
 	p.root.Refresh() // the line above may take more room now, or less
 	if fresh {
