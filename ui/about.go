@@ -57,18 +57,18 @@ func (s *shell) showText(title string, reader *controls.Reader, width float32) {
 func (s *shell) showAbout() {
 	w, ask := s.words(), s.ask()
 	line := func(text string) fyne.CanvasObject { return controls.Flush(controls.Body(text)) }
-	lines := controls.Stack(8,
-		line(w.Say("settings.version", words.Args{"Version": s.cfg.Version})),
-		line(w.Say("about.built", words.Args{"Toolkit": toolkit(), "Go": strings.TrimPrefix(runtime.Version(), "go")})),
-		line(w.Say("settings.place.offline")))
+	lines := controls.Stack(8, line(w.Say("settings.version", words.Args{"Version": s.cfg.Version})+". "+
+		w.Say("about.built", words.Args{"Toolkit": toolkit(), "Go": strings.TrimPrefix(runtime.Version(), "go")})))
+	private := w.Say("settings.place.offline")
 	if s.sample == nil && !s.cfg.Vault.IsSample() {
 		path := controls.Body(w.Say("about.place", words.Args{"Path": s.cfg.Vault.Path()}))
-		path.Wrapping, path.Selectable = fyne.TextWrapBreak, true
+		path.Wrapping = fyne.TextWrapBreak
 		lines.Add(controls.Flush(path))
 		if runtime.GOOS != "windows" { // where a file has no such mode
-			lines.Add(line(w.Say("settings.place.private")))
+			private = w.Say("settings.place.private") + " " + private
 		}
 	}
+	lines.Add(line(private))
 	b := ask.NewWideBox(w.Say("menu.about"), lines, "dialog.close")
 	lines.Add(container.NewHBox(controls.NewLink(w.Say("menu.licenses"), func() {
 		b.Hide()

@@ -102,11 +102,15 @@ func (s *shell) press(k shortcuts.Key) bool {
 		s.menu.Toggle()
 		return true
 	}
-	c := commands[key.ID]
+	s.attempt(commands[key.ID])
+	return true
+}
+
+// attempt does a command if that can be now, behind what is in front.
+func (s *shell) attempt(c command) {
 	if front := leavesMenu(s.window.Canvas()); (front || c.over) && s.whyNot(c) == "" {
 		s.do(c)
 	}
-	return true
 }
 
 // leavesMenu closes the menu that is open, or the calendar, and reports whether the
@@ -357,13 +361,18 @@ func (s *workspace) backUpNow() {
 	})
 }
 
-// entries returns the menus as they are now.
+// entries returns the menus as they are once everything is saved: what was written
+// last can be undone then.
 func (s *shell) entries() [][]controls.MenuEntry {
 	if s.space != nil && s.restore == nil {
-		if err := s.space.saver.Settle(); err != nil { // for what can be undone
+		if err := s.space.saver.Settle(); err != nil {
 			s.space.Say(s.words().Problem(err).What)
 		}
 	}
+	return s.entriesNow()
+}
+
+func (s *shell) entriesNow() [][]controls.MenuEntry {
 	all := make([][]controls.MenuEntry, len(menus))
 	for i, m := range menus {
 		for _, id := range m.entries {
@@ -385,12 +394,16 @@ func (s *shell) entry(id string) controls.MenuEntry {
 	} else {
 		e.Text = s.words().Say("menu." + id)
 	}
-	keys := id
-	if c.keys != nil {
-		keys = c.keys(s)
-	}
-	e.Keys = shortcuts.Text(s.words(), keys)
+	e.Keys = shortcuts.Text(s.words(), s.keysOf(id))
 	return e
+}
+
+// keysOf returns the id of the shortcut that an entry shows, "" for none.
+func (s *shell) keysOf(id string) string {
+	if keys := commands[id].keys; keys != nil {
+		return keys(s)
+	}
+	return id
 }
 
 // menu is a menu of the bar: the id of its name, menu.ID, and those of its entries,

@@ -13,6 +13,11 @@
 // written. The widgets, which know no journal, are in controls, and chartview draws
 // a chart.
 //
+// What the window does for an entry of a menu or for a key is a command. Package
+// shortcuts declares the keys, for the window, the menus and the sheet that lists
+// them. They come from package native, before Fyne gives them to what has the focus,
+// as does the place of the window on the screens.
+//
 // # The way of a moment to the disk
 //
 // Enter in the line that adds a moment comes to the disk in nine steps. Each is

@@ -332,3 +332,24 @@ func TestMenuBarByKeys(t *testing.T) {
 		t.Error("the menu is still open")
 	}
 }
+
+// The menus that a system shows itself have the same entries and keys.
+func TestMenusOfTheSystem(t *testing.T) {
+	d := newDesk(t, uitest.Weeks(3), words.English)
+	for i, m := range d.shell.mainMenu().Items {
+		entries := d.shell.entries()[i]
+		if len(m.Items) != len(entries) {
+			t.Fatalf("menu %s has %d entries, want %d", m.Label, len(m.Items), len(entries))
+		}
+		for at, item := range m.Items {
+			e := entries[at]
+			if item.IsSeparator != (e.Text == "") || item.Label != e.Text && e.Text != "" ||
+				(item.Shortcut == nil) != (e.Keys == "") || item.Checked != e.Chosen || item.Disabled && e.Why == "" {
+				t.Errorf("menu %s has %+v, want %+v", m.Label, item, e)
+			}
+			if item.IsQuit != (menus[i].entries[at] == "quit") {
+				t.Errorf("%s quits", item.Label)
+			}
+		}
+	}
+}

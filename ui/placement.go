@@ -20,13 +20,18 @@ func (s *shell) startOnScreen() {
 	}
 	s.least = s.native.Least()
 	s.start()
-	was := s.cfg.Preferences.Get().Window
-	s.native.Open(native.Rect{X: was.X, Y: was.Y, Width: was.Width, Height: was.Height}, usualSize)
-	if was.Maximized {
+	s.native.Open(s.lastPlace(), usualSize)
+	if s.cfg.Preferences.Get().Window.Maximized {
 		s.native.Maximize()
 	}
 	s.native.SetOnKey(s.press)
 	s.window.SetOnClosed(s.storePlace)
+}
+
+// lastPlace returns where the window was when it was last closed.
+func (s *shell) lastPlace() native.Rect {
+	was := s.cfg.Preferences.Get().Window
+	return native.Rect{X: was.X, Y: was.Y, Width: was.Width, Height: was.Height}
 }
 
 // storePlace stores where the window is. It is called before the window closes. What

@@ -57,6 +57,7 @@ func (s *workspace) showCount() {
 	if text != s.count.Text {
 		s.count.SetText(text)
 	}
+	s.shell.showMenus()
 }
 
 // pageAndRail lays the pages out at the right of the rail, which is narrower in a

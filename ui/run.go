@@ -18,6 +18,7 @@ import (
 	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
 	"heliotrope/ui/look"
+	"heliotrope/ui/native"
 	"heliotrope/ui/tasks"
 )
 
@@ -73,6 +74,7 @@ const (
 func Run(cfg Config) error {
 	return onScreen(cfg, func(a fyne.App) stage {
 		s := newShell(cfg, a, tasks.NewBackground(), tasks.NewBackground())
+		native.Prepare(s.window, s.lastPlace(), usualSize)
 		return stage{s.window, s.startOnScreen, s.close}
 	})
 }

@@ -60,7 +60,6 @@ type shell struct {
 func newShell(cfg Config, a fyne.App, t, aside tasks.Tasks) *shell {
 	s := &shell{cfg: cfg, app: a, tasks: t, report: report.NewWishes(), mine: cfg.Journal, wait: time.Sleep}
 	s.window = newWindow(a, cfg)
-	s.window.Resize(usualSize)
 	if !cfg.Vault.IsSample() {
 		s.backups = saving.NewBackups(cfg.Vault, aside, s.backedUp)
 	}
@@ -114,7 +113,11 @@ func (s *shell) fill(j *journal.Journal, warnings vault.Warnings) {
 func (s *shell) setContent(content fyne.CanvasObject, safe func() fyne.Focusable) {
 	s.menu = s.newMenuBar()
 	s.focus = &focusGuard{s.window.Canvas(), safe}
-	s.window.SetContent(controls.WithTips(s.focus.around(container.New(atMost{&s.least}, look.Above(s.menu, content)))))
+	if !hasMenus {
+		content = look.Above(s.menu, content)
+	}
+	s.showMenus()
+	s.window.SetContent(controls.WithTips(s.focus.around(container.New(atMost{&s.least}, content))))
 }
 
 // speakFyne makes Fyne's own words, such as those of the menu on a text, speak

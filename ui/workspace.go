@@ -177,13 +177,12 @@ func (s *workspace) put(content fyne.CanvasObject) {
 		s.stack.Objects = append(s.stack.Objects, content)
 	}
 	for _, o := range s.stack.Objects {
-		if o == content {
-			o.Show()
-		} else {
+		if o != content {
 			o.Hide()
 		}
 	}
-	s.stack.Refresh()
+	content.Show()
+	s.stack.Layout.Layout(s.stack.Objects, s.stack.Size()) // a Refresh would draw the hidden ones too
 }
 
 // onePage lays out the page that is shown, and none that is hidden.

@@ -64,6 +64,7 @@ func (w *window) picture() (p picture, ok bool) {
 
 // Shares of the window that change with what comes.
 const (
+	aMenu   = 0.02 // a menu
 	aPage   = 0.05 // another page, or a dialog in place of another
 	aDialog = 0.50 // a dialog, which dims the rest of the window
 )

@@ -30,6 +30,8 @@ func TestWindow(t *testing.T) {
 	t.Run("a second window", d.testSecondWindow)
 	t.Run("a Friday by keyboard", d.testFriday)
 	t.Run("a moment mid-week", d.testMidWeek)
+	t.Run("the place of the window", d.testPlace)
+	t.Run("keys and menus", d.testMenuKeys)
 	t.Run("a bare system", d.testBareSystem)
 	t.Run("no screen", d.testNoScreen)
 	t.Run("a screen out of reach", d.testScreenOutOfReach)

@@ -8,6 +8,11 @@ type Rect struct{ X, Y, Width, Height int }
 // Frame is how wide the system's border is around a window.
 type Frame struct{ Left, Top, Right, Bottom int }
 
+// most returns the wider border of two on each side.
+func (f Frame) most(o Frame) Frame {
+	return Frame{max(f.Left, o.Left), max(f.Top, o.Top), max(f.Right, o.Right), max(f.Bottom, o.Bottom)}
+}
+
 // The least size of a window that is stored: a smaller one was no choice.
 const (
 	leastWidth  = 320

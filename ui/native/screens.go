@@ -2,6 +2,8 @@ package native
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"github.com/go-gl/glfw/v3.4/glfw"
 )
 
@@ -18,16 +20,58 @@ func Screens() (all []Rect) {
 	return all
 }
 
-// Open moves a window that has just come on screen to where it was, or if it was
-// nowhere gives it a usual size in units of Fyne. It is never larger than the screen
-// that it opens on.
+// Prepare makes a window, which is not on screen yet, come there where it was and as
+// large; if it was nowhere, in a usual size in units of Fyne. The window must come at
+// once in its size: Fyne gives it an earlier one again if the system is slow.
+func Prepare(w fyne.Window, was Rect, usual fyne.Size) {
+	o := &opening{w, was, usual}
+	w.SetContent(container.New(o, w.Content()))
+	if d, ok := w.(desktop.Window); ok && was.Usable() {
+		to := o.place()
+		d.RequestPosition(to.X, to.Y)
+	}
+}
+
+// opening is the layout of a window that comes on screen, whose least size is that in
+// which it comes.
+type opening struct {
+	window fyne.Window
+	was    Rect
+	usual  fyne.Size
+}
+
+// usualFrame is how wide the border of a window is on most systems. That of a window
+// is known only once it is on screen.
+var usualFrame = Frame{2, 32, 2, 6}
+
+// place returns where the window comes, as far as can be known before.
+func (o *opening) place() Rect {
+	if o.was.Usable() {
+		return o.was.Fit(Screens(), Frame{})
+	}
+	scale := o.window.Canvas().Scale()
+	return Center(int(o.usual.Width*scale), int(o.usual.Height*scale), Screens(), usualFrame)
+}
+
+// Layout implements fyne.Layout.
+func (*opening) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
+
+// MinSize implements fyne.Layout.
+func (o *opening) MinSize([]fyne.CanvasObject) fyne.Size {
+	to := o.place()
+	return units(o.window, to.Width, to.Height)
+}
+
+// Open gives a window that has just come on screen its place exactly. It is never
+// larger than the screen that it opens on.
 func (w *Window) Open(was Rect, usual fyne.Size) {
 	scale, screens := w.fyne.Canvas().Scale(), Screens()
 	to := was.Fit(screens, w.frame())
 	if !was.Usable() {
-		to = Center(int(usual.Width*scale), int(usual.Height*scale), screens, w.frame())
+		to = Center(int(usual.Width*scale), int(usual.Height*scale), screens, w.frame().most(usualFrame))
 	}
-	w.resize(to.Width, to.Height)
+	w.fyne.Resize(units(w.fyne, to.Width, to.Height))
+	w.glfw.SetSize(to.Width, to.Height)
 	if positions() && len(screens) > 0 {
 		w.glfw.SetPos(to.X, to.Y)
 	}
@@ -35,11 +79,11 @@ func (w *Window) Open(was Rect, usual fyne.Size) {
 	w.watch()
 }
 
-// resize gives the window a size. Fyne rounds up what it multiplies by its scale.
-func (w *Window) resize(width, height int) {
-	scale := w.fyne.Canvas().Scale()
-	w.fyne.Resize(fyne.NewSize((float32(width)-0.5)/scale, (float32(height)-0.5)/scale))
-	w.glfw.SetSize(width, height)
+// units returns the size that is so large on screen, in units of Fyne, which rounds up
+// what it multiplies by its scale.
+func units(w fyne.Window, width, height int) fyne.Size {
+	scale := w.Canvas().Scale()
+	return fyne.NewSize((float32(width)-0.5)/scale, (float32(height)-0.5)/scale)
 }
 
 // Maximize makes the window as large as its screen.
@@ -83,10 +127,20 @@ func (w *Window) watch() {
 }
 
 func (w *Window) look() {
-	if now := w.now(); w.isNormal() && now != w.normal {
-		w.before, w.normal = w.normal, now
+	now := w.now()
+	if !w.isNormal() || now == w.normal {
+		return
+	}
+	w.before, w.normal = w.normal, now
+	if fit := now.Fit(Screens(), w.frame()); w.corrected < mostCorrections && (fit.Width < now.Width || fit.Height < now.Height) {
+		w.corrected++ // Fyne gave it a size that it had asked for earlier
+		w.glfw.SetSize(fit.Width, fit.Height)
 	}
 }
+
+// mostCorrections is how often a window that is larger than its screen is made smaller:
+// there are systems that insist.
+const mostCorrections = 5
 
 // now returns where the window is.
 func (w *Window) now() (r Rect) {

@@ -20,13 +20,16 @@ type Window struct {
 
 	normal Rect // where it was last while it was not maximized
 	before Rect // where it was before that
+
+	corrected int // how often it was made smaller
 }
 
-// Of returns a window that is on screen as GLFW has it, nil if GLFW has none. Its
-// content remains what it is.
+// Of returns a window that has just come on screen, after [Prepare], as GLFW has it;
+// nil if GLFW has none.
 func Of(w fyne.Window) *Window {
 	found := &finder{}
 	content := w.Content()
+	w.Resize(content.MinSize()) // as it came, in the scale that Fyne knows by now
 	w.SetContent(container.New(found, content))
 	w.SetContent(content)
 	if found.window == nil {

@@ -121,6 +121,15 @@ func Text(w *words.Words, id string) string {
 	return strings.Join(shown, ", ")
 }
 
+// First returns the first key of the shortcut with an id; ok is false if it has none.
+func First(id string) (k Key, ok bool) {
+	at := slices.IndexFunc(All, func(s Shortcut) bool { return s.ID == id })
+	if at < 0 || len(All[at].Keys) == 0 {
+		return Key{}, false
+	}
+	return All[at].Keys[0], true
+}
+
 // text formats a key as it is engraved.
 func (k Key) text(w *words.Words) string {
 	var parts []string
