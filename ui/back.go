@@ -89,6 +89,8 @@ func (s *workspace) goTo(to place) {
 // goPrev goes back, and shows the week before if there is nothing to go back to.
 func (s *workspace) goPrev() {
 	switch {
+	case s.current == pageHelp:
+		s.help.Back()
 	case len(s.back) > 0:
 		s.GoBack()
 	default:
@@ -133,5 +135,25 @@ func (s *workspace) WeekShown() {
 	s.nav.Select(item)
 }
 
-// Help implements [trends.Window].
-func (s *workspace) Help(place string) {}
+// Help implements [trends.Window] and [week.Window]: it shows a place of the manual,
+// see [help.Page]. From there one can go back to what was on screen.
+func (s *workspace) Help(at string) {
+	s.made(pageHelp)
+	if s.current == pageHelp {
+		s.help.Open(at)
+		return
+	}
+	back := append(s.back, s.here())
+	s.open(pageHelp)
+	s.help.Arrive(at)
+	s.setBack(back)
+}
+
+// LeaveHelp implements [help.Window].
+func (s *workspace) LeaveHelp() {
+	if len(s.back) == 0 {
+		s.openToday()
+		return
+	}
+	s.GoBack()
+}

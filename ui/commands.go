@@ -7,6 +7,7 @@ import (
 	"heliotrope/journal/preferences"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
+	"heliotrope/ui/help"
 	"heliotrope/ui/look"
 	"heliotrope/ui/shortcuts"
 	"heliotrope/ui/week"
@@ -341,8 +342,13 @@ func (s *workspace) onWeek(do func(*week.Page)) {
 	}
 }
 
-// find shows the list of weeks with the cursor in its search.
+// find shows the list of weeks with the cursor in its search, or searches the manual
+// if that is read.
 func (s *workspace) find() {
+	if s.current == pageHelp {
+		s.help.Search()
+		return
+	}
 	s.open(pagePast)
 	s.past.Search()
 }
@@ -452,8 +458,4 @@ func (s *workspace) exportFile() {
 }
 
 // openManual shows the manual from its beginning.
-func (s *workspace) openManual() {
-	if w, ok := any(s).(interface{ Help(place string) }); ok {
-		w.Help("")
-	}
-}
+func (s *workspace) openManual() { s.Help(help.Start) }

@@ -4,7 +4,7 @@
 // [Run] opens the window for a journal that somebody else has opened, so these
 // packages know no file format and no store. The window is a rail and a stack of
 // pages. A page is a package with one constructor: week, trends, past, report,
-// settings and welcome, and rescue in place of all of them. No page imports
+// settings, help and welcome, and rescue in place of all of them. No page imports
 // another page or this package. What a page asks of the rest is one small
 // interface that it declares itself, called Window, such as [week.Window]; this
 // package implements it. What every page works with comes in a

@@ -24,6 +24,7 @@ import (
 	"heliotrope/ui/chartview"
 	"heliotrope/ui/choices"
 	"heliotrope/ui/controls"
+	"heliotrope/ui/help"
 	"heliotrope/ui/transfer"
 	"heliotrope/ui/uitest"
 )
@@ -43,6 +44,19 @@ var fronts = map[string]front{
 	string(pagePast):     {open: func(_ *testing.T, d *desk) { d.shortcut("journal") }},
 	string(pageReport):   {open: func(_ *testing.T, d *desk) { d.shortcut("report") }},
 	string(pageSettings): {open: func(_ *testing.T, d *desk) { d.shortcut("settings") }},
+
+	string(pageHelp): {open: func(_ *testing.T, d *desk) { d.shortcut("manual") }},
+	"all keys":       {open: func(_ *testing.T, d *desk) { d.shell.space.Help(help.Keys) }},
+	"search of the manual": {open: func(_ *testing.T, d *desk) {
+		d.shell.space.Help("using")
+		d.shortcut("find")
+		d.Write("energy")
+	}},
+	"contents of the manual": {opens: []string{"help.newContents"}, open: func(_ *testing.T, d *desk) {
+		d.Window.Resize(fyne.NewSize(700, 600))
+		d.shortcut("manual")
+		test.Tap(uitest.Find(&d.Screen, func(b *controls.MenuButton) bool { return b.Text == "Contents" }))
+	}},
 
 	"an earlier week":    {open: func(_ *testing.T, d *desk) { d.shortcut("prev") }},
 	"a week from Trends": {open: func(_ *testing.T, d *desk) { d.shortcut("trends"); d.shell.space.OpenWeek(d.Today().Add(-2)) }},
@@ -295,8 +309,8 @@ func TestFrontsAreAll(t *testing.T) {
 		}
 	}
 	d := newDesk(t, uitest.Weeks(3), words.English)
-	if len(d.shell.space.items)+1 != len(pageNames) {
-		t.Error("a page of the rail is not among all pages")
+	if len(d.shell.space.items)+2 != len(pageNames) {
+		t.Error("a page of the rail, the first start or the manual is not among all pages")
 	}
 	for _, name := range pageNames {
 		if fronts[string(name)].open == nil {

@@ -91,7 +91,7 @@ var entryTests = map[string]struct {
 	"back": {before: func(d *desk) { d.shell.space.OpenWeek(in2026(46)) },
 		holds: func(d *desk) bool { return d.shell.space.current == pageTrends }},
 
-	"manual":   {holds: func(*desk) bool { return true }},
+	"manual":   {holds: func(d *desk) bool { return d.shell.space.current == pageHelp }},
 	"sheet":    {holds: func(d *desk) bool { return d.asks("Keyboard shortcuts") }},
 	"news":     {holds: func(d *desk) bool { return d.asks("A menu bar.") }},
 	"licenses": {holds: func(d *desk) bool { return d.asks("Licenses") }},

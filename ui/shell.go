@@ -71,7 +71,12 @@ func (s *shell) start() {
 	s.watchClock()
 	s.window.SetCloseIntercept(s.tryClose)
 	c := s.window.Canvas()
-	c.SetOnTypedKey(func(e *fyne.KeyEvent) { controls.ScrollKey(c, e.Name) })
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
+		if e.Name == fyne.KeyEscape && s.space != nil && s.space.current == pageHelp {
+			s.space.help.Escape()
+		}
+		controls.ScrollKey(c, e.Name)
+	})
 	if s.mine == nil {
 		s.showRescue(s.cfg.Problem)
 		return

@@ -12,6 +12,7 @@ import (
 	"heliotrope/journal"
 	"heliotrope/journal/vault"
 	"heliotrope/ui/controls"
+	"heliotrope/ui/help"
 	"heliotrope/ui/notices"
 	"heliotrope/ui/past"
 	"heliotrope/ui/report"
@@ -23,7 +24,7 @@ import (
 	"heliotrope/ui/welcome"
 )
 
-// pageName names a page of the rail.
+// pageName names a page.
 type pageName string
 
 const (
@@ -33,9 +34,10 @@ const (
 	pagePast     pageName = "journal"
 	pageReport   pageName = "report"
 	pageSettings pageName = "settings"
+	pageHelp     pageName = "help"
 )
 
-// page is what the rail leads to.
+// page is what the window shows next to the rail.
 type page interface {
 	Content() fyne.CanvasObject
 	// Shown is called each time the page comes on screen.
@@ -59,6 +61,7 @@ type workspace struct {
 	week     *week.Page        // each of these is nil until it was first shown
 	past     *past.Page
 	settings *settings.Page
+	help     *help.Page
 	current  pageName
 	today    journal.Week // as it was last known
 	back     []place      // to go back to, the last one first
@@ -121,6 +124,9 @@ func (s *workspace) newPage(name pageName) page {
 		}
 		s.settings = settings.New(s.Session, shell.cfg.Preferences, a, s.backups, wholeWindow{shell, s})
 		return s.settings
+	case pageHelp:
+		s.help = help.New(s.Session, s)
+		return s.help
 	}
 	s.week = week.New(s.Session, s.saver, shell.cfg.Preferences, s)
 	return s.week

@@ -9,6 +9,7 @@ import (
 var (
 	_ fyne.Focusable    = (*Reader)(nil)
 	_ fyne.Shortcutable = (*Reader)(nil)
+	_ parent            = (*Reader)(nil)
 )
 
 // Reader shows something that may be higher than itself, and scrolls it with
@@ -66,6 +67,50 @@ func (r *Reader) ScrollToTop() {
 	r.scroll.ScrollToOffset(fyne.NewPos(0, 0))
 	r.viewed()
 }
+
+// ScrollTo shows an object that is in the content, beginning with it. Like ShowPart it
+// works before that was drawn.
+func (r *Reader) ScrollTo(o fyne.CanvasObject) {
+	r.fit()
+	r.ScrollToOffset(r.topOf(o) - revealMargin)
+}
+
+// ShowPart scrolls a part of an object that is in the content into view.
+func (r *Reader) ShowPart(o fyne.CanvasObject, top, height float32) {
+	r.fit()
+	at := r.Offset()
+	r.ScrollToOffset(at + hiddenBy(r.topOf(o)+top-at, height, r.Size().Height))
+}
+
+// topOf returns where an object begins in the content.
+func (r *Reader) topOf(o fyne.CanvasObject) (top float32) {
+	for i, around := range pathTo(o, r.scroll.Content) {
+		if i > 0 {
+			top += around.Position().Y
+		}
+	}
+	return top
+}
+
+// Offset returns how far the content is scrolled.
+func (r *Reader) Offset() float32 { return r.scroll.Offset.Y }
+
+// ScrollToOffset scrolls the content so far, or as far as it goes.
+func (r *Reader) ScrollToOffset(offset float32) {
+	r.fit()
+	_, most := r.scroll.scrolled()
+	r.scroll.ScrollToOffset(fyne.NewPos(0, max(0, min(offset, most))))
+	r.viewed()
+}
+
+// fit lays the content out as it is now.
+func (r *Reader) fit() {
+	fitHeight(r.scroll.Content, r.Size().Width)
+	r.scroll.Refresh()
+}
+
+// children implements parent.
+func (r *Reader) children() []fyne.CanvasObject { return []fyne.CanvasObject{r.scroll} }
 
 // FocusGained implements fyne.Focusable.
 func (r *Reader) FocusGained() {

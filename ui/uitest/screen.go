@@ -147,6 +147,8 @@ func (s *Screen) TextsNow() string {
 			b.WriteString(o.Text() + "\n")
 		case *controls.Link:
 			b.WriteString(o.Text() + "\n")
+		case *controls.Prose:
+			b.WriteString(o.Text() + "\n")
 		case *controls.Chip:
 			b.WriteString(o.Text() + "\n")
 		case *controls.Listing:
