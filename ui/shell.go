@@ -143,8 +143,11 @@ func (s *shell) ApplyLook() {
 	}
 }
 
-// ChangeLanguage implements [settings.Window]. It makes all pages again.
-func (s *shell) ChangeLanguage(l words.Language) {
+// ChangeLanguage implements [settings.Window].
+func (s *shell) ChangeLanguage(l words.Language) { s.speak(l, pageSettings) }
+
+// speak makes all pages again in another language, and opens one of them.
+func (s *shell) speak(l words.Language, page pageName) {
 	if err := s.cfg.Preferences.Change(func(p *preferences.Preferences) { p.Language = string(l) }); err != nil {
 		s.space.Ask.Problem(err) // it lasts until the window closes
 	}
@@ -159,7 +162,7 @@ func (s *shell) ChangeLanguage(l words.Language) {
 		default:
 			s.show(s.mine)
 		}
-		s.space.open(pageSettings)
+		s.space.open(page)
 	})
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"heliotrope/journal"
 	"heliotrope/journal/vault"
+	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/help"
 	"heliotrope/ui/notices"
@@ -329,15 +330,18 @@ func (s *workspace) openBackups() {
 	s.settings.ShowBackups()
 }
 
-// Begin implements [welcome.Window]. It saves the role of today, if one was
-// named.
+// Begin implements [welcome.Window]. It saves the role of today and the size of the
+// company, if either was named.
 func (s *workspace) Begin(e journal.Event) {
-	if e.Role != "" {
+	if e.Role != "" || e.CompanySize != "" {
 		e.ID, e.Week = journal.NewID(), journal.WeekOf(s.Now())
 		s.saver.Store(func() error { return s.Journal.SaveEvent(e) })
 	}
 	s.open(pageWeek)
 }
+
+// Speak implements [welcome.Window].
+func (s *workspace) Speak(l words.Language) { s.shell.speak(l, pageWelcome) }
 
 // OpenSample implements [welcome.Window].
 func (s *workspace) OpenSample() { s.shell.openSample() }

@@ -14,19 +14,23 @@ import (
 	"heliotrope/ui/controls"
 )
 
-// Page greets at the first start: what this is, the role today, and
-// two ways to go on.
+// Page greets at the first start: what this is, in which language, the role today
+// and the size of the company, and two ways to go on. The first of them has the
+// focus, so that Enter goes on without an answer.
 type Page struct {
-	role *controls.Select
-	size *controls.Select
-	root fyne.CanvasObject
+	role  *controls.Select
+	size  *controls.Select
+	start *controls.Button
+	root  fyne.CanvasObject
 }
 
 // Window is what the page asks of the window.
 type Window interface {
 	// Begin ends the welcome. The event is the role of today, without an id and a
-	// week, or has no role if none was named.
+	// week; what was not named is empty.
 	Begin(journal.Event)
+	// Speak shows the window in another language, and this page again.
+	Speak(words.Language)
 	// OpenSample shows the sample in place of the journal.
 	OpenSample()
 }
@@ -35,11 +39,9 @@ type Window interface {
 // sample if there is one.
 func New(w *words.Words, icon fyne.Resource, sample bool, window Window) *Page {
 	p := &Page{role: choices.NewRole(w, ""), size: choices.NewSize(w, "")}
-	start := controls.NewButton(w.Say("welcome.start"), func() {
-		window.Begin(journal.Event{Kind: journal.RoleEvent, Role: choices.ChosenRole(p.role), CompanySize: choices.ChosenSize(p.size, "")})
-	})
-	start.Importance = widget.HighImportance
-	buttons := container.New(&controls.Flow{GapX: 12, GapY: 8}, start)
+	p.start = controls.NewButton(w.Say("welcome.start"), func() { window.Begin(p.event()) })
+	p.start.Importance = widget.HighImportance
+	buttons := container.New(&controls.Flow{GapX: 12, GapY: 8}, p.start)
 	if sample {
 		buttons.Add(controls.NewButton(w.Say("welcome.sample"), window.OpenSample))
 	}
@@ -55,9 +57,22 @@ func New(w *words.Words, icon fyne.Resource, sample bool, window Window) *Page {
 		controls.Stack(4, caption("welcome.size"), controls.Framed(p.size)),
 		controls.Gap(2),
 		buttons,
+		controls.Flush(controls.Caption(w.Say("welcome.skip"))),
+		controls.Gap(2),
+		controls.Stack(4, caption("settings.language.title"), choices.NewLanguage(w.Language, window.Speak)),
 	), controls.ColorCard, theme.ColorNameSeparator, 12, fyne.NewSize(34, 30))
 	p.root = controls.NewVScroll(container.NewCenter(container.New(fixedWidth(620), box)))
 	return p
+}
+
+// event returns what was answered: the role, or the company alone if only its size
+// was given.
+func (p *Page) event() journal.Event {
+	e := journal.Event{Kind: journal.RoleEvent, Role: choices.ChosenRole(p.role), CompanySize: choices.ChosenSize(p.size, "")}
+	if e.Role == "" && e.CompanySize != "" {
+		e.Kind = journal.CompanyEvent
+	}
+	return e
 }
 
 func sizedIcon(icon fyne.Resource, side float32) fyne.CanvasObject {
@@ -77,7 +92,7 @@ func (w fixedWidth) MinSize(o []fyne.CanvasObject) fyne.Size {
 func (p *Page) Content() fyne.CanvasObject { return p.root }
 
 // First returns what has the focus when the page comes.
-func (p *Page) First() fyne.Focusable { return p.role }
+func (p *Page) First() fyne.Focusable { return p.start }
 
 // Shown does nothing.
 func (p *Page) Shown() {}

@@ -1,8 +1,10 @@
 package welcome
 
 import (
+	"slices"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/theme"
 
@@ -17,10 +19,12 @@ import (
 type window struct {
 	begun  []journal.Event
 	sample int
+	spoken []words.Language
 }
 
-func (w *window) Begin(e journal.Event) { w.begun = append(w.begun, e) }
-func (w *window) OpenSample()           { w.sample++ }
+func (w *window) Begin(e journal.Event)  { w.begun = append(w.begun, e) }
+func (w *window) Speak(l words.Language) { w.spoken = append(w.spoken, l) }
+func (w *window) OpenSample()            { w.sample++ }
 
 func open(t *testing.T, sample bool) (*Page, *window, *uitest.Screen) {
 	t.Helper()
@@ -56,4 +60,46 @@ func TestTheSampleIsOfferedOnlyIfThereIsOne(t *testing.T) {
 	}
 	_, _, without := open(t, false)
 	without.Misses("Explore a sample journal")
+}
+
+// One key goes on: the page comes with the focus on the button that begins.
+func TestEnterSkipsBothQuestions(t *testing.T) {
+	p, asked, s := open(t, true)
+	s.Sees("shown on your charts", "the same title means different work elsewhere", "You can skip both: Enter starts right away.")
+	s.Window.Canvas().Focus(p.First())
+	s.Press(fyne.KeyReturn)
+	if len(asked.begun) != 1 || asked.begun[0].Role != "" || asked.begun[0].CompanySize != "" {
+		t.Errorf("began with %v, want nothing named", asked.begun)
+	}
+}
+
+func TestTheSizeAloneIsOfTheCompany(t *testing.T) {
+	p, asked, s := open(t, true)
+	p.size.SetSelectedIndex(1)
+	s.TapButton("Log this week")
+	if len(asked.begun) != 1 || asked.begun[0].Kind != journal.CompanyEvent || asked.begun[0].CompanySize != journal.CompanySizes[0] {
+		t.Errorf("began with %v, want the size %s of the company", asked.begun, journal.CompanySizes[0])
+	}
+}
+
+// Nothing is cut and everything is large enough to be clicked, in any size of window
+// and text.
+func TestWelcomeIsSeenInFull(t *testing.T) {
+	for _, lang := range words.Languages {
+		for _, size := range []int{100, 145, 200} {
+			a := test.NewTempApp(t)
+			a.Settings().SetTheme(look.New(preferences.Preferences{TextSize: size}))
+			p := New(words.In(lang), theme.AccountIcon(), true, &window{})
+			s := &uitest.Screen{T: t, Clock: uitest.NewClock(), Window: test.NewTempWindow(t, p.Content())}
+			for _, room := range []fyne.Size{{Width: 720, Height: 540}, {Width: 1024, Height: 740}, {Width: 1190, Height: 700}, {Width: 1424, Height: 940}} {
+				s.Window.Resize(room)
+				if least := p.Content().MinSize(); least.Width > room.Width {
+					t.Errorf("%s, %d %%: needs %v", lang, size, least)
+				}
+				for _, fault := range slices.Concat(s.CutTexts(), s.Overlaps(), s.LowTargets()) {
+					t.Errorf("%s, %.0fx%.0f at %d %%: %s", lang, room.Width, room.Height, size, fault)
+				}
+			}
+		}
+	}
 }
