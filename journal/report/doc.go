@@ -13,16 +13,17 @@
 //  1. [Files], or a function for one format such as [HTML], takes an [Input]:
 //     figures, entries, events, words and the user's choices.
 //  2. newMaterial (redact.go) takes out what the user leaves out, masks names
-//     (mask.go), and picks the moments of the brief (choices.go). No later step sees the input: what is not in the material is in
-//     no sentence, no picture, no description of a picture and no file name.
+//     (mask.go), and picks the moments of the brief (choices.go). No later step sees
+//     the input: what is not in the material is in no sentence, no picture, no
+//     description of a picture and no file name.
 //  3. newDocument (document.go) makes everything there is to read, in reading
 //     order and without a format: first the brief (brief.go), then sentences, charts,
 //     quotes (quotes.go), figures (figures.go) and tables (tables.go). So every format
 //     shows the same.
 //  4. A writer gives the document its format: html.go by a template, markdown.go
-//     line by line, pdf.go and pdfbrief.go as blocks that package paper sets on pages. [Pages]
-//     returns these pages, to be shown before a PDF is written. A table in CSV
-//     (csv.go) is written from the material.
+//     line by line, pdf.go and pdfbrief.go as blocks that package paper sets on
+//     pages. [Pages] returns these pages, to be shown before a PDF is written. A
+//     table in CSV (csv.go) is written from the material.
 //  5. Package outfile writes the files, all or none.
 //
 // # Rules
@@ -39,7 +40,7 @@
 // which is parsed before names are hidden, so that no markup hides a name from
 // that. HTML in them is text, and a link is its text and its address.
 //
-// A report reads well without the pictures: every chart has a summary and a
-// table. A page fits a phone, prints on paper and follows the reader's choice
+// A report reads well without the pictures: every chart has a summary, and the
+// sections have tables of its figures. A page fits a phone, prints on paper and follows the reader's choice
 // of light or dark.
 package report
