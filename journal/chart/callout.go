@@ -27,7 +27,7 @@ const (
 	costShortened = 0.3  // for any loss, and then the share that is lost
 	costLineOnly  = 2.0  // for a text that is not there
 	costLeftward  = 0.05 // a reader looks to the right of a line
-	costOver      = 0.1  // for a text that stands over its line, which ends below it
+	costOver      = 0.2  // for a text that stands over its line, which ends below it
 	costRow       = 0.15 // for each row, which takes room from the plot
 )
 

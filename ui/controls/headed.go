@@ -10,7 +10,7 @@ import (
 // NewCardHead returns the title of a card with a link at the end of its line.
 // The title wraps in the width that the link leaves.
 func NewCardHead(title *widget.Label, link *Link) *fyne.Container {
-	return container.New(&cardHead{}, Flush(title), link)
+	return container.New(&cardHead{title.SizeName}, Flush(title), link)
 }
 
 // CardTitle returns a label for [NewCardHead].
@@ -18,10 +18,10 @@ func CardTitle(text string) *widget.Label { return Heading(text, theme.SizeNameS
 
 const cardHeadGap = 12
 
-type cardHead struct{}
+type cardHead struct{ size fyne.ThemeSizeName }
 
 // Layout implements fyne.Layout.
-func (cardHead) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (c cardHead) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	title, link := objects[0], objects[1]
 	width := size.Width
 	if link.Visible() {
@@ -31,7 +31,7 @@ func (cardHead) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 	fitHeight(title, width)
 	title.Move(fyne.NewPos(0, 0))
-	line := theme.Size(theme.SizeNameSubHeadingText) * 1.36 // of the title's first line
+	line := theme.Size(c.size) * 1.36 // of the title's first line
 	link.Move(fyne.NewPos(size.Width-link.Size().Width, (line-link.Size().Height)/2))
 }
 

@@ -35,7 +35,7 @@ func newChangeForm(on session.Session, e journal.Event, form controls.Form) *cha
 	f.kind = controls.NewChoice(kinds, nil)
 	f.kind.OnSubmit = form.Submit
 	f.title = controls.NewTextField(false, journal.MaxTitle, texts.CleanLine)
-	f.title.SetPlaceHolder(w.Say("event.field.title"))
+	f.title.SetPlaceHolder(w.Say("event.field.example"))
 	f.title.SetText(e.Title)
 	f.role = choices.NewRole(w, e.Role)
 	f.size = choices.NewSize(w, e.CompanySize)
@@ -55,7 +55,7 @@ func newChangeForm(on session.Session, e journal.Event, form controls.Form) *cha
 	}
 	caption := func(id string) fyne.CanvasObject { return controls.Flush(controls.Caption(w.Say(id))) }
 	f.root = controls.Stack(8,
-		f.kind, f.title,
+		f.kind, caption("event.field.title"), f.title,
 		caption("event.field.role"), controls.Framed(f.role),
 		caption("event.field.size"), controls.Framed(f.size),
 		caption("event.field.week"), container.NewHBox(f.week))

@@ -1,6 +1,8 @@
 package trends
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -38,7 +40,7 @@ type chartCard struct {
 }
 
 // newChartCard returns a card without a chart. Titled is whether the finding is above
-// it; link, which may be nil, is at the end of the line that tells how to read it.
+// it; link, which may be nil, is below it.
 func newChartCard(p *Page, titled bool, link *controls.Link) *chartCard {
 	c := &chartCard{page: p, title: controls.Heading("", theme.SizeNameSubHeadingText),
 		caption: controls.Caption(""), summary: controls.Body(""), done: controls.NewHint(widget.MediumImportance)}
@@ -50,18 +52,18 @@ func newChartCard(p *Page, titled bool, link *controls.Link) *chartCard {
 	c.said.Hide()
 	c.mark = newMark(p, c.subjects)
 
-	var caption fyne.CanvasObject = controls.Flush(c.caption)
-	if link != nil {
-		caption = controls.NewCardHead(c.caption, link)
-	}
-	corner := container.NewHBox(c.mark, controls.NewMenuButtonOf(p.Words.Say("chart.menu"), c.items))
+	caption := controls.Flush(c.caption)
+	corner := container.NewVBox(container.NewHBox(c.mark, controls.NewMenuButtonOf(p.Words.Say("chart.menu"), c.items)))
 	above := container.New(layout.NewBorderLayout(nil, nil, nil, corner), caption, corner)
 	if titled {
 		above = controls.Stack(2,
 			container.New(layout.NewBorderLayout(nil, nil, nil, corner), controls.Flush(c.title), corner), caption)
 	}
-	c.root = look.Between(controls.Stack(0, above, controls.Gap(8)), c.view,
-		controls.Stack(6, controls.Gap(0), c.said, c.done.Content()))
+	foot := controls.Stack(6, controls.Gap(0), c.said, c.done.Content())
+	if link != nil {
+		foot.Objects = slices.Insert(foot.Objects, 1, fyne.CanvasObject(container.NewHBox(link)))
+	}
+	c.root = look.Between(controls.Stack(0, above, controls.Gap(8)), c.view, foot)
 	if titled {
 		c.frame = controls.NewCard(c.root)
 	}
