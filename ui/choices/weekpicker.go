@@ -44,6 +44,12 @@ func (p *WeekPicker) SetWeek(w journal.Week) {
 	p.SetText(p.session.Words.Week(w))
 }
 
+// FocusGained implements fyne.Focusable.
+func (p *WeekPicker) FocusGained() {
+	p.Button.FocusGained()
+	controls.Reveal(p)
+}
+
 // AccessibilityLabel implements fyne.Accessible.
 func (p *WeekPicker) AccessibilityLabel() string { return p.name + ": " + p.Text }
 

@@ -78,3 +78,9 @@ func (b *MenuButton) AccessibilityLabel() string { return b.spoken }
 
 // AccessibilityRole implements fyne.Accessible.
 func (b *MenuButton) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// FocusGained implements fyne.Focusable.
+func (b *MenuButton) FocusGained() {
+	b.Button.FocusGained()
+	Reveal(b)
+}

@@ -47,8 +47,16 @@ func pathOnScreen(o fyne.CanvasObject) []fyne.CanvasObject {
 	if path := pathTo(o, c.Content()); path != nil {
 		return path
 	}
-	if top := c.Overlays().Top(); top != nil {
-		return pathTo(o, top)
+	top := c.Overlays().Top()
+	if path := pathTo(o, top); path != nil {
+		return path
+	}
+	if around, ok := top.(fyne.Widget); ok { // Fyne puts a pop-up into a widget that it does not export
+		for _, inside := range around.CreateRenderer().Objects() {
+			if path := pathTo(o, inside); path != nil {
+				return path
+			}
+		}
 	}
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"heliotrope/journal"
 	"heliotrope/journal/words"
 	"heliotrope/ui/choices"
+	"heliotrope/ui/controls"
 	"heliotrope/ui/uitest"
 )
 
@@ -88,5 +89,22 @@ func TestNameOfferedForAChartIsMadeOfDates(t *testing.T) {
 	d.menuItem(d.page.dials, "Save as SVG…")
 	if field := d.Field(); field == nil || field.Text != "heliotrope-dials-2026-W48.svg" {
 		t.Errorf("the name offered is %v", field)
+	}
+}
+
+// In a low window the fields of the form scroll, and the one with the focus is seen.
+func TestChangeInALowWindow(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t), words.English)
+	d.Window.Resize(fyne.NewSize(700, 320))
+	d.page.AddChange()
+	picker := uitest.Find[*choices.WeekPicker](&d.Screen, nil)
+	d.Press(fyne.KeyTab, fyne.KeyTab, fyne.KeyTab)
+	if d.Window.Canvas().Focused() != picker {
+		t.Fatalf("the focus is on %T", d.Window.Canvas().Focused())
+	}
+	driver := fyne.CurrentApp().Driver()
+	save := uitest.Find(&d.Screen, func(b *controls.Button) bool { return b.Text == "Save" })
+	if end := driver.AbsolutePositionForObject(picker).Y + picker.Size().Height; end > driver.AbsolutePositionForObject(save).Y {
+		t.Errorf("the field with the focus ends at %v, below the buttons", end)
 	}
 }
