@@ -195,10 +195,7 @@ func (l *LongList) rowAt(y float32) int {
 	return max(0, min(sort.Search(n, func(i int) bool { return l.tops[i+1] > y }), n-1))
 }
 
-// roomForBar is what a row leaves free at its end for the bar to scroll with.
-const roomForBar = 14
-
-func (l *LongList) rowWidth() float32 { return max(0, l.scroll.Size().Width-roomForBar) }
+func (l *LongList) rowWidth() float32 { return max(0, l.scroll.Size().Width-LongListBar) }
 
 // guess takes all heights as those that the rows about have.
 func (l *LongList) guess(width float32) {

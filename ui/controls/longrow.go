@@ -100,13 +100,18 @@ func (w *longRowRenderer) Layout(size fyne.Size) {
 	if r.list.Menus != "" {
 		dots = LongRowDots
 	}
-	r.content.Resize(shrunk(size, dots, 0))
+	r.content.Move(fyne.NewPos(LongRowInset, 0))
+	r.content.Resize(shrunk(size, LongRowInset+dots, 0))
 	r.dots.Resize(fyne.NewSize(LongRowDots, size.Height))
 	r.dots.Move(fyne.NewPos(size.Width-LongRowDots, 0))
 }
 
-// LongRowDots is what a row of a [LongList] with menus leaves free at its end.
-const LongRowDots = 32
+// What a row of a [LongList] leaves free before its content, for the mark of the focus,
+// and if it has a menu after it.
+const LongRowInset, LongRowDots = 8, 32
+
+// LongListBar is what a list leaves free at its end for the bar to scroll with.
+const LongListBar = 14
 
 func (w *longRowRenderer) MinSize() fyne.Size { return fyne.Size{} }
 

@@ -49,7 +49,7 @@ func NewTickList(spoken string, options []Option, most int) *TickList {
 		width = max(width, fyne.MeasureText(o.Text, theme.TextSize(), fyne.TextStyle{}).Width)
 	}
 	row := scaled(t, targetHeight)
-	t.Least = fyne.NewSize(width+scaled(t, tickIndent)+roomForBar+10, whole(row)*float32(max(1, min(len(options), most))))
+	t.Least = fyne.NewSize(width+scaled(t, tickIndent)+LongListBar+LongRowInset+10, whole(row)*float32(max(1, min(len(options), most))))
 	return t
 }
 
@@ -77,7 +77,7 @@ func (t *TickList) lead(r rune) {
 }
 
 // tickIndent is where the words of an option begin, at the usual text size.
-const tickIndent = 36
+const tickIndent = 30
 
 // tickRows are the rows of a [TickList].
 type tickRows TickList
@@ -136,7 +136,7 @@ type tickRowRenderer struct {
 func (w *tickRowRenderer) Layout(size fyne.Size) {
 	side := w.tick.MinSize()
 	w.tick.Resize(side)
-	w.tick.Move(fyne.NewPos(8, (size.Height-side.Height)/2))
+	w.tick.Move(fyne.NewPos(2, (size.Height-side.Height)/2))
 	text := w.text.MinSize()
 	w.text.Resize(text)
 	w.text.Move(fyne.NewPos(scaled(w.row, tickIndent), (size.Height-text.Height)/2))

@@ -14,7 +14,7 @@ func Roomy(field fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewThemeOverride(field, roomy{})
 }
 
-// roomy is the theme of the program but for these two sizes.
+// roomy is the theme of the program but for these sizes.
 type roomy struct{}
 
 func (roomy) base() fyne.Theme { return fyne.CurrentApp().Settings().Theme() }
@@ -38,6 +38,8 @@ func (r roomy) Size(name fyne.ThemeSizeName) float32 {
 		return size * 15 / usualText
 	case theme.SizeNameInnerPadding:
 		return size + 4
+	case theme.SizeNameInlineIcon:
+		return 18 * TextScale()
 	}
 	return size
 }

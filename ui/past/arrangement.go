@@ -88,8 +88,9 @@ func (a *arrangement) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	height := a.head.MinSize().Height
 	a.head.Resize(fyne.NewSize(width, height))
 	top := height + listGap*scale
-	a.list.Move(fyne.NewPos(0, top))
-	a.list.Resize(fyne.NewSize(width, max(0, size.Height-top)))
+	// The texts of the list begin where the head does, and its bar is beyond.
+	a.list.Move(fyne.NewPos(-controls.LongRowInset, top))
+	a.list.Resize(fyne.NewSize(width+controls.LongRowInset+controls.LongListBar, max(0, size.Height-top)))
 }
 
 // MinSize implements fyne.Layout.

@@ -10,6 +10,7 @@ package past
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -99,14 +100,14 @@ func New(s session.Session, saver *saving.Autosave, window Window) *Page {
 func (p *Page) arrange() {
 	w := p.Words
 	title := controls.NewColored(w.Say("nav.journal"), theme.ColorNameForeground, theme.SizeNameHeadingText, fyne.TextStyle{Bold: true})
-	name := container.New(&controls.Flow{GapX: 16, GapY: 2}, title, p.since)
+	name := container.New(&controls.Flow{GapX: 16, GapY: 2}, title, p.since, p.trash)
 	p.found = widget.NewRichText()
 	p.found.Wrapping = fyne.TextWrapWord
 	links := container.New(&controls.Flow{GapX: 20, GapY: 4}, p.yearLink, p.pick)
 	clear := controls.NewLink(w.Say("past.clear"), p.clear)
 	p.resultRow = controls.NewLabeled(controls.Flush(p.found), clear, 200)
 	head := controls.Stack(10,
-		container.New(&controls.Ends{Gap: 12}, name, p.trash),
+		name,
 		p.search.Content(),
 		container.New(&controls.Ends{Gap: 12}, p.filters.Content(), links),
 		p.resultRow, p.picks.Content())
@@ -226,8 +227,9 @@ func (p *Page) find() {
 
 // showFound shows how much was found.
 func (p *Page) showFound(q search.Query) {
-	look.SetVisible(p.resultRow, !q.Empty())
-	if q.Empty() {
+	shown := !q.Empty() && p.results.Len() > 0
+	look.SetVisible(p.resultRow, shown)
+	if !shown {
 		return
 	}
 	found, w := p.results.found, p.Words
@@ -315,7 +317,8 @@ type nothing struct {
 func newNothing(p *Page) *nothing {
 	n := &nothing{page: p, text: controls.Body("")}
 	n.act = controls.NewButton("", func() { n.do() })
-	n.root = controls.Stack(12, controls.Gap(8), controls.Flush(n.text), container.NewHBox(n.act))
+	words := controls.Stack(12, controls.Gap(8), controls.Flush(n.text), container.NewHBox(n.act))
+	n.root = container.New(layout.NewCustomPaddedLayout(0, 0, controls.LongRowInset, 0), words)
 	return n
 }
 

@@ -41,7 +41,7 @@ func (r *results) Show(i int, o fyne.CanvasObject) { o.(*row).show(r.wordsOf(i))
 // Height implements [controls.LongRows].
 func (r *results) Height(i int, width float32) float32 {
 	r.ruler.words = r.wordsOf(i)
-	return r.ruler.draw(width - controls.LongRowDots)
+	return r.ruler.draw(width - controls.LongRowInset - controls.LongRowDots)
 }
 
 // Guess implements [controls.LongRows].
