@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"heliotrope/journal/words"
@@ -111,5 +113,36 @@ func TestThisWeekIsThisWeek(t *testing.T) {
 			}
 			d.Window.Close()
 		}
+	}
+}
+
+// A hit of the Journal opens its week at the moment. Back there the search is as it
+// was, but the page begins anew when it is opened another way.
+func TestHitOpensItsMoment(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t), words.English)
+	d.shortcut("find")
+	d.Write("upgrade")
+	d.Press(fyne.KeyDown)
+	list := d.longList()
+	d.Clock.Finish()
+	d.Press(fyne.KeyReturn)
+	d.shows(pageWeek)
+	rows, ok := d.Window.Canvas().Focused().(*controls.RowList)
+	if !ok || !strings.Contains(strings.ToLower(rows.AccessibilityLabel()+d.Texts()), "upgrade") {
+		t.Errorf("the focus is on %T", d.Window.Canvas().Focused())
+	}
+	d.shortcut("prev")
+	d.shows(pagePast)
+	d.Sees("Clear all")
+	if d.Window.Canvas().Focused() != fyne.Focusable(list) {
+		t.Errorf("back in the Journal the focus is on %T", d.Window.Canvas().Focused())
+	}
+	d.shortcut("journal") // it is on screen already
+	d.Sees("Clear all")
+	d.shortcut("trends")
+	d.shortcut("journal")
+	d.Misses("Clear all")
+	if f := d.Field(); f == nil || f.Text != "" {
+		t.Error("the search is still there, or the field has not the focus")
 	}
 }

@@ -134,3 +134,20 @@ func TestBackupsAreSeenInFull(t *testing.T) {
 		}
 	}
 }
+
+// So is the Journal with a search, filters, the calendar and picked moments.
+func TestJournalIsSeenInFull(t *testing.T) {
+	for _, lang := range languages() {
+		d := newDesk(t, uitest.Sample(t), lang)
+		for name, show := range map[string]func(){
+			"search":  func() { d.open(pagePast); d.shell.space.past.Search(); d.Write("code") },
+			"nothing": func() { d.open(pagePast); d.shell.space.past.Search(); d.Write("quokka") },
+			"picked":  func() { d.open(pagePast); d.longList().OnPickAll() },
+			"end":     func() { d.open(pagePast); d.longList().Activate(1 << 20) },
+		} {
+			for fault, where := range d.faults(windowSizes, []int{100, 145, 200}, func() { d.open(pageTrends); show() }) {
+				t.Errorf("%s, %s: %s (%s)", lang, name, fault, strings.Join(where, ", "))
+			}
+		}
+	}
+}

@@ -22,8 +22,9 @@ type LongRows interface {
 	Len() int
 	// Height returns the height of a row that is as wide as width, in whole units.
 	Height(i int, width float32) float32
-	// Guess returns about that, for a row that is not in view, at little cost.
-	Guess(i int, width float32) float32
+	// Guess returns what returns about that, for rows that are not in view, at little
+	// cost.
+	Guess(width float32) func(i int) float32
 	// New returns an object for a row.
 	New() fyne.CanvasObject
 	// Show shows a row in an object of New that may have shown another one.
@@ -104,6 +105,12 @@ func (l *LongList) Changed() {
 	l.from = l.active
 	l.release()
 	l.place()
+}
+
+// Restart is Changed from the first row on.
+func (l *LongList) Restart() {
+	l.active, l.scroll.Offset.Y, l.heights = 0, 0, nil
+	l.Changed()
 }
 
 // ShowAgain shows the rows that are in view again, with the heights that they had.
@@ -202,8 +209,9 @@ func (l *LongList) guess(width float32) {
 	n := l.source.Len()
 	l.width, l.textSize = width, theme.TextSize()
 	l.heights, l.measured, l.tops = make([]float32, n), make([]bool, n), make([]float32, n+1)
+	guess := l.source.Guess(width)
 	for i := range n {
-		l.heights[i] = l.source.Guess(i, width)
+		l.heights[i] = guess(i)
 		l.tops[i+1] = l.tops[i] + l.heights[i]
 	}
 }

@@ -16,8 +16,11 @@ type manyRows struct {
 	shown             map[fyne.CanvasObject]int
 }
 
-func (m *manyRows) Len() int                   { return m.n }
-func (m *manyRows) Guess(int, float32) float32 { return 30 }
+func (m *manyRows) Len() int { return m.n }
+func (m *manyRows) Guess(float32) func(int) float32 {
+	return func(int) float32 { return 30 }
+}
+
 func (m *manyRows) Height(i int, _ float32) float32 {
 	m.measured++
 	return float32(30 + i%4*10)

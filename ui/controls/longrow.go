@@ -106,9 +106,12 @@ func (w *longRowRenderer) Layout(size fyne.Size) {
 	r.dots.Move(fyne.NewPos(size.Width-LongRowDots, 0))
 }
 
-// What a row of a [LongList] leaves free before its content, for the mark of the focus,
-// and if it has a menu after it.
-const LongRowInset, LongRowDots = 8, 32
+// LongRowInset is what a row of a [LongList] leaves free before its content, for the
+// mark of the focus.
+const LongRowInset = 8
+
+// LongRowDots is what a row of a [LongList] with menus leaves free at its end.
+const LongRowDots = 32
 
 // LongListBar is what a list leaves free at its end for the bar to scroll with.
 const LongListBar = 14

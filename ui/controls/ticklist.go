@@ -89,7 +89,10 @@ func (t *tickRows) Len() int { return len(t.options) }
 func (t *tickRows) Height(int, float32) float32 { return whole(scaled(t, targetHeight)) }
 
 // Guess implements [LongRows].
-func (t *tickRows) Guess(int, float32) float32 { return t.Height(0, 0) }
+func (t *tickRows) Guess(float32) func(int) float32 {
+	height := t.Height(0, 0)
+	return func(int) float32 { return height }
+}
 
 // New implements [LongRows].
 func (t *tickRows) New() fyne.CanvasObject {

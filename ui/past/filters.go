@@ -161,6 +161,9 @@ func (f *filters) show() {
 
 // names returns the names of the values that are set, in the order of the list.
 func (f *filters) names(one *filter) (names []string) {
+	if len(one.set) == 0 {
+		return nil
+	}
 	for _, v := range one.values() {
 		if slices.Contains(one.set, v.id) {
 			names = append(names, v.name)

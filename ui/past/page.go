@@ -204,25 +204,23 @@ func (p *Page) query() search.Query {
 }
 
 // narrowed shows what is found for another search, from its beginning.
-func (p *Page) narrowed() {
-	p.find()
-	p.list.Activate(0)
-	p.list.ScrollTo(0)
-}
+func (p *Page) narrowed() { p.findThen(p.list.Restart) }
 
-// find shows the weeks, or what of them is searched for.
-func (p *Page) find() {
+// find shows the weeks, or what of them is searched for, where the list is scrolled to.
+func (p *Page) find() { p.findThen(p.list.Changed) }
+
+func (p *Page) findThen(show func()) {
 	q := p.query()
 	if q.Folded() && !p.folded() {
 		return // it is called again then
 	}
 	p.results.words, p.results.found = q.Words, p.index.Find(q)
-	p.list.Changed()
+	show()
 	p.showFound(q)
 	p.year.showHits(q, p.results.found.Rows)
 	p.picks.show()
 	p.none.show(q)
-	p.layout.root.Refresh()
+	p.layout.Layout(nil, p.layout.root.Size()) // not the rows, which are drawn already
 }
 
 // showFound shows how much was found.

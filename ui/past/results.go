@@ -45,21 +45,24 @@ func (r *results) Height(i int, width float32) float32 {
 }
 
 // Guess implements [controls.LongRows].
-func (r *results) Guess(i int, width float32) float32 {
+func (r *results) Guess(width float32) func(i int) float32 {
 	const letter = 7.5 // is about as wide, at the usual text size
-	scale, row := look.TextScale(), r.found.Rows[i]
-	length := 0
-	switch {
-	case row.Item == search.Head:
-		return whole((headAbove + headBelow + 22) * scale)
-	case row.Item == search.Reflection:
-		length = min(len(row.Entry.Reflection), mostOfReflection)
-	default:
-		length = min(len(row.Moment().Text), mostOfMoment)
-	}
+	scale := look.TextScale()
 	room := max(width/scale-rowIndent-220, 100)
-	lines := 1 + int(letter*float32(length)/room)
-	return whole(max(rowLeast, float32(19*lines+2*rowPad)) * scale)
+	head := whole((headAbove + headBelow + 22) * scale)
+	return func(i int) float32 {
+		length, row := 0, r.found.Rows[i]
+		switch {
+		case row.Item == search.Head:
+			return head
+		case row.Item == search.Reflection:
+			length = min(len(row.Entry.Reflection), mostOfReflection)
+		default:
+			length = min(len(row.Moment().Text), mostOfMoment)
+		}
+		lines := 1 + int(letter*float32(length)/room)
+		return whole(max(rowLeast, float32(19*lines+2*rowPad)) * scale)
+	}
 }
 
 // wordsOf returns what a row shows.
