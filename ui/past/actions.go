@@ -24,10 +24,15 @@ func (p *Page) openRow(i int) {
 	}
 }
 
-// deleteRow moves the moment of a row to the trash; a week it leaves alone.
+// deleteRow moves the moments that are picked to the trash, or else that of a row; a
+// week it leaves alone.
 func (p *Page) deleteRow(i int) {
-	if m := p.results.found.Rows[i].Moment(); m != nil && !p.ReadOnly {
-		p.deleteMoments([]journal.MomentRef{{Week: p.results.found.Rows[i].Entry.Week, ID: m.ID}})
+	refs := p.picks.refs()
+	if ref, ok := refOf(p.results.found.Rows[i]); ok && len(refs) == 0 {
+		refs = []journal.MomentRef{ref}
+	}
+	if len(refs) > 0 && !p.ReadOnly {
+		p.deleteMoments(refs)
 	}
 }
 

@@ -172,7 +172,8 @@ func TestPicks(t *testing.T) {
 			d.TapButton("Move…")
 			d.Press(fyne.KeyUp, fyne.KeyUp, fyne.KeyUp, fyne.KeyReturn)
 		}, func(journal.Moment) bool { return true }, "45"},
-		"delete": {func(d *desk) { d.TapButton("Delete") }, func(journal.Moment) bool { return true }, ""},
+		"delete by key": {func(d *desk) { d.Press(fyne.KeyDelete) }, func(journal.Moment) bool { return true }, ""},
+		"delete":        {func(d *desk) { d.TapButton("Delete") }, func(journal.Moment) bool { return true }, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := newDesk(t, threeWeeks())

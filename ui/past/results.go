@@ -122,7 +122,8 @@ func (r *results) reflection(row search.Row, to *rowWords) {
 // excerpt returns the part of a text on one line that the first hit is in, of at most
 // so many characters.
 func (r *results) excerpt(text string, most int) string {
-	line := strings.Join(strings.Fields(text), " ")
+	// A no-break space stays one.
+	line := strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r < ' ' }), " ")
 	runes := []rune(line)
 	if len(runes) <= most {
 		return line
