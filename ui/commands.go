@@ -10,6 +10,7 @@ import (
 	"heliotrope/ui/help"
 	"heliotrope/ui/look"
 	"heliotrope/ui/shortcuts"
+	"heliotrope/ui/trends"
 	"heliotrope/ui/week"
 )
 
@@ -440,9 +441,7 @@ func (s *shell) newMenuBar() *controls.MenuBar {
 // addChange asks for a change at work.
 func (s *workspace) addChange() {
 	s.open(pageTrends)
-	if p, ok := s.pages[pageTrends].(interface{ AddChange() }); ok {
-		p.AddChange()
-	}
+	s.pages[pageTrends].(*trends.Page).AddChange()
 }
 
 // importFile asks for a file to import.

@@ -45,7 +45,7 @@ var entryTests = map[string]struct {
 	holds  func(*desk) bool
 }{
 	"new":         {holds: func(d *desk) bool { return d.onWeek(in2026(48)) && d.Field() == d.line() }},
-	"change":      {holds: func(d *desk) bool { return d.shell.space.current == pageTrends }},
+	"change":      {holds: func(d *desk) bool { return d.shell.space.current == pageTrends && d.shell.space.Ask.Open() }},
 	"import":      {holds: func(d *desk) bool { return d.shell.space.Ask.Open() }},
 	"export":      {holds: func(d *desk) bool { return d.shell.space.Ask.Open() }},
 	"make-report": {holds: func(d *desk) bool { return d.shell.space.current == pageReport }},
