@@ -141,7 +141,9 @@ func (s *Slider) TypedRune(rune) {}
 
 // TypedKey implements fyne.Focusable.
 func (s *Slider) TypedKey(e *fyne.KeyEvent) {
-	Reveal(s) // it may have been scrolled away
+	if !isPaging(e) {
+		Reveal(s) // it may have been scrolled away
+	}
 	steps := (s.value - s.low) / s.step
 	switch e.Name {
 	case fyne.KeyLeft, fyne.KeyDown:
