@@ -215,7 +215,7 @@ func (c *Choice) boxes(width float32) []box {
 	size := c.textSize()
 	var x, y float32
 	for i, option := range c.options {
-		text := fyne.MeasureText(option, size, fyne.TextStyle{})
+		text := fyne.MeasureText(option, size, fyne.TextStyle{Bold: true}) // as the chosen one is
 		pill := fyne.NewSize(text.Width+2*pillPadding, scaled(c, targetHeight))
 		if x > 0 && x+pill.Width > width+0.5 {
 			x, y = 0, y+pill.Height+pillGap
@@ -295,12 +295,13 @@ func (r *choiceRenderer) Refresh() {
 				fill, stroke = theme.ColorNameDisabledButton, theme.ColorNameDisabledButton
 			}
 		case i == c.chosen:
-			fill, stroke, ink = theme.ColorNamePrimary, theme.ColorNamePrimary, theme.ColorNameForegroundOnPrimary
+			fill, stroke, ink = ColorSelected, theme.ColorNamePrimary, ColorOnSelected
 		case i == c.hovered:
 			fill = ColorLit
 		}
 		pill.FillColor, pill.StrokeColor = themed(c, fill), themed(c, stroke)
 		text.Text, text.TextSize, text.Color = option, c.textSize(), themed(c, ink)
+		text.TextStyle.Bold = i == c.chosen
 		pill.Refresh()
 		text.Refresh()
 	}

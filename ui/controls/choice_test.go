@@ -25,7 +25,7 @@ func letters(t *testing.T, width float32) (*Choice, *[]int, fyne.Window) {
 }
 
 func pillWidth(c *Choice) float32 {
-	return fyne.MeasureText("mm", c.textSize(), fyne.TextStyle{}).Width + 24
+	return fyne.MeasureText("mm", c.textSize(), fyne.TextStyle{Bold: true}).Width + 24
 }
 
 func TestChoiceGeometry(t *testing.T) {
@@ -66,7 +66,7 @@ func TestChoiceGrowsWithItsTexts(t *testing.T) {
 	newApp(t)
 	c := NewChoice([]string{"short", "very much longer"}, nil)
 	size := c.textSize()
-	text := func(s string) fyne.Size { return fyne.MeasureText(s, size, fyne.TextStyle{}) }
+	text := func(s string) fyne.Size { return fyne.MeasureText(s, size, fyne.TextStyle{Bold: true}) }
 	want := text("short").Width + 24 + 8 + text("very much longer").Width + 24
 	if got := c.PreferredWidth(); !near(got, want) {
 		t.Errorf("the preferred width is %v, want %v", got, want)
@@ -89,7 +89,7 @@ func TestChoiceTap(t *testing.T) {
 		want     []int
 	}{
 		{"middle of a pill", false, []fyne.Position{{X: 79, Y: 15}}, []int{1}},
-		{"first pixel", false, []fyne.Position{{X: 58.5, Y: 0}}, []int{1}},
+		{"first pixel", false, []fyne.Position{{X: 59.6, Y: 0}}, []int{1}},
 		{"last pixel", false, []fyne.Position{{X: 107.9, Y: 31.9}}, []int{1}},
 		{"gap between pills", false, []fyne.Position{{X: 54, Y: 15}}, nil},
 		{"below the pills", false, []fyne.Position{{X: 10, Y: 33}}, nil},
@@ -194,16 +194,16 @@ func TestChoiceColours(t *testing.T) {
 	pills, texts := drawn[*canvas.Rectangle](c), drawn[*canvas.Text](c)
 	c.SetChosen(1)
 	test.MoveMouse(w.Canvas(), fyne.NewPos(120, 10))
-	for i, want := range []fyne.ThemeColorName{ColorCard, theme.ColorNamePrimary, ColorLit, ColorCard, ColorCard} {
+	for i, want := range []fyne.ThemeColorName{ColorCard, ColorSelected, ColorLit, ColorCard, ColorCard} {
 		if pills[i].FillColor != in(want) {
 			t.Errorf("pill %d is filled with %v, want %s", i, pills[i].FillColor, want)
 		}
 	}
-	if texts[1].Color != in(theme.ColorNameForegroundOnPrimary) || texts[2].Color != in(theme.ColorNameForeground) {
+	if texts[1].Color != in(ColorOnSelected) || texts[2].Color != in(theme.ColorNameForeground) {
 		t.Error("the texts cannot be read on their pills")
 	}
 	test.MoveMouse(w.Canvas(), fyne.NewPos(79, 10)) // over the chosen one
-	if pills[1].FillColor != in(theme.ColorNamePrimary) || pills[2].FillColor != in(ColorCard) {
+	if pills[1].FillColor != in(ColorSelected) || pills[2].FillColor != in(ColorCard) {
 		t.Error("hovering the chosen pill hides that it is chosen, or the pill left keeps its color")
 	}
 	test.MoveMouse(w.Canvas(), fyne.NewPos(10, 10))
