@@ -389,6 +389,12 @@ func (d *desk) typeOnScreen(start string) {
 			before, top = nil, nil // it does what it shows
 		}
 		d.Clock.Finish()
+		if d.shell.space.current != page { // it did what it shows, on a button
+			before, top = nil, nil
+			if field, ok := d.Window.Canvas().Focused().(*controls.TextField); ok && strings.HasSuffix(field.Text, " ") {
+				d.T.Errorf("from the %s, %s on %T leads to a page and is typed there", start, key, focused)
+			}
+		}
 		if after := d.hidden(page, top != nil); before != nil && d.Window.Canvas().Overlays().Top() == top && !reflect.DeepEqual(after, before) {
 			d.T.Errorf("from the %s, %s on %T changed what is not in front:\n%v\nwas\n%v", start, key, focused, after, before)
 		}

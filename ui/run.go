@@ -107,7 +107,10 @@ func onScreen(cfg Config, set func(fyne.App) stage) error {
 	a := app.NewWithID(appID)
 	dropStopHook(a)
 	a.Settings().SetTheme(look.New(cfg.Preferences.Get()))
-	s := set(a)
+	var s stage
+	if err := withDisplay(func() { s = set(a) }); err != nil {
+		return err
+	}
 	var failed error // that is known before the window closes
 	// The Quit of the app panics where the system has no more room to watch files,
 	// as other programs can use it up.
@@ -125,7 +128,7 @@ func onScreen(cfg Config, set func(fyne.App) stage) error {
 		}
 		s.start()
 	})
-	err := untilClosed(s.window)
+	err := withDisplay(s.window.ShowAndRun) // until the window is closed
 	unsaved := tasks.Within(closeLimit, s.closed)
 	if errors.Is(unsaved, journal.ErrSlow) {
 		unsaved = errors.Join(ErrUnsaved, unsaved)
@@ -133,15 +136,15 @@ func onScreen(cfg Config, set func(fyne.App) stage) error {
 	return errors.Join(cmp.Or(failed, err), unsaved)
 }
 
-// untilClosed shows w until it is closed. Fyne panics if the display cannot be
-// reached, and may do so while it quits.
-func untilClosed(w fyne.Window) (err error) {
+// withDisplay calls f. GLFW and Fyne panic if the display cannot be reached, and may
+// do so while the program quits.
+func withDisplay(f func()) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("%w: %v", ErrNoDisplay, r)
 		}
 	}()
-	w.ShowAndRun()
+	f()
 	return nil
 }
 

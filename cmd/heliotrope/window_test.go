@@ -56,8 +56,7 @@ func (d *desktop) testWeek(t *testing.T) {
 	)
 	h := newHome(t)
 	w := d.open(t, h)
-	w.keys(repeat("Tab", 2)...) // past the size to the button that begins
-	w.bringing(aPage, func() { w.keys("space") })
+	w.bringing(aPage, func() { w.keys("space") }) // on the button that begins
 	w.write(moment + " 4h /deb")
 	w.keys("Return", "5")
 	w.keys(repeat("Tab", tabsToReflection)...)

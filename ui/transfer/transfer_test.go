@@ -198,7 +198,7 @@ func TestRoundTrip(t *testing.T) {
 	from.Window.Close()
 	to := newDesk(t, journal.Contents{ID: "new"}, words.English)
 	to.transfer.Preview(path)
-	to.TapButton("Import 70 weeks")
+	to.TapButton("Import 72 weeks")
 	to.Clock.Finish()
 	if !bytes.Equal(exported(t, to.Journal.Contents()), exported(t, whole)) {
 		t.Error("what was imported is not what was exported")
