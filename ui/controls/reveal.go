@@ -1,6 +1,8 @@
 package controls
 
 import (
+	"reflect"
+
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -51,12 +53,20 @@ func pathOnScreen(o fyne.CanvasObject) []fyne.CanvasObject {
 	if path := pathTo(o, top); path != nil {
 		return path
 	}
-	if around, ok := top.(fyne.Widget); ok { // Fyne puts a pop-up into a widget that it does not export
-		for _, inside := range around.CreateRenderer().Objects() {
-			if path := pathTo(o, inside); path != nil {
-				return path
-			}
-		}
+	return pathTo(o, popUpIn(top))
+}
+
+// popUpIn returns the pop-up in an overlay, or nil. Fyne puts it into a widget of an
+// internal type, whose renderer must not be made twice: the pop-up would never move
+// to the middle again.
+func popUpIn(overlay fyne.CanvasObject) fyne.CanvasObject {
+	v := reflect.Indirect(reflect.ValueOf(overlay))
+	if v.Kind() != reflect.Struct {
+		return nil
+	}
+	if field := v.FieldByName("Content"); field.IsValid() && field.CanInterface() {
+		content, _ := field.Interface().(fyne.CanvasObject)
+		return content
 	}
 	return nil
 }

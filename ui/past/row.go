@@ -188,6 +188,9 @@ func (p *pen) week(wide float32) float32 {
 	y, line := headAbove*scale, p.lineHeight(theme.SizeNameText)
 	x := p.tick(0, y+line/2)
 	x = p.text(w.text, x, y, theme.SizeNameText, theme.ColorNameForeground, fyne.TextStyle{Bold: true})
+	if dates := width(w.dates, p.size(controls.SizeControl), fyne.TextStyle{}); x+10*scale+dates > wide {
+		x, y = p.tickRoom()-10*scale, y+line
+	}
 	x = p.text(w.dates, x+10*scale, y+p.baseline(controls.SizeControl), controls.SizeControl, controls.ColorMuted, fyne.TextStyle{})
 	if size := width(w.rest, p.size(theme.SizeNameCaptionText), fyne.TextStyle{}); w.rest != "" {
 		if at := wide - size; at >= x+rowBeside*scale {
