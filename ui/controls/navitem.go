@@ -192,7 +192,8 @@ const (
 // inset returns what is free before the text.
 func (n *NavItem) inset() float32 { return navInset + float32(n.depth)*navDeeper }
 
-// style returns the size and the style of the text. Room is made for the bold one.
+// style returns the size and the style of the text. The room is always that of bold
+// text, so that nothing moves when another item is selected.
 func (n *NavItem) style() (float32, fyne.TextStyle) {
 	size := theme.SizeNameText
 	if n.depth > 0 {
@@ -240,9 +241,9 @@ func (r *navRenderer) lineHeight() float32 {
 
 func (r *navRenderer) MinSize() fyne.Size {
 	n := r.item
-	size, style := n.style()
+	size, _ := n.style()
 	if !n.wraps {
-		return fyne.MeasureText(n.text, size, style).AddWidthHeight(2*navInset, 2*navGap)
+		return fyne.MeasureText(n.text, size, fyne.TextStyle{Bold: true}).AddWidthHeight(2*navInset, 2*navGap)
 	}
 	widest := float32(0)
 	for _, word := range strings.Fields(n.text) {

@@ -82,3 +82,11 @@ func TestNavItemLook(t *testing.T) {
 		t.Error("the focus still shows")
 	}
 }
+
+func TestNavItemSizeIsTheSameWhenSelected(t *testing.T) {
+	_, n, items, _ := newRail(t)
+	rest := items[1].MinSize()
+	if n.Select(items[1]); items[1].MinSize() != rest {
+		t.Errorf("selected, it needs %v, at rest %v: the rail would change its width", items[1].MinSize(), rest)
+	}
+}
