@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"regexp"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -31,10 +32,20 @@ func (s *shell) showKeys() {
 
 // showNews shows what each version of the program changed.
 func (s *shell) showNews() {
-	_, news, _ := strings.Cut(s.cfg.News, "\n## ") // without its own title
-	text := widget.NewRichTextFromMarkdown("## " + news)
+	text := widget.NewRichTextFromMarkdown(newsOf(s.cfg.News, s.cfg.Version))
 	text.Wrapping = fyne.TextWrapWord
 	s.showText("menu.news", controls.NewReader(text), textWidth)
+}
+
+// besides are the links of the changelog to files next to it, which the window cannot
+// open.
+var besides = regexp.MustCompile(`\[([^\]]+)\]\([^):]*\)`)
+
+// newsOf returns a changelog without its own title. What has no version yet is in this
+// one.
+func newsOf(changelog, version string) string {
+	_, news, _ := strings.Cut(changelog, "\n## ")
+	return besides.ReplaceAllString("## "+strings.Replace(news, "[Unreleased]", version, 1), "$1")
 }
 
 // showLicenses shows the licenses of the program and of what it is built with.

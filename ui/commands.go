@@ -96,6 +96,9 @@ func init() { // a variable that its own functions read
 // press does what a key of the window asks for, and reports whether it is one. What
 // has the focus gets the others.
 func (s *shell) press(k shortcuts.Key) bool {
+	if k.Modifier == 0 && s.space != nil && s.space.Ask.Press(k.Name) {
+		return true
+	}
 	key, ok := shortcuts.Of(k)
 	if !ok {
 		return false

@@ -17,10 +17,11 @@ import (
 type Asker struct {
 	Words  *words.Words
 	window fyne.Window
+	theirs front // the dialog of Fyne's that is open
 }
 
 // New returns an asker that speaks through w over a window.
-func New(w *words.Words, window fyne.Window) *Asker { return &Asker{w, window} }
+func New(w *words.Words, window fyne.Window) *Asker { return &Asker{Words: w, window: window} }
 
 // Confirm asks before something that cannot be undone, and calls do after a
 // yes.
@@ -128,11 +129,11 @@ func (a *Asker) Open() bool { return a.window.Canvas().Overlays().Top() != nil }
 
 // Folder asks for a folder and calls take with its path, unless none is chosen.
 func (a *Asker) Folder(take func(path string)) {
-	a.Show(dialog.NewFolderOpen(func(chosen fyne.ListableURI, err error) {
+	a.showTheirs(dialog.NewFolderOpen(func(chosen fyne.ListableURI, err error) {
 		if err == nil && chosen != nil {
 			take(chosen.Path())
 		}
-	}, a.window))
+	}, a.window), false)
 }
 
 // wide gives the content of a dialog a fitting width.

@@ -89,7 +89,7 @@ func (a *Asker) OpenFile(folder string, take func(path string)) {
 	if place, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil {
 		d.SetLocation(place)
 	}
-	a.Show(d)
+	a.showTheirs(d, true)
 	d.SetView(dialog.ListView)
 	room := a.window.Canvas().Size()
 	d.Resize(fyne.NewSize(min(room.Width-60, 760*look.TextScale()), min(room.Height-40, 560*look.TextScale())))
@@ -108,7 +108,6 @@ func (regular) Matches(u fyne.URI) bool {
 // focusFiles gives the list of files of Fyne's dialog the focus, which is the second
 // of its lists.
 func (a *Asker) focusFiles() {
-	const stops = 64 // more than there are
 	c, lists := a.window.Canvas(), 0
 	c.Unfocus()
 	for range stops {

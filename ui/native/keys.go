@@ -10,7 +10,8 @@ import (
 // named are the keys that have no letter.
 var named = map[glfw.Key]fyne.KeyName{
 	glfw.KeyF1: fyne.KeyF1, glfw.KeyF10: fyne.KeyF10, glfw.KeyF11: fyne.KeyF11,
-	glfw.KeyLeft: fyne.KeyLeft, glfw.KeyRight: fyne.KeyRight, glfw.KeyHome: fyne.KeyHome,
+	glfw.KeyEscape: fyne.KeyEscape,
+	glfw.KeyLeft:   fyne.KeyLeft, glfw.KeyRight: fyne.KeyRight, glfw.KeyHome: fyne.KeyHome,
 	glfw.KeyEnter: fyne.KeyReturn, glfw.KeyKPEnter: fyne.KeyEnter,
 	glfw.KeyKPAdd: fyne.KeyPlus, glfw.KeyKPSubtract: fyne.KeyMinus, glfw.KeyKPEqual: fyne.KeyEqual,
 }
