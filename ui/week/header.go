@@ -14,6 +14,7 @@ import (
 	"heliotrope/ui/controls"
 	"heliotrope/ui/look"
 	"heliotrope/ui/saving"
+	"heliotrope/ui/shortcuts"
 )
 
 // header is above the page, which scrolls below it: which week is on screen, the
@@ -54,7 +55,7 @@ type header struct {
 func newHeader(p *Page) *header {
 	say := p.Words.Say
 	h := &header{page: p, band: look.Ground(controls.ColorSelected)}
-	withKey := func(id string) string { return say("keys."+id) + " (" + say("keys."+id+".key") + ")" }
+	withKey := func(id string) string { return say("keys."+id) + " (" + shortcuts.Text(p.Words, id) + ")" }
 	h.prev = newHeadButton(theme.NavigateBackIcon(), say("week.before"), p.GoPrev)
 	h.jump = newHeadButton(theme.CalendarIcon(), withKey("jump"), p.Jump)
 	h.next = newHeadButton(theme.NavigateNextIcon(), withKey("next"), p.GoNext)
@@ -72,7 +73,7 @@ func newHeader(p *Page) *header {
 	h.away = controls.NewLink(say("week.off"), p.askAway)
 	h.more = controls.NewMenuButtonOf(say("week.more"), h.menu)
 	h.back = controls.NewButtonWithIcon("", theme.NavigateBackIcon(), func() { p.window.GoBack() })
-	h.backKey = controls.NewKeyCap(say("keys.prev.key"))
+	h.backKey = controls.NewKeyCap(shortcuts.Text(p.Words, "prev"))
 	h.toToday = controls.NewButton(say("week.today"), p.GoToday)
 	h.toToday.Importance = widget.HighImportance
 	h.line = container.New(&headLine{header: h}, h.prev, h.name, h.oldName, h.shortName, h.dates, h.justDates, h.jump, h.next,

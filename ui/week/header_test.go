@@ -2,6 +2,7 @@ package week
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -160,4 +161,15 @@ func TestCalendarFarAway(t *testing.T) {
 		t.Errorf("it led to %d", got)
 	}
 	d.Sees("weeks ago")
+}
+
+// The keys of the buttons are named as on the keyboard.
+func TestHeaderNamesItsKeys(t *testing.T) {
+	d := newDesk(t, uitest.Weeks(3))
+	h := d.page.head
+	for _, got := range []string{h.next.does, h.jump.does, h.backKey.Text()} {
+		if got == "" || strings.Contains(got, "keys.") {
+			t.Errorf("a button names its key %q", got)
+		}
+	}
 }
