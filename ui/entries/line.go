@@ -83,7 +83,7 @@ func (l *Line) ShowMoment(w *words.Words, m *journal.Moment, kind string) {
 	l.glyph.Set(look.TrackShape(m.Track), look.TrackColor(m.Track))
 	l.glyph.Show()
 	l.text.SetText(texts.Flatten(m.Text, 300))
-	l.right.Set(w.MomentNotes(kind, *m), look.TrackColor(m.Track))
+	l.right.Set(w.MomentNotes(kind, *m), look.TrackText(m.Track))
 }
 
 // ShowReflection shows a reflection.
@@ -99,14 +99,14 @@ func (l *Line) ShowReflection(text string) {
 func (l *Line) ShowAnswer(w *words.Words, a journal.Answer) {
 	l.plain()
 	l.text.SetText(w.Say("question." + string(a.Question) + ".ask"))
-	color := look.ColorBoth
+	track := journal.Both
 	switch {
 	case a.Value < 0:
-		color = look.ColorTechnical
+		track = journal.Technical
 	case a.Value > 0:
-		color = look.ColorPeople
+		track = journal.People
 	}
-	l.right.Set(AnswerWords(w, a), color)
+	l.right.Set(AnswerWords(w, a), look.TrackText(track))
 }
 
 // AnswerWords formats what was answered.

@@ -52,6 +52,8 @@ func textPairs() (all [][]pair) {
 		on(append(cards, theme.ColorNameOverlayBackground), theme.ColorNameError, theme.ColorNameWarning),
 		on(grounds{controls.ColorSelected}, controls.ColorOnSelected, theme.ColorNamePrimary),
 		on(grounds{theme.ColorNamePrimary}, theme.ColorNameForegroundOnPrimary),
+		on(grounds{ColorLogged}, ColorOnLogged),                    // a week of the calendar
+		on(grounds{theme.ColorNameSeparator}, controls.ColorMuted), // one that is not logged
 		on(grounds{theme.ColorNameSelection}, theme.ColorNameForeground),
 		on(grounds{theme.ColorNameForeground}, theme.ColorNameBackground), // hover words
 	}

@@ -22,6 +22,7 @@ const (
 	ColorPeople    fyne.ThemeColorName = "track-people"
 	ColorBoth      fyne.ThemeColorName = "track-both"
 	ColorLogged    fyne.ThemeColorName = "logged"
+	ColorOnLogged  fyne.ThemeColorName = "on-logged"
 	ColorNotice    fyne.ThemeColorName = "notice"
 	ColorTook      fyne.ThemeColorName = "took" // what took energy; what gave it is of the accent
 
@@ -200,6 +201,7 @@ var lightColors = map[fyne.ThemeColorName]color.Color{
 	controls.ColorFrame:                rgb(0xD3CED8),
 	ColorRail:                          rgb(0xF1EFEB),
 	ColorLogged:                        rgb(0x9C82D2),
+	ColorOnLogged:                      rgb(0x1F2328),
 	ColorNotice:                        rgb(0xECE5F7),
 	ColorTook:                          rgb(0x8A8395),
 	colorTechnicalText:                 rgb(0x1B65A6),
@@ -238,6 +240,7 @@ var darkColors = map[fyne.ThemeColorName]color.Color{
 	controls.ColorFrame:                rgb(0x4A4951),
 	ColorRail:                          rgb(0x18181B),
 	ColorLogged:                        rgb(0x8266C0),
+	ColorOnLogged:                      rgb(0xFFFFFF),
 	ColorNotice:                        rgb(0x372C52),
 	ColorTook:                          rgb(0x85808F),
 	colorTechnicalText:                 rgb(0x7CC0F5),

@@ -356,7 +356,7 @@ func (g *yearGrid) lookOf(w journal.Week) cellLook {
 	case g.state[w] == weekOff:
 		c.text = "–"
 	case g.state[w] == logged:
-		c.fill, c.ink = look.ColorLogged, theme.ColorNameForeground
+		c.fill, c.ink = look.ColorLogged, look.ColorOnLogged
 	}
 	if w == g.hovered && !w.After(g.begun) {
 		c.edge = theme.ColorNamePrimary

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"heliotrope/journal"
 	"heliotrope/journal/chart"
 	"heliotrope/journal/lean"
 	"heliotrope/journal/words"
@@ -69,9 +70,9 @@ func findingSegments(w *words.Words, r lean.Result) []widget.RichTextSegment {
 		if !found {
 			continue
 		}
-		color := look.ColorPeople
+		color := look.TrackText(journal.People)
 		if side.Side == lean.Technical {
-			color = look.ColorTechnical
+			color = look.TrackText(journal.Technical)
 		}
 		parts = append(parts, segment{before, theme.ColorNameForeground}, segment{side.Text, color})
 		rest = after

@@ -124,7 +124,7 @@ func TestFindingColors(t *testing.T) {
 		}
 		return texts
 	}
-	people, technical := "people work "+string(look.ColorPeople), "technical work "+string(look.ColorTechnical)
+	people, technical := "people work "+string(look.TrackText(journal.People)), "technical work "+string(look.TrackText(journal.Technical))
 	if got, want := colored(1), []string{people, technical}; !slices.Equal(got, want) {
 		t.Errorf("technical work gives more: %q, want %q", got, want)
 	}
