@@ -101,10 +101,6 @@ func (n *Nav) TypedKey(e *fyne.KeyEvent) {
 		n.move(-1)
 	case fyne.KeyDown:
 		n.move(+1)
-	case fyne.KeyHome:
-		n.move(-len(n.items))
-	case fyne.KeyEnd:
-		n.move(len(n.items))
 	case fyne.KeyReturn, fyne.KeyEnter:
 		n.items[n.at].onTapped()
 	case fyne.KeySpace:

@@ -160,6 +160,7 @@ func ScrollKey(c fyne.Canvas, key fyne.KeyName) {
 		return
 	}
 	v.scrollTo(max(0, min(at, most)))
+	HideTip(front) // it does not move along
 }
 
 // isPaging reports whether a key moves by a page, which what has the focus must not

@@ -66,6 +66,18 @@ func hidden(w fyne.Window) bool {
 	return text == ""
 }
 
+// A tip does not stay over what a key scrolled away.
+func TestKeysThatScrollHideTheTip(t *testing.T) {
+	newApp(t)
+	o := block(40, 20)
+	w := test.NewTempWindow(t, WithTips(NewVScroll(container.NewVBox(o, Gap(900)))))
+	w.Resize(fyne.NewSize(400, 300))
+	ShowTip(o, fyne.Position{}, o.Size(), "Week 39, 5 moments")
+	if ScrollKey(w.Canvas(), fyne.KeyEnd); !hidden(w) {
+		t.Error("the tip stays")
+	}
+}
+
 // A tip takes neither the pointer nor the keys of what it covers.
 func TestTipReactsToNothing(t *testing.T) {
 	newApp(t)
