@@ -13,22 +13,13 @@ import (
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/dialogs"
-	"heliotrope/ui/shortcuts"
 )
 
 // ask returns what shows dialogs, also while no journal is open.
 func (s *shell) ask() *dialogs.Asker { return dialogs.New(s.words(), s.window) }
 
-// The widths of the dialogs at the usual text size.
-const (
-	keysWidth = 620
-	textWidth = 760
-)
-
-// showKeys shows the keys of the window.
-func (s *shell) showKeys() {
-	s.showText("menu.sheet", controls.NewReader(shortcuts.Sheet(s.words())), keysWidth)
-}
+// textWidth is the width of a dialog with a long text at the usual text size.
+const textWidth = 760
 
 // showNews shows what each version of the program changed.
 func (s *shell) showNews() {

@@ -85,7 +85,7 @@ func init() { // a variable that its own functions read
 		"next":   {space: (*workspace).goAfter},
 
 		"manual":   {space: (*workspace).openManual},
-		"sheet":    {window: (*shell).showKeys},
+		"sheet":    {space: func(s *workspace) { s.Help(help.Keys) }},
 		"news":     {window: (*shell).showNews},
 		"licenses": {window: (*shell).showLicenses},
 		"about":    {window: (*shell).showAbout},

@@ -48,7 +48,7 @@ func (d *desktop) testFriday(t *testing.T) {
 	k.press("Return", "3")
 	k.press(repeat("Tab", tabsToReflection)...)
 	k.words("Nobody owned the call.")
-	k.press("Tab", "6", "0", "Tab", "1", "0", "Tab", "Tab", "4")
+	k.press("Tab", "6", "0", "Tab", "1", "0", "Tab", "Tab", "Tab", "4")
 	w.close()
 	if k.pressed > 45 {
 		t.Errorf("it took %d keys, want at most 45", k.pressed)

@@ -7,9 +7,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// NewCardHead returns the title of a card with a link at the end of its line.
-// The title wraps in the width that the link leaves.
-func NewCardHead(title *widget.Label, link *Link) *fyne.Container {
+// NewCardHead returns the title of a card with a link, or what is like one, at the end
+// of its line. The title wraps in the width that the link leaves.
+func NewCardHead(title *widget.Label, link fyne.CanvasObject) *fyne.Container {
 	return container.New(&cardHead{title.SizeName}, Flush(title), link)
 }
 

@@ -19,7 +19,6 @@ import (
 	"heliotrope/ui/look"
 	"heliotrope/ui/saving"
 	"heliotrope/ui/session"
-	"heliotrope/ui/shortcuts"
 	"heliotrope/ui/transfer"
 )
 
@@ -77,7 +76,7 @@ func New(s session.Session, prefs *preferences.File, a About, b *saving.Backups,
 		main = append(main, p.backups.root)
 	}
 	p.kinds = newKindGroup(s, window)
-	side := []fyne.CanvasObject{p.kinds.root, newGroup(w.Say("settings.keys.title"), shortcuts.Sheet(w))}
+	side := []fyne.CanvasObject{p.kinds.root}
 	columns := controls.Columns{Main: main, Side: side, Gap: groupGap, SideWidth: sideWidth, NarrowBelow: narrowBelow}
 	for _, group := range slices.Concat(main, side) {
 		columns.Narrow = append(columns.Narrow, []fyne.CanvasObject{group})

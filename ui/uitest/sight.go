@@ -104,8 +104,11 @@ func (s *Screen) Settle() {
 	}
 }
 
-// CutTexts returns the texts that cannot be read to their end: they end with an
-// ellipsis that nobody wrote, or go beyond the card, the field or the view that
+// idOnly is what the catalog returns for an id that it does not have.
+var idOnly = regexp.MustCompile(`^[a-z]+(\.[a-z-]+)+$`)
+
+// CutTexts returns the texts that cannot be read, or not to their end: they are an id
+// without words, or end with an ellipsis that nobody wrote, or go beyond the card, the field or the view that
 // they are in.
 func (s *Screen) CutTexts() []string {
 	var cut []string
@@ -121,6 +124,9 @@ func (s *Screen) CutTexts() []string {
 			return
 		}
 		text := strings.TrimSpace(t.Text)
+		if idOnly.MatchString(text) {
+			cut = append(cut, fmt.Sprintf("%q has no words (%s)", text, o.in.path()))
+		}
 		prose, _ := o.in.CanvasObject.(*controls.Prose) // is broken into lines, and never shortened
 		if strings.HasSuffix(text, "…") && !written(text) && (prose == nil || !strings.Contains(prose.Text(), text)) {
 			cut = append(cut, fmt.Sprintf("%q is shortened (%s)", text, o.in.path()))

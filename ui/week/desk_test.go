@@ -64,6 +64,9 @@ func (d *desk) HideWeekBegan() {}
 // ShowDone implements [Window].
 func (d *desk) ShowDone(text, _ string, _ func()) { d.done = text }
 
+// Help implements [Window].
+func (d *desk) Help(string) {}
+
 // CopyText implements [Window].
 func (d *desk) CopyText(text string) { d.copied = text }
 

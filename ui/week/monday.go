@@ -42,7 +42,7 @@ func newMondayCard(p *Page) *mondayCard {
 		p.quick.line.Focus()
 	})
 	c.root = controls.NewPanel(controls.Stack(8,
-		controls.Stack(2, controls.Flush(c.title), controls.Flush(c.text)),
+		controls.NewCardHead(c.title, p.why("using#weeks-off-and-weeks-to-finish")), controls.Flush(c.text),
 		container.New(&controls.Flow{GapX: 12, GapY: 8}, c.open, weekOff, notNow)),
 		look.ColorNotice, "", 12, fyne.NewSize(20, 16))
 	return c

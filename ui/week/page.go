@@ -81,6 +81,8 @@ type Window interface {
 	WeekShown()
 	// GoBack goes back to where the week on screen was opened from.
 	GoBack()
+	// Help shows a place of the manual, such as "using#one-question".
+	Help(place string)
 	// CopyText puts a text on the clipboard.
 	CopyText(text string)
 	// FollowClock calls [Page.WeekBegan] if another week is the one of today.
@@ -108,8 +110,8 @@ func New(s session.Session, saver *saving.Autosave, prefs *preferences.File, win
 	p.monday, p.empty = newMondayCard(p), newEmptyCard(p.Words)
 	p.reflect = newReflectCard(p)
 	p.split = newSplitCard(p.Words, p.setSplit, p.splitRemoved)
-	p.question = newQuestionCard(p.Words, p.setAnswer)
-	p.picture = newPictureCard(p.Words, p.hidePicture)
+	p.question = newQuestionCard(p.Words, p.setAnswer, p.why("using#one-question"))
+	p.picture = newPictureCard(p.Words, p.hidePicture, p.why("using#what-the-week-shows"))
 	p.yearAgo = newYearAgoCard(p.Words, p.openWeek, p.hideYearAgo)
 	p.logged = newLoggedCard(p.Words, p.openWeek)
 

@@ -29,13 +29,13 @@ type pictureCard struct {
 // pictureFrom is how many moments a week has before there is a picture of it.
 const pictureFrom = 3
 
-func newPictureCard(w *words.Words, hide func()) *pictureCard {
+func newPictureCard(w *words.Words, hide func(), why *controls.QuestionMark) *pictureCard {
 	c := &pictureCard{words: w, title: controls.CardTitle("")}
 	c.took = controls.Tinted(controls.ColorMuted, fyne.TextAlignLeading)
 	c.gave = controls.Tinted(controls.ColorMuted, fyne.TextAlignTrailing)
 	c.bars = controls.NewBars(theme.ColorNamePrimary, look.ColorTook)
 	c.root = controls.NewCard(controls.Stack(6,
-		controls.NewCardHead(c.title, controls.NewLink(w.Say("week.picture.hide"), hide)),
+		controls.NewCardHead(c.title, linkAndWhy(controls.NewLink(w.Say("week.picture.hide"), hide), why)),
 		container.New(&controls.Even{Gap: 12}, controls.Flush(c.took), controls.Flush(c.gave)), c.bars))
 	return c
 }

@@ -23,18 +23,19 @@ type questionCard struct {
 	scale    *controls.Scale
 	low      *widget.RichText
 	high     *widget.RichText
+	head     *fyne.Container
 	root     fyne.CanvasObject
 }
 
-func newQuestionCard(w *words.Words, change func(journal.Question, int, bool)) *questionCard {
+func newQuestionCard(w *words.Words, change func(journal.Question, int, bool), why *controls.QuestionMark) *questionCard {
 	c := &questionCard{words: w, change: change, ask: widget.NewRichText()}
 	c.ask.Wrapping = fyne.TextWrapWord
 	c.forget = controls.NewLink(w.Say("week.question.forget"), func() { c.answered(-1) })
 	c.scale = controls.NewScale(look.TrackColor(journal.Technical), look.TrackColor(journal.People), c.answered)
 	c.low = controls.Tinted(look.TrackText(journal.Technical), fyne.TextAlignLeading)
 	c.high = controls.Tinted(look.TrackText(journal.People), fyne.TextAlignTrailing)
-	c.root = controls.NewCard(controls.Stack(8,
-		controls.NewCardHead(controls.CardTitle(w.Say("week.question.title")), c.forget),
+	c.head = controls.NewCardHead(controls.CardTitle(w.Say("week.question.title")), linkAndWhy(c.forget, why))
+	c.root = controls.NewCard(controls.Stack(8, c.head,
 		controls.Flush(c.ask), c.scale,
 		container.New(&controls.Even{Gap: 12}, controls.Flush(c.low), controls.Flush(c.high))))
 	return c
@@ -66,6 +67,7 @@ func (c *questionCard) show(e journal.Entry) {
 	controls.Retint(c.low, c.words.Say(id+".technical"))
 	controls.Retint(c.high, c.words.Say(id+".people"))
 	look.SetVisible(c.forget, given && !c.scale.Disabled())
+	c.head.Refresh() // the link takes room only while it is shown
 }
 
 // points returns the words of the points of the scale.
