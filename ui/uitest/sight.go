@@ -124,10 +124,10 @@ func (s *Screen) CutTexts() []string {
 			return
 		}
 		text := strings.TrimSpace(t.Text)
-		if idOnly.MatchString(text) {
+		prose, _ := o.in.CanvasObject.(*controls.Prose) // is broken into lines, and never shortened
+		if prose == nil && idOnly.MatchString(text) {
 			cut = append(cut, fmt.Sprintf("%q has no words (%s)", text, o.in.path()))
 		}
-		prose, _ := o.in.CanvasObject.(*controls.Prose) // is broken into lines, and never shortened
 		if strings.HasSuffix(text, "…") && !written(text) && (prose == nil || !strings.Contains(prose.Text(), text)) {
 			cut = append(cut, fmt.Sprintf("%q is shortened (%s)", text, o.in.path()))
 			return
