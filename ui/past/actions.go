@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"heliotrope/journal"
+	"heliotrope/journal/report"
 	"heliotrope/journal/search"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
@@ -50,11 +51,20 @@ func (p *Page) openMenu(i int, at fyne.Position) {
 	controls.ShowMenuAt(c, at, p.menu(row.Entry.Week)...)
 }
 
+// copyWeek puts a week on the clipboard as Markdown, with everything that is in it.
+func (p *Page) copyWeek(e journal.Entry) {
+	p.window.CopyText(report.WeekMarkdown(p.Words, e, p.Journal.Kinds()))
+	p.window.Say(p.Words.WeekCopied(e))
+}
+
 // menu returns what can be done with a week.
 func (p *Page) menu(w journal.Week) []*fyne.MenuItem {
 	items := []*fyne.MenuItem{fyne.NewMenuItem(p.Words.Say("past.open"), func() { p.window.OpenWeek(w) })}
 	if versions, err := p.Journal.Versions(w); err == nil && len(versions) > 0 {
 		items = append(items, fyne.NewMenuItem(p.Words.Say("past.history"), func() { p.ShowHistory(w) }))
+	}
+	if e := p.saver.Entry(w); !e.Empty() {
+		items = append(items, fyne.NewMenuItem(p.Words.Say("week.copy"), func() { p.copyWeek(e) }))
 	}
 	if !p.ReadOnly {
 		items = append(items,

@@ -19,6 +19,7 @@ type desk struct {
 	moment   string   // that was opened last, or "reflection"
 	offered  []string // what the page offered to undo
 	restored []string // what it did so with that came back
+	copied   string
 	said     []string
 }
 
@@ -46,6 +47,9 @@ func (d *desk) ShowRestored(text string) {
 
 // Say implements [Window].
 func (d *desk) Say(text string) { d.said = append(d.said, text) }
+
+// CopyText implements [Window].
+func (d *desk) CopyText(text string) { d.copied = text }
 
 // newDesk shows the page of a journal with contents.
 func newDesk(t testing.TB, contents journal.Contents) *desk {

@@ -66,6 +66,8 @@ type Window interface {
 	ShowRestored(text string)
 	// Say shows a text for a while.
 	Say(text string)
+	// CopyText puts a text on the clipboard.
+	CopyText(text string)
 }
 
 // New returns the page. Saver has what is not in the journal yet.

@@ -264,3 +264,17 @@ func TestBreakLong(t *testing.T) {
 		}
 	}
 }
+
+// The menu of a week copies it as Markdown, and says so if it has private moments.
+func TestCopyWeek(t *testing.T) {
+	d := newDesk(t, uitest.Weeks(3))
+	week := d.Journal.Entries()[0].Week
+	for _, item := range d.page.menu(week) {
+		if item.Label == "Copy as Markdown" {
+			item.Action()
+		}
+	}
+	if !strings.Contains(d.copied, d.Journal.Entry(week).Moments[0].Text) || len(d.said) != 1 || !strings.HasSuffix(d.said[0], "as Markdown.") {
+		t.Errorf("copied %q and said %q", d.copied, d.said)
+	}
+}

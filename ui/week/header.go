@@ -1,8 +1,6 @@
 package week
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -105,11 +103,7 @@ func (h *header) menu() (items []*fyne.MenuItem) {
 func (p *Page) CopyWeek() {
 	e := p.saver.Entry(p.entry.Week)
 	p.window.CopyText(report.WeekMarkdown(p.Words, e, p.Journal.Kinds()))
-	id := "week.copied"
-	if slices.ContainsFunc(e.Moments, func(m journal.Moment) bool { return m.Private }) {
-		id = "week.copied.private"
-	}
-	p.window.ShowDone(p.Words.Say(id, words.Args{"Week": p.Words.Week(e.Week)}), "", nil)
+	p.window.ShowDone(p.Words.WeekCopied(e), "", nil)
 }
 
 // show shows which week is on screen, whether it can be marked as one off and whether
