@@ -390,3 +390,9 @@ func (w *calendarRowRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (w *calendarRowRenderer) Destroy() {}
+
+// AccessibilityLabel implements fyne.Accessible: the week that Enter chooses.
+func (c *Calendar) AccessibilityLabel() string { return c.words.Week(c.marked) }
+
+// AccessibilityRole implements fyne.Accessible.
+func (c *Calendar) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

@@ -24,6 +24,8 @@ import (
 type TextField struct {
 	widget.Entry
 
+	// Spoken names the field for a screen reader, if its place holder does not.
+	Spoken string
 	// Keys gets the keys before the field does. It may be nil.
 	Keys Keys
 	// Form is submitted by Enter in a field of one line. It may be nil.

@@ -45,6 +45,7 @@ func (a *Asker) File(run Run, at Place,
 	say := a.Words.Say
 	field := controls.NewTextField(false, 200, texts.CleanLine)
 	field.SetText(at.Name)
+	field.Spoken = cmp.Or(at.Title, say("file.title"))
 	place := controls.NewColored(at.Folder, controls.ColorMuted, theme.SizeNameCaptionText, fyne.TextStyle{})
 	change := controls.NewLink(say("report.page.change"), func() {
 		a.Folder(func(path string) { place.Set(path, controls.ColorMuted) })

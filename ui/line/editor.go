@@ -74,6 +74,7 @@ func New(on session.Session, past *Past, owner Owner, limit int) *Editor {
 	e := &Editor{on: on, past: past, owner: owner}
 	w := on.Words
 	e.text = controls.NewTextField(false, limit, texts.CleanLine)
+	e.text.Spoken = w.Say("week.add.title")
 	e.text.Keys = e
 	e.text.Continues = true
 	e.text.OnCut = owner.Cut

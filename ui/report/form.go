@@ -153,6 +153,7 @@ func (c *form) makeParts() {
 	}
 	c.added = controls.NewHint(widget.LowImportance)
 	c.name = controls.NewTextField(false, journal.MaxName, texts.CleanLine)
+	c.name.Spoken = c.words.Say("report.page.name")
 	c.name.OnChanged = func(string) { c.changed() }
 	c.sections = make(map[report.Section]*controls.Check)
 	for _, s := range report.Sections {

@@ -43,6 +43,7 @@ func newOwn(p *Page) *own {
 	o.gave = o.newPicked("gave", func(b *journal.Brief, refs []journal.MomentRef) { b.Gave = refs })
 	o.took = o.newPicked("took", func(b *journal.Brief, refs []journal.MomentRef) { b.Took = refs })
 	o.try = controls.NewTextField(true, journal.MaxTry, texts.CleanLines)
+	o.try.Spoken = w.Say("report.page.try")
 	o.try.SetPlaceHolder(w.Say("report.page.try.example"))
 	o.try.SetMinRowsVisible(3)
 	o.try.Grow()

@@ -41,6 +41,7 @@ func newSaver(p *Page, wishes *Wishes) *saver {
 	w := p.Words
 	const longest = 120 // bytes
 	s.name = controls.NewTextField(false, longest, texts.CleanLine)
+	s.name.Spoken = w.Say("report.page.save")
 	s.name.OnSubmitted = func(string) { s.begin() }
 	s.ending = controls.NewColored("", controls.ColorMuted, theme.SizeNameText, fyne.TextStyle{})
 	s.folder = controls.NewColored("", controls.ColorMuted, theme.SizeNameCaptionText, fyne.TextStyle{})

@@ -55,6 +55,7 @@ func newSplitCard(w *words.Words, change func(*journal.Split), removed func()) *
 	fields := container.New(&controls.Even{Gap: 8})
 	for i, t := range journal.Tracks {
 		f := controls.NewPercentField()
+		f.Spoken = w.Track(t)
 		f.OnChanged = func(string) { c.typed(i) }
 		f.OnBlur = func() { c.edited = none }
 		f.OnCut = func(string) { c.trouble.Show(w.Say("week.split.digits")) }
