@@ -13,6 +13,9 @@ import (
 
 // The buttons of every dialog are in the smallest window, in the largest text.
 func TestButtonsOfDialogsAreInTheWindow(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it opens all that there is")
+	}
 	for name, f := range fronts {
 		if f.desk != nil {
 			continue // it brings a window in a state of its own
