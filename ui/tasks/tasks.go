@@ -16,7 +16,8 @@ import (
 )
 
 // Tasks is the gate between the window's goroutine and everything that takes
-// time. Its methods are called on the window's goroutine and call back on it.
+// time. Its methods are called on the window's goroutine and call back on it, but
+// for Post.
 type Tasks interface {
 	// Do does a job elsewhere, one at a time and in the order given.
 	Do(Job)
@@ -30,6 +31,10 @@ type Tasks interface {
 	// Settle waits until the work of all jobs is done. That they are done may
 	// still be waiting for the window.
 	Settle()
+
+	// Post calls f on the window's goroutine, soon, and does not wait for it. It is
+	// called on any goroutine, by what the rest of the system asks of the window.
+	Post(f func())
 }
 
 // Job is something that takes time.
@@ -125,6 +130,9 @@ func (b *Background) Settle() {
 	for b.next() {
 	}
 }
+
+// Post implements [Tasks].
+func (b *Background) Post(f func()) { fyne.Do(f) }
 
 // OnSignal calls f on the window's goroutine when the system asks the program to
 // end, in place of what Fyne does then: at the end of a session or of a terminal,

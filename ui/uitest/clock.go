@@ -2,6 +2,7 @@ package uitest
 
 import (
 	"slices"
+	"sync"
 	"time"
 
 	"heliotrope/ui/tasks"
@@ -14,6 +15,9 @@ type Clock struct {
 	timers []*timer
 	jobs   []tasks.Job // whose work is pending, oldest first
 	done   []func()    // calls Done of a job whose work is done, oldest first
+
+	mu     sync.Mutex
+	posted []func() // oldest first
 }
 
 type timer struct {
@@ -53,15 +57,41 @@ func (c *Clock) Settle() {
 	}
 }
 
+// Post implements [tasks.Tasks]. F is called when the test lets work finish.
+func (c *Clock) Post(f func()) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.posted = append(c.posted, f)
+}
+
+// takePosted returns the oldest function that was posted and not called, or nil.
+func (c *Clock) takePosted() (f func()) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.posted) > 0 {
+		f, c.posted = c.posted[0], c.posted[1:]
+	}
+	return f
+}
+
 // Pending returns the number of jobs of which the window has not heard that
-// they are done.
-func (c *Clock) Pending() int { return len(c.jobs) + len(c.done) }
+// they are done, and of what was posted to it.
+func (c *Clock) Pending() int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return len(c.jobs) + len(c.done) + len(c.posted)
+}
 
 // Working reports whether the work of a job is pending.
 func (c *Clock) Working() bool { return len(c.jobs) > 0 }
 
-// Next finishes the oldest job: its work is done and the window hears of it.
+// Next finishes the oldest job: its work is done and the window hears of it. What
+// was posted comes first.
 func (c *Clock) Next() {
+	if f := c.takePosted(); f != nil {
+		f()
+		return
+	}
 	if len(c.done) == 0 {
 		j := c.jobs[0]
 		c.jobs = c.jobs[1:]
