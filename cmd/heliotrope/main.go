@@ -13,11 +13,13 @@ package main
 import (
 	"os"
 
+	"heliotrope/cmd/heliotrope/internal/console"
 	_ "heliotrope/cmd/heliotrope/internal/quiet" // before any other package logs
 	"heliotrope/cmd/heliotrope/internal/stdout"
 )
 
 func main() {
+	console.Join()
 	surviveReader()
 	code := run(os.Args[1:], os.Stdin, stdout.Writer(), os.Stderr)
 	if code == exitUnread {

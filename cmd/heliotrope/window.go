@@ -8,6 +8,7 @@ import (
 
 	root "heliotrope"
 	"heliotrope/assets"
+	"heliotrope/cmd/heliotrope/internal/console"
 	"heliotrope/journal"
 	"heliotrope/journal/backup"
 	"heliotrope/journal/vault"
@@ -32,6 +33,7 @@ func (p *program) window() error {
 	default:
 		return p.tell(cfg, err)
 	}
+	console.Leave()
 	if err = ui.Run(cfg); err == nil {
 		err = p.backUpAtEnd()
 	}

@@ -1,0 +1,7 @@
+//go:build !windows
+
+package console
+
+func join() {}
+
+func leave() {}
