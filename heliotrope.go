@@ -1,4 +1,5 @@
-// Package heliotrope embeds what is at the top of the repository.
+// Package heliotrope embeds what is at the top of the repository, and knows
+// which version of the program this is and what it was built from.
 package heliotrope
 
 import _ "embed"
@@ -12,3 +13,8 @@ var Changelog string
 //
 //go:embed LICENSE
 var License string
+
+// metadata is what the packaging tools and the desktop know of the program.
+//
+//go:embed FyneApp.toml
+var metadata string

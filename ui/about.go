@@ -3,7 +3,6 @@ package ui
 import (
 	"regexp"
 	"runtime"
-	"runtime/debug"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -23,7 +22,7 @@ const textWidth = 760
 
 // showNews shows what each version of the program changed.
 func (s *shell) showNews() {
-	text := widget.NewRichTextFromMarkdown(newsOf(s.cfg.News, s.cfg.Version))
+	text := widget.NewRichTextFromMarkdown(newsOf(s.cfg.News, s.cfg.Build.Version))
 	text.Wrapping = fyne.TextWrapWord
 	s.showText("menu.news", controls.NewReader(text), textWidth)
 }
@@ -59,8 +58,7 @@ func (s *shell) showText(title string, reader *controls.Reader, width float32) {
 func (s *shell) showAbout() {
 	w, ask := s.words(), s.ask()
 	line := func(text string) fyne.CanvasObject { return controls.Flush(controls.Body(text)) }
-	lines := controls.Stack(8, line(w.Say("settings.version", words.Args{"Version": s.cfg.Version})+". "+
-		w.Say("about.built", words.Args{"Toolkit": toolkit(), "Go": strings.TrimPrefix(runtime.Version(), "go")})))
+	lines := controls.Stack(8, line(w.Say("about.version", words.Args{"Version": w.Version(s.cfg.Build)})+" "+w.BuiltWith(s.cfg.Build)))
 	private := w.Say("settings.place.offline")
 	if s.sample == nil && !s.cfg.Vault.IsSample() {
 		path := controls.Body(w.Say("about.place", words.Args{"Path": s.cfg.Vault.Path()}))
@@ -77,16 +75,4 @@ func (s *shell) showAbout() {
 		s.showLicenses()
 	})))
 	ask.Show(b)
-}
-
-// toolkit returns the version of Fyne.
-func toolkit() string {
-	if info, ok := debug.ReadBuildInfo(); ok {
-		for _, d := range info.Deps {
-			if d.Path == "fyne.io/fyne/v2" {
-				return strings.TrimPrefix(d.Version, "v")
-			}
-		}
-	}
-	return "2"
 }

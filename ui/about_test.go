@@ -58,3 +58,9 @@ func TestEnterChoosesAFile(t *testing.T) {
 		t.Errorf("Enter chose %q", chosen)
 	}
 }
+
+func TestAboutNamesWhatWasBuilt(t *testing.T) {
+	d := newDesk(t, uitest.Weeks(3), words.English)
+	d.shell.showAbout()
+	d.Sees("Heliotrope 1.2.3 (commit 0123456789ab). Built with Fyne")
+}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"heliotrope"
 	"heliotrope/assets"
 	"heliotrope/journal"
 	"heliotrope/journal/memory"
@@ -42,7 +43,7 @@ func openDesk(t testing.TB, clock *uitest.Clock, stored *memory.Store, lang word
 	d := &desk{Desk: uitest.OpenDesk(t, clock, stored)}
 	cfg := Config{
 		Journal: d.Journal, Vault: nowhere(t), Preferences: d.Preferences,
-		Language: lang, Now: d.Clock.Now, Version: "1.2.3", Icon: assets.Icon,
+		Language: lang, Now: d.Clock.Now, Build: heliotrope.Build{Version: "1.2.3", Commit: "0123456789ab"}, Icon: assets.Icon,
 		Licenses: assets.Licenses, News: "# Changelog\n\n## 1.2.3\n\nA menu bar.\n",
 	}
 	change(&cfg)

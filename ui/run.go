@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/driver"
 	"fyne.io/fyne/v2/theme"
 
+	"heliotrope"
 	"heliotrope/journal"
 	"heliotrope/journal/preferences"
 	"heliotrope/journal/vault"
@@ -45,8 +46,8 @@ type Config struct {
 	Language words.Language
 	// Now returns the time.
 	Now func() time.Time
-	// Version of the program.
-	Version string
+	// Build is what the program was built from.
+	Build heliotrope.Build
 	// Icon is the program's, as PNG.
 	Icon []byte
 	// Licenses are those of the program and of what it is built with.
@@ -101,7 +102,7 @@ func onScreen(cfg Config, set func(fyne.App) stage) error {
 		_ = os.Setenv("XDG_SESSION_TYPE", "x11")
 	}
 	app.SetMetadata(fyne.AppMetadata{
-		ID: appID, Name: appName, Version: cfg.Version, Icon: cfg.icon(),
+		ID: appID, Name: appName, Version: cfg.Build.Version, Icon: cfg.icon(),
 		Migrations: map[string]bool{"fyneDo": true}, // all threads meet in package tasks
 	})
 	a := app.NewWithID(appID)

@@ -119,7 +119,7 @@ func (s *workspace) newPage(name pageName) page {
 	case pageReport:
 		return report.New(s.Session, s.saver, shell.report, wholeWindow{shell, s})
 	case pageSettings:
-		a := settings.About{Path: shell.cfg.Vault.Path(), Version: shell.cfg.Version}
+		a := settings.About{Path: shell.cfg.Vault.Path(), Version: shell.cfg.Build.Version}
 		if s.Sample {
 			a.Path = ""
 		}

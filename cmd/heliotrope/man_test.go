@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	root "heliotrope"
 	"heliotrope/journal"
 	"heliotrope/journal/words"
 )
@@ -73,9 +74,9 @@ func TestManPages(t *testing.T) {
 func manPage(t *testing.T, lang words.Language) string {
 	t.Helper()
 	p := &program{words: words.In(lang)}
-	root := p.rootCommand(new(bool))
+	top := p.rootCommand(new(bool))
 	var commands []manCommand
-	for _, c := range root.Commands() {
+	for _, c := range top.Commands() {
 		if c.IsAvailableCommand() {
 			about := c.Long
 			if about == "" {
@@ -89,7 +90,7 @@ func manPage(t *testing.T, lang words.Language) string {
 	var b strings.Builder
 	b.WriteString(".\\\" -*- coding: utf-8 -*-\n.\\\" Made of the commands by go test ./cmd/heliotrope -run TestManPages -update\n")
 	err := page.Execute(&b, map[string]any{
-		"Version": version, "About": root.Long, "Commands": commands, "Flags": manFlags(root.PersistentFlags()),
+		"Version": root.ThisBuild().Version, "About": top.Long, "Commands": commands, "Flags": manFlags(top.PersistentFlags()),
 		"Forms": manForms(p.words), "Tracks": manTracks(p.words), "Rule": p.words.Say("kind.rule"),
 	})
 	if err != nil {

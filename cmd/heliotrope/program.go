@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -23,10 +22,6 @@ import (
 	"heliotrope/journal/words"
 	"heliotrope/ui"
 )
-
-// version is the version of the program, the same as in FyneApp.toml. A
-// package build sets it.
-var version = "0.1.0"
 
 // The exit statuses.
 const (
@@ -174,7 +169,7 @@ func (p *program) rootCommand(started *bool) *cobra.Command {
 		Short:         p.words.Say("cli.short"),
 		Long:          p.words.Say("cli.long"),
 		Args:          p.noCommand,
-		Version:       version + revision(),
+		Version:       p.version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		PersistentPreRunE: func(c *cobra.Command, _ []string) error {
@@ -202,7 +197,7 @@ func (p *program) rootCommand(started *bool) *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true // completionCommand is in the user's language
 	root.SetHelpFunc(p.printHelp)
 	root.SetUsageFunc(func(c *cobra.Command) error { p.printUsage(c); return nil })
-	root.SetVersionTemplate("heliotrope {{.Version}}\n")
+	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetFlagErrorFunc(p.explainFlag)
 	flags := root.PersistentFlags()
 	flags.StringVar(&p.journalFlag, "journal", "", p.words.Say("cli.flag.journal"))
@@ -319,32 +314,4 @@ func (p *program) helpCommand(root *cobra.Command) *cobra.Command {
 			return about.Help()
 		},
 	}
-}
-
-func (p *program) versionCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:         "version",
-		Annotations: map[string]string{anywhere: "yes"},
-		Short:       p.words.Say("cli.version.short"),
-		Args:        p.args(0, 0),
-		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintf(p.out, "heliotrope %s%s\n", version, revision())
-			return err
-		},
-	}
-}
-
-// revision returns the commit that the program was built from, if that is
-// known.
-func revision() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return ""
-	}
-	for _, s := range info.Settings {
-		if s.Key == "vcs.revision" && len(s.Value) >= 12 {
-			return " (" + s.Value[:12] + ")"
-		}
-	}
-	return ""
 }

@@ -50,7 +50,7 @@ func (p *program) config() ui.Config {
 		Preferences: p.preferences,
 		Language:    p.words.Language,
 		Now:         p.now,
-		Version:     version,
+		Build:       root.ThisBuild(),
 		Icon:        assets.Icon,
 		Licenses:    root.License + "\n" + assets.Licenses,
 		News:        root.Changelog,
