@@ -109,7 +109,7 @@ var fronts = map[string]front{
 		d.RowMenu(0)
 		d.ChooseItem("Move to another week…")
 	}},
-	"new kind": {opens: []string{"week.newKind"}, open: func(_ *testing.T, d *desk) {
+	"new kind": {opens: []string{"line.askNewKind"}, open: func(_ *testing.T, d *desk) {
 		d.Focus(d.line())
 		d.Write("First round /Mentoring-circle")
 		d.Press(fyne.KeyDown, fyne.KeyTab)
@@ -190,7 +190,7 @@ var fronts = map[string]front{
 		test.Tap(uitest.Find[*choices.WeekPicker](&d.Screen, nil))
 	}},
 	"menu of a chart": {opens: []string{"trends.newChartCard"}, open: func(_ *testing.T, d *desk) { d.shortcut("trends"); d.Clock.Finish(); test.Tap(d.dots()) }},
-	"save a file": {opens: []string{"trends.save", "saving.elsewhere", "week.save", "dialogs.File"}, open: func(_ *testing.T, d *desk) {
+	"save a file": {opens: []string{"trends.save", "saving.elsewhere", "dialogs.save", "dialogs.File"}, open: func(_ *testing.T, d *desk) {
 		d.shortcut("trends")
 		d.Clock.Finish()
 		d.Choose(d.dots(), "Save as SVG…")

@@ -13,6 +13,7 @@ import (
 	"heliotrope/journal/guess"
 	"heliotrope/journal/input"
 	"heliotrope/ui/controls"
+	"heliotrope/ui/dialogs"
 	"heliotrope/ui/look"
 	"heliotrope/ui/session"
 	"heliotrope/ui/texts"
@@ -27,11 +28,8 @@ type Owner interface {
 	Touched()
 	// Escape is called for Escape while nothing is open that it closes.
 	Escape()
-	// Cut is called with what did not fit into the line.
-	Cut(rest string)
-	// NewKind makes a kind of the user's own, which begins with a name, and calls
-	// take with it.
-	NewKind(name string, take func(journal.Kind))
+	// KindMade is called once a kind was made in the line.
+	KindMade()
 }
 
 // Editor is a line. It begins empty, for a new moment, until Edit shows one.
@@ -57,6 +55,7 @@ type Editor struct {
 	asked   question
 
 	text    *controls.TextField
+	cut     *dialogs.LeftOut
 	chips   *chips
 	hint    *controls.Hint
 	long    *fyne.Container // asks about many hours
@@ -77,7 +76,8 @@ func New(on session.Session, past *Past, owner Owner, limit int) *Editor {
 	e.text.Spoken = w.Say("week.add.title")
 	e.text.Keys = e
 	e.text.Continues = true
-	e.text.OnCut = owner.Cut
+	e.cut = on.Ask.NewLeftOut(on.Tasks.Run)
+	e.text.OnCut = e.cut.Show
 	e.text.OnChanged = func(string) { e.changed() }
 	e.text.OnCursorChanged = e.moved
 	e.chips = newChips(e)
@@ -94,7 +94,7 @@ func New(on session.Session, past *Past, owner Owner, limit int) *Editor {
 	e.keys = container.NewStack()
 	question := container.New(&controls.Ends{Gap: 12}, controls.Flush(e.ask), e.keys)
 	e.rest = controls.Stack(8, e.chips.row.Content(), e.hint.Content(), e.long, e.options, question, e.energy)
-	e.root = controls.Stack(8, look.Roomy(e.text), e.rest)
+	e.root = controls.Stack(8, look.Roomy(e.text), e.rest, e.cut.Content())
 	e.Offer(on.Journal.Kinds())
 	e.Clear(journal.NewID())
 	return e
@@ -155,6 +155,7 @@ func (e *Editor) Resume(d journal.Draft) {
 }
 
 func (e *Editor) set(base journal.Moment, begun string, now journal.Draft) {
+	e.cut.Hide()
 	e.base, e.begun = base, begun
 	e.origin = input.ParseLine(begun, e.kinds)
 	e.private, e.chosen = now.Private, now.Chosen

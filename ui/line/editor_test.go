@@ -23,7 +23,7 @@ type desk struct {
 	line    *Editor
 	entered []journal.Moment
 	escapes int
-	named   string // what a new kind was to begin with
+	made    int // kinds
 }
 
 // Enter implements [Owner].
@@ -39,18 +39,8 @@ func (d *desk) Touched() {}
 // Escape implements [Owner].
 func (d *desk) Escape() { d.escapes++ }
 
-// Cut implements [Owner].
-func (d *desk) Cut(string) {}
-
-// NewKind implements [Owner].
-func (d *desk) NewKind(name string, take func(journal.Kind)) {
-	d.named = name
-	k := journal.Kind{ID: "own", Name: name, Track: journal.People}
-	if err := d.Journal.SaveKind(k); err != nil {
-		d.T.Fatal(err)
-	}
-	take(k)
-}
+// KindMade implements [Owner].
+func (d *desk) KindMade() { d.made++ }
 
 func open(t testing.TB, contents journal.Contents, l words.Language) *desk {
 	t.Helper()
@@ -385,12 +375,33 @@ func TestNewKind(t *testing.T) {
 	d.Write("Ran the circle /mentoring-circle")
 	d.Sees("New kind “mentoring circle”…")
 	d.Press(fyne.KeyDown, fyne.KeyTab)
-	if d.named != "mentoring circle" {
-		t.Fatalf("a kind named %q was asked for", d.named)
+	if got := d.Field().Text; got != "mentoring circle" {
+		t.Fatalf("a kind named %q was asked for", got)
 	}
+	d.TapButton("Save")
 	d.press("Return 4")
-	if len(d.entered) != 1 || d.entered[0].Kind != "own" || d.entered[0].Text != "Ran the circle" {
-		t.Errorf("%+v was logged", d.entered)
+	own := d.Journal.Kinds()[len(d.Journal.Kinds())-1]
+	if len(d.entered) != 1 || d.entered[0].Kind != own.ID || d.entered[0].Text != "Ran the circle" || own.Name != "mentoring circle" {
+		t.Errorf("%+v was logged of kind %+v", d.entered, own)
+	}
+	if d.made != 1 {
+		t.Errorf("the owner heard of %d kinds", d.made)
+	}
+}
+
+// A kind whose name has the letters of another is that one.
+func TestKindsWithTheSameLettersAreOne(t *testing.T) {
+	d := open(t, journal.Contents{Kinds: []journal.Kind{{ID: "own", Name: "Gérance d’été", Track: journal.People}}}, words.English)
+	for typed, want := range map[string]string{"gerance d'ETE": "own", " CODING": "coding", "１:１": "", "Code\u00a0review": "review"} {
+		before := len(d.Journal.Kinds())
+		var got journal.Kind
+		d.line.askNewKind(typed, func(k journal.Kind) { got = k })
+		d.TapButton("Save")
+		if want != "" && (got.ID != want || len(d.Journal.Kinds()) != before) {
+			t.Errorf("%q is %q, and there are %d kinds", typed, got.ID, len(d.Journal.Kinds()))
+		} else if want == "" && len(d.Journal.Kinds()) != before+1 {
+			t.Errorf("%q is no kind of its own", typed)
+		}
 	}
 }
 

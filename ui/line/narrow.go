@@ -181,8 +181,7 @@ func (e *Editor) takeKind(token span, k journal.Kind) {
 // newKind makes a kind of the user's own and takes it.
 func (e *Editor) newKind(token span, name string) {
 	asked := e.asked
-	e.owner.NewKind(name, func(k journal.Kind) {
-		e.Offer(e.on.Journal.Kinds())
+	e.askNewKind(name, func(k journal.Kind) {
 		e.asked = asked
 		e.takeKind(token, k)
 	})

@@ -119,7 +119,7 @@ func TestSaveTheRestOfAPaste(t *testing.T) {
 	text := prose(50_000, 300)
 	d.Paste(text)
 	dir := t.TempDir()
-	d.page.reflect.cut.save()
+	d.TapLink("Save the rest as a file…")
 	d.chooseFile(dir, "rest")
 	d.Sees("Rest saved as rest.txt.")
 	rest, err := os.ReadFile(filepath.Join(dir, "rest.txt"))

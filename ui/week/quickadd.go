@@ -23,13 +23,12 @@ type quickAdd struct {
 	place *fyne.Container // shows that week while another one is on screen
 	where *controls.Colored
 	move  *controls.Link
-	cut   *leftOut
 	hint  fyne.CanvasObject // teaches what is understood, while the line is empty
 	root  fyne.CanvasObject
 }
 
 func newQuickAdd(p *Page) *quickAdd {
-	q := &quickAdd{page: p, cut: newLeftOut(p.Words, p.Tasks, p.Ask)}
+	q := &quickAdd{page: p}
 	w := p.Words
 	q.line = line.New(p.Session, p.past, q, journal.MaxMoment)
 	q.title = controls.CardTitle(w.Say("week.add.title"))
@@ -40,7 +39,7 @@ func newQuickAdd(p *Page) *quickAdd {
 	q.hint = controls.Flush(controls.Caption(w.Say("line.hint")))
 	q.root = controls.NewCard(controls.Stack(8,
 		controls.NewCardHead(q.title, controls.NewLink(w.Say("line.help"), p.showLineHelp)),
-		q.line.Content(), q.hint, q.place, q.cut.root))
+		q.line.Content(), q.hint, q.place))
 	return q
 }
 
@@ -49,7 +48,6 @@ func (q *quickAdd) Enter(m journal.Moment) {
 	m.Logged = loggedNow(q.page.Now())
 	q.page.window.FollowClock()
 	week := q.forWeek()
-	q.cut.hide()
 	q.clear()
 	q.page.past.Learn(m)
 	q.page.addMoment(week, m)
@@ -75,11 +73,8 @@ func (q *quickAdd) Touched() {
 // Escape implements [line.Owner]. What is half-written stays.
 func (q *quickAdd) Escape() {}
 
-// Cut implements [line.Owner].
-func (q *quickAdd) Cut(rest string) { q.cut.show(rest) }
-
-// NewKind implements [line.Owner].
-func (q *quickAdd) NewKind(name string, take func(journal.Kind)) { q.page.newKind(name, take) }
+// KindMade implements [line.Owner].
+func (q *quickAdd) KindMade() { q.page.offerKinds() }
 
 // begun reports whether a moment was begun.
 func (q *quickAdd) begun() bool { return !q.week.IsZero() }

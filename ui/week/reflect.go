@@ -9,6 +9,7 @@ import (
 	"heliotrope/journal"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
+	"heliotrope/ui/dialogs"
 	"heliotrope/ui/look"
 	"heliotrope/ui/texts"
 )
@@ -23,26 +24,26 @@ type reflectCard struct {
 	at      int   // index of the prompt shown
 	prompt  *widget.Label
 	text    *controls.TextField
-	cut     *leftOut
+	cut     *dialogs.LeftOut
 	another *controls.Link
 	root    fyne.CanvasObject
 }
 
 func newReflectCard(p *Page) *reflectCard {
 	w := p.Words
-	c := &reflectCard{page: p, cut: newLeftOut(w, p.Tasks, p.Ask), prompts: w.Prompts()}
+	c := &reflectCard{page: p, cut: p.Ask.NewLeftOut(p.Tasks.Run), prompts: w.Prompts()}
 	c.prompt = controls.Caption("")
 	c.text = controls.NewTextField(true, journal.MaxReflection, texts.CleanLines)
 	c.text.SetMinRowsVisible(5)
 	c.text.Grow()
 	c.text.SetPlaceHolder(w.Say("week.reflect.placeholder"))
 	c.text.OnBlur = p.saver.Flush
-	c.text.OnCut = c.cut.show
+	c.text.OnCut = c.cut.Show
 	c.text.OnChanged = func(text string) { p.setReflection(c.prompt.Text, text) }
 	c.another = controls.NewLink(w.Say("week.reflect.another"), c.next)
 	c.root = controls.NewCard(controls.Stack(8,
 		controls.NewCardHead(controls.CardTitle(w.Say("week.reflect.title")), c.another),
-		controls.Flush(c.prompt), c.text, c.cut.root))
+		controls.Flush(c.prompt), c.text, c.cut.Content()))
 	return c
 }
 
@@ -56,7 +57,7 @@ func (c *reflectCard) show(e journal.Entry) {
 	}
 	c.prompt.SetText(prompt)
 	if c.week != e.Week {
-		c.cut.hide()
+		c.cut.Hide()
 	}
 	changed := c.text.OnChanged
 	c.text.OnChanged = nil

@@ -17,7 +17,6 @@ type rowEdit struct {
 	moment journal.Moment // as it was before
 	week   journal.Week
 	line   *line.Editor
-	cut    *leftOut
 	root   fyne.CanvasObject
 }
 
@@ -37,13 +36,13 @@ func (p *Page) editMoment(w journal.Week, m journal.Moment) {
 }
 
 func (p *Page) startEdit(w journal.Week, m journal.Moment) {
-	r := &rowEdit{page: p, moment: m, week: w, cut: newLeftOut(p.Words, p.Tasks, p.Ask)}
+	r := &rowEdit{page: p, moment: m, week: w}
 	r.line = line.New(p.Session, p.past, r, journal.MaxLine)
 	r.line.Edit(m)
 	save := controls.NewButton(p.Words.Say("dialog.save"), r.line.Submit)
 	save.Importance = widget.HighImportance
 	cancel := controls.NewButton(p.Words.Say("dialog.cancel"), r.Escape)
-	r.root = container.NewPadded(controls.Stack(8, r.line.Content(), r.cut.root, container.NewHBox(cancel, save)))
+	r.root = container.NewPadded(controls.Stack(8, r.line.Content(), container.NewHBox(cancel, save)))
 	p.editing = r
 	p.moments.replaceRow(m.ID, r.root)
 }
@@ -62,11 +61,8 @@ func (r *rowEdit) Touched() { r.page.drafts.Touch() }
 // was changed.
 func (r *rowEdit) Escape() { r.leave(func() {}) }
 
-// Cut implements [line.Owner].
-func (r *rowEdit) Cut(rest string) { r.cut.show(rest) }
-
-// NewKind implements [line.Owner].
-func (r *rowEdit) NewKind(name string, take func(journal.Kind)) { r.page.newKind(name, take) }
+// KindMade implements [line.Owner].
+func (r *rowEdit) KindMade() { r.page.offerKinds() }
 
 // leave ends the edit, and then calls then. If something was changed, the user is
 // asked whether to discard it.
