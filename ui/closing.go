@@ -25,7 +25,11 @@ var ErrUnsaved = errors.New("not everything was saved")
 
 // tryClose closes the window once everything is on the disk. If the disk refuses,
 // or takes long, it asks, and the text can still be copied.
-func (s *shell) tryClose() {
+func (s *shell) tryClose() { s.leaveBy(s.window.Close) }
+
+// leaveBy is tryClose with something else than closing the window, which is done
+// all the same where there is no journal to save.
+func (s *shell) leaveBy(leave func()) {
 	switch {
 	case s.space == nil:
 		s.Quit()
@@ -40,6 +44,7 @@ func (s *shell) tryClose() {
 	space, hide := s.space, func() {}
 	stay := func() { s.closing = false }
 	stop := s.tasks.After(closePause, func() {
+		s.comeBack()
 		hide = space.trouble.AskToClose(journal.ErrSlow, s.window.Close, stay)
 	})
 	space.whenSaved(func(err error) {
@@ -49,10 +54,11 @@ func (s *shell) tryClose() {
 		}
 		hide()
 		if err == nil {
-			s.window.Close()
+			leave()
 			return
 		}
 		s.closing = true
+		s.comeBack()
 		space.trouble.AskToClose(err, s.window.Close, stay)
 	})
 }
@@ -62,6 +68,7 @@ func (s *shell) close() error {
 	if s.stopClock != nil {
 		s.stopClock()
 	}
+	s.stopTray()
 	switch {
 	case s.space == nil && s.rescue != nil:
 		return s.closeRescue()

@@ -187,3 +187,14 @@ func (d *desk) rowMenu(i int) {
 	list.Activate(i)
 	d.Press(desktop.KeyMenu)
 }
+
+// openDeskWith opens the window on contents before a tray, which is chosen or not.
+func openDeskWith(t *testing.T, c journal.Contents, chosen bool, connect func(func(bool)) (trayIcon, error)) *desk {
+	t.Helper()
+	d := newDesk(t, c, words.English)
+	d.prefer(func(p *preferences.Preferences) { p.Tray = chosen })
+	d.shell.trayed.connect = connect
+	d.shell.startTray()
+	d.Clock.Finish()
+	return d
+}

@@ -34,9 +34,13 @@ func (s *shell) lastPlace() native.Rect {
 	return native.Rect{X: was.X, Y: was.Y, Width: was.Width, Height: was.Height}
 }
 
-// storePlace stores where the window is. It is called before the window closes. What
-// goes wrong with it is not worth a word to whoever leaves.
+// storePlace stores where the window is. It is called before the window closes or
+// hides; one that is hidden has no place. What goes wrong with it is not worth a word
+// to whoever leaves.
 func (s *shell) storePlace() {
+	if s.native == nil || s.trayed.hidden {
+		return
+	}
 	place, maximized := s.native.Place()
 	if !place.Usable() {
 		return

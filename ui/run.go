@@ -75,6 +75,7 @@ const (
 func Run(cfg Config) error {
 	return onScreen(cfg, func(a fyne.App) stage {
 		s := newShell(cfg, a, tasks.NewBackground(), tasks.NewBackground())
+		s.prepareTray()
 		native.Prepare(s.window, s.lastPlace(), usualSize)
 		return stage{s.window, s.startOnScreen, s.close}
 	})

@@ -32,6 +32,7 @@ type shell struct {
 	cfg    Config
 	app    fyne.App
 	tasks  tasks.Tasks
+	aside  tasks.Tasks // for what must not delay that something is saved
 	report *report.Wishes
 	window fyne.Window
 
@@ -49,6 +50,7 @@ type shell struct {
 	left    place           // where the user was in the journal before that
 	closing bool            // the window closes as soon as everything is saved
 	mine    *journal.Journal
+	trayed  trayed
 
 	wait      func(time.Duration) // waits on the way out; tests replace it
 	stopClock func()              // the timer of the next look at the clock
@@ -58,7 +60,7 @@ type shell struct {
 // newShell returns the window, empty until it is started. Backups are made aside
 // from all else.
 func newShell(cfg Config, a fyne.App, t, aside tasks.Tasks) *shell {
-	s := &shell{cfg: cfg, app: a, tasks: t, report: report.NewWishes(), mine: cfg.Journal, wait: time.Sleep}
+	s := &shell{cfg: cfg, app: a, tasks: t, aside: aside, report: report.NewWishes(), mine: cfg.Journal, wait: time.Sleep}
 	s.window = newWindow(a, cfg)
 	if !cfg.Vault.IsSample() {
 		s.backups = saving.NewBackups(cfg.Vault, aside, s.backedUp)
@@ -69,7 +71,7 @@ func newShell(cfg Config, a fyne.App, t, aside tasks.Tasks) *shell {
 // start fills the window.
 func (s *shell) start() {
 	s.watchClock()
-	s.window.SetCloseIntercept(s.tryClose)
+	s.window.SetCloseIntercept(s.leave)
 	c := s.window.Canvas()
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		if e.Name == fyne.KeyEscape && s.space != nil && s.space.current == pageHelp {
@@ -83,6 +85,7 @@ func (s *shell) start() {
 	}
 	s.show(s.mine)
 	s.arrived()
+	s.startTray()
 }
 
 // session returns what pages work with to show j, in the present
@@ -163,6 +166,7 @@ func (s *shell) speak(l words.Language, page pageName) {
 			s.show(s.mine)
 		}
 		s.space.open(page)
+		s.ShowInTray()
 	})
 }
 

@@ -39,6 +39,10 @@ type Preferences struct {
 	HideYearAgo bool   `json:"hideYearAgo,omitzero"` // the week page does not show the week a year ago
 	HidePicture bool   `json:"hidePicture,omitzero"` // the week page does not show what gave and what took energy
 
+	// Tray shows the program in the tray of the desktop, where there is one, and lets
+	// a window that is closed hide behind that.
+	Tray bool `json:"tray,omitzero"`
+
 	// Window is where the window was when it was closed.
 	Window Window `json:"window,omitzero"`
 

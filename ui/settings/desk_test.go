@@ -19,6 +19,8 @@ type desk struct {
 	*uitest.Desk
 	page *Page
 
+	hasTray  bool
+	inTray   int      // how often the page asked to be shown there, or not
 	looks    int      // how often the look was applied
 	offered  []string // what the page offered to undo
 	language words.Language
@@ -51,10 +53,22 @@ func (d *desk) Imported(text string) { d.OfferUndo(text) }
 // Offer implements [Window].
 func (d *desk) Offer(string, string, func()) {}
 
+// FollowTray implements [Window].
+func (d *desk) FollowTray() {}
+
+// HasTray implements [Window].
+func (d *desk) HasTray() bool { return d.hasTray }
+
+// ShowInTray implements [Window].
+func (d *desk) ShowInTray() { d.inTray++ }
+
+// TrayAtOnce implements [Window].
+func (d *desk) TrayAtOnce() bool { return false }
+
 // newDesk shows the page of a journal with contents in a language.
 func newDesk(t testing.TB, contents journal.Contents, l words.Language) *desk {
 	t.Helper()
-	d := &desk{Desk: uitest.NewDesk(t, contents)}
+	d := &desk{Desk: uitest.NewDesk(t, contents), hasTray: true}
 	d.page = New(d.Session(l), d.Preferences, About{Path: t.TempDir() + "/journal.db", Version: "1"}, nil, d)
 	d.Show(d.page.Content())
 	d.page.Shown()

@@ -33,6 +33,7 @@ type Page struct {
 	files   *transfer.Transfer
 
 	showFile func() // shows the file of the journal as it is now
+	showTray func() // shows the choice of the tray if there is one now
 	root     *controls.Scroll
 }
 
@@ -48,6 +49,19 @@ type Window interface {
 	OfferUndo(text string)
 
 	transfer.Window
+	Tray
+}
+
+// Tray is what the page asks of the tray of the desktop.
+type Tray interface {
+	// FollowTray finds out whether there is a tray, and calls TrayChanged of the page.
+	FollowTray()
+	// HasTray reports whether something shows icons in a tray.
+	HasTray() bool
+	// ShowInTray shows the program there, or not, as it is chosen now.
+	ShowInTray()
+	// TrayAtOnce reports whether ShowInTray can do that before the next start.
+	TrayAtOnce() bool
 }
 
 // About is what the page shows about the program.
@@ -65,9 +79,12 @@ const (
 
 // New returns the page. B is nil if nothing is backed up.
 func New(s session.Session, prefs *preferences.File, a About, b *saving.Backups, window Window) *Page {
-	p := &Page{Session: s, prefs: prefs, window: window, files: transfer.New(s, b, window), showFile: func() {}}
+	p := &Page{Session: s, prefs: prefs, window: window, files: transfer.New(s, b, window), showFile: func() {}, showTray: func() {}}
 	w := s.Words
 	main := []fyne.CanvasObject{p.newLookGroup(), p.newWeekGroup()}
+	if !p.Sample {
+		main = append(main, p.newTrayGroup())
+	}
 	if a.Path != "" {
 		main = append(main, p.newPlaceGroup(a.Path))
 	}
@@ -162,6 +179,7 @@ func (p *Page) ShowBackups() {
 func (p *Page) Shown() {
 	p.LookChanged()
 	p.showFile()
+	p.window.FollowTray()
 	p.kinds.show()
 	if p.backups != nil {
 		p.backups.show()
