@@ -1,24 +1,6 @@
 package lean
 
-import (
-	"time"
-
-	"heliotrope/journal"
-)
-
-// quarterWeeks is how many ISO weeks a quarter has: Q1 is W01 to W13, Q2 to
-// W26, Q3 to W39 and Q4 the rest, with a W53 where the year has one.
-const quarterWeeks = 13
-
-// quarterOf returns the year and quarter of a week, both of its ISO year.
-func quarterOf(w journal.Week) (year, number int) {
-	return w.Year(), min((w.Number()-1)/quarterWeeks+1, 4)
-}
-
-// firstWeekOf returns W01 of an ISO year, which contains the 4th of January.
-func firstWeekOf(year int) journal.Week {
-	return journal.WeekOf(time.Date(year, time.January, 4, 0, 0, 0, 0, time.UTC))
-}
+import "heliotrope/journal"
 
 // quartersOf returns the quarters with observed weeks, oldest first, from the
 // weeks in order of time and the levels of both dials.
@@ -29,9 +11,9 @@ func quartersOf(weeks []Week, ofTime, ofEnergy []Level) []Quarter {
 		if !w.Observed { // a week with moments is
 			continue
 		}
-		year, number := quarterOf(w.Week)
-		if n := len(quarters); n == 0 || quarters[n-1].Year != year || quarters[n-1].Number != number {
-			quarters = append(quarters, Quarter{Year: year, Number: number})
+		of := journal.QuarterOf(w.Week)
+		if n := len(quarters); n == 0 || quarters[n-1].of() != of {
+			quarters = append(quarters, Quarter{Year: of.Year, Number: of.Number})
 		}
 		q := &quarters[len(quarters)-1]
 		q.Weeks++

@@ -173,9 +173,7 @@ type Difference struct {
 // one side of 0.
 func (d Difference) Clear() bool { return d.Comparable && (d.Low > 0 || d.High < 0) }
 
-// Quarter is where the dials stood at the end of one calendar quarter. Quarters
-// are made of whole ISO weeks: W01 to W13, to W26, to W39 and the rest of the
-// ISO year.
+// Quarter is where the dials stood at the end of one [journal.Quarter].
 type Quarter struct {
 	Year, Number int // Number is 1 to 4
 	Weeks        int // observed weeks
@@ -185,14 +183,10 @@ type Quarter struct {
 	HasEnergy bool
 }
 
+func (q Quarter) of() journal.Quarter { return journal.Quarter{Year: q.Year, Number: q.Number} }
+
 // Span returns the weeks of the quarter.
-func (q Quarter) Span() Span {
-	first := firstWeekOf(q.Year).Add(quarterWeeks * (q.Number - 1))
-	if q.Number == 4 {
-		return Span{first, firstWeekOf(q.Year + 1).Prev()}
-	}
-	return Span{first, first.Add(quarterWeeks - 1)}
-}
+func (q Quarter) Span() Span { return Span{q.of().First(), q.of().Last()} }
 
 // Chosen compares the energy of moments that the writer chose with that of all.
 type Chosen struct {

@@ -64,6 +64,9 @@ type Preferences struct {
 	// "2026-W47", by the id of the journal.
 	SkippedWeeks map[string][]string `json:"skippedWeeks,omitzero"`
 
+	// Reminder is when to remind the user of the week, and what was done about it.
+	Reminder Reminder `json:"reminder,omitzero"`
+
 	// Other contains the fields that a later version wrote.
 	Other jsontext.Value `json:",embed"`
 }
@@ -79,6 +82,7 @@ type Window struct {
 
 func (p Preferences) clone() Preferences {
 	p.SecondFolders, p.Disks, p.Other = maps.Clone(p.SecondFolders), maps.Clone(p.Disks), bytes.Clone(p.Other)
+	p.Reminder = p.Reminder.clone()
 	p.SkippedWeeks = maps.Clone(p.SkippedWeeks)
 	for id, weeks := range p.SkippedWeeks {
 		p.SkippedWeeks[id] = slices.Clone(weeks)

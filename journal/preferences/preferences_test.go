@@ -86,12 +86,12 @@ func TestGetIsACopy(t *testing.T) {
 // TestLaterVersion: what this version does not know is retained.
 func TestLaterVersion(t *testing.T) {
 	path := place(t)
-	put(t, path, `{"language": "en", "reminder": {"day": 5, "hour": "16:00"}, "appearance": "sepia"}`)
+	put(t, path, `{"language": "en", "tea": {"day": 5, "hour": "16:00"}, "appearance": "sepia"}`)
 	if err := Open(path).Change(chooseFrench); err != nil {
 		t.Fatal(err)
 	}
 	got := contentOf(t, path)
-	for _, want := range []string{`"reminder"`, `"16:00"`, `"fr"`, `"sepia"`} {
+	for _, want := range []string{`"tea"`, `"16:00"`, `"fr"`, `"sepia"`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the file lacks %s: %s", want, got)
 		}

@@ -1,0 +1,109 @@
+package preferences
+
+import (
+	"bytes"
+	"maps"
+	"slices"
+	"time"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+)
+
+// Reminder is when the user wants to be reminded to log the week, and what was done
+// about it. The zero value is off. Package reminder decides with it what is due.
+//
+// What a file has of it is read as far as it makes sense. A value that does not is
+// the default of its field, and never an error: of all settings this is the one that
+// a program without a window reads.
+type Reminder struct {
+	On      bool   `json:"on,omitzero"`
+	Weekday int    `json:"weekday,omitzero"` // 1 for Monday to 7 for Sunday; see Day
+	Time    string `json:"time,omitzero"`    // of day, such as "16:00"; see TimeOfDay
+
+	// Done is what was done about it, by the absolute path of the journal.
+	Done map[string]Reminded `json:"done,omitzero"`
+
+	// Other contains the fields that a later version wrote.
+	Other jsontext.Value `json:",embed"`
+}
+
+// Reminded is what was done about the reminders of one journal, in the order in which
+// it was done.
+type Reminded struct {
+	Weeks    []Reminding `json:"weeks,omitzero"`
+	Quarters []Reminding `json:"quarters,omitzero"`
+}
+
+// Reminding is what was done about one week or one quarter.
+type Reminding struct {
+	About  string         `json:"about"`           // such as "2026-W47", in whose reminder it was, or "2026-Q3"
+	At     time.Time      `json:"at,omitzero"`     // when it was done
+	Answer ReminderAnswer `json:"answer,omitzero"` // "" as long as there is none
+	Later  time.Time      `json:"later,omitzero"`  // when to remind again; zero for not
+}
+
+// ReminderAnswer is what the user answered to a reminder, or why there was none.
+type ReminderAnswer string
+
+// The answers.
+const (
+	ReminderOpened   ReminderAnswer = "opened"   // the week, or the quarter's brief
+	ReminderLater    ReminderAnswer = "later"    // to be reminded again, see Later
+	ReminderSkipped  ReminderAnswer = "skipped"  // not this week, or not this quarter
+	ReminderClosed   ReminderAnswer = "closed"   // without an answer
+	ReminderNeedless ReminderAnswer = "needless" // nothing was shown: it was logged, or the reminder was not on then
+)
+
+// Day returns the day of the week; Friday unless another one was chosen.
+func (r Reminder) Day() time.Weekday {
+	if r.Weekday < 1 || r.Weekday > 7 {
+		return time.Friday
+	}
+	return time.Weekday(r.Weekday % 7)
+}
+
+// TimeOfDay returns the time of day; four in the afternoon unless another one was
+// chosen.
+func (r Reminder) TimeOfDay() (hour, minute int) {
+	at, err := time.Parse("15:04", r.Time)
+	if err != nil {
+		return 16, 0
+	}
+	return at.Hour(), at.Minute()
+}
+
+// UnmarshalJSON implements [json.Unmarshaler] for what a file has of a reminder. It
+// always succeeds.
+func (r *Reminder) UnmarshalJSON(content []byte) error {
+	*r = Reminder{}
+	var fields map[string]jsontext.Value
+	if json.Unmarshal(content, &fields) != nil {
+		return nil
+	}
+	take(fields, "on", &r.On)
+	take(fields, "weekday", &r.Weekday)
+	take(fields, "time", &r.Time)
+	take(fields, "done", &r.Done)
+	if len(fields) > 0 {
+		r.Other, _ = json.Marshal(fields) // each of them was read
+	}
+	return nil
+}
+
+// take moves a field into value, which stays as it is if the field has something else.
+func take[T any](fields map[string]jsontext.Value, name string, value *T) {
+	var read T
+	if content, there := fields[name]; there && json.Unmarshal(content, &read) == nil {
+		*value = read
+	}
+	delete(fields, name)
+}
+
+func (r Reminder) clone() Reminder {
+	r.Done, r.Other = maps.Clone(r.Done), bytes.Clone(r.Other)
+	for path, done := range r.Done {
+		r.Done[path] = Reminded{slices.Clone(done.Weeks), slices.Clone(done.Quarters)}
+	}
+	return r
+}
