@@ -3,11 +3,11 @@
 // it, from the time on the wall and from the entries of a journal follow what is due
 // and what is stored about it. It shows nothing and reads no clock.
 //
-// A week has one reminder, on the day and at the time that the user chose: the
-// reminder of that week. Once the clock on the wall has reached them it is due, until
-// that of the next week is. So one that was missed, since the computer slept or was
-// off, comes once at the next chance, and of several that were missed only the last
-// one comes. A Friday's that was missed comes on Monday, and is of the week that was.
+// A week has one reminder, on the day and at the time that the user chose. Once the
+// clock on the wall has reached them it is due, until that of the next week is. So one
+// that was missed, since the computer slept or was off, comes once at the next chance,
+// and of several that were missed only the last one comes. A Friday's that was missed
+// comes on Monday, and is of the week that was.
 //
 // Times are compared as they are read on the wall, in the time zone where the user is
 // now. A time that a night leaves out is reached when the clock has skipped it, and
@@ -28,8 +28,9 @@ type Due struct {
 	Week    journal.Week    // to log; zero for none
 	Quarter journal.Quarter // whose brief can be read; zero for none
 
-	about  string // the week whose reminder it is, or the quarter
-	forced bool   // it was asked for, whatever is due
+	of    journal.Week // the week whose reminder it is, which may be the one after Week
+	since time.Time    // when it failed first; zero if it did not
+	asked bool         // see Asked
 }
 
 // None reports whether nothing is due.
@@ -57,41 +58,147 @@ func ParseTarget(s string) (journal.Week, journal.Quarter, error) {
 // Ready reports whether something may be due now. Whether it is, [Take] decides with
 // the entries of the journal, which is in the file at path.
 func Ready(r preferences.Reminder, path string, now time.Time) bool {
-	return false
+	return r.On && (weekReady(r, path, now) || quarterReady(r, path, now))
 }
 
-// Next returns when something may be due next, now or later; zero if the reminder is
-// off. A clock that is set, or another time zone, changes that.
+// Next returns when something may be due next: now, or later, as far as that can be
+// known before a clock is set or the time zone changes. It is zero if the reminder is
+// off.
 func Next(r preferences.Reminder, path string, now time.Time) time.Time {
-	return time.Time{}
+	if !r.On {
+		return time.Time{}
+	}
+	if Ready(r, path, now) {
+		return now
+	}
+	of := weekInQuestion(r, path, now)
+	next := on(r, weekOfLast(r, now).Next(), now.Location())
+	if !next.After(now) { // the night skips it
+		next = now.Add(time.Hour)
+	}
+	sooner := func(t time.Time) {
+		if t.After(now) && t.Before(next) {
+			next = t
+		}
+	}
+	sooner(lookUp(r.Done[path].Weeks, of.String()).Later)
+	if q, ok := quarterToOffer(of); ok {
+		sooner(lookUp(r.Done[path].Quarters, q.String()).Later)
+		sooner(dayAfter(r, path, now))
+	}
+	return next
 }
 
 // Take returns what is due now, from the entries of the journal in the file at path,
-// oldest first, and records in r that it is shown. Nobody else is to show it then. It
-// also records what has become needless, so that [Ready] does not report it again.
+// oldest first, and records in r that it is shown: nobody else is to show it then.
+// It also records what has become needless, so that [Ready] no longer reports it.
+//
+// Nothing is due by a clock that is behind what was logged. Then it is tried again
+// later, as after [Due.Failed].
 func Take(r *preferences.Reminder, path string, now time.Time, entries []journal.Entry) Due {
+	if !Ready(*r, path, now) {
+		return Due{}
+	}
+	if journal.ReadClock(entries, now).Doubt == journal.ClockEarlier {
+		Due{}.Failed(r, path, now)
+		return Due{}
+	}
+	if weekReady(*r, path, now) {
+		of := weekInQuestion(*r, path, now)
+		if w := weekToLog(*r, of, entries); !w.IsZero() {
+			return Due{Week: w, of: of}.take(r, path, now)
+		}
+		Due{of: of}.record(r, path, preferences.Reminding{At: now, Answer: preferences.ReminderNeedless})
+	}
+	if quarterReady(*r, path, now) {
+		q, _ := quarterToOffer(weekInQuestion(*r, path, now))
+		d := Due{Quarter: q}
+		if hasEntries(entries, q) {
+			return d.take(r, path, now)
+		}
+		d.record(r, path, preferences.Reminding{At: now, Answer: preferences.ReminderNeedless})
+	}
 	return Due{}
 }
 
-// Asked returns the reminder that is shown because the user asks to see one, whatever
-// is due. Nothing is recorded of it but the answers that are about later.
+// take records that d is shown.
+func (d Due) take(r *preferences.Reminder, path string, now time.Time) Due {
+	d.since = d.failedFirst(*r, path)
+	d.record(r, path, preferences.Reminding{At: now})
+	return d
+}
+
+// failedFirst returns when d failed first; zero if it did not.
+func (d Due) failedFirst(r preferences.Reminder, path string) time.Time {
+	if before := d.lookUp(r, path); before.Answer == preferences.ReminderFailed {
+		return before.At
+	}
+	return time.Time{}
+}
+
+// Asked returns the reminder to show because the user asks to see one, whatever is
+// due: the quarter's brief if that is, and the week of today if not. Nothing is
+// recorded about it but an answer that is about later.
 func Asked(r preferences.Reminder, path string, now time.Time, entries []journal.Entry) Due {
-	return Due{}
+	r = r.Clone()
+	if d := Take(&r, path, now, entries); !d.None() {
+		d.asked = true
+		return d
+	}
+	today := journal.WeekOf(now)
+	return Due{Week: today, of: today, asked: true}
 }
 
 // Answer records in r what became of d, which was shown.
 func (d Due) Answer(r *preferences.Reminder, path string, answer preferences.ReminderAnswer, now time.Time) {
+	done := preferences.Reminding{At: now, Answer: answer}
+	if answer == preferences.ReminderLater {
+		done.Later = LaterToday(now)
+	} else if d.asked && answer != preferences.ReminderSkipped {
+		return
+	}
+	d.record(r, path, done)
 }
 
-// Failed records in r that d could not be shown, or, for the zero Due, that it could
-// not be found out what is due. It is tried again later: after ten minutes, then less
-// and less often, up to once an hour.
+// Failed records in r that d could not be shown or, for the zero Due, that it could
+// not be found out what is due. It is tried again after ten minutes, and then less
+// often, down to once an hour.
 func (d Due) Failed(r *preferences.Reminder, path string, now time.Time) {
+	if d.asked {
+		return
+	}
+	const first, last = 10 * time.Minute, time.Hour
+	if d.None() {
+		d.of = weekInQuestion(*r, path, now)
+		if !weekReady(*r, path, now) {
+			d.Quarter, _ = quarterToOffer(d.of)
+		}
+		d.since = d.failedFirst(*r, path)
+	}
+	done := preferences.Reminding{At: now, Answer: preferences.ReminderFailed}
+	if !d.since.IsZero() && d.since.Before(now) {
+		done.At = d.since
+	}
+	done.Later = now.Add(min(max(now.Sub(done.At), first), last))
+	d.record(r, path, done)
 }
 
-// Switch switches the reminder of the journal at path on, or changes when it comes, or
-// switches it off. Nothing is due for a time that has passed by then. Weekday is 1 for
-// Monday to 7 for Sunday, and at a time of day such as "16:00".
+// Switch switches the reminder of the journal at path on, with the day, 1 for Monday
+// to 7 for Sunday, and the time of day, such as "16:00", or changes these, or switches
+// it off. Nothing becomes due for a time that has passed by then.
 func Switch(r *preferences.Reminder, path string, on bool, weekday int, at string, now time.Time) {
 	r.On, r.Weekday, r.Time = on, weekday, at
+	if !on {
+		return
+	}
+	needless := preferences.Reminding{At: now, Answer: preferences.ReminderNeedless}
+	of := weekOfLast(*r, now)
+	if week := (Due{of: of}); week.lookUp(*r, path).About == "" {
+		week.record(r, path, needless)
+	}
+	if q, ok := quarterToOffer(of); ok {
+		if quarter := (Due{Quarter: q}); quarter.lookUp(*r, path).About == "" {
+			quarter.record(r, path, needless)
+		}
+	}
 }

@@ -82,7 +82,7 @@ type Window struct {
 
 func (p Preferences) clone() Preferences {
 	p.SecondFolders, p.Disks, p.Other = maps.Clone(p.SecondFolders), maps.Clone(p.Disks), bytes.Clone(p.Other)
-	p.Reminder = p.Reminder.clone()
+	p.Reminder = p.Reminder.Clone()
 	p.SkippedWeeks = maps.Clone(p.SkippedWeeks)
 	for id, weeks := range p.SkippedWeeks {
 		p.SkippedWeeks[id] = slices.Clone(weeks)

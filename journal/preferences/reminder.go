@@ -52,6 +52,7 @@ const (
 	ReminderLater    ReminderAnswer = "later"    // to be reminded again, see Later
 	ReminderSkipped  ReminderAnswer = "skipped"  // not this week, or not this quarter
 	ReminderClosed   ReminderAnswer = "closed"   // without an answer
+	ReminderFailed   ReminderAnswer = "failed"   // it could not be shown, see Later
 	ReminderNeedless ReminderAnswer = "needless" // nothing was shown: it was logged, or the reminder was not on then
 )
 
@@ -100,7 +101,8 @@ func take[T any](fields map[string]jsontext.Value, name string, value *T) {
 	delete(fields, name)
 }
 
-func (r Reminder) clone() Reminder {
+// Clone returns a copy of r that shares nothing with it.
+func (r Reminder) Clone() Reminder {
 	r.Done, r.Other = maps.Clone(r.Done), bytes.Clone(r.Other)
 	for path, done := range r.Done {
 		r.Done[path] = Reminded{slices.Clone(done.Weeks), slices.Clone(done.Quarters)}
