@@ -291,14 +291,15 @@ func TestRepairRefuses(t *testing.T) {
 }
 
 // TestSalvageLeavesWhatWasDeleted: what was deleted still lies in free pages. A
-// draft, an event and what was thrown out of the trash stay away.
+// draft, an event and what was thrown out of the trash stay away, also if its page
+// comes right after those of the damaged record, whose text is no page.
 func TestSalvageLeavesWhatWasDeleted(t *testing.T) {
 	path := newSample(t)
-	save(t, path, numbered(499)) // longer than a page, so that its damage is nobody else's
 	s, err := Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
+	mustApply(t, s, journal.Change{PutEntries: []journal.Entry{numbered(499)}}) // longer than a page, so that its damage is nobody else's
 	aside := storetest.SampleAside()
 	gone := storetest.Sample().Events[0]
 	gone.ID = "gone"

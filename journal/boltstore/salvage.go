@@ -120,16 +120,18 @@ func (s *scraps) page(id int) page {
 
 // elements calls visit with the key and the value of everything that looks like
 // a record in a leaf page. The type in the page does not count:
-// the codes decide.
+// the codes decide. Where a page is the middle of a long record, its text may
+// look like the start of a page that goes on over the next ones: whether a record
+// is live depends on the page in which its element lies.
 func (s *scraps) elements(visit func(key, value []byte, live bool)) {
 	for id := 0; id*s.pageSize+pageHeaderSize <= len(s.file) && s.budget > 0; id++ {
-		s.leaf(s.page(id), 1, func(key, value []byte) { visit(key, value, !s.free[id]) })
+		s.leaf(s.page(id), 1, func(at int, key, value []byte) { visit(key, value, !s.free[id+at/s.pageSize]) })
 	}
 }
 
 // leaf goes over the elements of a leaf page, one at a time, and into buckets
-// that lie in it.
-func (s *scraps) leaf(p page, depth int, visit func(key, value []byte)) {
+// that lie in it. It calls visit with the place of the element in the page.
+func (s *scraps) leaf(p page, depth int, visit func(at int, key, value []byte)) {
 	order := binary.NativeEndian
 	count := p.count
 	if len(p.data) >= pageHeaderSize+elementSize {
@@ -151,9 +153,9 @@ func (s *scraps) leaf(p page, depth int, visit func(key, value []byte)) {
 		}
 		key, value := p.data[start:middle], p.data[middle:end]
 		if order.Uint32(header)&bucketFlag == 0 {
-			visit(key, value)
+			visit(at, key, value)
 		} else if depth > 0 && len(value) >= bucketHeader+pageHeaderSize && order.Uint64(value) == 0 {
-			s.leaf(newPage(p.id, value[bucketHeader:]), depth-1, visit)
+			s.leaf(newPage(p.id, value[bucketHeader:]), depth-1, func(_ int, key, value []byte) { visit(at, key, value) })
 		}
 	}
 }
