@@ -53,6 +53,16 @@ func Create(path string) (*File, error) {
 	return f, nil
 }
 
+// Read returns the content of the file at path, also while another program
+// replaces it.
+func Read(path string) (content []byte, err error) {
+	err = whenFree(func() error {
+		content, err = os.ReadFile(path)
+		return err
+	})
+	return content, err
+}
+
 // Explain returns err, an error of something that was done to the file, so that
 // it names the path that the file is on its way to.
 func (f *File) Explain(err error) error {
@@ -115,7 +125,7 @@ func (f *File) Replace() error {
 
 func (f *File) rename() error {
 	_ = f.file.Close() // Windows renames no file that is open; what counts was synchronized
-	err := os.Rename(f.temporary, f.target)
+	err := whenFree(func() error { return os.Rename(f.temporary, f.target) })
 	if err == nil {
 		f.temporary = ""
 	}

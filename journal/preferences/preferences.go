@@ -28,6 +28,7 @@ import (
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 
+	"heliotrope/journal/newfile"
 	"heliotrope/journal/outfile"
 )
 
@@ -180,7 +181,7 @@ func read(path string) (Preferences, error) {
 	case info.Size() > maxSize:
 		return Preferences{}, fmt.Errorf("%w: it has %d bytes", errDamaged, info.Size())
 	}
-	content, err := os.ReadFile(path)
+	content, err := newfile.Read(path)
 	if err != nil {
 		return Preferences{}, err
 	}

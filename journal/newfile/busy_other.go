@@ -1,0 +1,5 @@
+//go:build !windows
+
+package newfile
+
+func whenFree(do func() error) error { return do() }
