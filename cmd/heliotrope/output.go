@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime"
 	"syscall"
 )
 
@@ -28,7 +29,12 @@ func (o *output) Write(b []byte) (int, error) {
 
 // unread reports whether the reader of the answer has closed it, as head does
 // once it has its lines. That is no failure to print anything about.
-func (o *output) unread() bool { return errors.Is(o.lost, syscall.EPIPE) }
+func (o *output) unread() bool {
+	return errors.Is(o.lost, syscall.EPIPE) || runtime.GOOS == "windows" && errors.Is(o.lost, pipeGone)
+}
+
+// pipeGone is ERROR_NO_DATA, the same on Windows.
+const pipeGone = syscall.Errno(232)
 
 // surviveReader lets the program end its work although nobody reads its answer
 // any more, where the system would end it in the middle.

@@ -60,10 +60,7 @@ func cause(err error) error {
 	if _, wrapped := errors.AsType[syscall.Errno](err); err == nil || wrapped {
 		return err
 	}
-	for _, code := range []syscall.Errno{
-		syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG, syscall.EIO, syscall.EROFS, syscall.EPERM, syscall.EACCES, syscall.ESTALE,
-		syscall.ENODEV, syscall.ENXIO, syscall.ETIMEDOUT, syscall.ENOMEM, syscall.EINVAL, syscall.EBUSY, syscall.ENOTCONN, syscall.EBADF,
-	} {
+	for _, code := range systemCodes {
 		if strings.HasSuffix(err.Error(), ": "+code.Error()) {
 			return fmt.Errorf("%w: %w", code, err)
 		}

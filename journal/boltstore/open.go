@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"syscall"
 	"time"
 
 	bolt "go.etcd.io/bbolt"
@@ -135,7 +134,7 @@ func (o Options) readOnly(s *Store) error {
 	switch {
 	case err == nil:
 		_ = f.Close()
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, readOnlyDisk):
 		return err
 	}
 	return nil // bbolt reports any other error when it opens the file

@@ -4,7 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"syscall"
+	"slices"
 
 	"heliotrope/journal"
 )
@@ -15,7 +15,7 @@ import (
 // the system may have dropped what it could not write, and then call the next
 // sync a success: so nothing is believed any more.
 func (s *Store) inDoubt(err error) bool {
-	if errors.Is(err, syscall.EIO) {
+	if slices.ContainsFunc(diskFaults, func(fault error) bool { return errors.Is(err, fault) }) {
 		return true
 	}
 	newest, _, err := metas(s.file)

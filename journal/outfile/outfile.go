@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 
 	"heliotrope/journal/newfile"
@@ -119,6 +120,9 @@ type place struct {
 // returns a place in any case.
 func look(allow Allow, path string) (*place, error) {
 	p := &place{asked: path, path: path}
+	if runtime.GOOS == "windows" && isDevice(path) {
+		return p, ErrNotFile
+	}
 	switch _, err := os.Lstat(path); {
 	case errors.Is(err, fs.ErrNotExist):
 		if _, err := os.Stat(filepath.Dir(path)); err != nil {

@@ -105,13 +105,13 @@ func (w *Words) Problem(err error) Problem {
 		return Problem{What: w.Invalid(bad)}
 	case errors.As(err, &conflict):
 		return w.conflict(conflict)
-	case errors.Is(err, journal.ErrReplaced) && (isAny(err, away) || isAny(err, []error{fs.ErrNotExist, syscall.ENOTDIR})):
+	case errors.Is(err, journal.ErrReplaced) && (isAny(err, away) || isAny(err, systemErrors["away"]) || isAny(err, []error{fs.ErrNotExist, syscall.ENOTDIR})):
 		return w.problem("gone", nil)
 	case errors.Is(err, journal.ErrReplaced) && errors.Is(err, journal.ErrDamaged):
 		return w.problem("shortened", nil)
 	}
 	for _, s := range sentinels {
-		if isAny(err, s.errs) {
+		if isAny(err, s.errs) || isAny(err, systemErrors[s.id]) {
 			return w.problem(s.id, args)
 		}
 	}
