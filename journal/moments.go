@@ -35,6 +35,50 @@ func (j *Journal) KindCounts() map[string]int {
 	return counts
 }
 
+// AddMoment makes m the last moment of week w, in one step and one transaction. If
+// the journal has a moment with the id of m, in any week, AddMoment changes nothing:
+// so it may be called again when it is not known whether it was done. It returns
+// [ErrAhead] if the week has not begun, and an *[InvalidError] for bad fields, or if
+// the week cannot take another moment.
+func (j *Journal) AddMoment(w Week, m Moment) error {
+	now, err := j.begin()
+	if err != nil {
+		return err
+	}
+	defer j.end()
+	e, added, err := j.withMoment(now, now.entry(w), m)
+	if err != nil || !added {
+		return err
+	}
+	return j.commit(WeekStep, now, Change{PutEntries: []Entry{e}})
+}
+
+// WithMoment returns e, which need not be as it was saved, with what
+// [Journal.AddMoment] would add, and reports whether it would. It saves nothing.
+func (j *Journal) WithMoment(e Entry, m Moment) (with Entry, added bool, err error) {
+	return j.withMoment(j.snapshot(), e, m)
+}
+
+func (j *Journal) withMoment(now Contents, e Entry, m Moment) (with Entry, added bool, err error) {
+	if _, there := find(append([]Entry{e}, now.Entries...), m.ID); there {
+		return e, false, nil
+	}
+	if e.Week.After(ReadClock(now.Entries, j.now()).Begun) {
+		return e, false, ErrAhead
+	}
+	with = e.Clone()
+	m.Tags = slices.Clone(m.Tags)
+	with.Moments = append(with.Moments, m)
+	with.Updated = j.now().Truncate(time.Second)
+	if err := with.validateWith(BuiltInKinds().with(now.Kinds)); err != nil {
+		return e, false, err
+	}
+	if err := with.checkSeen(e); err != nil {
+		return e, false, err
+	}
+	return with, true, nil
+}
+
 // EditMoments calls edit with each of the picked moments, which changes all of it
 // but its id, and saves them in one step. Moments that are not there are skipped.
 // It returns an *[InvalidError] if a moment has bad fields then; nothing is changed
