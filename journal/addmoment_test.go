@@ -48,6 +48,9 @@ func TestAddMomentOnce(t *testing.T) {
 	}
 	all.Wait()
 	before := j.Contents()
+	if !j.HasMoment("new") || j.HasMoment("other") {
+		t.Error("it is not known which moments there are")
+	}
 	if len(j.Entry(w).Moments) != 1 {
 		t.Errorf("there are %d moments", len(j.Entry(w).Moments))
 	}

@@ -53,6 +53,12 @@ func (j *Journal) AddMoment(w Week, m Moment) error {
 	return j.commit(WeekStep, now, Change{PutEntries: []Entry{e}})
 }
 
+// HasMoment reports whether there is a moment with an id, in any week.
+func (j *Journal) HasMoment(id string) bool {
+	_, there := find(j.snapshot().Entries, id)
+	return there
+}
+
 // WithMoment returns e, which need not be as it was saved, with what
 // [Journal.AddMoment] would add, and reports whether it would. It saves nothing.
 func (j *Journal) WithMoment(e Entry, m Moment) (with Entry, added bool, err error) {

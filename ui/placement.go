@@ -25,7 +25,10 @@ func (s *shell) startOnScreen() {
 		s.native.Maximize()
 	}
 	s.native.SetOnKey(s.press)
-	s.window.SetOnClosed(s.storePlace)
+	s.window.SetOnClosed(func() {
+		s.cfg.Inbox.end()
+		s.storePlace()
+	})
 }
 
 // lastPlace returns where the window was when it was last closed.

@@ -54,6 +54,11 @@ type Config struct {
 	Licenses string
 	// News is what each version changed, in Markdown.
 	News string
+	// Inbox takes what other programs ask of the window; nil if nobody can.
+	Inbox *Inbox
+	// File is one that another program exported, or "". What importing it would do
+	// is shown once the window is there.
+	File string
 	// CopyPicture puts a picture, as PNG, into the system's clipboard, which Fyne
 	// does for text only. It may be called on any goroutine; nil if it cannot be
 	// done.
@@ -131,6 +136,7 @@ func onScreen(cfg Config, set func(fyne.App) stage) error {
 		s.start()
 	})
 	err := withDisplay(s.window.ShowAndRun) // until the window is closed
+	cfg.Inbox.end()
 	unsaved := tasks.Within(closeLimit, s.closed)
 	if errors.Is(unsaved, journal.ErrSlow) {
 		unsaved = errors.Join(ErrUnsaved, unsaved)

@@ -81,11 +81,15 @@ func (s *shell) start() {
 	})
 	if s.mine == nil {
 		s.showRescue(s.cfg.Problem)
-		return
+	} else {
+		s.show(s.mine)
+		s.arrived()
+		s.startTray()
 	}
-	s.show(s.mine)
-	s.arrived()
-	s.startTray()
+	s.cfg.Inbox.open(s.tasks, s.receive)
+	if s.cfg.File != "" && s.mine != nil {
+		_ = s.openFile(s.cfg.File) // the window shows what is wrong with it
+	}
 }
 
 // session returns what pages work with to show j, in the present

@@ -76,6 +76,11 @@ var (
 	// has no journal open: it could not be opened. Nothing was done.
 	ErrNotOpen = errors.New("the other program could not open the journal")
 
+	// ErrUnsaved is what an answer returns where the disk refuses: what was handed
+	// over is on screen in the window, which goes on trying to save it. The answer
+	// wraps why.
+	ErrUnsaved = errors.New("the other program could not save it yet")
+
 	// ErrUnknown is what an answer returns to a request of a kind that the other
 	// program does not know. Nothing was done.
 	ErrUnknown = errors.New("unknown request")
@@ -111,7 +116,8 @@ const (
 	Add Kind = "add"
 
 	// Read is answered with everything that the journal contains, once all that
-	// was typed is on the disk: the body is an exchange file.
+	// was typed is on the disk: the body is an exchange file. If there is also an
+	// error, what was typed last could not be saved and is not in it.
 	Read Kind = "read"
 
 	// Check checks the journal and its backups, and answers with what the
@@ -147,6 +153,11 @@ type Answer struct {
 	Problems []string `json:"problems,omitempty"` // why it was not done, see Err
 	Field    string   `json:"field,omitempty"`    // of a *[journal.InvalidError]
 	Rule     string   `json:"rule,omitempty"`     // of it too
+
+	// Of a journal that was read, what is not in the body: how many things are in
+	// the trash, and whether something is half-written.
+	Trashed int  `json:"trashed,omitempty"`
+	Draft   bool `json:"draft,omitempty"`
 
 	// What a command prints, and its exit status.
 	Out    string `json:"out,omitempty"`

@@ -16,6 +16,7 @@ var problems = []struct {
 }{
 	{"busy", ErrBusy},
 	{"not-open", ErrNotOpen},
+	{"unsaved", ErrUnsaved},
 	{"unknown", ErrUnknown},
 	{"failed", ErrFailed},
 

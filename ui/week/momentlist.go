@@ -88,12 +88,17 @@ func (l *momentList) show(moments []journal.Moment) {
 // such as the line that changes it; nil shows the row again.
 func (l *momentList) replaceRow(id string, o fyne.CanvasObject) { l.rows.Put(id, o) }
 
-// light shows for a moment that a row is new. Where nothing on screen may move, that
-// lasts until dim is called.
+// light shows for a moment that a row is new, and makes it the one that keys are for.
 func (l *momentList) light(id string) {
+	l.glow(id)
+	l.rows.Activate(id) // Tab leads to it
+}
+
+// glow shows for a moment that a row is new. Where nothing on screen may move, that
+// lasts until dim is called.
+func (l *momentList) glow(id string) {
 	l.dim()
 	l.lit = id
-	l.rows.Activate(id) // Tab leads to it
 	l.rows.Light(id, 1)
 	if look.Moves() {
 		l.stop = l.page.Tasks.After(lightPause, func() { l.fade(fadeSteps - 1) })

@@ -316,6 +316,23 @@ func (p *Page) addMoment(w journal.Week, m journal.Moment) {
 	}
 }
 
+// Receive adds a moment that came from outside to a week, and saves that at once. A
+// moment that is there already is not added again. The error is that of
+// [journal.Journal.WithMoment].
+func (p *Page) Receive(w journal.Week, m journal.Moment) error {
+	if _, added, err := p.Journal.WithMoment(p.saver.Entry(w), m); err != nil || !added {
+		return err
+	}
+	p.past.Learn(m)
+	p.change(w, func(e *journal.Entry) { e.Moments = append(slices.Clone(e.Moments), m) })
+	if w == p.entry.Week {
+		p.moments.glow(m.ID)
+		return nil
+	}
+	p.window.ShowDone(p.Words.Say("week.added", words.Args{"Week": p.Words.WeekInline(w)}), "", nil)
+	return nil
+}
+
 // Flush saves what is half-written, off the window's goroutine.
 func (p *Page) Flush() { p.drafts.Flush() }
 
