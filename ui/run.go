@@ -63,6 +63,8 @@ type Config struct {
 	// does for text only. It may be called on any goroutine; nil if it cannot be
 	// done.
 	CopyPicture func(png []byte) error
+	// OnShown is called once the window is on screen, unless it is nil.
+	OnShown func()
 }
 
 func (c Config) icon() fyne.Resource { return fyne.NewStaticResource("icon.png", c.Icon) }
@@ -132,6 +134,9 @@ func onScreen(cfg Config, set func(fyne.App) stage) error {
 			failed = ErrNoOpenGL
 			quit()
 			return
+		}
+		if cfg.OnShown != nil {
+			cfg.OnShown()
 		}
 		s.start()
 	})
@@ -220,6 +225,10 @@ func hasSurface(w fyne.Window) bool {
 			has = c.WindowHandle != 0
 		case driver.WaylandWindowContext:
 			has = c.WaylandSurface != 0
+		case driver.WindowsWindowContext:
+			has = c.HWND != 0
+		case driver.MacWindowContext:
+			has = c.NSWindow != 0
 		}
 	})
 	return has

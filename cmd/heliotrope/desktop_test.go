@@ -184,8 +184,19 @@ type process struct {
 // it from descriptor 3 on.
 func start(t *testing.T, env []string, name string, args []string, files ...*os.File) *process {
 	t.Helper()
-	p := &process{name: name, cmd: exec.Command(name, args...), errs: new(bytes.Buffer), ended: make(chan struct{})}
-	p.cmd.Env, p.cmd.Stderr, p.cmd.ExtraFiles = env, p.errs, files
+	c := exec.Command(name, args...)
+	c.Env, c.ExtraFiles = env, files
+	return startCommand(t, c)
+}
+
+// startCommand starts a program whose standard error is recorded unless it leads
+// somewhere else.
+func startCommand(t *testing.T, c *exec.Cmd) *process {
+	t.Helper()
+	p := &process{name: c.Path, cmd: c, errs: new(bytes.Buffer), ended: make(chan struct{})}
+	if c.Stderr == nil {
+		c.Stderr = p.errs
+	}
 	p.cmd.WaitDelay = time.Second // should it leave a child that holds standard error
 	if err := p.cmd.Start(); err != nil {
 		t.Fatal(err)

@@ -49,6 +49,8 @@ type program struct {
 	langFlag    string
 	todayFlag   string
 	sample      bool
+
+	told bool // a window has shown what went wrong
 }
 
 // usageError is an error in how the program was called.
@@ -70,7 +72,11 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 	if p.vault != nil {
 		p.sayDoneBut(p.vault.Close()) // everything was on the disk before
 	}
-	return p.end(err, c.CommandPath(), started)
+	code := p.end(err, c.CommandPath(), started)
+	if err != nil && !c.HasParent() && !p.told && clicked() {
+		p.alert(err)
+	}
+	return code
 }
 
 // end prints what went wrong in a command, if anything did, and returns the exit
@@ -101,6 +107,9 @@ func (p *program) end(err error, command string, started bool) int {
 
 // explain puts an error into words.
 func (p *program) explain(err error) string {
+	if e, ok := errors.AsType[hiddenError](err); ok {
+		return p.explain(e.problem) + "\n" + p.explain(e.screen)
+	}
 	switch {
 	case errors.Is(err, ui.ErrNoDisplay):
 		return p.words.Say("cli.no-display")

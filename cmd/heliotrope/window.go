@@ -2,8 +2,6 @@ package main
 
 import (
 	"errors"
-	"os"
-	"runtime"
 	"time"
 
 	root "heliotrope"
@@ -28,14 +26,16 @@ func (p *program) window() error {
 	cfg.Journal, err = p.vault.Open()
 	switch {
 	case err == nil:
-	case vault.Recoverable(err) && ui.CheckDisplay() == nil:
+	case vault.Recoverable(err):
 		cfg.Problem = err // the window shows the recovery options
 	default:
 		return p.tell(cfg, err)
 	}
-	console.Leave()
+	cfg.OnShown = console.Leave
 	if err = ui.Run(cfg); err == nil {
 		err = p.backUpAtEnd()
+	} else if cfg.Problem != nil && noScreen(err) {
+		err = hiddenError{problem: cfg.Problem, screen: err}
 	}
 	if errors.Is(err, journal.ErrSlow) {
 		p.vault = nil // closing it would wait for the disk too
@@ -58,11 +58,11 @@ func (p *program) config() ui.Config {
 	}
 }
 
-// tell also shows an error in a window to those who started the program from a
-// desktop: they see no standard error.
+// tell also shows an error in a window to those who started the program by a
+// click: they see no standard error.
 func (p *program) tell(cfg ui.Config, err error) error {
-	if fromDesktop() {
-		err = errors.Join(err, ui.Tell(cfg, err))
+	if clicked() && !errors.Is(err, journal.ErrNoHome) { // Fyne would make the home folder
+		p.told = ui.Tell(cfg, err) == nil
 	}
 	return err
 }
@@ -83,18 +83,4 @@ func (p *program) backUpAtEnd() error {
 		return err
 	}
 	return nil
-}
-
-// fromDesktop reports whether a desktop started the program rather than
-// somebody at a terminal.
-func fromDesktop() bool {
-	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" {
-		return !isTerminal(os.Stderr)
-	}
-	for _, name := range []string{"GIO_LAUNCHED_DESKTOP_FILE", "DESKTOP_STARTUP_ID", "XDG_ACTIVATION_TOKEN"} {
-		if os.Getenv(name) != "" {
-			return !isTerminal(os.Stderr)
-		}
-	}
-	return false
 }

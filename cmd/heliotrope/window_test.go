@@ -36,6 +36,7 @@ func TestWindow(t *testing.T) {
 	t.Run("no screen", d.testNoScreen)
 	t.Run("a screen out of reach", d.testScreenOutOfReach)
 	t.Run("a screen without OpenGL", d.testNoOpenGL)
+	t.Run("a dialog of the system", d.testAlerts)
 }
 
 // today is a Monday, in week 48 of 2026.

@@ -17,3 +17,6 @@ func Join() { join() }
 // Leave undoes Join before a window opens: Ctrl+C in the shell, which no longer
 // waits for the program, or closing its console does not end the program then.
 func Leave() { leave() }
+
+// Missing reports whether standard error leads nowhere, for want of a console.
+func Missing() bool { return missing() }

@@ -5,3 +5,5 @@ package console
 func join() {}
 
 func leave() {}
+
+func missing() bool { return false }

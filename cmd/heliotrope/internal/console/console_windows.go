@@ -66,6 +66,8 @@ func leave() {
 	}
 }
 
+func missing() bool { return !attached && streams[2].joined }
+
 // redirected reports whether a standard handle leads somewhere: to a file, a
 // pipe, a device, or a console that was handed over with it.
 func redirected(h windows.Handle) bool {
