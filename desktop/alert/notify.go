@@ -1,15 +1,14 @@
 package alert
 
 import (
-	"cmp"
 	"context"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
 
 	"github.com/godbus/dbus/v5"
+
+	"heliotrope/desktop/bus"
 )
 
 // The names of the server of notifications, on the session bus.
@@ -29,16 +28,12 @@ func notify(m Message) error {
 }
 
 func notifyOn(ctx context.Context, m Message) error {
-	address := busAddress()
-	if address == "" {
-		return ErrUnseen
-	}
-	bus, err := dbus.Connect(address, dbus.WithContext(ctx))
+	conn, err := bus.Connect(ctx)
 	if err != nil {
 		return err
 	}
-	defer bus.Close()
-	object := bus.Object(server, serverPath)
+	defer conn.Close()
+	object := conn.Object(server, serverPath)
 	var can []string
 	if err := object.CallWithContext(ctx, server+".GetCapabilities", 0).Store(&can); err != nil {
 		return err
@@ -50,17 +45,4 @@ func notifyOn(ctx context.Context, m Message) error {
 	const critical byte = 2 // no server closes it by itself
 	hints := map[string]dbus.Variant{"urgency": dbus.MakeVariant(critical)}
 	return object.CallWithContext(ctx, server+".Notify", 0, m.Title, uint32(0), "", m.Title, text, []string{}, hints, int32(0)).Err
-}
-
-// busAddress returns the address of the session bus, "" if there is none. Asked
-// itself, the library would start one.
-func busAddress() string {
-	socket := ""
-	if folder := os.Getenv("XDG_RUNTIME_DIR"); folder != "" {
-		path := filepath.Join(folder, "bus")
-		if _, err := os.Lstat(path); err == nil {
-			socket = "unix:path=" + dbus.EscapeBusAddressValue(path)
-		}
-	}
-	return cmp.Or(os.Getenv("DBUS_SESSION_BUS_ADDRESS"), socket)
 }

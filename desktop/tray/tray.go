@@ -7,14 +7,13 @@
 package tray
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"sync"
 
 	"github.com/godbus/dbus/v5"
+
+	"heliotrope/desktop/bus"
 )
 
 // ErrNoBus is returned where the system has no session bus, as on Windows.
@@ -51,37 +50,20 @@ type Tray struct {
 // first with whether a host answers now, and then when that changes. It returns
 // [ErrNoBus] if there is no bus.
 func Connect(onHost func(answers bool)) (*Tray, error) {
-	address := busAddress()
+	address := bus.Address()
 	if address == "" {
 		return nil, ErrNoBus
 	}
-	bus, err := dbus.Connect(address)
+	conn, err := dbus.Connect(address)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrNoBus, err)
 	}
-	t := &Tray{address: address, bus: bus}
+	t := &Tray{address: address, bus: conn}
 	if err := t.watch(onHost); err != nil {
-		_ = bus.Close() // nothing was done with it
+		_ = conn.Close() // nothing was done with it
 		return nil, err
 	}
 	return t, nil
-}
-
-// busAddress returns the address of the session bus, "" if there is none. Asked
-// itself, the library would start one.
-func busAddress() string {
-	address, socket := os.Getenv("DBUS_SESSION_BUS_ADDRESS"), ""
-	if folder := os.Getenv("XDG_RUNTIME_DIR"); folder != "" {
-		if path := filepath.Join(folder, "bus"); exists(path) {
-			socket = "unix:path=" + dbus.EscapeBusAddressValue(path)
-		}
-	}
-	return cmp.Or(address, socket)
-}
-
-func exists(path string) bool {
-	_, err := os.Stat(path)
-	return err == nil
 }
 
 // Hosted reports whether a host answers.

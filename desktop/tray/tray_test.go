@@ -1,9 +1,7 @@
 package tray
 
 import (
-	"bufio"
 	"errors"
-	"os/exec"
 	"reflect"
 	"testing"
 	"time"
@@ -12,34 +10,11 @@ import (
 	"github.com/godbus/dbus/v5/prop"
 
 	"heliotrope/assets"
+	"heliotrope/desktop/bus/bustest"
 )
 
 // limit is a generous cap on waiting for what must happen.
 const limit = time.Minute
-
-// startBus starts a bus for the test alone, and returns its address.
-func startBus(t *testing.T) string {
-	t.Helper()
-	daemon := exec.Command("dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address=1", "--address=unix:tmpdir="+t.TempDir())
-	out, err := daemon.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := daemon.Start(); err != nil {
-		t.Skip("there is no bus to test with: ", err)
-	}
-	t.Cleanup(func() {
-		_ = daemon.Process.Kill() // it may have ended
-		_ = daemon.Wait()
-	})
-	address, err := bufio.NewReader(out).ReadString('\n')
-	if err != nil {
-		t.Fatal(err)
-	}
-	address = address[:len(address)-1]
-	t.Setenv("DBUS_SESSION_BUS_ADDRESS", address)
-	return address
-}
 
 // panelHost is a watcher of items and the panel that shows them, as one program.
 type panelHost struct {
@@ -114,7 +89,7 @@ func connected(t *testing.T) (*Tray, <-chan bool) {
 
 // A host may come and go at any time, with its watcher or without.
 func TestFollowsTheHost(t *testing.T) {
-	address := startBus(t)
+	address := bustest.Start(t)
 	tray, answers := connected(t)
 	expect := func(want bool, after string) {
 		t.Helper()
@@ -142,7 +117,7 @@ func TestFollowsTheHost(t *testing.T) {
 }
 
 func TestItem(t *testing.T) {
-	address := startBus(t)
+	address := bustest.Start(t)
 	host := startHost(t, address, true)
 	tray, answers := connected(t)
 	if !take(t, answers) {
@@ -216,7 +191,7 @@ func TestItem(t *testing.T) {
 // The item goes when it is hidden and may be shown again, and a host that comes later,
 // or again, is shown it.
 func TestShowsAndHides(t *testing.T) {
-	address := startBus(t)
+	address := bustest.Start(t)
 	tray, answers := connected(t)
 	take(t, answers)
 	item := Item{Title: "Heliotrope", Icon: assets.Icon, Open: func() {}}
@@ -259,7 +234,7 @@ func TestNoBus(t *testing.T) {
 // A program that ends, or whose bus ends, hears that no host answers any more only in
 // the second case.
 func TestEnds(t *testing.T) {
-	address := startBus(t)
+	address := bustest.Start(t)
 	startHost(t, address, true)
 	tray, answers := connected(t)
 	take(t, answers)
