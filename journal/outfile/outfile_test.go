@@ -30,7 +30,8 @@ func TestWriteReplacesAndRetainsMode(t *testing.T) {
 	if err := write(path, "one"); err != nil {
 		t.Fatal(err)
 	}
-	if info, _ := os.Stat(path); info.Mode().Perm() != 0o600 {
+	modes := runtime.GOOS != "windows" // where a file has none
+	if info, _ := os.Stat(path); modes && info.Mode().Perm() != 0o600 {
 		t.Errorf("a new file has mode %v, want 0600", info.Mode().Perm())
 	}
 	if err := os.Chmod(path, 0o644); err != nil {
@@ -42,7 +43,7 @@ func TestWriteReplacesAndRetainsMode(t *testing.T) {
 	if got, _ := os.ReadFile(path); string(got) != "two" {
 		t.Errorf("the file contains %q, want %q", got, "two")
 	}
-	if info, _ := os.Stat(path); info.Mode().Perm() != 0o644 {
+	if info, _ := os.Stat(path); modes && info.Mode().Perm() != 0o644 {
 		t.Errorf("a replaced file has mode %v, want 0644", info.Mode().Perm())
 	}
 }
