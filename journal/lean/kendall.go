@@ -3,8 +3,6 @@ package lean
 import (
 	"math"
 	"slices"
-
-	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // Kendall is the outcome of the Mann-Kendall test for a monotone trend.
@@ -45,7 +43,7 @@ func MannKendall(y []float64, factor float64) Kendall {
 			sign = -1
 		}
 		k.Z = (float64(k.S) - sign) / math.Sqrt(k.Var)
-		k.P = 2 * distuv.UnitNormal.CDF(-math.Abs(k.Z))
+		k.P = math.Erfc(math.Abs(k.Z) / math.Sqrt2)
 	}
 	if len(y) <= mostExact && !tied && factor == 1 {
 		k.P = min(1, 2*exactKendall(len(y), max(k.S, -k.S)))

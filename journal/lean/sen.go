@@ -4,7 +4,7 @@ import (
 	"math"
 	"slices"
 
-	"gonum.org/v1/gonum/stat/distuv"
+	"gonum.org/v1/gonum/mathext"
 )
 
 // TheilSen returns the slope of a line through the points (t, y), the median
@@ -70,7 +70,7 @@ func slopeLimits(all []float64, position int, confidence, variance float64) (low
 	n := float64(len(all))
 	reach := 0.0
 	if variance > 0 { // all confidence in no variance would be no number
-		reach = distuv.UnitNormal.Quantile((1+confidence)/2) * math.Sqrt(variance)
+		reach = mathext.NormalQuantile((1+confidence)/2) * math.Sqrt(variance)
 	}
 	rank := func(r float64) int { return int(min(max(math.RoundToEven(r), 1), n)) - 1 }
 	l := rank((n - reach) / 2)

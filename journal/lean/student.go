@@ -4,22 +4,30 @@ import (
 	"math"
 
 	"gonum.org/v1/gonum/mathext"
-	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // belowT returns P(X ≤ z) for Student's t distribution with ν degrees of
 // freedom, from P(|X| ≤ z) = I(z²/(ν+z²); ½, ν/2) (Abramowitz and Stegun 1964,
-// eq. 26.5.27 and 26.7.1). The CDF of distuv takes the complement of that, from
-// I(ν/(ν+z²); ν/2, ½), where a small z loses its digits: with ν = 2600 up to
-// 2e-7 are lost.
+// eq. 26.5.27 and 26.7.1). From its complement I(ν/(ν+z²); ν/2, ½) a small z would
+// lose its digits: with ν = 2600 up to 2e-7.
 func belowT(z, nu float64) float64 {
 	within := mathext.RegIncBeta(0.5, nu/2, 1/(1+nu/(z*z)))
 	return 0.5 + math.Copysign(within/2, z)
 }
 
-// quantileT returns the quantile of Student's t distribution.
+// quantileT returns the quantile of Student's t distribution, from the inverse
+// of that complement.
 func quantileT(p, nu float64) float64 {
-	return distuv.StudentsT{Sigma: 1, Nu: nu}.Quantile(p)
+	t := mathext.InvRegIncBeta(nu/2, 0.5, 2*min(p, 1-p))
+	return math.Copysign(math.Sqrt(nu*(1-t)/t), p-0.5)
+}
+
+// densityT returns the density of Student's t distribution, Γ((ν+1)/2) /
+// (√(νπ) Γ(ν/2)) · (1+z²/ν)^(-(ν+1)/2), by its logarithm.
+func densityT(z, nu float64) float64 {
+	above, _ := math.Lgamma((nu + 1) / 2)
+	below, _ := math.Lgamma(nu / 2)
+	return math.Exp(above - below - math.Log(nu)/2 - math.Log(math.Pi)/2 - (nu+1)/2*math.Log(1+z*z/nu))
 }
 
 // student is Student's t distribution with some degrees of freedom, tabulated:
@@ -44,11 +52,10 @@ func newStudent(nu float64) *student {
 		distribution: make([]float64, studentSteps*studentEnd+1),
 		density:      make([]float64, studentSteps*studentEnd+1),
 	}
-	exact := distuv.StudentsT{Sigma: 1, Nu: nu}
 	for i := range s.distribution {
 		z := float64(i) / studentSteps
 		s.distribution[i] = belowT(z, nu)
-		s.density[i] = exact.Prob(z)
+		s.density[i] = densityT(z, nu)
 	}
 	s.distribution[0] = 0.5
 	return s
@@ -59,7 +66,7 @@ func (s *student) below(z float64) (probability, density float64) {
 	x := math.Abs(z) * studentSteps
 	i := int(x)
 	if !(x < studentSteps*studentEnd) {
-		return belowT(z, s.nu), distuv.StudentsT{Sigma: 1, Nu: s.nu}.Prob(z)
+		return belowT(z, s.nu), densityT(z, s.nu)
 	}
 	u := x - float64(i)
 	v := 1 - u
