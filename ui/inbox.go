@@ -65,9 +65,9 @@ func (in *Inbox) open(t tasks.Tasks, receive func(handover.Request, reply)) {
 	}
 }
 
-// end is called on the window's goroutine, before the window's loop ends. Nothing is
-// received after it.
-func (in *Inbox) end() {
+// End is called once there will be no window, or none any more: on the window's
+// goroutine, before the window's loop ends. Nothing is received after it.
+func (in *Inbox) End() {
 	if in != nil {
 		in.endOnce.Do(func() { close(in.over) })
 	}

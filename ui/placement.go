@@ -26,7 +26,7 @@ func (s *shell) startOnScreen() {
 	}
 	s.native.SetOnKey(s.press)
 	s.window.SetOnClosed(func() {
-		s.cfg.Inbox.end()
+		s.cfg.Inbox.End()
 		s.storePlace()
 	})
 }

@@ -121,12 +121,7 @@ func (s *workspace) receive(w journal.Week, m journal.Moment) error {
 
 // raise brings the window to the front, and opens a file if there is one.
 func (s *shell) raise(r handover.Request) error {
-	s.window.Show() // the tray may have it
-	if s.native != nil {
-		s.native.Raise()
-	} else {
-		s.window.RequestFocus()
-	}
+	s.comeForward()
 	if r.Path == "" {
 		return nil
 	}

@@ -331,8 +331,8 @@ func TestInbox(t *testing.T) {
 	serve(handover.Add) // which is not replied to
 	wait()
 	clock.Next()
-	in.end()
-	in.end()
+	in.End()
+	in.End()
 	if a := <-answers; !errors.Is(a.Err(), handover.ErrBusy) {
 		t.Errorf("the answer of a window that ends is %+v", a)
 	}
@@ -354,5 +354,5 @@ func TestInbox(t *testing.T) {
 	}
 	var none *Inbox
 	none.open(clock, nil)
-	none.end()
+	none.End()
 }

@@ -141,7 +141,7 @@ func onScreen(cfg Config, set func(fyne.App) stage) error {
 		s.start()
 	})
 	err := withDisplay(s.window.ShowAndRun) // until the window is closed
-	cfg.Inbox.end()
+	cfg.Inbox.End()
 	unsaved := tasks.Within(closeLimit, s.closed)
 	if errors.Is(unsaved, journal.ErrSlow) {
 		unsaved = errors.Join(ErrUnsaved, unsaved)

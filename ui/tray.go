@@ -173,6 +173,10 @@ func (s *shell) comeBack() {
 func (s *shell) comeForward() {
 	s.trayed.hidden = false
 	s.window.Show()
+	if s.native != nil {
+		s.native.Raise()
+		return
+	}
 	s.window.RequestFocus()
 }
 

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"time"
 
@@ -43,7 +42,7 @@ func (p *program) addCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.with(func(j *journal.Journal) error {
+			return p.withAny(func(j *journal.Journal) error {
 				m, guessed, err := p.moment(j, given, text)
 				if err != nil {
 					return err
@@ -110,19 +109,13 @@ func (p *program) add(j *journal.Journal, w journal.Week, m journal.Moment, gues
 	now := p.now().Truncate(time.Second)
 	m.ID, m.Logged = journal.NewID(), now
 	m.Tags = j.SpellTags(m.Tags, nil)
-	e := j.Entry(w)
-	e.Moments = append(e.Moments, m)
-	e.Updated = now
 	reading := j.ReadClock(now)
 	if w.After(reading.Begun) {
 		return usageError{errors.New(p.ahead("cli.add.ahead", w, words.Args{"Week": p.words.WeekInline(p.today())}))}
 	}
 	p.sayClockDoubt(w, reading)
 	p.sayLoggedAhead(reading)
-	saved := func() bool {
-		return slices.ContainsFunc(j.Entry(w).Moments, func(other journal.Moment) bool { return other.ID == m.ID })
-	}
-	if err := p.settle(j, j.Save(e), saved); err != nil {
+	if err := p.log(j, w, m); err != nil {
 		// The path of the field in the entry means nothing on this command.
 		var bad *journal.InvalidError
 		if errors.As(err, &bad) {
@@ -132,8 +125,21 @@ func (p *program) add(j *journal.Journal, w journal.Week, m journal.Moment, gues
 		return err
 	}
 	fmt.Fprintln(p.err, p.words.Say("cli.add.done", words.Args{"Week": p.words.WeekInline(w), "Moment": p.described(m, j.Kinds(), guessed)}))
-	p.sayBackup(p.vault.BackUpDaily())
+	if p.other == nil {
+		p.sayBackup(p.vault.BackUpDaily())
+	}
 	return nil
+}
+
+// log logs a moment in the journal, or in that of which j is a copy.
+func (p *program) log(j *journal.Journal, w journal.Week, m journal.Moment) error {
+	if p.other == nil {
+		return p.settle(j, j.AddMoment(w, m), func() bool { return j.HasMoment(m.ID) })
+	}
+	if _, _, err := j.WithMoment(j.Entry(w), m); err != nil {
+		return err // nobody needs to be asked
+	}
+	return p.handOver(w, m)
 }
 
 // findKind returns the kind with an id, or with a name as it is shown. If none

@@ -27,7 +27,7 @@ func (p *program) showCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.with(func(j *journal.Journal) error {
+			return p.withAny(func(j *journal.Journal) error {
 				_, err := io.WriteString(p.out, report.WeekMarkdown(p.words, j.Entry(w), j.Kinds()))
 				return err
 			})
@@ -87,7 +87,7 @@ func (p *program) leanCommand() *cobra.Command {
 		Short: p.words.Say("cli.lean.short"),
 		Args:  p.args(0, 0),
 		RunE: func(*cobra.Command, []string) error {
-			return p.with(func(j *journal.Journal) error {
+			return p.withAny(func(j *journal.Journal) error {
 				entries := j.Entries()
 				span, err := weeks.span(p, entries)
 				if err != nil {

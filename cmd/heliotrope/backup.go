@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"heliotrope/desktop/handover"
 	"heliotrope/journal/backup"
 	"heliotrope/journal/words"
 )
@@ -21,7 +22,8 @@ func (p *program) backupCommand() *cobra.Command {
 			if p.sample {
 				return usageError{errors.New(p.words.Say("cli.no-sample"))}
 			}
-			return p.backUp(strings.Join(args, ""))
+			folder := strings.Join(args, "")
+			return p.command(handover.Request{Kind: handover.BackUp, Path: absolute(folder)}, func() error { return p.backUp(folder) })
 		},
 	}
 }
@@ -114,11 +116,11 @@ func (p *program) restoreCommand() *cobra.Command {
 			case ways != 1 || ladder && dryRun:
 				return usageError{errors.New(p.words.Say("cli.bad-restore"))}
 			case ladder:
-				return p.listOptions()
+				return p.orInWindow(p.listOptions())
 			case stepped:
-				return p.repair(step, dryRun)
+				return p.orInWindow(p.repair(step, dryRun))
 			}
-			return p.restore(args[0], dryRun)
+			return p.orInWindow(p.restore(args[0], dryRun))
 		},
 	}
 	c.Flags().BoolVar(&dryRun, "dry-run", false, p.words.Say("cli.restore.dry-run"))

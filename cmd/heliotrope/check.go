@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"heliotrope/desktop/handover"
 	"heliotrope/journal"
 	"heliotrope/journal/backup"
 	"heliotrope/journal/vault"
@@ -25,7 +26,7 @@ func (p *program) checkCommand() *cobra.Command {
 			if p.sample {
 				return usageError{errors.New(p.words.Say("cli.no-sample"))}
 			}
-			return p.check()
+			return p.command(handover.Request{Kind: handover.Check}, p.check)
 		},
 	}
 }

@@ -31,7 +31,7 @@ func (p *program) exportCommand() *cobra.Command {
 		Short: p.words.Say("cli.export.short"),
 		Args:  p.args(0, 0),
 		RunE: func(*cobra.Command, []string) error {
-			return p.with(func(j *journal.Journal) error {
+			return p.withAny(func(j *journal.Journal) error {
 				write := func(w io.Writer) error { return exchange.Write(w, j.Contents(), p.now()) }
 				var b bytes.Buffer
 				err := write(&b)
@@ -57,10 +57,15 @@ func (p *program) exportCommand() *cobra.Command {
 // sayLeftBehind prints what somebody who leaves may miss in an export.
 func (p *program) sayLeftBehind(j *journal.Journal) {
 	var parts []string
-	if n := len(j.Trash()); n > 0 {
-		parts = append(parts, p.words.Count("count.trashed", n))
+	trashed := len(j.Trash())
+	_, draft := j.Draft()
+	if p.other != nil {
+		trashed, draft = p.other.trashed, p.other.draft
 	}
-	if _, there := j.Draft(); there {
+	if trashed > 0 {
+		parts = append(parts, p.words.Count("count.trashed", trashed))
+	}
+	if draft {
 		parts = append(parts, p.words.Say("cli.export.draft"))
 	}
 	if len(parts) > 0 {
@@ -86,7 +91,11 @@ func (p *program) importCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return p.with(func(j *journal.Journal) error { return p.merge(j, contents, dryRun) })
+			merge := func(j *journal.Journal) error { return p.merge(j, contents, dryRun) }
+			if dryRun {
+				return p.withAny(merge)
+			}
+			return p.orInWindow(p.with(merge))
 		},
 	}
 	c.Flags().StringVar(&format, "as", "heliotrope", p.words.Say("cli.import.as"))

@@ -15,6 +15,7 @@ import (
 	"github.com/jeandeaual/go-locale"
 	"github.com/spf13/cobra"
 
+	"heliotrope/desktop/handover"
 	"heliotrope/journal"
 	"heliotrope/journal/preferences"
 	"heliotrope/journal/vault"
@@ -44,7 +45,11 @@ type program struct {
 	preferences *preferences.File
 	mine        *vault.Vault // of the user's journal
 	vault       *vault.Vault // of the journal to work on: mine or the sample
+	other       *other       // where the journal is a copy; nil where it is not
 
+	file        string             // to import in the window, "" for none
+	inbox       *ui.Inbox          // of the window; nil if there is none
+	listener    *handover.Listener // for those who ask the window; nil if nobody can
 	journalFlag string
 	langFlag    string
 	todayFlag   string
@@ -69,9 +74,7 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 	root.SetOut(p.out)
 	root.SetErr(errs)
 	c, err := root.ExecuteC()
-	if p.vault != nil {
-		p.sayDoneBut(p.vault.Close()) // everything was on the disk before
-	}
+	p.sayDoneBut(p.close()) // everything was on the disk before
 	code := p.end(err, c.CommandPath(), started)
 	if err != nil && !c.HasParent() && !p.told && clicked() {
 		p.alert(err)
@@ -83,13 +86,17 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 // status. A command that was not started was called wrongly.
 func (p *program) end(err error, command string, started bool) int {
 	lost := p.out.lost
+	if status, done := errors.AsType[statusError](err); done {
+		return int(status)
+	}
 	if err != nil && (lost == nil || !errors.Is(err, lost)) {
 		if _, usage := errors.AsType[usageError](err); usage || !started {
 			fmt.Fprintf(p.err, "heliotrope: %v\n%s\n", err, p.words.Say("cli.see-help", words.Args{"Command": command}))
 			return exitUsage
 		}
 		fmt.Fprintf(p.err, "heliotrope: %s\n", p.explain(err))
-		if _, doubt := errors.AsType[doubtError](err); doubt {
+		_, doubt := errors.AsType[doubtError](err)
+		if _, later := errors.AsType[laterError](err); doubt || later {
 			return exitDoubt
 		}
 		return exitFailed
@@ -118,6 +125,9 @@ func (p *program) explain(err error) string {
 	}
 	if e, ok := errors.AsType[behindError](err); ok {
 		return p.words.Behind(e.behind) + "\n" + p.words.Say("behind.command")
+	}
+	if said := p.explainHandover(err); said != "" {
+		return said
 	}
 	problem := p.words.Problem(err)
 	if _, ok := errors.AsType[doubtError](err); ok {
@@ -177,7 +187,7 @@ func (p *program) rootCommand(started *bool) *cobra.Command {
 		Use:           "heliotrope",
 		Short:         p.words.Say("cli.short"),
 		Long:          p.words.Say("cli.long"),
-		Args:          p.noCommand,
+		Args:          p.fileOrCommand,
 		Version:       p.version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,

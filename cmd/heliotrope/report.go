@@ -39,7 +39,7 @@ func (p *program) reportCommand() *cobra.Command {
 			if err != nil {
 				return usageError{err}
 			}
-			return p.with(func(j *journal.Journal) error { return f.write(p, j, format) })
+			return p.withAny(func(j *journal.Journal) error { return f.write(p, j, format) })
 		},
 	}
 	say := p.words.Say

@@ -14,8 +14,14 @@ import (
 	"heliotrope/ui/tasks"
 )
 
-// window opens the window and returns once it is closed.
+// window opens the window and returns once it is closed. If one is open already, that
+// comes to the front.
 func (p *program) window() error {
+	if !p.sample {
+		if there, err := p.listen(); there {
+			return err
+		}
+	}
 	if !p.vault.Begun() {
 		if err := ui.CheckDisplay(); err != nil {
 			return err // before a journal is begun that nobody can write in
@@ -54,6 +60,8 @@ func (p *program) config() ui.Config {
 		Icon:        assets.Icon,
 		Licenses:    root.License + "\n" + assets.Licenses,
 		News:        root.Changelog,
+		Inbox:       p.inbox,
+		File:        p.file,
 		CopyPicture: copyPicture,
 	}
 }
@@ -62,6 +70,7 @@ func (p *program) config() ui.Config {
 // click: they see no standard error.
 func (p *program) tell(cfg ui.Config, err error) error {
 	if clicked() && !errors.Is(err, journal.ErrNoHome) { // Fyne would make the home folder
+		p.stopListening() // there is no window to bring to the front
 		p.told = ui.Tell(cfg, err) == nil
 	}
 	return err

@@ -38,7 +38,7 @@ func (f folder) socket(name string) string { return filepath.Join(f.path, name) 
 func (f folder) lock(limit time.Duration) (unlock func(), err error) {
 	end := time.Now().Add(limit)
 	for {
-		file, err := tryLock(filepath.Join(f.path, "lock"))
+		file, err := tryLock(f.path)
 		if err == nil {
 			return func() { _ = file.Close() }, nil
 		}
@@ -49,7 +49,7 @@ func (f folder) lock(limit time.Duration) (unlock func(), err error) {
 	}
 }
 
-// errLocked is returned for a file that another program has locked.
+// errLocked is returned for a folder that another program has locked.
 var errLocked = errors.New("another program has locked it")
 
 // errPlace is wrapped by errors about a folder in which others may do something.

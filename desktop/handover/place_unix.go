@@ -17,9 +17,9 @@ func isOwn(info fs.FileInfo) bool {
 	return ok && int(stat.Uid) == os.Geteuid()
 }
 
-// tryLock locks the file at path, until it is closed, or returns [errLocked].
-func tryLock(path string) (*os.File, error) {
-	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|unix.O_NOFOLLOW, 0o600)
+// tryLock locks a folder, until what it returns is closed, or returns [errLocked].
+func tryLock(folder string) (*os.File, error) {
+	file, err := os.Open(folder)
 	if err != nil {
 		return nil, err
 	}
@@ -30,5 +30,5 @@ func tryLock(path string) (*os.File, error) {
 	if errors.Is(err, unix.EWOULDBLOCK) || errors.Is(err, unix.EINTR) {
 		return nil, errLocked
 	}
-	return nil, &fs.PathError{Op: "lock", Path: path, Err: err}
+	return nil, &fs.PathError{Op: "lock", Path: folder, Err: err}
 }

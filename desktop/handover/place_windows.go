@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"golang.org/x/sys/windows"
 )
@@ -12,8 +13,10 @@ import (
 // in the user's profile, which only the user and the administrators may enter.
 func isOwn(fs.FileInfo) bool { return true }
 
-// tryLock locks the file at path, until it is closed, or returns [errLocked].
-func tryLock(path string) (*os.File, error) {
+// tryLock locks a folder, until what it returns is closed, or returns [errLocked].
+// Windows locks no folders, so there is a file in it.
+func tryLock(folder string) (*os.File, error) {
+	path := filepath.Join(folder, "lock")
 	file, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
 		return nil, err

@@ -72,15 +72,21 @@ func (k *Keeper) Check() (backup.Summary, Opening, error) {
 	if err != nil {
 		return backup.Summary{}, Opening{}, err
 	}
-	_, err = s.Load()
-	if err == nil {
+	summary, opening, err := s.Check()
+	return summary, opening, errors.Join(err, s.Close())
+}
+
+// Check is [Keeper.Check] of a journal that is open. Saving waits for it.
+func (s *Store) Check() (summary backup.Summary, opening Opening, err error) {
+	if _, err = s.Load(); err == nil {
 		_, err = s.Aside()
 	}
-	var summary backup.Summary
 	if err == nil {
-		summary, err = Summarize(k.path)
+		s.mu.Lock() // nobody saves while the file is read
+		defer s.mu.Unlock()
+		summary, err = Summarize(s.path)
 	}
-	return summary, s.Opening(), errors.Join(err, s.Close())
+	return summary, s.opening, err
 }
 
 // needed reports whether recovery is for what is wrong with the journal, and

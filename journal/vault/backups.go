@@ -27,7 +27,7 @@ type Health struct {
 }
 
 // Check reads the whole journal and every backup of it, and writes nothing. It
-// takes time. The journal must not be open.
+// takes time, and while the journal is open saving waits for it.
 //
 // The error is why nothing could be checked: it wraps [journal.ErrNotBegun] or
 // [journal.ErrInUse].
@@ -38,12 +38,21 @@ func (v *Vault) Check() (Health, error) {
 	if err := v.absent(); err != nil {
 		return Health{}, err
 	}
-	summary, opening, err := v.keeper.Check()
+	j, store := v.current()
+	check := v.keeper.Check
+	if store != nil {
+		check = store.Check
+	}
+	summary, opening, err := check()
 	if errors.Is(err, journal.ErrInUse) {
 		return Health{}, err
 	}
 	var clock journal.ClockReading
-	if err == nil {
+	switch {
+	case err != nil:
+	case store != nil:
+		clock = j.ReadClock(v.clock())
+	default:
 		clock, err = v.readClock()
 	}
 	if err == nil && opening.Behind != nil {
