@@ -61,16 +61,22 @@ case $1 in
 *uninstall)
 	for file in $files; do rm -f "$(target "$file")"; done
 	refresh
-	# What refresh made for these files alone goes with them, and so do empty folders.
-	set -- "${DESTDIR-}$share"
-	if rmdir "$1/mime/packages" 2>/dev/null; then
+	# What refresh made for these files alone goes with them, and so do empty
+	# folders, but not those that /usr/local always has.
+	top=${DESTDIR-}$share
+	if rmdir "$top/mime/packages" 2>/dev/null; then
 		for made in XMLnamespaces aliases generic-icons globs globs2 icons magic mime.cache subclasses treemagic types version; do
-			rm -f "$1/mime/$made"
+			rm -f "$top/mime/$made"
 		done
-		rmdir "$1"/mime/* "$1/mime" 2>/dev/null || :
+		rmdir "$top"/mime/* "$top/mime" 2>/dev/null || :
 	fi
-	[ "$(ls "$1/applications" 2>/dev/null)" != mimeinfo.cache ] || rm "$1/applications/mimeinfo.cache"
-	for folder in $(find bin libexec share -type d | sort -r); do rmdir "$(target "$folder")" 2>/dev/null || :; done
+	[ "$(ls "$top/applications" 2>/dev/null)" != mimeinfo.cache ] || rm "$top/applications/mimeinfo.cache"
+	for folder in $(find bin libexec share -type d | sort -r); do
+		case $1/$folder in
+		uninstall/bin | uninstall/share | uninstall/share/man) ;;
+		*) rmdir "$(target "$folder")" 2>/dev/null || : ;;
+		esac
+	done
 	;;
 *install)
 	for file in $files; do
