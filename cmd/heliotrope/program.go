@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -121,7 +122,7 @@ func (p *program) explain(err error) string {
 	case errors.Is(err, ui.ErrNoDisplay):
 		return p.words.Say("cli.no-display")
 	case errors.Is(err, ui.ErrNoOpenGL):
-		return p.words.Say("cli.no-opengl")
+		return p.words.Say(noOpenGL(runtime.GOOS))
 	}
 	if e, ok := errors.AsType[behindError](err); ok {
 		return p.words.Behind(e.behind) + "\n" + p.words.Say("behind.command")

@@ -159,6 +159,9 @@ func TestFault(t *testing.T) {
 // TestCloseAfterPanic: bbolt may panic with its own locks locked. Closing must
 // not hang then, and must let go of the file all the same.
 func TestCloseAfterPanic(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a file that is still mapped cannot be removed there")
+	}
 	for _, locked := range []bool{false, true} {
 		path := newSample(t)
 		s, err := Open(path)

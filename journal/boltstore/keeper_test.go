@@ -158,6 +158,9 @@ func TestRotation(t *testing.T) {
 // TestSweep: what was left in the folders of the journal by a program that was
 // killed is removed, and nothing else.
 func TestSweep(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a folder has no locks there, so what is left stays for a day")
+	}
 	path := newSample(t)
 	second := t.TempDir()
 	k, err := NewKeeper(path)

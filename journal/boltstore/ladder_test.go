@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"reflect"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -336,6 +337,9 @@ func TestSalvageLeavesWhatWasDeleted(t *testing.T) {
 
 // TestBackupsThatCannotBeListed: it is not said that there are none.
 func TestBackupsThatCannotBeListed(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a file in place of a folder passes for no folder there")
+	}
 	path := newSample(t)
 	k := newKeeper(t, path)
 	backUp(t, k)

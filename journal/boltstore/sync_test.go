@@ -235,7 +235,7 @@ func TestFolderWithoutSync(t *testing.T) {
 
 // TestCause: what bbolt has put into words is an error of the system again.
 func TestCause(t *testing.T) {
-	for _, code := range []syscall.Errno{syscall.ENOSPC, syscall.EIO, syscall.EDQUOT, syscall.ESTALE} {
+	for _, code := range systemCodes {
 		wrapped := fmt.Errorf("file resize error: %w", code)
 		if err := cause(errors.New("file resize error: " + code.Error())); !errors.Is(err, code) {
 			t.Errorf("the cause of %v is not found", err)

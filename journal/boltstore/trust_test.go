@@ -21,6 +21,9 @@ import (
 // TestVerifyAfterPanic: once bbolt has given up nothing is written, until the
 // file has been looked at anew.
 func TestVerifyAfterPanic(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a file that is still mapped cannot be removed there")
+	}
 	for _, locked := range []bool{false, true} { // whether bbolt's own locks stay locked
 		t.Run(fmt.Sprint("locked ", locked), func(t *testing.T) {
 			s := mustOpen(t, newSample(t))
@@ -188,7 +191,7 @@ func TestInDoubt(t *testing.T) {
 	if s.inDoubt(syscall.ENOSPC) || s.inDoubt(errors.New("file resize error")) {
 		t.Error("a save that never reached the meta page is in doubt")
 	}
-	if !s.inDoubt(fmt.Errorf("sync: %w", syscall.EIO)) {
+	if !s.inDoubt(fmt.Errorf("sync: %w", diskFaults[0])) {
 		t.Error("a failed sync leaves no doubt")
 	}
 	s.last.txid-- // as if the meta page were of the save that failed
