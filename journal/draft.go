@@ -18,6 +18,19 @@ type Draft struct {
 // Empty reports whether nothing was written, so that there is nothing to store.
 func (d Draft) Empty() bool { return IsBlank(d.Text) }
 
+// With returns the draft of a new moment, d, with the edit of another one next to it,
+// nil for none.
+func (d Draft) With(edit *Draft) Draft {
+	switch {
+	case edit == nil || edit.Empty():
+	case d.Empty():
+		return *edit
+	default:
+		d.Edit = edit
+	}
+	return d
+}
+
 // Validate checks d's fields and returns an *[InvalidError].
 func (d Draft) Validate() error {
 	switch {
@@ -61,6 +74,23 @@ func (j *Journal) Draft() (Draft, bool) {
 		return Draft{}, false
 	}
 	return j.aside.Draft.Clone(), true
+}
+
+// HalfWritten returns the parts of the draft that was last saved: the line of a new
+// moment, and the edit of one that is logged. A part that there is none of is zero, or
+// nil. [Draft.With] puts them together again.
+func (j *Journal) HalfWritten() (line Draft, edit *Draft) {
+	now, left := j.snapshot(), Draft{}
+	j.mu.RLock()
+	if j.aside.Draft != nil {
+		left = j.aside.Draft.Clone()
+	}
+	j.mu.RUnlock()
+	edit, left.Edit = left.Edit, nil
+	if _, logged := find(now.Entries, left.ID); logged {
+		return Draft{}, &left
+	}
+	return left, edit
 }
 
 // SaveDraft replaces the draft with d, or removes it if d is empty. It is no

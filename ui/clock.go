@@ -12,14 +12,10 @@ import (
 // clock that is set.
 const clockPause = 15 * time.Second
 
-// watchClock has the window look at the clock from now on, and whenever it comes to
-// the front.
+// watchClock has the window look at the clock from now on. It also does so whenever it
+// comes to the front.
 func (s *shell) watchClock() {
 	s.followDay()
-	s.app.Lifecycle().SetOnEnteredForeground(func() {
-		controls.WindowReturns(s.window.Canvas())
-		s.lookAtClock()
-	})
 	var again func()
 	again = func() {
 		s.lookAtClock()

@@ -22,7 +22,8 @@ import (
 // desk is the whole window on a journal in memory, as a person sits before it.
 type desk struct {
 	*uitest.Desk
-	shell *shell
+	windows *windows
+	shell   *shell
 }
 
 // newDesk opens the window on contents in a language, on 23 November 2026.
@@ -47,7 +48,9 @@ func openDesk(t testing.TB, clock *uitest.Clock, stored *memory.Store, lang word
 		Licenses: assets.Licenses, News: "# Changelog\n\n## 1.2.3\n\nA menu bar.\n",
 	}
 	change(&cfg)
-	d.shell = newShell(cfg, d.App, d.Clock, d.Clock)
+	d.windows = newWindows(cfg, d.App, d.Clock, d.Clock)
+	d.shell = newShell(d.windows)
+	d.windows.main = d.shell
 	d.shell.wait = d.Clock.Pass
 	d.Window = d.shell.window
 	d.CloseAtEnd()

@@ -25,10 +25,6 @@ func (s *shell) startOnScreen() {
 		s.native.Maximize()
 	}
 	s.native.SetOnKey(s.press)
-	s.window.SetOnClosed(func() {
-		s.cfg.Inbox.End()
-		s.storePlace()
-	})
 }
 
 // lastPlace returns where the window was when it was last closed.

@@ -3,6 +3,7 @@ package ui
 import (
 	"bytes"
 	"errors"
+	"time"
 
 	"heliotrope/desktop/handover"
 	"heliotrope/journal"
@@ -25,7 +26,7 @@ func (s *shell) receive(r handover.Request, reply reply) {
 	case r.Kind == handover.Add:
 		s.receiveMoment(r, refuse)
 	case r.Kind == handover.Read:
-		s.whenStored(func(err error) { s.replyContents(err, reply) })
+		s.whenStored(func(err error) { replyContents(s.mine, s.cfg.Now(), err, reply) })
 	case r.Kind == handover.Check, r.Kind == handover.BackUp:
 		s.whenStored(func(error) { reply(func() handover.Answer { return s.cfg.Inbox.command(r) }) })
 	default:
@@ -54,12 +55,12 @@ func (s *shell) whenStored(then func(error)) {
 	s.space.whenSaved(then)
 }
 
-// replyContents answers with everything that the journal contains, and with why
+// replyContents answers with everything that a journal contains, and with why
 // something on screen is not in it, if that is so.
-func (s *shell) replyContents(unsaved error, reply reply) {
-	contents, now := s.mine.Contents(), s.cfg.Now()
-	_, half := s.mine.Draft()
-	trashed := len(s.mine.Trash())
+func replyContents(j *journal.Journal, now time.Time, unsaved error, reply reply) {
+	contents := j.Contents()
+	_, half := j.Draft()
+	trashed := len(j.Trash())
 	reply(func() handover.Answer {
 		var b bytes.Buffer
 		if err := exchange.Write(&b, contents, now); err != nil {

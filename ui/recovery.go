@@ -38,6 +38,7 @@ func (s *shell) showRescue(problem error) {
 	s.rescue = rescue.New(s.session(nil), s.cfg.Vault, s.cfg.Vault.Path(), problem, s)
 	s.setContent(s.rescue.Content(), func() fyne.Focusable { return nil })
 	s.rescue.Start()
+	s.windows.follow(s)
 }
 
 // Quit implements [rescue.Window]. Text that came along is not given up without

@@ -19,7 +19,6 @@ import (
 	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
 	"heliotrope/ui/look"
-	"heliotrope/ui/native"
 	"heliotrope/ui/tasks"
 )
 
@@ -59,6 +58,9 @@ type Config struct {
 	// File is one that another program exported, or "". What importing it would do
 	// is shown once the window is there.
 	File string
+	// Explain puts into words what keeps the journal from being opened, "" for what
+	// package words knows. It may be nil.
+	Explain func(error) string
 	// CopyPicture puts a picture, as PNG, into the system's clipboard, which Fyne
 	// does for text only. It may be called on any goroutine; nil if it cannot be
 	// done.
@@ -75,28 +77,46 @@ const (
 	appID   = "org.heliotrope.Journal"
 )
 
-// Run shows the window until it is closed, or the system asks the program to end.
-// It returns [ErrNoDisplay] or [ErrNoOpenGL] where that cannot be, [ErrUnsaved] if
+// Run shows the main window, and returns once the last window is closed, or the system
+// asked the program to end. It returns [ErrNoDisplay] or [ErrNoOpenGL] where that cannot be, [ErrUnsaved] if
 // something that was written could not be saved, and [journal.ErrSlow] if the disk
 // did not answer in time; then it may never do so.
 func Run(cfg Config) error {
 	return onScreen(cfg, func(a fyne.App) stage {
-		s := newShell(cfg, a, tasks.NewBackground(), tasks.NewBackground())
-		s.prepareTray()
-		native.Prepare(s.window, s.lastPlace(), usualSize)
-		return stage{s.window, s.startOnScreen, s.close}
+		return newWindows(cfg, a, tasks.NewBackground(), tasks.NewBackground()).stage((*windows).OpenMain)
 	})
 }
 
-// stage is a window with what fills it once it is on screen, and what is done
-// once it is closed. Filled only then, it comes as fast as an empty one.
+// Capture is Run for the small window in which one moment is written. It opens the
+// journal with open, while the system makes the window ready.
+func Capture(cfg Config, open func() (*journal.Journal, error)) error {
+	if err := CheckDisplay(); err != nil {
+		return err
+	}
+	opened := tasks.Begin(func() { cfg.Journal, cfg.Problem = open() })
+	return onScreen(cfg, func(a fyne.App) stage {
+		background, aside := tasks.NewBackground(), tasks.NewBackground()
+		opened()
+		return newWindows(cfg, a, background, aside).stage((*windows).OpenCapture)
+	})
+}
+
+// stage is a window that is on screen, with what is begun once the program runs, what
+// closes all windows, and what is done once they are closed.
 type stage struct {
 	window fyne.Window
 	start  func()
+	quit   func()
 	closed func() error
 }
 
-// onScreen shows a window until it is closed.
+// stage shows a window.
+func (w *windows) stage(open func(*windows)) stage {
+	open(w)
+	return stage{w.first(), w.start, w.closeAll, w.close}
+}
+
+// onScreen shows a window until the last one is closed.
 func onScreen(cfg Config, set func(fyne.App) stage) error {
 	if err := CheckDisplay(); err != nil {
 		return err
@@ -124,7 +144,7 @@ func onScreen(cfg Config, set func(fyne.App) stage) error {
 	// The Quit of the app panics where the system has no more room to watch files,
 	// as other programs can use it up.
 	quit := func() {
-		s.window.Close()
+		s.quit()
 		a.Driver().Quit()
 	}
 	a.Lifecycle().SetOnStarted(func() {
@@ -140,7 +160,7 @@ func onScreen(cfg Config, set func(fyne.App) stage) error {
 		}
 		s.start()
 	})
-	err := withDisplay(s.window.ShowAndRun) // until the window is closed
+	err := withDisplay(a.Run) // until the last window is closed
 	cfg.Inbox.End()
 	unsaved := tasks.Within(closeLimit, s.closed)
 	if errors.Is(unsaved, journal.ErrSlow) {
@@ -186,7 +206,7 @@ func dropStopHook(a fyne.App) {
 	}
 }
 
-// newWindow returns the program's window. Its first title is also its class,
+// newWindow returns a window of the program. Its first title is also its class,
 // by which a desktop finds the icon: it must stay the name alone, and
 // shows nothing of what is written.
 func newWindow(a fyne.App, cfg Config) fyne.Window {
@@ -195,7 +215,6 @@ func newWindow(a fyne.App, cfg Config) fyne.Window {
 	w.SetPadded(false)
 	w.SetContent(look.Ground(theme.ColorNameBackground))
 	w.CenterOnScreen()
-	w.SetMaster()
 	return w
 }
 

@@ -26,15 +26,16 @@ import (
 	"heliotrope/ui/tasks"
 )
 
-// shell is the window. It shows one workspace at a time, the journal's or the
+// shell is the main window. It shows one workspace at a time, the journal's or the
 // sample's, or the recovery options while the journal cannot be opened.
 type shell struct {
-	cfg    Config
-	app    fyne.App
-	tasks  tasks.Tasks
-	aside  tasks.Tasks // for what must not delay that something is saved
-	report *report.Wishes
-	window fyne.Window
+	cfg     Config
+	app     fyne.App
+	tasks   tasks.Tasks
+	aside   tasks.Tasks // for what must not delay that something is saved
+	report  *report.Wishes
+	windows *windows
+	window  fyne.Window
 
 	native  *native.Window // nil in tests, which have no screen
 	least   fyne.Size      // of all screens; zero if that is not known
@@ -57,13 +58,12 @@ type shell struct {
 	day       string              // that the clock showed last
 }
 
-// newShell returns the window, empty until it is started. Backups are made aside
-// from all else.
-func newShell(cfg Config, a fyne.App, t, aside tasks.Tasks) *shell {
-	s := &shell{cfg: cfg, app: a, tasks: t, aside: aside, report: report.NewWishes(), mine: cfg.Journal, wait: time.Sleep}
-	s.window = newWindow(a, cfg)
-	if !cfg.Vault.IsSample() {
-		s.backups = saving.NewBackups(cfg.Vault, aside, s.backedUp)
+// newShell returns the main window, empty until it is started.
+func newShell(w *windows) *shell {
+	s := &shell{cfg: w.cfg, app: w.app, tasks: w.tasks, aside: w.aside, report: report.NewWishes(), windows: w, mine: w.journal, problem: w.problem, wait: time.Sleep}
+	s.window = newWindow(w.app, w.cfg)
+	if !s.cfg.Vault.IsSample() {
+		s.backups = saving.NewBackups(s.cfg.Vault, w.aside, s.backedUp)
 	}
 	return s
 }
@@ -80,13 +80,12 @@ func (s *shell) start() {
 		controls.ScrollKey(c, e.Name)
 	})
 	if s.mine == nil {
-		s.showRescue(s.cfg.Problem)
+		s.showRescue(s.problem)
 	} else {
 		s.show(s.mine)
 		s.arrived()
 		s.startTray()
 	}
-	s.cfg.Inbox.open(s.tasks, s.receive)
 	if s.cfg.File != "" && s.mine != nil {
 		_ = s.openFile(s.cfg.File) // the window shows what is wrong with it
 	}
@@ -95,12 +94,17 @@ func (s *shell) start() {
 // session returns what pages work with to show j, in the present
 // language; j may be nil.
 func (s *shell) session(j *journal.Journal) session.Session {
-	w := words.In(s.cfg.Language)
-	speakFyne(w.Language)
-	return session.Session{
-		Words: w, Journal: j, Tasks: s.tasks, Now: s.cfg.Now, Ask: dialogs.New(w, s.window),
-		Sample: s.sample != nil || s.cfg.Vault.IsSample(),
-	}
+	on := s.windows.session(s.cfg.Language, s.window, j)
+	on.Sample = s.sample != nil || s.cfg.Vault.IsSample()
+	return on
+}
+
+// session returns what is worked with in a window to show j in a language; j may be
+// nil.
+func (w *windows) session(l words.Language, window fyne.Window, j *journal.Journal) session.Session {
+	speakFyne(l)
+	said := words.In(l)
+	return session.Session{Words: said, Journal: j, Tasks: w.tasks, Now: w.cfg.Now, Ask: dialogs.New(said, window)}
 }
 
 // show shows a journal, that of the vault or the sample's.
@@ -118,6 +122,7 @@ func (s *shell) fill(j *journal.Journal, warnings vault.Warnings) {
 	s.space = newWorkspace(s, s.session(j), warnings)
 	s.setContent(s.space.root, s.space.first)
 	s.space.start()
+	s.windows.follow(s)
 }
 
 // setContent fills the window. Safe returns what takes the focus where it cannot

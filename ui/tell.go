@@ -30,6 +30,7 @@ func Tell(cfg Config, why error) error {
 			controls.Flush(controls.Caption(place)),
 			container.NewHBox(closing)))
 		window.Resize(fyne.NewSize(520, 240))
-		return stage{window, func() { window.SetContent(content) }, func() error { return nil }}
+		window.Show()
+		return stage{window, func() { window.SetContent(content) }, window.Close, func() error { return nil }}
 	})
 }

@@ -343,6 +343,9 @@ func (s *workspace) Begin(e journal.Event) {
 // Speak implements [welcome.Window].
 func (s *workspace) Speak(l words.Language) { s.shell.speak(l, pageWelcome) }
 
+// LineChanged implements [week.Window].
+func (s *workspace) LineChanged() { s.shell.windows.lineChanged() }
+
 // OpenSample implements [welcome.Window].
 func (s *workspace) OpenSample() { s.shell.openSample() }
 

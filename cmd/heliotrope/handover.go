@@ -196,17 +196,16 @@ func (p *program) answer(r handover.Request) handover.Answer {
 	return handover.Answer{Out: out.String(), Errs: errs.String(), Status: status}
 }
 
-// listen brings the window that has the journal open to the front, with the file to
-// import if there is one, and reports whether there is such a window. If there is
-// none, this program answers from now on, until close is called.
-func (p *program) listen() (there bool, err error) {
+// listen asks the program that has the journal open to show a window, and reports
+// whether there is such a program. If there is none, this program answers from now on,
+// until close is called.
+func (p *program) listen(r handover.Request) (there bool, err error) {
 	end := time.Now().Add(askLimit)
-	r := handover.Request{Kind: handover.Raise, Path: p.file, Token: cmp.Or(os.Getenv("XDG_ACTIVATION_TOKEN"), os.Getenv("DESKTOP_STARTUP_ID"))}
+	r.Token = cmp.Or(os.Getenv("XDG_ACTIVATION_TOKEN"), os.Getenv("DESKTOP_STARTUP_ID"))
 	for {
 		_, err := p.ask(r)
 		switch {
 		case err == nil:
-			fmt.Fprintln(p.err, p.words.Say("handover.raised"))
 			return true, nil
 		case errors.Is(err, handover.ErrBusy) && time.Now().Before(end): // it ends
 			time.Sleep(askPause)

@@ -77,7 +77,7 @@ func run(args []string, in io.Reader, out, errs io.Writer) int {
 	c, err := root.ExecuteC()
 	p.sayDoneBut(p.close()) // everything was on the disk before
 	code := p.end(err, c.CommandPath(), started)
-	if err != nil && !c.HasParent() && !p.told && clicked() {
+	if err != nil && showsWindow(c) && !p.told && clicked() {
 		p.alert(err)
 	}
 	return code
@@ -207,7 +207,7 @@ func (p *program) rootCommand(started *bool) *cobra.Command {
 			switch {
 			case err == nil || c.Annotations[anywhere] != "":
 				return nil
-			case !c.HasParent():
+			case showsWindow(c):
 				return p.tell(p.config(), err)
 			}
 			return err
@@ -227,7 +227,7 @@ func (p *program) rootCommand(started *bool) *cobra.Command {
 	flags.BoolP("help", "h", false, p.words.Say("cli.flag.help"))
 	root.Flags().Bool("version", false, p.words.Say("cli.flag.version"))
 	root.AddCommand(p.addCommand(), p.showCommand(), p.leanCommand(), p.reportCommand(),
-		p.exportCommand(), p.importCommand(), p.checkCommand(), p.backupCommand(), p.restoreCommand(), p.completionCommand(root), p.versionCommand())
+		p.exportCommand(), p.importCommand(), p.checkCommand(), p.backupCommand(), p.restoreCommand(), p.captureCommand(), p.completionCommand(root), p.versionCommand())
 	root.SetHelpCommand(p.helpCommand(root))
 	return root
 }
@@ -250,6 +250,11 @@ func (p *program) readFlags() error {
 
 // anywhere annotates a command that needs no journal, nor a place for one.
 const anywhere = "anywhere"
+
+// windowed annotates a command that shows a window.
+const windowed = "windowed"
+
+func showsWindow(c *cobra.Command) bool { return !c.HasParent() || c.Annotations[windowed] != "" }
 
 // findJournal finds the journal: the sample, or the one that the flag or the
 // environment names, or the one in the user's data folder.

@@ -2,11 +2,13 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"time"
 
 	root "heliotrope"
 	"heliotrope/assets"
 	"heliotrope/cmd/heliotrope/internal/console"
+	"heliotrope/desktop/handover"
 	"heliotrope/journal"
 	"heliotrope/journal/backup"
 	"heliotrope/journal/vault"
@@ -18,7 +20,11 @@ import (
 // comes to the front.
 func (p *program) window() error {
 	if !p.sample {
-		if there, err := p.listen(); there {
+		there, err := p.listen(handover.Request{Kind: handover.Raise, Path: p.file}) // the file to import
+		if there && err == nil {
+			fmt.Fprintln(p.err, p.words.Say("handover.raised"))
+		}
+		if there {
 			return err
 		}
 	}
@@ -39,7 +45,7 @@ func (p *program) window() error {
 	}
 	cfg.OnShown = console.Leave
 	if err = ui.Run(cfg); err == nil {
-		err = p.backUpAtEnd()
+		err = p.backUpAtEnd(p.vault.BackUp)
 	} else if cfg.Problem != nil && noScreen(err) {
 		err = hiddenError{problem: cfg.Problem, screen: err}
 	}
@@ -63,6 +69,7 @@ func (p *program) config() ui.Config {
 		Inbox:       p.inbox,
 		File:        p.file,
 		CopyPicture: copyPicture,
+		Explain:     p.explainHandover,
 	}
 }
 
@@ -81,10 +88,10 @@ const endLimit = time.Minute
 
 // backUpAtEnd makes the backup at the end, and prints what did not become of it.
 // All that was written is saved by then.
-func (p *program) backUpAtEnd() error {
+func (p *program) backUpAtEnd(backUp func() (backup.Made, error)) error {
 	var made backup.Made
 	err := tasks.Within(endLimit, func() (err error) {
-		made, err = p.vault.BackUp()
+		made, err = backUp()
 		return err
 	})
 	p.sayBackup(made, err)

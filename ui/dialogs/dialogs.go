@@ -15,7 +15,11 @@ import (
 
 // Asker shows dialogs over a window, which Escape closes.
 type Asker struct {
-	Words  *words.Words
+	Words *words.Words
+	// MakeRoom is called before a dialog is shown, in a window that may be too small
+	// for it. It may be nil.
+	MakeRoom func()
+
 	window fyne.Window
 	theirs front // the dialog of Fyne's that is open
 }
@@ -55,6 +59,9 @@ func (a *Asker) Show(d Dialog) { a.ShowThen(d, nil) }
 // ShowThen is Show with something to do once the dialog is closed. Closed may
 // be nil.
 func (a *Asker) ShowThen(d Dialog, closed func()) {
+	if a.MakeRoom != nil {
+		a.MakeRoom()
+	}
 	c := a.window.Canvas()
 	before := c.OnTypedKey()
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {

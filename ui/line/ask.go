@@ -77,6 +77,11 @@ func (e *Editor) showQuestion() {
 	e.ask.SetText(ask)
 	e.showKeys()
 	look.SetVisible(e.long, e.asked == askHours)
+	if e.aside != nil {
+		asks := e.asked == askKind || e.asked == askEnergy
+		look.SetVisible(e.ask, asks)
+		look.SetVisible(e.aside, !asks)
+	}
 	if e.asked != askHours {
 		return
 	}

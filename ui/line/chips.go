@@ -67,7 +67,10 @@ func (c *chips) show() {
 		all = append(all, chip)
 	}
 	c.showToggles()
-	c.row.Show(append(all, c.private, c.chosen))
+	if all = append(all, c.private, c.chosen); e.aside != nil && e.text.Text == "" {
+		all = nil // which makes room for what is aside
+	}
+	c.row.Show(all)
 }
 
 // text formats the value of a token.

@@ -64,7 +64,8 @@ type Editor struct {
 	keys    *fyne.Container // what the keys do now
 	keyed   string
 	energy  *controls.Answers
-	rest    *fyne.Container // all but the text
+	aside   fyne.CanvasObject // next to the chips in a small window; nil elsewhere
+	rest    *fyne.Container   // all but the text
 	root    *fyne.Container
 }
 
@@ -98,6 +99,16 @@ func New(on session.Session, past *Past, owner Owner, limit int) *Editor {
 	e.Offer(on.Journal.Kinds())
 	e.Clear(journal.NewID())
 	return e
+}
+
+// Shrink arranges the line for a window that shows nothing else. Aside stands next to
+// the chips, and gives way to what Enter asks for.
+func (e *Editor) Shrink(aside fyne.CanvasObject) {
+	e.aside = aside
+	chips := container.New(&controls.Ends{Gap: 12}, e.chips.row.Content(), container.NewStack(aside, controls.Flush(e.ask)))
+	e.rest.Objects = []fyne.CanvasObject{e.hint.Content(), e.long, e.options, e.energy}
+	e.root.Objects = []fyne.CanvasObject{look.Compact(e.text), chips, e.rest, e.cut.Content()}
+	e.show()
 }
 
 // Content returns what the window shows.

@@ -11,11 +11,18 @@ import (
 // Roomy gives a field more room and a larger text, as the one field has that a page
 // is about.
 func Roomy(field fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewThemeOverride(field, roomy{})
+	return container.NewThemeOverride(field, roomy{padding: 4})
+}
+
+// Compact is Roomy with less room, for a small window.
+func Compact(field fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewThemeOverride(field, roomy{padding: 2})
 }
 
 // roomy is the theme of the program but for these sizes.
-type roomy struct{}
+type roomy struct {
+	padding float32 // more than usual
+}
 
 func (roomy) base() fyne.Theme { return fyne.CurrentApp().Settings().Theme() }
 
@@ -37,7 +44,7 @@ func (r roomy) Size(name fyne.ThemeSizeName) float32 {
 	case theme.SizeNameText:
 		return size * 15 / usualText
 	case theme.SizeNameInnerPadding:
-		return size + 4
+		return size + r.padding
 	case theme.SizeNameInlineIcon:
 		return 18 * TextScale()
 	}

@@ -20,6 +20,17 @@ func Screens() (all []Rect) {
 	return all
 }
 
+// Room returns the size of the part of the first screen that a window may cover, in
+// units of Fyne; zero if it is not known.
+func Room(w fyne.Window) fyne.Size {
+	screens := Screens()
+	if len(screens) == 0 {
+		return fyne.Size{}
+	}
+	scale := w.Canvas().Scale()
+	return fyne.NewSize(float32(screens[0].Width)/scale, float32(screens[0].Height)/scale)
+}
+
 // Prepare makes a window, which is not on screen yet, come there where it was and as
 // large; if it was nowhere, in a usual size in units of Fyne. The window must come at
 // once in its size: Fyne gives it an earlier one again if the system is slow.

@@ -44,10 +44,7 @@ func (k *Drafts) schedule(d time.Duration) { k.stop = k.saver.tasks.After(d, k.F
 
 // Flush stores what is there now, off the window's goroutine.
 func (k *Drafts) Flush() {
-	if k.stop != nil {
-		k.stop()
-		k.stop = nil
-	}
+	k.Pause()
 	d := k.read()
 	switch {
 	case k.busy:
@@ -78,12 +75,18 @@ func (k *Drafts) stored(err error) {
 	k.saver.halfWritten(err)
 }
 
-// Settle stores what is there now before it returns.
-func (k *Drafts) Settle() error {
+// Pause stores nothing until the next call of Touch: what is there is becoming something
+// else.
+func (k *Drafts) Pause() {
 	if k.stop != nil {
 		k.stop()
 		k.stop = nil
 	}
+}
+
+// Settle stores what is there now before it returns.
+func (k *Drafts) Settle() error {
+	k.Pause()
 	d := k.read()
 	if d.Empty() && len(k.saver.drafts) > 0 {
 		k.schedule(RetryPause) // what it was for is not on the disk

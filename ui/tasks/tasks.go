@@ -152,6 +152,16 @@ func OnSignal(f func()) {
 	}()
 }
 
+// Begin calls f on another goroutine, and returns what waits until that is over.
+func Begin(f func()) (wait func()) {
+	over := make(chan struct{})
+	go func() {
+		defer close(over)
+		f()
+	}()
+	return func() { <-over }
+}
+
 // Within calls f and returns its error, or [journal.ErrSlow] if it is not over
 // after d. It then goes on, and nobody waits for it.
 func Within(d time.Duration, f func() error) error {

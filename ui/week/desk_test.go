@@ -61,6 +61,9 @@ func (d *desk) ShowWeekBegan(string, ...controls.Action) {}
 // HideWeekBegan implements [Window].
 func (d *desk) HideWeekBegan() {}
 
+// LineChanged implements [Window].
+func (d *desk) LineChanged() {}
+
 // ShowDone implements [Window].
 func (d *desk) ShowDone(text, _ string, _ func()) { d.done = text }
 

@@ -17,14 +17,22 @@ func (p *Page) Draft() journal.Draft {
 		now := p.editing.line.Draft(p.editing.week)
 		edit = &now
 	}
-	switch {
-	case edit == nil || edit.Empty():
-	case d.Empty():
-		return *edit
-	default:
-		d.Edit = edit
+	return d.With(edit)
+}
+
+// Line returns what is in the line that adds a moment.
+func (p *Page) Line() journal.Draft { return p.quick.draft() }
+
+// SetLine shows in that line what was written in another window.
+func (p *Page) SetLine(d journal.Draft) {
+	if d.Equal(p.quick.draft()) {
+		return
 	}
-	return d
+	if d.Empty() {
+		d.Week = journal.Week{}
+	}
+	p.quick.setDraft(d)
+	p.drafts.Touch()
 }
 
 // resume shows what was half-written when the program ended. The line shows for

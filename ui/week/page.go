@@ -91,6 +91,8 @@ type Window interface {
 	ShowWeekBegan(text string, actions ...controls.Action)
 	// HideWeekBegan hides that.
 	HideWeekBegan()
+	// LineChanged is called after each change of [Page.Line] by the user.
+	LineChanged()
 	// ShowDone shows a text for a while, with a link that calls do. An empty link is
 	// not shown.
 	ShowDone(text, link string, do func())

@@ -52,6 +52,7 @@ func (q *quickAdd) Enter(m journal.Moment) {
 	q.page.past.Learn(m)
 	q.page.addMoment(week, m)
 	q.line.Focus()
+	q.page.window.LineChanged()
 }
 
 // Touched implements [line.Owner]. A moment belongs to the week in which it was
@@ -68,6 +69,7 @@ func (q *quickAdd) Touched() {
 		q.page.moments.dim()
 	}
 	q.page.drafts.Touch()
+	q.page.window.LineChanged()
 }
 
 // Escape implements [line.Owner]. What is half-written stays.
@@ -120,6 +122,7 @@ func (q *quickAdd) showWeek() {
 func (q *quickAdd) moveHere() {
 	q.setWeek(q.page.entry.Week)
 	q.page.drafts.Touch()
+	q.page.window.LineChanged()
 	q.line.Focus()
 }
 
