@@ -20,7 +20,9 @@ const (
 // answerLimit is how long a server may take. It may have to be started.
 const answerLimit = 10 * time.Second
 
-// notify shows m in a notification that stays until the user closes it.
+// notify shows m in a notification that stays until the user closes it. Unlike
+// one that waits for an answer, it does not name the desktop entry: GNOME would
+// withdraw it as soon as the program ends.
 func notify(m Message) error {
 	ctx, cancel := context.WithTimeout(context.Background(), answerLimit)
 	defer cancel()

@@ -55,22 +55,17 @@ func ShowMenu(o fyne.CanvasObject, items ...*fyne.MenuItem) {
 	if f, ok := o.(fyne.Focusable); ok && c.Focused() == nil { // a click took it away
 		c.Focus(f)
 	}
-	menu := widget.NewPopUpMenu(fyne.NewMenu("", items...), c)
+	m := newMenu(c, items)
 	place := driver.AbsolutePositionForObject(o).AddXY(0, o.Size().Height)
-	if x := place.X + o.Size().Width - menu.MinSize().Width; x >= 0 {
+	if x := place.X + o.Size().Width - m.list.MinSize().Width; x >= 0 {
 		place.X = x // the ends line up, if there is room
 	}
-	showMenu(menu, place)
+	m.showAt(place)
 }
 
 // ShowMenuAt opens a menu at a place in a window, with its first item marked.
 func ShowMenuAt(c fyne.Canvas, place fyne.Position, items ...*fyne.MenuItem) {
-	showMenu(widget.NewPopUpMenu(fyne.NewMenu("", items...), c), place)
-}
-
-func showMenu(menu *widget.PopUpMenu, place fyne.Position) {
-	menu.ShowAtPosition(place)
-	menu.ActivateNext()
+	newMenu(c, items).showAt(place)
 }
 
 // AccessibilityLabel implements fyne.Accessible.

@@ -69,17 +69,26 @@ func TestMenuButton(t *testing.T) {
 	w := show(t, b, fyne.NewSize(300, 200))
 	w.Canvas().Focus(b)
 	press(b, fyne.KeyReturn)
-	menu, ok := w.Canvas().Focused().(*widget.PopUpMenu)
+	list, ok := w.Canvas().Focused().(*menu)
 	if !ok {
 		t.Fatalf("the focus is on %T, want on the menu", w.Canvas().Focused())
 	}
-	press(menu, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	press(list, fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
 	if n != 10 || w.Canvas().Focused() != b {
 		t.Errorf("called %d, and the focus is on %T", n, w.Canvas().Focused())
 	}
 	test.Tap(b)
 	if w.Canvas().Overlays().Top() == nil {
 		t.Error("a tap opens no menu")
+	}
+	list = w.Canvas().Focused().(*menu)
+	list.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace}) // its rune follows
+	if n != 10 || w.Canvas().Focused() != list {
+		t.Errorf("the key of Space called %d, and the focus is on %T", n, w.Canvas().Focused())
+	}
+	list.TypedRune(' ')
+	if n != 11 || w.Canvas().Focused() != b || w.Canvas().Overlays().Top() != nil {
+		t.Errorf("Space called %d, and the focus is on %T", n, w.Canvas().Focused())
 	}
 	if b.AccessibilityLabel() != "What can be done" || b.AccessibilityRole() != fyne.AccessibleRoleButton {
 		t.Errorf("it says %q", b.AccessibilityLabel())
