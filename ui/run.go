@@ -43,6 +43,9 @@ type Config struct {
 	Preferences *preferences.File
 	// Language is spoken until another one is chosen in the window.
 	Language words.Language
+	// Open is what is shown at first, as [reminder.ParseTarget] reads it; "" for the
+	// week of today.
+	Open string
 	// Now returns the time.
 	Now func() time.Time
 	// Build is what the program was built from.

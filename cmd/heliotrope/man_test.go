@@ -101,6 +101,9 @@ func manPage(t *testing.T, lang words.Language) string {
 
 func manFlags(set *pflag.FlagSet) (all []manFlag) {
 	set.VisitAll(func(f *pflag.Flag) {
+		if f.Hidden {
+			return
+		}
 		value, usage := pflag.UnquoteUsage(f)
 		if f.Value.Type() == "bool" {
 			value = ""

@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"heliotrope/desktop/handover"
+	"heliotrope/desktop/reminder"
 	"heliotrope/journal"
 	"heliotrope/journal/preferences"
 	"heliotrope/journal/vault"
@@ -54,6 +55,7 @@ type program struct {
 	journalFlag string
 	langFlag    string
 	todayFlag   string
+	openFlag    string // what the window shows at first, see [reminder.ParseTarget]
 	sample      bool
 
 	told bool // a window has shown what went wrong
@@ -127,7 +129,7 @@ func (p *program) explain(err error) string {
 	if e, ok := errors.AsType[behindError](err); ok {
 		return p.words.Behind(e.behind) + "\n" + p.words.Say("behind.command")
 	}
-	if said := p.explainHandover(err); said != "" {
+	if said := cmp.Or(p.explainHandover(err), p.explainRemind(err)); said != "" {
 		return said
 	}
 	problem := p.words.Problem(err)
@@ -225,9 +227,11 @@ func (p *program) rootCommand(started *bool) *cobra.Command {
 	flags.StringVar(&p.todayFlag, "today", "", p.words.Say("cli.flag.today"))
 	flags.BoolVar(&p.sample, "sample", false, p.words.Say("cli.flag.sample"))
 	flags.BoolP("help", "h", false, p.words.Say("cli.flag.help"))
+	root.Flags().StringVar(&p.openFlag, "open", "", "")
+	_ = root.Flags().MarkHidden("open") // it is there, and only this program uses it
 	root.Flags().Bool("version", false, p.words.Say("cli.flag.version"))
 	root.AddCommand(p.addCommand(), p.showCommand(), p.leanCommand(), p.reportCommand(),
-		p.exportCommand(), p.importCommand(), p.checkCommand(), p.backupCommand(), p.restoreCommand(), p.captureCommand(), p.completionCommand(root), p.versionCommand())
+		p.exportCommand(), p.importCommand(), p.checkCommand(), p.backupCommand(), p.restoreCommand(), p.captureCommand(), p.remindCommand(), p.completionCommand(root), p.versionCommand())
 	root.SetHelpCommand(p.helpCommand(root))
 	return root
 }
@@ -236,6 +240,11 @@ func (p *program) rootCommand(started *bool) *cobra.Command {
 func (p *program) readFlags() error {
 	if p.langFlag != "" && p.langFlag != string(words.English) && p.langFlag != string(words.French) {
 		return errors.New(p.words.Say("cli.bad-lang"))
+	}
+	if p.openFlag != "" {
+		if _, _, err := reminder.ParseTarget(p.openFlag); err != nil {
+			return errors.New(p.words.Say("cli.bad-value", words.Args{"Flag": "--open"}))
+		}
 	}
 	if p.todayFlag == "" {
 		return nil

@@ -82,7 +82,11 @@ func (p *program) explainFlag(c *cobra.Command, err error) error {
 			name, dashes = group, "-"
 		}
 		var names []string
-		c.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+		c.Flags().VisitAll(func(f *pflag.Flag) {
+			if !f.Hidden {
+				names = append(names, f.Name)
+			}
+		})
 		near := nearest(name, names)
 		switch known := looksLikeName.MatchString(name); {
 		case known && near != "" && dashes == "--":
@@ -150,6 +154,9 @@ func (p *program) printFlags(heading string, flags *pflag.FlagSet) {
 	fmt.Fprintf(p.out, "\n%s\n", p.words.Say(heading))
 	p.columns(func(w io.Writer) {
 		flags.VisitAll(func(f *pflag.Flag) {
+			if f.Hidden {
+				return
+			}
 			short := "    "
 			if f.Shorthand != "" {
 				short = "-" + f.Shorthand + ", "

@@ -20,7 +20,7 @@ import (
 // comes to the front.
 func (p *program) window() error {
 	if !p.sample {
-		there, err := p.listen(handover.Request{Kind: handover.Raise, Path: p.file}) // the file to import
+		there, err := p.listen(handover.Request{Kind: handover.Raise, Path: p.file, Target: p.openFlag})
 		if there && err == nil {
 			fmt.Fprintln(p.err, p.words.Say("handover.raised"))
 		}
@@ -62,6 +62,7 @@ func (p *program) config() ui.Config {
 		Preferences: p.preferences,
 		Language:    p.words.Language,
 		Now:         p.now,
+		Open:        p.openFlag,
 		Build:       root.ThisBuild(),
 		Icon:        assets.Icon,
 		Licenses:    root.License + "\n" + assets.Licenses,

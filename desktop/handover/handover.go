@@ -141,6 +141,7 @@ type Request struct {
 	Kind    Kind   `json:"kind"`
 
 	Path     string         `json:"path,omitempty"`     // absolute
+	Target   string         `json:"target,omitempty"`   // raise: what to show, as [reminder.ParseTarget] reads it; may be empty
 	Token    string         `json:"token,omitempty"`    // with which a desktop allows a window to come to the front; may be empty
 	Language string         `json:"language,omitempty"` // "en" or "fr", of what is printed
 	Now      bool           `json:"now,omitempty"`      // remind, whether it is time or not

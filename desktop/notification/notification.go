@@ -60,27 +60,10 @@ const (
 // patience is how long the bus and the service may take to show something.
 const patience = 10 * time.Second
 
-// Show shows m and returns what the user did with it. Once it is on screen, shown is
-// called; then it waits, possibly for days, until ctx ends, which withdraws the notification.
-//
-// The error wraps [ErrNone] if it could not be shown, and is that of ctx if this
-// ended first. If the bus ends while it is shown, as at the end of a session, it was
-// closed. If only the service does, the next one shows it again.
-func Show(ctx context.Context, m Message, shown func()) (Answer, error) {
-	n, err := open(ctx)
-	if err != nil {
-		return Answer{}, err
-	}
-	defer n.close()
-	if err := n.show(ctx, m); err != nil {
-		return Answer{}, err
-	}
-	shown()
-	return n.wait(ctx, m)
-}
-
-// notification is one that is on screen.
-type notification struct {
+// Notification is one that is on screen. It has a connection to the bus until Wait
+// returns.
+type Notification struct {
+	message Message
 	conn    *dbus.Conn
 	signals chan *dbus.Signal
 	owner   string // of the service that shows it
@@ -88,8 +71,44 @@ type notification struct {
 	token   string
 }
 
+// Show shows m. It takes as long as the bus and the service do, at most some seconds
+// each. The error wraps [ErrNone] if it could not be shown.
+func Show(ctx context.Context, m Message) (*Notification, error) {
+	n, err := open(ctx, m)
+	if err != nil {
+		return nil, err
+	}
+	if err := n.show(ctx); err != nil {
+		n.close()
+		return nil, err
+	}
+	return n, nil
+}
+
+// Wait waits for what the user does, possibly for days. If ctx ends first, the
+// notification is withdrawn, and the error is that of ctx. If the bus ends, as at
+// the end of a session, the notification was closed. If only the service does, the
+// next one shows it again.
+func (n *Notification) Wait(ctx context.Context) (Answer, error) {
+	defer n.close()
+	for {
+		select {
+		case <-ctx.Done():
+			n.withdraw()
+			return Answer{}, ctx.Err()
+		case s, ok := <-n.signals:
+			if !ok {
+				return Answer{}, nil // with the session
+			}
+			if a, done := n.take(ctx, s); done {
+				return a, nil
+			}
+		}
+	}
+}
+
 // open connects to the bus and listens to the service.
-func open(ctx context.Context) (*notification, error) {
+func open(ctx context.Context, m Message) (*Notification, error) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	conn, err := bus.Connect(ctx)
@@ -97,7 +116,7 @@ func open(ctx context.Context) (*notification, error) {
 		return nil, fmt.Errorf("%w: %w", ErrNone, err)
 	}
 	const room = 16
-	n := &notification{conn: conn, signals: make(chan *dbus.Signal, room)}
+	n := &Notification{message: m, conn: conn, signals: make(chan *dbus.Signal, room)}
 	conn.Signal(n.signals)
 	for _, match := range [][]dbus.MatchOption{
 		{dbus.WithMatchSender(service), dbus.WithMatchInterface(service)},
@@ -111,11 +130,13 @@ func open(ctx context.Context) (*notification, error) {
 	return n, nil
 }
 
-func (n *notification) close() { _ = n.conn.Close() } // nothing is left to be done with it
+func (n *Notification) close() { _ = n.conn.Close() } // nothing is left to be done with it
 
-// show shows m, as the service can.
-func (n *notification) show(ctx context.Context, m Message) error {
-	ctx, cancel := context.WithTimeout(ctx, patience)
+// show shows the message, as the service can.
+func (n *Notification) show(ctx context.Context) error {
+	m := n.message
+	// Given up midway, it would stay on screen without anybody who waits for it.
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
 	defer cancel()
 	object := n.conn.Object(service, path)
 	var can []string
@@ -143,33 +164,15 @@ func (n *notification) show(ctx context.Context, m Message) error {
 	return nil
 }
 
-// wait waits for what the user does.
-func (n *notification) wait(ctx context.Context, m Message) (Answer, error) {
-	for {
-		select {
-		case <-ctx.Done():
-			n.withdraw()
-			return Answer{}, ctx.Err()
-		case s, ok := <-n.signals:
-			if !ok {
-				return Answer{}, nil // with the session
-			}
-			if a, done := n.take(ctx, m, s); done {
-				return a, nil
-			}
-		}
-	}
-}
-
 // take takes what a signal is about, and reports whether the user has answered.
-func (n *notification) take(ctx context.Context, m Message, s *dbus.Signal) (a Answer, done bool) {
+func (n *Notification) take(ctx context.Context, s *dbus.Signal) (a Answer, done bool) {
 	var id uint32
 	var text string
 	switch s.Name {
 	case "org.freedesktop.DBus.NameOwnerChanged":
 		var name, before, now string
 		if dbus.Store(s.Body, &name, &before, &now) == nil && now != "" && now != n.owner {
-			_ = n.show(ctx, m) // the next one may show it
+			_ = n.show(ctx) // the next one may show it
 		}
 	case service + ".ActivationToken":
 		if dbus.Store(s.Body, &id, &text) == nil && id == n.id {
@@ -180,9 +183,9 @@ func (n *notification) take(ctx context.Context, m Message, s *dbus.Signal) (a A
 			break
 		}
 		if text == "default" {
-			text = m.Actions[0].Key
+			text = n.message.Actions[0].Key
 		}
-		if slices.ContainsFunc(m.Actions, func(a Action) bool { return a.Key == text }) {
+		if slices.ContainsFunc(n.message.Actions, func(a Action) bool { return a.Key == text }) {
 			n.withdraw()
 			return Answer{text, n.token}, true
 		}
@@ -196,7 +199,7 @@ func (n *notification) take(ctx context.Context, m Message, s *dbus.Signal) (a A
 }
 
 // withdraw closes the notification, which some services leave on screen.
-func (n *notification) withdraw() {
+func (n *Notification) withdraw() {
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	_ = n.conn.Object(service, path).CallWithContext(ctx, service+".CloseNotification", dbus.FlagNoAutoStart, n.id).Err // it may be gone

@@ -27,6 +27,7 @@ import (
 type Due struct {
 	Week    journal.Week    // to log; zero for none
 	Quarter journal.Quarter // whose brief can be read; zero for none
+	Logged  bool            // the week is logged, and was asked about all the same
 
 	of    journal.Week // the week whose reminder it is, which may be the one after Week
 	since time.Time    // when it failed first; zero if it did not
@@ -146,7 +147,7 @@ func Asked(r preferences.Reminder, path string, now time.Time, entries []journal
 		return d
 	}
 	today := journal.WeekOf(now)
-	return Due{Week: today, of: today, asked: true}
+	return Due{Week: today, Logged: logged(entries, today), of: today, asked: true}
 }
 
 // Answer records in r what became of d, which was shown.

@@ -1,0 +1,198 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"heliotrope/desktop/handover"
+	"heliotrope/desktop/notification"
+	"heliotrope/desktop/reminder"
+	"heliotrope/desktop/reminder/message"
+	"heliotrope/journal"
+	"heliotrope/journal/preferences"
+	"heliotrope/journal/words"
+)
+
+// remindCommand shows the reminder of the week, or of a quarter's brief, and does
+// what the user answers. The waiting program runs it at the time of the reminder.
+func (p *program) remindCommand() *cobra.Command {
+	var now bool
+	c := &cobra.Command{
+		Use:   "remind",
+		Short: p.words.Say("cli.remind.short"),
+		Args:  p.args(0, 0),
+		RunE: func(*cobra.Command, []string) error {
+			if p.sample {
+				return usageError{errors.New(p.words.Say("cli.no-sample"))}
+			}
+			return p.remind(now)
+		},
+	}
+	c.Flags().BoolVar(&now, "now", false, p.words.Say("cli.remind.now"))
+	return c
+}
+
+// remind reminds of what is due, or of this week if now is set.
+func (p *program) remind(now bool) error {
+	if !now && !p.preferences.Get().Reminder.On {
+		p.sayLine("cli.remind.off")
+		return nil
+	}
+	// An open window reminds, as nothing else knows what is typed there.
+	a, err := p.ask(handover.Request{Kind: handover.Remind, Now: now})
+	if err == nil {
+		fmt.Fprint(p.err, a.Errs)
+		if _, err = io.WriteString(p.out, a.Out); err == nil && a.Status != exitDone {
+			err = statusError(a.Status)
+		}
+		return err
+	}
+	due, err := p.due(now)
+	if err != nil || due.None() {
+		return err
+	}
+	return p.show(due)
+}
+
+// due returns what is due, and records that it is shown. The journal is open only for
+// as long as it is read.
+func (p *program) due(now bool) (due reminder.Due, err error) {
+	path := p.vault.Path()
+	if !now && !reminder.Ready(p.preferences.Get().Reminder, path, p.now()) {
+		p.sayNext()
+		return reminder.Due{}, nil
+	}
+	var entries []journal.Entry
+	err = p.withAny(func(j *journal.Journal) error {
+		entries = j.Entries()
+		return nil
+	})
+	if err == nil {
+		err = p.vault.Close()
+	}
+	switch {
+	case err != nil:
+		p.changeReminder(func(r *preferences.Reminder) { reminder.Due{}.Failed(r, path, p.now()) })
+		return reminder.Due{}, err
+	case now:
+		return reminder.Asked(p.preferences.Get().Reminder, path, p.now(), entries), nil
+	}
+	err = p.preferences.Change(func(q *preferences.Preferences) { due = reminder.Take(&q.Reminder, path, p.now(), entries) })
+	if err != nil {
+		return reminder.Due{}, unstoredError{err}
+	}
+	if due.None() {
+		p.sayNext()
+	}
+	return due, nil
+}
+
+// unstoredError is why it could not be stored that a reminder is shown.
+type unstoredError struct{ error }
+
+func (e unstoredError) Unwrap() error { return e.error }
+
+// explainRemind puts into words why a reminder was not shown; "" if that is not what
+// is wrong.
+func (p *program) explainRemind(err error) string {
+	if errors.Is(err, notification.ErrNone) {
+		return p.words.Say("cli.remind.unshown")
+	}
+	if _, ok := errors.AsType[unstoredError](err); ok {
+		return p.words.Say("cli.remind.unstored", words.Args{"Problem": p.words.Problem(err).What})
+	}
+	return ""
+}
+
+// changeReminder records what was done. If that cannot be stored, the reminder may
+// come again.
+func (p *program) changeReminder(change func(*preferences.Reminder)) {
+	_ = p.preferences.Change(func(q *preferences.Preferences) { change(&q.Reminder) })
+}
+
+// show shows what is due, and does what the user answers.
+func (p *program) show(due reminder.Due) error {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	path := p.vault.Path()
+	n, err := notification.Show(ctx, message.Of(p.words, due))
+	if err != nil {
+		p.changeReminder(func(r *preferences.Reminder) { due.Failed(r, path, p.now()) })
+		return err
+	}
+	p.sayLine("cli.remind.shown")
+	chosen, err := n.Wait(ctx)
+	if err != nil {
+		return nil // the session or the user ended the wait: it was shown
+	}
+	answer := message.Answer(chosen)
+	p.changeReminder(func(r *preferences.Reminder) { due.Answer(r, path, answer, p.now()) })
+	switch answer {
+	case preferences.ReminderOpened:
+		return p.openTarget(due, chosen.Token)
+	case preferences.ReminderLater:
+		p.sayLine("cli.remind.later", words.Args{"When": p.words.Instant(reminder.LaterToday(p.now()))})
+	case preferences.ReminderSkipped:
+		id := "cli.remind.skipped.week"
+		if due.Week.IsZero() {
+			id = "cli.remind.skipped.quarter"
+		}
+		p.sayLine(id)
+	default:
+		p.sayLine("cli.remind.closed")
+	}
+	return nil
+}
+
+// openTarget shows in a window what a reminder is about. Token allows that to come to
+// the front.
+func (p *program) openTarget(due reminder.Due, token string) error {
+	what := p.words.Say("cli.remind.brief")
+	if !due.Week.IsZero() {
+		what = p.words.WeekInline(due.Week)
+	}
+	p.sayLine("cli.remind.opened", words.Args{"What": what})
+	_, err := p.ask(handover.Request{Kind: handover.Raise, Target: due.Target(), Token: token})
+	if err == nil || errors.Is(err, handover.ErrOtherVersion) {
+		return nil
+	}
+	self, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	args := []string{"--journal", p.vault.Path(), "--open", due.Target()}
+	if p.langFlag != "" {
+		args = append(args, "--lang", p.langFlag)
+	}
+	if p.todayFlag != "" {
+		args = append(args, "--today", p.todayFlag)
+	}
+	c := exec.Command(self, args...)
+	if c.Env = os.Environ(); token != "" {
+		c.Env = append(c.Env, "XDG_ACTIVATION_TOKEN="+token, "DESKTOP_STARTUP_ID="+token)
+	}
+	c.Stderr = os.Stderr // the log of the session
+	leave(c)
+	if err := c.Start(); err != nil {
+		return err
+	}
+	return c.Process.Release()
+}
+
+// sayNext prints when something may be due next.
+func (p *program) sayNext() {
+	next := reminder.Next(p.preferences.Get().Reminder, p.vault.Path(), p.now())
+	p.sayLine("cli.remind.next", words.Args{"When": p.words.Instant(next)})
+}
+
+func (p *program) sayLine(id string, args ...words.Args) {
+	fmt.Fprintln(p.out, p.words.Say(id, args...))
+}
