@@ -517,6 +517,10 @@ func TestShortcutsBehindADialog(t *testing.T) {
 	if !leavesMenu(c) || c.Overlays().Top() != nil {
 		t.Error("the menu is still open")
 	}
+	controls.ShowMenuAt(c, fyne.NewPos(10, 10), fyne.NewMenuItem("one", func() {}))
+	if !leavesMenu(c) || c.Overlays().Top() != nil {
+		t.Error("the menu of a button is still open")
+	}
 	d.shell.space.week.Jump()
 	if !leavesMenu(c) || c.Overlays().Top() != nil {
 		t.Error("the calendar is still open")

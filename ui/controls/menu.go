@@ -41,6 +41,9 @@ func (m *menu) showAt(place fyne.Position) {
 	m.list.ActivateNext()
 }
 
+// Dismiss closes the menu, as the window does for a key of its own.
+func (m *menu) Dismiss() { m.list.Dismiss() }
+
 // TypedKey implements fyne.Focusable.
 func (m *menu) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
