@@ -22,7 +22,11 @@ const textWidth = 760
 
 // showNews shows what each version of the program changed.
 func (s *shell) showNews() {
-	text := widget.NewRichTextFromMarkdown(newsOf(s.cfg.News, s.cfg.Build.Version))
+	news := newsOf(s.cfg.News, s.cfg.Build.Version)
+	if s.cfg.Language != words.English {
+		news = "*" + s.words().Say("news.english") + "*\n\n" + news
+	}
+	text := widget.NewRichTextFromMarkdown(news)
 	text.Wrapping = fyne.TextWrapWord
 	s.showText("menu.news", controls.NewReader(text), textWidth)
 }

@@ -64,3 +64,14 @@ func TestAboutNamesWhatWasBuilt(t *testing.T) {
 	d.shell.showAbout()
 	d.Sees("Heliotrope 1.2.3 (commit 0123456789ab). Built with Fyne")
 }
+
+// Who reads another language is told that what is new is written in English.
+func TestNewsNameTheirLanguage(t *testing.T) {
+	const english, french = "This text is in English.", "Ce texte est en anglais."
+	d := newDesk(t, uitest.Weeks(3), words.English)
+	d.shell.showNews()
+	d.Misses(english)
+	d = newDesk(t, uitest.Weeks(3), words.French)
+	d.shell.showNews()
+	d.Sees(french)
+}
