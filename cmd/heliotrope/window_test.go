@@ -27,7 +27,12 @@ func TestWindow(t *testing.T) {
 	t.Run("undo and redo", d.testUndo)
 	t.Run("keys after waiting", d.testKeysAfterWaiting)
 	t.Run("a signal ends it in order", d.testSignal)
-	t.Run("a second window", d.testSecondWindow)
+	t.Run("a second start", d.testSecondStart)
+	t.Run("commands beside it", d.testCommandsBeside)
+	t.Run("twenty hand-overs at once", d.testHandOvers)
+	t.Run("kills during hand-over", d.testHandOverKills)
+	t.Run("strangers at its socket", d.testStrangers)
+	t.Run("nothing on a network", d.testNoNetwork)
 	t.Run("a Friday by keyboard", d.testFriday)
 	t.Run("a moment mid-week", d.testMidWeek)
 	t.Run("the place of the window", d.testPlace)
@@ -215,19 +220,6 @@ func (d *desktop) testSignal(t *testing.T) {
 	if !strings.HasPrefix(got, reflection) || !strings.HasPrefix(reflection+more, got) || c.Entries[0].Moments[0].Text != moment {
 		t.Errorf("the journal holds %q and %q", c.Entries[0].Moments[0].Text, got)
 	}
-}
-
-func (d *desktop) testSecondWindow(t *testing.T) {
-	h := newHome(t)
-	first := d.open(t, h)
-	second := d.start(t, h)
-	code, errs := second.exit(t)
-	if code != exitFailed || !strings.Contains(errs, "has this journal open") || strings.Contains(errs, "goroutine") {
-		t.Errorf("exit %d with %q, want %d and that it is already open", code, errs, exitFailed)
-	}
-	moment, reflection := writeSomething(first)
-	first.close()
-	d.holds(t, h, moment, reflection)
 }
 
 // What the program's parts miss on a system that lacks much is nothing that the

@@ -78,6 +78,15 @@ func TestAsk(t *testing.T) {
 	}
 }
 
+// An answer without a body has none.
+func TestNoBody(t *testing.T) {
+	_, _, path := place(t)
+	serving(t, path, func(Request) Answer { return Refuse(ErrBusy) })
+	if a, err := Ask(path, add); err != nil || !errors.Is(a.Err(), ErrBusy) || a.Body != nil {
+		t.Errorf("%v, %v, %q", err, a.Err(), a.Body)
+	}
+}
+
 // What was refused, and why, arrives as errors that are known again.
 func TestRefuse(t *testing.T) {
 	for _, p := range problems {

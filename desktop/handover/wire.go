@@ -106,10 +106,13 @@ func (w *wire) read(message any) error {
 	return nil
 }
 
-// readBody reads a body. What was announced is not believed before it comes.
+// readBody reads a body, nil if there is none. What was announced is not believed before it comes.
 func (w *wire) readBody(size int64) ([]byte, error) {
 	if size < 0 || size > w.limits.body {
 		return nil, errLong
+	}
+	if size == 0 {
+		return nil, nil
 	}
 	var b bytes.Buffer
 	_, err := io.CopyN(&b, w.in, size)
