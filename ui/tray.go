@@ -124,7 +124,7 @@ func (s *shell) trayItem() tray.Item {
 	}
 	return tray.Item{
 		ID: appID, Title: appName, Icon: s.cfg.Icon, Open: func() { s.tasks.Post(s.comeForward) },
-		Menu: []tray.Entry{entry("tray.open", s.comeForward), entry("tray.write", s.writeMoment), entry("tray.quit", s.tryClose)},
+		Menu: []tray.Entry{entry("tray.open", s.comeForward), entry("tray.write", s.windows.OpenCapture), entry("tray.quit", s.tryClose)},
 	}
 }
 
@@ -171,20 +171,16 @@ func (s *shell) comeBack() {
 
 // comeForward shows the window in front of the others.
 func (s *shell) comeForward() {
+	hidden := s.trayed.hidden
 	s.trayed.hidden = false
 	s.window.Show()
-	if s.native != nil {
-		s.native.Raise()
+	if s.native == nil {
+		s.window.RequestFocus()
 		return
 	}
-	s.window.RequestFocus()
-}
-
-// writeMoment asks for a moment.
-func (s *shell) writeMoment() {
-	s.comeForward()
-	if s.space != nil {
-		s.space.openToday()
+	s.native.Raise()
+	if hidden {
+		s.native.Return(s.lastPlace(), s.cfg.Preferences.Get().Window.Maximized)
 	}
 }
 

@@ -2,10 +2,12 @@ package tray
 
 import (
 	"bytes"
+	"cmp"
 	"image"
 	"image/png"
 
 	"github.com/godbus/dbus/v5"
+	"github.com/godbus/dbus/v5/introspect"
 	"github.com/godbus/dbus/v5/prop"
 	"golang.org/x/image/draw"
 )
@@ -29,7 +31,7 @@ func export(conn *dbus.Conn, i Item) error {
 		return err
 	}
 	fixed := func(v any) *prop.Prop { return &prop.Prop{Value: v, Emit: prop.EmitConst} }
-	properties := map[string]map[string]*prop.Prop{
+	properties := prop.Map{
 		itemName: {
 			"Category": fixed("ApplicationStatus"), "Id": fixed(i.ID), "Title": fixed(i.Title), "Status": fixed("Active"),
 			"WindowId": fixed(int32(0)), "IconName": fixed(""), "IconThemePath": fixed(""), "IconPixmap": fixed(icons),
@@ -39,20 +41,27 @@ func export(conn *dbus.Conn, i Item) error {
 			"ItemIsMenu": fixed(false), "Menu": fixed(dbus.ObjectPath(menuPath)),
 		},
 	}
-	if _, err := prop.Export(conn, itemPath, properties); err != nil {
-		return err
-	}
-	if err := conn.Export(clicks{i.Open}, itemPath, itemName); err != nil {
-		return err
-	}
-	if _, err := prop.Export(conn, menuPath, map[string]map[string]*prop.Prop{
+	menuProperties := prop.Map{
 		menuName: {
 			"Version": fixed(uint32(3)), "TextDirection": fixed("ltr"), "Status": fixed("normal"), "IconThemePath": fixed([]string{}),
 		},
-	}); err != nil {
+	}
+	return cmp.Or(exportObject(conn, itemPath, itemName, clicks{i.Open}, properties),
+		exportObject(conn, menuPath, menuName, &menu{i.Menu}, menuProperties))
+}
+
+// exportObject exports an object with one interface, which hosts may ask it about.
+func exportObject(conn *dbus.Conn, path dbus.ObjectPath, name string, object any, properties prop.Map) error {
+	has, err := prop.Export(conn, path, properties)
+	if err != nil {
 		return err
 	}
-	return conn.Export(&menu{i.Menu}, menuPath, menuName)
+	node := &introspect.Node{Name: string(path), Interfaces: []introspect.Interface{
+		introspect.IntrospectData, prop.IntrospectData,
+		{Name: name, Methods: introspect.Methods(object), Properties: has.Introspection(name)},
+	}}
+	return cmp.Or(conn.Export(object, path, name),
+		conn.Export(introspect.NewIntrospectable(node), path, "org.freedesktop.DBus.Introspectable"))
 }
 
 // clicks takes the clicks on the icon. Its methods are those of the interface.

@@ -3,6 +3,7 @@ package tray
 import (
 	"errors"
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 
@@ -150,6 +151,14 @@ func TestItem(t *testing.T) {
 		middle := icon.Pixels[len(icon.Pixels)/2+int(icon.Width)*2:]
 		if middle[0] != 255 {
 			t.Errorf("the middle of the icon is %v", middle[:4])
+		}
+	}
+
+	for path, method := range map[dbus.ObjectPath]string{itemPath: "Activate", menuPath: "GetLayout"} {
+		var described string
+		err := host.Object(registered[0], path).Call("org.freedesktop.DBus.Introspectable.Introspect", 0).Store(&described)
+		if err != nil || !strings.Contains(described, method) {
+			t.Errorf("%s is described as %s (%v)", path, described, err)
 		}
 	}
 

@@ -11,3 +11,16 @@ func (w *Window) Raise() {
 	w.glfw.Show()
 	w.glfw.Focus()
 }
+
+// Return gives a window its place again that was hidden and has just come back: a
+// system may have put it next to that.
+func (w *Window) Return(to Rect, maximized bool) {
+	if !maximized && w.isNormal() && positions() && w.now() != to {
+		w.glfw.SetSize(to.Width, to.Height)
+		w.glfw.SetPos(to.X, to.Y)
+	}
+	if maximized {
+		w.glfw.Maximize()
+	}
+	w.normal, w.before = to, to
+}
