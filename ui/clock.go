@@ -33,6 +33,8 @@ func (s *shell) lookAtClock() {
 	s.space.FollowClock()
 	s.space.showCount()
 	s.followDay()
+	s.followReminder()
+	s.schedule()
 }
 
 // followDay backs up on each new day, for whoever never closes the window.

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -70,6 +71,11 @@ var fronts = map[string]front{
 	"the rail, by a click": {open: func(_ *testing.T, d *desk) { d.Window.Canvas().Unfocus(); test.Tap(d.shell.space.items[pageTrends]) }},
 	"the sample":           {open: func(_ *testing.T, d *desk) { d.shell.openSample() }},
 
+	"day of the reminder": {opens: []string{"settings.newReminderGroup"}, open: func(_ *testing.T, d *desk) {
+		d.shell.SetReminder(true, time.Friday, 16*60)
+		d.shortcut("settings")
+		test.Tap(uitest.Find[*controls.Select](&d.Screen, nil))
+	}},
 	"calendar":       {opens: []string{"choices.Open"}, open: func(_ *testing.T, d *desk) { d.shortcut("jump") }},
 	"why a week off": {opens: []string{"week.askAway"}, open: func(_ *testing.T, d *desk) { d.TapLink("Mark as a week off…") }},
 	"menus":          {open: func(_ *testing.T, d *desk) { d.shortcut("menu") }},

@@ -23,6 +23,8 @@ func (s *shell) receive(r handover.Request, reply reply) {
 		refuse(handover.ErrNotOpen)
 	case s.restore != nil:
 		refuse(handover.ErrBusy)
+	case r.Kind == handover.Remind:
+		s.remind(r.Now, func(err error) { reply(func() handover.Answer { return reminded(r, err) }) })
 	case r.Kind == handover.Add:
 		s.receiveMoment(r, refuse)
 	case r.Kind == handover.Read:
@@ -43,6 +45,19 @@ func refusal(err error) handover.Answer {
 		return handover.Refuse(handover.ErrBusy)
 	}
 	return handover.Refuse(err)
+}
+
+// reminded returns what the command prints about a reminder that was shown, or why it
+// was not.
+func reminded(r handover.Request, err error) handover.Answer {
+	say := words.In(words.Language(r.Language)).Say
+	switch {
+	case err != nil:
+		return handover.Answer{Errs: say("cli.remind.unshown") + "\n", Status: 1}
+	case r.Now:
+		return handover.Answer{Out: say("cli.remind.shown") + "\n"}
+	}
+	return handover.Answer{}
 }
 
 // whenStored saves all that was written in the journal, whatever is shown now, and
@@ -123,6 +138,7 @@ func (s *workspace) receive(w journal.Week, m journal.Moment) error {
 // raise brings the window to the front, and opens a file if there is one.
 func (s *shell) raise(r handover.Request) error {
 	s.comeForward()
+	s.openTarget(r.Target)
 	if r.Path == "" {
 		return nil
 	}

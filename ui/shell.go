@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
+	"heliotrope/desktop/notification"
 	"heliotrope/journal"
 	"heliotrope/journal/preferences"
 	"heliotrope/journal/vault"
@@ -53,6 +54,10 @@ type shell struct {
 	mine    *journal.Journal
 	trayed  trayed
 
+	reminding reminding
+	scheduler scheduler // nil where the system has none
+	offering  bool      // a reminder is offered in the window
+
 	wait      func(time.Duration) // waits on the way out; tests replace it
 	stopClock func()              // the timer of the next look at the clock
 	day       string              // that the clock showed last
@@ -61,6 +66,12 @@ type shell struct {
 // newShell returns the main window, empty until it is started.
 func newShell(w *windows) *shell {
 	s := &shell{cfg: w.cfg, app: w.app, tasks: w.tasks, aside: w.aside, report: report.NewWishes(), windows: w, mine: w.journal, problem: w.problem, wait: time.Sleep}
+	s.reminding.front = func() bool { return false }
+	s.reminding.reach = func() error { return nil }
+	s.reminding.notify = notification.Begin
+	if systemReminds {
+		s.reminding.notify, s.scheduler = sent(w.app), w.app
+	}
 	s.window = newWindow(w.app, w.cfg)
 	if !s.cfg.Vault.IsSample() {
 		s.backups = saving.NewBackups(s.cfg.Vault, w.aside, s.backedUp)
@@ -86,6 +97,7 @@ func (s *shell) start() {
 		s.arrived()
 		s.startTray()
 	}
+	s.openTarget(s.cfg.Open)
 	if s.cfg.File != "" && s.mine != nil {
 		_ = s.openFile(s.cfg.File) // the window shows what is wrong with it
 	}
@@ -123,6 +135,10 @@ func (s *shell) fill(j *journal.Journal, warnings vault.Warnings) {
 	s.setContent(s.space.root, s.space.first)
 	s.space.start()
 	s.windows.follow(s)
+	s.showReminder()
+	s.offerReminder()
+	s.followReminder()
+	s.schedule()
 }
 
 // setContent fills the window. Safe returns what takes the focus where it cannot
@@ -149,7 +165,7 @@ func speakFyne(l words.Language) {
 
 // ApplyLook implements [settings.Window].
 func (s *shell) ApplyLook() {
-	s.windows.applyLook()
+	s.app.Settings().SetTheme(look.New(s.cfg.Preferences.Get()))
 	if s.space != nil && s.space.settings != nil {
 		s.space.settings.LookChanged()
 	}

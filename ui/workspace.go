@@ -353,6 +353,11 @@ func (s *workspace) OpenSample() { s.shell.openSample() }
 func (s *workspace) changed(w journal.Week) {
 	s.showCount()
 	s.forgetOffer()
+	if !s.Sample {
+		s.shell.weekLogged()
+		s.shell.offerReminder()
+		s.shell.schedule()
+	}
 	if p, ok := s.pages[s.current]; ok {
 		p.Changed(w)
 	}

@@ -68,8 +68,21 @@ type Preferences struct {
 	// Reminder is when to remind the user of the week, and what was done about it.
 	Reminder Reminder `json:"reminder,omitzero"`
 
+	// Scheduled is what the system was asked to show.
+	Scheduled Scheduled `json:"scheduled,omitzero"`
+
+	// ReminderOffered reports whether the reminder was offered, which it is once.
+	ReminderOffered bool `json:"reminderOffered,omitzero"`
+
 	// Other contains the fields that a later version wrote.
 	Other jsontext.Value `json:",embed"`
+}
+
+// Scheduled is a notification that the system shows at its time.
+type Scheduled struct {
+	ID   string    `json:"id"` // by which it is canceled
+	At   time.Time `json:"at"`
+	Text string    `json:"text"`
 }
 
 // Window is the size and the place of a window, in pixels of the screen.

@@ -20,9 +20,9 @@ func (w *Words) Unfinished(e journal.Entry) string {
 	days := writtenOn(e)
 	switch len(days) {
 	case 1:
-		return w.Count("week.finish.split.day", len(e.Moments), Args{"Day": w.weekday(days[0])})
+		return w.Count("week.finish.split.day", len(e.Moments), Args{"Day": w.Weekday(days[0])})
 	case 2:
-		return w.Count("week.finish.split.days", len(e.Moments), Args{"Day": w.weekday(days[0]), "Last": w.weekday(days[1])})
+		return w.Count("week.finish.split.days", len(e.Moments), Args{"Day": w.Weekday(days[0]), "Last": w.Weekday(days[1])})
 	}
 	return w.Count("week.finish.split", len(e.Moments))
 }
@@ -42,4 +42,5 @@ func writtenOn(e journal.Entry) []time.Weekday {
 	return days
 }
 
-func (w *Words) weekday(day time.Weekday) string { return w.Say(fmt.Sprintf("weekday.%d", day)) }
+// Weekday formats a day of the week: "Friday", « vendredi ».
+func (w *Words) Weekday(day time.Weekday) string { return w.Say(fmt.Sprintf("weekday.%d", day)) }

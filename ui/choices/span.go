@@ -118,6 +118,16 @@ func (s *Span) choose() {
 	s.changed()
 }
 
+// SetRange chooses the weeks from one to another, as if the user had picked them,
+// without calling changed.
+func (s *Span) SetRange(from, to journal.Week) {
+	s.Pills.SetChosen(slices.Index(s.offered, spanOwn))
+	s.from.SetWeek(from)
+	s.to.SetWeek(to)
+	s.order.Show("")
+	look.SetVisible(s.Dates, true)
+}
+
 // picked follows a week that was picked. A range backwards is told, and changes
 // nothing.
 func (s *Span) picked() {

@@ -118,6 +118,12 @@ func (p *Page) Shown() {
 // Changed brings the page up to date.
 func (p *Page) Changed(journal.Week) { p.Shown() }
 
+// Cover chooses the weeks from one to another.
+func (p *Page) Cover(from, to journal.Week) {
+	p.spans.SetRange(from, to)
+	p.choose()
+}
+
 // choose follows a change of a choice.
 func (p *Page) choose() {
 	if p.saver == nil {

@@ -1,7 +1,9 @@
 package settings
 
 import (
+	"fmt"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -20,6 +22,9 @@ type desk struct {
 	page *Page
 
 	hasTray  bool
+	unshown  error    // why the reminder cannot be shown
+	shown    int      // how often it was shown
+	set      []string // how the reminder was set
 	inTray   int      // how often the page asked to be shown there, or not
 	looks    int      // how often the look was applied
 	offered  []string // what the page offered to undo
@@ -64,6 +69,25 @@ func (d *desk) ShowInTray() { d.inTray++ }
 
 // TrayAtOnce implements [Window].
 func (d *desk) TrayAtOnce() bool { return false }
+
+// SetReminder implements [Window].
+func (d *desk) SetReminder(on bool, day time.Weekday, minutes int) {
+	d.set = append(d.set, fmt.Sprintf("%v %v %02d:%02d", on, day, minutes/60, minutes%60))
+	if err := d.Preferences.Change(func(p *preferences.Preferences) {
+		p.Reminder.On, p.Reminder.Weekday, p.Reminder.Time = on, int(day+6)%7+1, fmt.Sprintf("%02d:%02d", minutes/60, minutes%60)
+	}); err != nil {
+		d.T.Fatal(err)
+	}
+}
+
+// Reach implements [Window].
+func (d *desk) Reach(then func(string)) { then(d.page.Words.Say("settings.reminder.closed.source")) }
+
+// RemindNow implements [Window].
+func (d *desk) RemindNow(done func(error)) {
+	d.shown++
+	done(d.unshown)
+}
 
 // newDesk shows the page of a journal with contents in a language.
 func newDesk(t testing.TB, contents journal.Contents, l words.Language) *desk {
@@ -181,7 +205,13 @@ func TestSettingsFit(t *testing.T) {
 					d.open("review")
 				},
 				"a hidden kind": func() { d.page.kinds.hide("glue"); d.open("glue") },
-				"a new kind":    func() { d.page.kinds.startAdding(); d.page.kinds.adding.submit() },
+				"a reminder": func() {
+					d.page.remind.on.SetChecked(true)
+					d.page.remind.showNow()
+					d.page.remind.time.SetText("later")
+					d.page.remind.setTime()
+				},
+				"a new kind": func() { d.page.kinds.startAdding(); d.page.kinds.adding.submit() },
 			} {
 				show()
 				for _, size := range sizes {

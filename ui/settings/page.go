@@ -31,6 +31,7 @@ type Page struct {
 	kinds   *kindGroup
 	backups *backupGroup // nil in a sample
 	files   *transfer.Transfer
+	remind  *reminderGroup // nil in a sample
 
 	showFile func() // shows the file of the journal as it is now
 	showTray func() // shows the choice of the tray if there is one now
@@ -49,6 +50,7 @@ type Window interface {
 	OfferUndo(text string)
 
 	transfer.Window
+	Reminders
 	Tray
 }
 
@@ -83,7 +85,8 @@ func New(s session.Session, prefs *preferences.File, a About, b *saving.Backups,
 	w := s.Words
 	main := []fyne.CanvasObject{p.newLookGroup(), p.newWeekGroup()}
 	if !p.Sample {
-		main = append(main, p.newTrayGroup())
+		p.remind = newReminderGroup(s, prefs, window)
+		main = append(main, p.remind.root, p.newTrayGroup())
 	}
 	if a.Path != "" {
 		main = append(main, p.newPlaceGroup(a.Path))
@@ -175,11 +178,21 @@ func (p *Page) ShowBackups() {
 	}
 }
 
+// ShowReminder scrolls to the reminder, with the focus on its switch.
+func (p *Page) ShowReminder() {
+	if p.remind != nil {
+		p.Ask.Focus(p.remind.on)
+	}
+}
+
 // Shown shows what may have changed elsewhere, and reads the backups again.
 func (p *Page) Shown() {
 	p.LookChanged()
 	p.showFile()
 	p.window.FollowTray()
+	if p.remind != nil {
+		p.remind.show()
+	}
 	p.kinds.show()
 	if p.backups != nil {
 		p.backups.show()

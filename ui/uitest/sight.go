@@ -265,7 +265,7 @@ func isTarget(o fyne.CanvasObject) bool {
 		return false // whose text can be selected
 	case fyne.Tappable:
 		name := fmt.Sprintf("%T", o)
-		return name != "*widget.selectable" && name != "*widget.scrollBarArea" // parts of Fyne's own
+		return name != "*widget.selectable" && name != "*widget.focusSelectable" && name != "*widget.scrollBarArea" // parts of Fyne's own
 	}
 	return false
 }
