@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -18,6 +20,12 @@ func Tell(cfg Config, why error) error {
 		w := words.In(cfg.Language)
 		window := newWindow(a, cfg)
 		p := w.Problem(why)
+		if cfg.Explain != nil {
+			if said := cfg.Explain(why); said != "" {
+				p = words.Problem{}
+				p.What, p.Do, _ = strings.Cut(said, "\n")
+			}
+		}
 		closing := controls.NewButton(w.Say("dialog.close"), window.Close)
 		closing.Importance = widget.HighImportance
 		place := ""
@@ -26,7 +34,7 @@ func Tell(cfg Config, why error) error {
 		}
 		content := look.PagePadding(controls.Stack(12,
 			controls.Flush(controls.Heading(p.What, theme.SizeNameSubHeadingText)),
-			controls.Flush(controls.Body(p.Safe+" "+p.Do)),
+			controls.Flush(controls.Body(strings.TrimSpace(p.Safe+" "+p.Do))),
 			controls.Flush(controls.Caption(place)),
 			container.NewHBox(closing)))
 		window.Resize(fyne.NewSize(520, 240))

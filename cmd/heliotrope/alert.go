@@ -29,15 +29,15 @@ func clicked() bool { return console.Missing() || alert.ByClick() }
 // alert shows in a dialog of the system what went wrong and no window has shown.
 func (p *program) alert(err error) {
 	w := words.In(p.words.Language) // those of a window, not of a shell
-	problem := alertOf(w, err)
+	problem := p.alertOf(w, err)
 	text := problem.What + "\n\n" + strings.TrimSpace(problem.Safe+" "+problem.Do)
 	_ = alert.Show(alert.Message{Title: "Heliotrope", Text: strings.TrimSpace(text), Close: w.Say("dialog.close")}) // standard error has it too
 }
 
 // alertOf puts an error into words for a dialog.
-func alertOf(w *words.Words, err error) words.Problem {
+func (p *program) alertOf(w *words.Words, err error) words.Problem {
 	if e, ok := errors.AsType[hiddenError](err); ok {
-		problem, screen := w.Problem(e.problem), alertOf(w, e.screen)
+		problem, screen := w.Problem(e.problem), p.alertOf(w, e.screen)
 		return words.Problem{What: problem.What + " " + screen.What, Safe: problem.Safe, Do: screen.Do}
 	}
 	if e, ok := errors.AsType[usageError](err); ok {
@@ -48,6 +48,10 @@ func alertOf(w *words.Words, err error) words.Problem {
 		return words.Problem{What: w.Say("alert.no-display.what"), Safe: w.Say("alert.unchanged"), Do: w.Say("alert.no-display.do")}
 	case errors.Is(err, ui.ErrNoOpenGL):
 		return words.Problem{What: w.Say("alert.no-opengl.what"), Safe: w.Say("alert.unchanged"), Do: w.Say("alert.no-opengl.do")}
+	}
+	if said := p.explainHandover(err); said != "" {
+		what, do, _ := strings.Cut(said, "\n")
+		return words.Problem{What: what, Do: do}
 	}
 	problem := w.Problem(err)
 	if errors.Is(err, ui.ErrUnsaved) {

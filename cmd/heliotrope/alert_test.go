@@ -13,6 +13,7 @@ import (
 	"syscall"
 	"testing"
 
+	"heliotrope/desktop/handover"
 	"heliotrope/journal"
 	"heliotrope/journal/boltstore"
 	"heliotrope/journal/words"
@@ -158,9 +159,9 @@ func TestAlertWords(t *testing.T) {
 		w := words.In(lang)
 		for _, err := range []error{
 			ui.ErrNoDisplay, ui.ErrNoOpenGL, journal.ErrNoHome, journal.ErrInUse, journal.ErrNewerFormat, journal.ErrSlow,
-			hiddenError{journal.ErrDamaged, ui.ErrNoOpenGL}, hiddenError{journal.ErrMissing, ui.ErrNoDisplay}, ui.ErrUnsaved,
+			hiddenError{journal.ErrDamaged, ui.ErrNoOpenGL}, hiddenError{journal.ErrMissing, ui.ErrNoDisplay}, ui.ErrUnsaved, handover.ErrUnanswered,
 		} {
-			p := alertOf(w, err)
+			p := (&program{words: w}).alertOf(w, err)
 			if p.What == "" || shellWords.MatchString(p.String()) {
 				t.Errorf("%s, %v: %q", lang, err, p)
 			}

@@ -23,9 +23,10 @@ func (p *program) window() error {
 		there, err := p.listen(handover.Request{Kind: handover.Raise, Path: p.file, Target: p.openFlag})
 		if there && err == nil {
 			fmt.Fprintln(p.err, p.words.Say("handover.raised"))
+			return nil
 		}
 		if there {
-			return err
+			return p.tell(p.config(), err)
 		}
 	}
 	if !p.vault.Begun() {
