@@ -115,6 +115,7 @@ type stage struct {
 
 // stage shows a window.
 func (w *windows) stage(open func(*windows)) stage {
+	w.screen = true
 	open(w)
 	return stage{w.first(), w.start, w.closeAll, w.close}
 }

@@ -165,7 +165,7 @@ func speakFyne(l words.Language) {
 
 // ApplyLook implements [settings.Window].
 func (s *shell) ApplyLook() {
-	s.app.Settings().SetTheme(look.New(s.cfg.Preferences.Get()))
+	s.windows.applyLook()
 	if s.space != nil && s.space.settings != nil {
 		s.space.settings.LookChanged()
 	}

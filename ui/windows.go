@@ -9,6 +9,7 @@ import (
 	"heliotrope/journal"
 	"heliotrope/journal/vault"
 	"heliotrope/ui/controls"
+	"heliotrope/ui/look"
 	"heliotrope/ui/native"
 	"heliotrope/ui/tasks"
 	"heliotrope/ui/week"
@@ -29,6 +30,7 @@ type windows struct {
 	main    *shell     // nil while it is not open
 	capture *capturing // nil while it is not open
 	running bool       // what is shown is on screen at once
+	screen  bool       // there is one; not in tests
 
 	ended  []func() error // what is saved once no window is there any more
 	failed error          // why something could not be saved before
@@ -131,7 +133,9 @@ func (w *windows) showMain() {
 	w.main = newShell(w)
 	s := w.main
 	s.prepareTray()
-	native.Prepare(s.window, s.lastPlace(), usualSize)
+	if w.screen {
+		native.Prepare(s.window, s.lastPlace(), usualSize)
+	}
 	s.window.SetOnClosed(func() { w.mainClosed(s) })
 	s.window.Show()
 	if w.running {
@@ -202,6 +206,9 @@ func (w *windows) follow(s *shell) {
 		w.capture.fill()
 	}
 }
+
+// applyLook shows all windows in the appearance and the text size of the preferences.
+func (w *windows) applyLook() { w.app.Settings().SetTheme(look.New(w.cfg.Preferences.Get())) }
 
 // takeOver takes from the main window what that may have changed.
 func (w *windows) takeOver(s *shell) {

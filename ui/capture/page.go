@@ -42,14 +42,14 @@ type Window interface {
 	Close()
 }
 
-// Size is the least size of the window at the usual text size.
-var Size = fyne.NewSize(560, 150)
-
 // LoggedPause is how long the window shows that a moment was logged before it closes,
 // unless another one is begun.
 const LoggedPause = 500 * time.Millisecond
 
+// The measures of the window, those in two directions at the usual text size.
 const (
+	width  = 560
+	height = 150
 	margin = 14
 	gap    = 8
 )
@@ -102,6 +102,16 @@ func NewClosed(s session.Session, why string, window Window) *Page {
 func (p *Page) fill(content fyne.CanvasObject) {
 	p.bars = notices.NewBars(p.Words, container.New(layout.NewCustomPaddedLayout(margin, margin, margin, margin), content))
 	p.root = p.bars.Root
+}
+
+// Size returns the least size of the window, which has room for a usual line.
+func (p *Page) Size() fyne.Size {
+	scale := look.TextScale()
+	size := fyne.NewSize(width*scale, height*scale)
+	if p.line != nil {
+		size.Width = max(size.Width, p.line.PreferredWidth()+2*margin)
+	}
+	return size
 }
 
 // Content returns what the window shows.
@@ -180,7 +190,11 @@ func (p *Page) logged(week journal.Week, m journal.Moment) {
 	p.line.Clear(journal.NewID())
 	p.week = journal.Week{}
 	p.showWeek()
-	p.show("capture.logged", week)
+	p.keyed = ""
+	said := controls.NewColored(p.Words.Say("capture.logged", words.Args{"Number": week.Number()}),
+		theme.ColorNameForeground, theme.SizeNameCaptionText, fyne.TextStyle{Bold: true})
+	p.aside.Objects = []fyne.CanvasObject{container.NewCenter(said)}
+	p.aside.Refresh()
 	p.line.Focus()
 	p.stop = p.Tasks.After(LoggedPause, p.window.Close)
 }

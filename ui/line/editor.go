@@ -111,6 +111,9 @@ func (e *Editor) Shrink(aside fyne.CanvasObject) {
 	e.show()
 }
 
+// PreferredWidth returns how wide the line has to be for its answers to be in one row.
+func (e *Editor) PreferredWidth() float32 { return e.energy.PreferredWidth() }
+
 // Content returns what the window shows.
 func (e *Editor) Content() fyne.CanvasObject { return e.root }
 
