@@ -35,6 +35,9 @@ func TestWindow(t *testing.T) {
 	t.Run("nothing on a network", d.testNoNetwork)
 	t.Run("a Friday by keyboard", d.testFriday)
 	t.Run("a moment mid-week", d.testMidWeek)
+	t.Run("a moment in the small window", d.testCapture)
+	t.Run("a draft of the small window", d.testCaptureDraft)
+	t.Run("both windows of one program", d.testBothWindows)
 	t.Run("the place of the window", d.testPlace)
 	t.Run("keys and menus", d.testMenuKeys)
 	t.Run("a bare system", d.testBareSystem)
@@ -325,23 +328,36 @@ type window struct {
 // open starts the program and waits until its window is drawn and has the focus.
 func (d *desktop) open(t *testing.T, h home, more ...string) *window {
 	t.Helper()
-	w := &window{t: t, d: d, process: d.start(t, h, more...)}
+	w := d.find(t, d.start(t, h, more...), "^Heliotrope$")
+	w.must("xdotool", "windowactivate", "--sync", w.id)
+	w.hasFocus()
+	w.drawn()
+	return w
+}
+
+// find waits until a program shows a window with a title.
+func (d *desktop) find(t *testing.T, p *process, title string) *window {
+	t.Helper()
+	w := &window{t: t, d: d, process: p}
 	eventually(t, "a window", func() bool {
 		if w.process.hasEnded() {
 			t.Fatalf("the program ended before it showed a window: %s", w.process.errs)
 		}
 		found, err := d.tool("xdotool", "search", "--all", "--onlyvisible",
-			"--pid", strconv.Itoa(w.process.cmd.Process.Pid), "--name", "^Heliotrope$")
+			"--pid", strconv.Itoa(w.process.cmd.Process.Pid), "--name", title)
 		w.id = found
 		return err == nil && found != ""
 	})
-	w.must("xdotool", "windowactivate", "--sync", w.id)
-	eventually(t, "the focus", func() bool {
-		focus, err := d.tool("xdotool", "getwindowfocus")
+	return w
+}
+
+// hasFocus waits until the window has the focus.
+func (w *window) hasFocus() {
+	w.t.Helper()
+	eventually(w.t, "the focus", func() bool {
+		focus, err := w.d.tool("xdotool", "getwindowfocus")
 		return err == nil && focus == w.id
 	})
-	w.drawn()
-	return w
 }
 
 // keys presses keys one after the other.
