@@ -12,6 +12,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"heliotrope/desktop/autostart"
 	"heliotrope/desktop/handover"
 	"heliotrope/desktop/notification"
 	"heliotrope/desktop/reminder"
@@ -50,6 +51,9 @@ func (p *program) remind(now bool) error {
 	a, err := p.ask(handover.Request{Kind: handover.Remind, Now: now})
 	if err == nil {
 		fmt.Fprint(p.err, a.Errs)
+		if a.Out == "" && a.Errs == "" {
+			p.sayLine("cli.remind.window")
+		}
 		if _, err = io.WriteString(p.out, a.Out); err == nil && a.Status != exitDone {
 			err = statusError(a.Status)
 		}
@@ -180,7 +184,7 @@ func (p *program) openTarget(due reminder.Due, token string) error {
 		c.Env = append(c.Env, "XDG_ACTIVATION_TOKEN="+token, "DESKTOP_STARTUP_ID="+token)
 	}
 	c.Stderr = os.Stderr // the log of the session
-	leave(c)
+	autostart.Detach(c)
 	if err := c.Start(); err != nil {
 		return err
 	}

@@ -116,9 +116,9 @@ func (l *life) check() {
 // its time while nothing was logged.
 func TestYears(t *testing.T) {
 	zones := []string{"Europe/Berlin", "America/New_York", "America/Santiago", "Australia/Lord_Howe", "Pacific/Apia", "Pacific/Pago_Pago", "Asia/Kathmandu", "Africa/Casablanca", "UTC"}
-	lives := 40
+	lives := 24
 	if testing.Short() {
-		lives = 12
+		lives = 8
 	}
 	reminders, briefs := 0, 0
 	for seed := range lives {
