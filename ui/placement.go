@@ -13,6 +13,10 @@ var usualSize = fyne.NewSize(1200, 800)
 // startOnScreen fills the window, which has just come on screen, where it was when
 // it was last closed.
 func (s *shell) startOnScreen() {
+	if !systemReminds && !s.cfg.Vault.IsSample() {
+		s.reminding.waiter = waitingProgram{s.cfg.Vault.Path()}
+	}
+	defer s.refreshWaiter()
 	s.native = native.Of(s.window)
 	if s.native == nil { // the system draws it without GLFW
 		s.start()

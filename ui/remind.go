@@ -12,7 +12,6 @@ import (
 	"heliotrope/desktop/reminder/message"
 	"heliotrope/journal"
 	"heliotrope/journal/preferences"
-	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/report"
 )
@@ -25,7 +24,9 @@ import (
 // the system itself shows what was scheduled, see [shell.schedule], there is only the
 // bar.
 type reminding struct {
-	reach  func() error // returns why it comes only while the window is open, nil if it comes always
+	waiter     waiter // nil on Windows and macOS, and for a sample
+	unswitched error  // why that could not be switched last
+
 	notify func(notification.Message, func(notification.Answer)) (remove func(), err error)
 
 	front  func() bool  // reports whether the window is in front of those of other programs
@@ -218,23 +219,6 @@ func (s *workspace) openQuarter(q journal.Quarter) {
 	s.pages[pageReport].(*report.Page).Cover(q.First(), q.Last())
 }
 
-// Reach implements [settings.Reminders].
-func (s *shell) Reach(then func(sentence string)) {
-	say := s.words().Say
-	if systemReminds {
-		then(say("settings.reminder.closed.system"))
-		return
-	}
-	s.aside.Run(s.reminding.reach, func(err error) {
-		switch {
-		case err == nil:
-			then(say("settings.reminder.closed"))
-		default:
-			then(say("settings.reminder.closed.failed", words.Args{"Problem": s.words().Problem(err).String()}))
-		}
-	})
-}
-
 // SetReminder implements [settings.Reminders].
 func (s *shell) SetReminder(on bool, day time.Weekday, minutes int) {
 	const days = 7
@@ -246,6 +230,7 @@ func (s *shell) SetReminder(on bool, day time.Weekday, minutes int) {
 		s.ask().Problem(err)
 	}
 	s.hideOffer()
+	s.switchWaiter(on)
 	if !on {
 		s.forgetReminder()
 	}

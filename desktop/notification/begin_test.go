@@ -41,8 +41,15 @@ func TestBegin(t *testing.T) {
 }
 
 func TestBeginNone(t *testing.T) {
-	bustest.Start(t)
+	address := bustest.Start(t)
+	if err := Check(t.Context()); !errors.Is(err, ErrNone) {
+		t.Errorf("checked without a service: %v", err)
+	}
 	if _, err := Begin(message, func(Answer) { t.Error("it is answered") }); !errors.Is(err, ErrNone) {
 		t.Errorf("without a service: %v", err)
+	}
+	notificationtest.Start(t, address, 0)
+	if err := Check(t.Context()); err != nil {
+		t.Errorf("checked with a service: %v", err)
 	}
 }
