@@ -58,6 +58,19 @@ func (d Due) record(r *preferences.Reminder, path string, done preferences.Remin
 	r.Done[path] = all
 }
 
+// forgetNeedless removes what was recorded of d if nothing was shown about it.
+func (d Due) forgetNeedless(r *preferences.Reminder, path string) {
+	all := r.Done[path]
+	list := d.list(&all)
+	if len(*list) == 0 {
+		return
+	}
+	*list = slices.DeleteFunc(slices.Clone(*list), func(o preferences.Reminding) bool {
+		return o.About == d.about() && o.Answer == preferences.ReminderNeedless
+	})
+	r.Done[path] = all
+}
+
 // open reports whether done leaves something to do now, and pending whether it will
 // later.
 func open(done preferences.Reminding, now time.Time) bool {

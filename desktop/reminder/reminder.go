@@ -186,7 +186,9 @@ func (d Due) Failed(r *preferences.Reminder, path string, now time.Time) {
 
 // Switch switches the reminder of the journal at path on, with the day, 1 for Monday
 // to 7 for Sunday, and the time of day, such as "16:00", or changes these, or switches
-// it off. Nothing becomes due for a time that has passed by then.
+// it off. Nothing becomes due for a time that has passed by then. A week that nothing
+// was shown about, since its time had passed or it was logged then, is reminded of at
+// its new time.
 func Switch(r *preferences.Reminder, path string, on bool, weekday int, at string, now time.Time) {
 	r.On, r.Weekday, r.Time = on, weekday, at
 	if !on {
@@ -194,6 +196,7 @@ func Switch(r *preferences.Reminder, path string, on bool, weekday int, at strin
 	}
 	needless := preferences.Reminding{At: now, Answer: preferences.ReminderNeedless}
 	of := weekOfLast(*r, now)
+	Due{of: of.Next()}.forgetNeedless(r, path)
 	if week := (Due{of: of}); week.lookUp(*r, path).About == "" {
 		week.record(r, path, needless)
 	}

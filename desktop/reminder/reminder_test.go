@@ -233,6 +233,15 @@ func TestSwitch(t *testing.T) {
 	expect(t, take(t, &r, entriesOf(t, "2026-W39", "2026-W41"), "2026-10-10 16:00", "2026-10-12 16:00"))
 }
 
+// A reminder that was switched on after its time, and is then moved to later in the same
+// week, comes.
+func TestSwitchToLaterInTheWeek(t *testing.T) {
+	var r preferences.Reminder
+	Switch(&r, path, true, 5, "16:00", at(t, "2026-11-28 10:00"))
+	Switch(&r, path, true, 7, "09:00", at(t, "2026-11-28 10:01"))
+	expect(t, take(t, &r, nil, "2026-11-28 16:00", "2026-11-29 09:00", "2026-11-29 10:00"), "2026-11-29 09:00 2026-W48")
+}
+
 // TestQuarter: W39 of 2026 is the last week of the third quarter.
 func TestQuarter(t *testing.T) {
 	logged := entriesOf(t, "2026-W38", "2026-W39")
