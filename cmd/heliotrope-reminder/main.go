@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"runtime/debug"
 	"time"
 
@@ -58,9 +59,11 @@ func untilNext(now time.Time, pause time.Duration) time.Duration {
 	return now.Truncate(time.Minute).Add(time.Minute).Sub(now)
 }
 
-// live lets the program live in a few megabytes without being woken: the collector
-// runs when there are so many bytes, and not every two minutes.
+// live lets the program live in so many bytes without being woken: the collector runs
+// when they are used up, and not every two minutes, and no second thread is looking for
+// work.
 func live(bytes int64) {
+	runtime.GOMAXPROCS(1)
 	debug.SetGCPercent(-1)
 	debug.SetMemoryLimit(bytes)
 }

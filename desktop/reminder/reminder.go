@@ -59,7 +59,7 @@ func ParseTarget(s string) (journal.Week, journal.Quarter, error) {
 // Ready reports whether something may be due now. Whether it is, [Take] decides with
 // the entries of the journal, which is in the file at path.
 func Ready(r preferences.Reminder, path string, now time.Time) bool {
-	return r.On && (weekReady(r, path, now) || quarterReady(r, path, now))
+	return r.On && journal.WeekOf(now).Valid() && (weekReady(r, path, now) || quarterReady(r, path, now))
 }
 
 // Next returns when something may be due next: now, or later, as far as that can be

@@ -282,6 +282,16 @@ func TestClockBehind(t *testing.T) {
 	expect(t, take(t, &r, logged, "2026-01-02 16:00", "1970-01-02 16:00", "2026-11-27 16:00"), "2026-11-27 16:00 2026-W48")
 }
 
+// TestClockOutOfReach: nor is anything in a year whose weeks no journal accepts.
+func TestClockOutOfReach(t *testing.T) {
+	for _, year := range []int{1, 1899, 2201, 9999} {
+		r, now := friday(), time.Date(year, time.June, 10, 12, 0, 0, 0, time.UTC)
+		if d := Take(&r, path, now, nil); !d.None() || Ready(r, path, now) || Next(r, path, now).Before(now) {
+			t.Errorf("in %d it is %+v", year, d)
+		}
+	}
+}
+
 // TestAsked: a reminder that was asked for is shown whatever is due, and does not take
 // the place of the one on Friday unless the answer does.
 func TestAsked(t *testing.T) {
