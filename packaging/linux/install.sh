@@ -55,12 +55,23 @@ refresh() {
 	fi
 }
 
+# forget removes what starts the reminder when somebody logs in.
+forget() {
+	reminder=$prefix/libexec/heliotrope-reminder
+	if [ "$1" = user-uninstall ]; then
+		rm -f "${XDG_CONFIG_HOME:-$HOME/.config}/autostart/@ID@.Reminder.desktop"
+	elif [ -z "${DESTDIR-}" ]; then
+@FORGET@
+	fi
+}
+
 files=$(find bin libexec share -type f | sort)
 
 case $1 in
 *uninstall)
 	for file in $files; do rm -f "$(target "$file")"; done
 	refresh
+	forget "$1"
 	# What refresh made for these files alone goes with them, and so do empty
 	# folders, but not those that /usr/local always has.
 	top=${DESTDIR-}$share
