@@ -1,17 +1,18 @@
 // Package ui is the window. With the packages below it, it is the only importer
 // of Fyne.
 //
-// [Run] opens the window for a journal that somebody else has opened, so these
-// packages know no file format and no store. The window is a rail and a stack of
-// pages. A page is a package with one constructor: week, trends, past, report,
-// settings, help and welcome, and rescue in place of all of them. No page imports
-// another page or this package. What a page asks of the rest is one small
-// interface that it declares itself, called Window, such as [week.Window]; this
-// package implements it. What every page works with comes in a
-// [session.Session]. What pages share is named by what it is: tasks, dialogs,
-// saving, notices, entries, choices, texts, look, and line, in which a moment is
-// written. The widgets, which know no journal, are in controls, and chartview draws
-// a chart.
+// [Run] opens the main window for a journal that somebody else has opened, and
+// [Capture] the small one in which a moment is written; a program may have both, and
+// ends with the last of them. These packages know no file format and no store. The
+// main window is a rail and a stack of pages. A page is a package with one
+// constructor: week, trends, past, report, settings, help and welcome, rescue in place
+// of all of them, and capture in the small window. No page imports another page or
+// this package. What a page asks of the rest is one small interface that it declares
+// itself, called Window, such as [week.Window]; this package implements it. What every
+// page works with comes in a [session.Session]. What pages share is named by what it
+// is: tasks, dialogs, saving, notices, entries, choices, texts, look, and line, in
+// which a moment is written. The widgets, which know no journal, are in controls, and
+// chartview draws a chart.
 //
 // What the window does for an entry of a menu or for a key is a command. Package
 // shortcuts declares the keys, for the window, the menus and the sheet that lists

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"math"
 	"os"
 	"runtime"
 	"time"
@@ -90,17 +91,36 @@ func Run(cfg Config) error {
 	})
 }
 
+// ErrElsewhere is what another program shows, so that there is nothing to show here.
+var ErrElsewhere = errors.New("another program shows it")
+
+// openLimit is how long the small window waits for the journal before it shows that it
+// does. The largest journals take half of that.
+const openLimit = 400 * time.Millisecond
+
 // Capture is Run for the small window in which one moment is written. It opens the
-// journal with open, while the system makes the window ready.
+// journal with open, while the system makes the window ready. If that returns
+// [ErrElsewhere] the window goes, or does not come.
 func Capture(cfg Config, open func() (*journal.Journal, error)) error {
 	if err := CheckDisplay(); err != nil {
 		return err
 	}
-	opened := tasks.Begin(func() { cfg.Journal, cfg.Problem = open() })
+	var j *journal.Journal
+	var problem error
+	opened := tasks.Begin(func() { j, problem = open() })
 	return onScreen(cfg, func(a fyne.App) stage {
 		background, aside := tasks.NewBackground(), tasks.NewBackground()
-		opened()
-		return newWindows(cfg, a, background, aside).stage((*windows).OpenCapture)
+		if opened(openLimit) {
+			cfg.Journal, cfg.Problem = j, problem
+			return newWindows(cfg, a, background, aside).stage((*windows).OpenCapture)
+		}
+		cfg.Problem = journal.ErrInUse
+		w := newWindows(cfg, a, background, aside)
+		background.Run(func() error {
+			opened(math.MaxInt64)
+			return problem
+		}, func(error) { w.opened(j, problem) })
+		return w.stage((*windows).OpenCapture)
 	})
 }
 

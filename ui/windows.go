@@ -177,6 +177,20 @@ func (w *windows) OpenCapture() {
 	}
 }
 
+// opened is called once the journal could be opened that the small window waits for, or
+// with why it could not.
+func (w *windows) opened(j *journal.Journal, problem error) {
+	switch {
+	case w.capture == nil && w.main == nil:
+	case errors.Is(problem, ErrElsewhere):
+		w.problem = nil
+		w.capture.window.Close()
+	default:
+		w.journal, w.problem = j, problem
+		w.capture.fill()
+	}
+}
+
 // captureClosed is called while the small window closes.
 func (w *windows) captureClosed() {
 	c := w.capture

@@ -2,6 +2,8 @@ package main
 
 import (
 	"errors"
+	"math"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -9,7 +11,12 @@ import (
 	"heliotrope/desktop/handover"
 	"heliotrope/journal"
 	"heliotrope/ui"
+	"heliotrope/ui/tasks"
 )
+
+// askPatience is how long a program that has the journal open may take to show the small
+// window before this one shows that it waits.
+const askPatience = time.Second
 
 // captureCommand shows the small window in which one moment is written.
 func (p *program) captureCommand() *cobra.Command {
@@ -28,20 +35,32 @@ func (p *program) captureCommand() *cobra.Command {
 // something is written. What is wrong is shown in the small window: whoever pressed a
 // key sees no standard error.
 func (p *program) capture() error {
-	open := p.vault.OpenLater
-	if !p.sample {
-		there, err := p.listen(handover.Request{Kind: handover.Capture})
-		if there && err == nil {
+	var there bool
+	var problem error
+	cfg := p.config()
+	asked := tasks.Begin(func() {
+		if !p.sample {
+			there, problem = p.listen(handover.Request{Kind: handover.Capture})
+		}
+	})
+	if asked(askPatience) {
+		if there && problem == nil {
 			return nil
 		}
-		if err != nil {
-			open = func() (*journal.Journal, error) { return nil, err }
-		}
+		cfg.Inbox = p.inbox
 	}
-	cfg := p.config()
 	cfg.OnShown = console.Leave
-	err := ui.Capture(cfg, open)
-	if err == nil {
+	err := ui.Capture(cfg, func() (*journal.Journal, error) {
+		switch asked(math.MaxInt64); {
+		case there && problem == nil:
+			return nil, ui.ErrElsewhere
+		case problem != nil:
+			return nil, problem
+		}
+		return p.vault.OpenLater()
+	})
+	asked(math.MaxInt64) // no window waits for it any more
+	if err == nil && !there {
 		err = p.backUpAtEnd(p.vault.BackUpDaily)
 	}
 	if errors.Is(err, journal.ErrSlow) {

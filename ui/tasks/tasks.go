@@ -152,14 +152,27 @@ func OnSignal(f func()) {
 	}()
 }
 
-// Begin calls f on another goroutine, and returns what waits until that is over.
-func Begin(f func()) (wait func()) {
-	over := make(chan struct{})
+// Begin calls f on another goroutine, and returns what waits for that until d has
+// passed, and reports whether it is over.
+func Begin(f func()) (over func(d time.Duration) bool) {
+	done := make(chan struct{})
 	go func() {
-		defer close(over)
+		defer close(done)
 		f()
 	}()
-	return func() { <-over }
+	return func(d time.Duration) bool {
+		select {
+		case <-done:
+			return true
+		default:
+		}
+		select {
+		case <-done:
+			return true
+		case <-time.After(d):
+			return false
+		}
+	}
 }
 
 // Within calls f and returns its error, or [journal.ErrSlow] if it is not over
