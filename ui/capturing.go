@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 
 	"heliotrope/desktop/handover"
@@ -99,6 +100,7 @@ func (c *capturing) fill() {
 			c.page.Escape()
 		}
 	})
+	c.addShortcuts(canvas)
 	guard := &focusGuard{canvas, c.page.First}
 	content := container.NewStack(look.Ground(theme.ColorNameBackground), guard.around(c.page.Content()))
 	c.window.SetContent(controls.WithTips(container.New(&fitted{capturing: c}, content)))
@@ -108,6 +110,25 @@ func (c *capturing) fill() {
 	if w.running {
 		c.begin()
 	}
+}
+
+// addShortcuts makes the keys take back and repeat what was typed, and close the window.
+func (c *capturing) addShortcuts(canvas fyne.Canvas) {
+	typing := func(do func(*controls.TextField) bool) func(fyne.Shortcut) {
+		return func(fyne.Shortcut) {
+			if field, ok := canvas.Focused().(*controls.TextField); ok {
+				do(field)
+			}
+		}
+	}
+	redo := typing((*controls.TextField).RedoTyping)
+	key := func(name fyne.KeyName, mods fyne.KeyModifier) fyne.Shortcut {
+		return &desktop.CustomShortcut{KeyName: name, Modifier: fyne.KeyModifierShortcutDefault | mods}
+	}
+	canvas.AddShortcut(&fyne.ShortcutUndo{}, typing((*controls.TextField).UndoTyping))
+	canvas.AddShortcut(&fyne.ShortcutRedo{}, redo)
+	canvas.AddShortcut(key(fyne.KeyZ, fyne.KeyModifierShift), redo)
+	canvas.AddShortcut(key(fyne.KeyW, 0), func(fyne.Shortcut) { c.page.Escape() })
 }
 
 func (c *capturing) newPage() *capture.Page {
