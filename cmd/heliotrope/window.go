@@ -8,7 +8,6 @@ import (
 	root "heliotrope"
 	"heliotrope/assets"
 	"heliotrope/cmd/heliotrope/internal/console"
-	"heliotrope/desktop/autostart"
 	"heliotrope/desktop/handover"
 	"heliotrope/journal"
 	"heliotrope/journal/backup"
@@ -44,9 +43,6 @@ func (p *program) window() error {
 		cfg.Problem = err // the window shows the recovery options
 	default:
 		return p.tell(cfg, err)
-	}
-	if !p.sample && p.preferences.Get().Reminder.On {
-		_ = autostart.Refresh(p.vault.Path()) // Settings show what does not work
 	}
 	cfg.OnShown = console.Leave
 	if err = ui.Run(cfg); err == nil {
