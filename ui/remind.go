@@ -208,6 +208,7 @@ func (s *shell) openDue(due reminder.Due) {
 	if !due.Week.IsZero() {
 		s.space.FollowClock()
 		s.space.showWeek(due.Week)
+		s.space.week.GoToLine()
 		return
 	}
 	s.space.openQuarter(due.Quarter)

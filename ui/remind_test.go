@@ -262,6 +262,9 @@ func TestOpensFromAnywhere(t *testing.T) {
 		d.shown(f, 1)
 		d.answer(f, "Open this week")
 		d.showsWeek(d.Today())
+		if d.Window.Canvas().Focused() != d.line() {
+			t.Errorf("%s: the cursor is not in the line", name)
+		}
 		if d.shell.space.Sample || d.shell.trayed.hidden {
 			t.Errorf("%s is still there", name)
 		}
