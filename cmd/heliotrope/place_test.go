@@ -127,7 +127,7 @@ func (d *desktop) testMenuKeys(t *testing.T) {
 	w.keys("F11")
 	eventually(t, "the window as it was", func() bool { return w.place() == small })
 	w.bringing(aPage, func() { w.keys("ctrl+plus", "ctrl+equal", "ctrl+KP_Add") })
-	w.keys("ctrl+minus")
+	w.bringing(aPage, func() { w.keys("ctrl+minus") })
 	w.bringing(aMenu, func() { w.keys("F10") })
 	w.bringing(aMenu, func() { w.keys("F10") })
 	w.bringing(aMenu, func() { w.keys("alt") })
