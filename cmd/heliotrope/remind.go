@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"os/signal"
+	"runtime"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -108,7 +109,7 @@ func (e unstoredError) Unwrap() error { return e.error }
 // is wrong.
 func (p *program) explainRemind(err error) string {
 	if errors.Is(err, notification.ErrNone) {
-		return p.words.Say("cli.remind.unshown")
+		return p.words.Say(unshown(runtime.GOOS))
 	}
 	if _, ok := errors.AsType[unstoredError](err); ok {
 		return p.words.Say("cli.remind.unstored", words.Args{"Problem": p.words.Problem(err).What})

@@ -19,6 +19,9 @@ func TestWordsOfOtherSystems(t *testing.T) {
 			t.Errorf("on %s, %s ends what is typed", goos, got)
 		}
 		for _, l := range words.Languages {
+			if text := words.In(l).Say(unshown(goos)); text == "" || (unshown(goos) == "cli.remind.unshown") != want.debian {
+				t.Errorf("on %s, in %s: %s", goos, l, text)
+			}
 			if text := words.In(l).Say(noOpenGL(goos)); strings.Contains(text, "Debian") != want.debian {
 				t.Errorf("on %s, in %s: %s", goos, l, text)
 			}
