@@ -29,15 +29,15 @@ func clicked() bool { return console.Missing() || alert.ByClick() }
 // alert shows in a dialog of the system what went wrong and no window has shown.
 func (p *program) alert(err error) {
 	w := words.In(p.words.Language) // those of a window, not of a shell
-	problem := p.alertOf(w, err)
+	problem := alertOf(w, err)
 	text := problem.What + "\n\n" + strings.TrimSpace(problem.Safe+" "+problem.Do)
 	_ = alert.Show(alert.Message{Title: "Heliotrope", Text: strings.TrimSpace(text), Close: w.Say("dialog.close")}) // standard error has it too
 }
 
 // alertOf puts an error into words for a dialog.
-func (p *program) alertOf(w *words.Words, err error) words.Problem {
+func alertOf(w *words.Words, err error) words.Problem {
 	if e, ok := errors.AsType[hiddenError](err); ok {
-		problem, screen := w.Problem(e.problem), p.alertOf(w, e.screen)
+		problem, screen := w.Problem(e.problem), alertOf(w, e.screen)
 		return words.Problem{What: problem.What + " " + screen.What, Safe: problem.Safe, Do: screen.Do}
 	}
 	if e, ok := errors.AsType[usageError](err); ok {
@@ -49,7 +49,7 @@ func (p *program) alertOf(w *words.Words, err error) words.Problem {
 	case errors.Is(err, ui.ErrNoOpenGL):
 		return words.Problem{What: w.Say("alert.no-opengl.what"), Safe: w.Say("alert.unchanged"), Do: w.Say("alert.no-opengl.do")}
 	}
-	if said := p.explainHandover(err); said != "" {
+	if said := handoverWords(w, err); said != "" {
 		what, do, _ := strings.Cut(said, "\n")
 		return words.Problem{What: what, Do: do}
 	}

@@ -161,7 +161,7 @@ func TestAlertWords(t *testing.T) {
 			ui.ErrNoDisplay, ui.ErrNoOpenGL, journal.ErrNoHome, journal.ErrInUse, journal.ErrNewerFormat, journal.ErrSlow,
 			hiddenError{journal.ErrDamaged, ui.ErrNoOpenGL}, hiddenError{journal.ErrMissing, ui.ErrNoDisplay}, ui.ErrUnsaved, handover.ErrUnanswered,
 		} {
-			p := (&program{words: w}).alertOf(w, err)
+			p := alertOf(w, err)
 			if p.What == "" || shellWords.MatchString(p.String()) {
 				t.Errorf("%s, %v: %q", lang, err, p)
 			}

@@ -76,8 +76,8 @@ func (p *program) elsewhere(kind handover.Request, use func(handover.Answer, err
 			return p.inUse(err, opened)
 		}
 		// One may have come, or gone, just now: then it is asked once more.
-		if opened = own(); !errors.Is(opened, journal.ErrInUse) {
-			return opened
+		if opened = own(); !errors.Is(opened, journal.ErrInUse) || isAny(err, handover.ErrStranger, handover.ErrOtherVersion) {
+			return p.inUse(err, opened)
 		}
 	}
 }
@@ -85,7 +85,7 @@ func (p *program) elsewhere(kind handover.Request, use func(handover.Answer, err
 // inUse returns why a journal that another program has open could not be used:
 // opened, unless asking that program failed for a better reason.
 func (p *program) inUse(asked, opened error) error {
-	if errors.Is(asked, handover.ErrOtherVersion) {
+	if errors.Is(asked, handover.ErrOtherVersion) && errors.Is(opened, journal.ErrInUse) {
 		return asked
 	}
 	return opened
@@ -257,14 +257,14 @@ func absolute(path string) string {
 	return path
 }
 
-// explainHandover puts into words what is wrong between this program and the one that
+// handoverWords puts into words what is wrong between this program and the one that
 // has the journal open; "" if that is not what is wrong.
-func (p *program) explainHandover(err error) string {
+func handoverWords(w *words.Words, err error) string {
 	if e, ok := errors.AsType[*handover.VersionError](err); ok {
-		return p.words.Say("handover.version", words.Args{"Theirs": e.Theirs, "Ours": root.ThisBuild().Version})
+		return w.Say("handover.version", words.Args{"Theirs": e.Theirs, "Ours": root.ThisBuild().Version})
 	}
 	if _, ok := errors.AsType[laterError](err); ok {
-		return p.words.Say("handover.later", words.Args{"Problem": p.words.Problem(err).What})
+		return w.Say("handover.later", words.Args{"Problem": w.Problem(err).What})
 	}
 	for target, id := range map[error]string{
 		handover.ErrNotOpen:    "handover.not-open",
@@ -275,7 +275,7 @@ func (p *program) explainHandover(err error) string {
 		errInWindow:            "handover.in-window",
 	} {
 		if errors.Is(err, target) {
-			return p.words.Say(id)
+			return w.Say(id)
 		}
 	}
 	return ""

@@ -129,7 +129,7 @@ func (p *program) explain(err error) string {
 	if e, ok := errors.AsType[behindError](err); ok {
 		return p.words.Behind(e.behind) + "\n" + p.words.Say("behind.command")
 	}
-	if said := cmp.Or(p.explainHandover(err), p.explainRemind(err)); said != "" {
+	if said := cmp.Or(handoverWords(p.words, err), p.explainRemind(err)); said != "" {
 		return said
 	}
 	problem := p.words.Problem(err)

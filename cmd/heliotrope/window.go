@@ -71,7 +71,7 @@ func (p *program) config() ui.Config {
 		Inbox:       p.inbox,
 		File:        p.file,
 		CopyPicture: copyPicture,
-		Explain:     p.explainHandover,
+		Explain:     func(err error) string { return handoverWords(p.words, err) },
 	}
 }
 
