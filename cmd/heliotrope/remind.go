@@ -44,7 +44,11 @@ func (p *program) remindCommand() *cobra.Command {
 
 // remind reminds of what is due, or of this week if now is set.
 func (p *program) remind(now bool) error {
-	if !now && !p.preferences.Get().Reminder.On {
+	switch {
+	case now:
+	case p.preferences.Problem() != nil:
+		return saidError(p.words.Say("cli.remind.settings", words.Args{"Path": p.preferences.Path()}))
+	case !p.preferences.Get().Reminder.On:
 		p.sayLine("cli.remind.off")
 		return nil
 	}
@@ -59,6 +63,9 @@ func (p *program) remind(now bool) error {
 			err = statusError(a.Status)
 		}
 		return err
+	}
+	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" { // the window has these show what it scheduled
+		return saidError(p.words.Say("cli.remind.system"))
 	}
 	due, err := p.due(now)
 	if err != nil || due.None() {
@@ -105,9 +112,17 @@ type unstoredError struct{ error }
 
 func (e unstoredError) Unwrap() error { return e.error }
 
+// saidError is what went wrong, in the user's words.
+type saidError string
+
+func (e saidError) Error() string { return string(e) }
+
 // explainRemind puts into words why a reminder was not shown; "" if that is not what
 // is wrong.
 func (p *program) explainRemind(err error) string {
+	if said, ok := errors.AsType[saidError](err); ok {
+		return string(said)
+	}
 	if errors.Is(err, notification.ErrNone) {
 		return p.words.Say(unshown(runtime.GOOS))
 	}
@@ -195,7 +210,7 @@ func (p *program) openTarget(due reminder.Due, token string) error {
 // sayNext prints when something may be due next.
 func (p *program) sayNext() {
 	next := reminder.Next(p.preferences.Get().Reminder, p.vault.Path(), p.now())
-	p.sayLine("cli.remind.next", words.Args{"When": p.words.Instant(next)})
+	p.sayLine("cli.remind.next", words.Args{"When": p.words.Instant(next.In(p.now().Location()))})
 }
 
 func (p *program) sayLine(id string, args ...words.Args) {

@@ -236,6 +236,22 @@ func TestRemindCannot(t *testing.T) {
 	retried(exitFailed, "heliotrope:")
 }
 
+// TestRemindDamagedSettings: whether it is on is not known then.
+func TestRemindDamagedSettings(t *testing.T) {
+	d := newReminded(t)
+	path := d.settings().Path()
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte("{damaged"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	expectSaid(t, heliotrope(t, "remind", "--journal", d.journal, "--lang", "en"), exitFailed, "settings can’t be read")
+	if content, err := os.ReadFile(path); err != nil || string(content) != "{damaged" {
+		t.Errorf("the settings are %q (%v)", content, err)
+	}
+}
+
 func TestRemindWrongUsage(t *testing.T) {
 	for _, args := range [][]string{{"remind", "friday"}, {"--sample", "remind"}, {"--open", "tomorrow"}, {"remind", "--later"}} {
 		if o := heliotrope(t, args...); o.code != exitUsage {
