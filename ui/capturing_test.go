@@ -232,12 +232,7 @@ func TestCaptureWithoutAJournal(t *testing.T) {
 // While both windows are open, each shows what is half-written in the other, and both
 // show what is logged.
 func TestBothWindowsHaveOneLine(t *testing.T) {
-	d := newDesk(t, uitest.Weeks(3), words.English)
-	d.windows.running = true
-	d.windows.OpenCapture()
-	small := d.windows.capture
-	defer small.window.Close()
-	in := small.page.First().(*controls.TextField)
+	d, _, in := bothWindows(t)
 	same := func(want string) {
 		t.Helper()
 		if got := d.line().Text; got != want || in.Text != want {
@@ -353,5 +348,84 @@ func TestKeysInTheSmallWindow(t *testing.T) {
 	d.Clock.Finish()
 	if !d.Closed {
 		t.Error("Escape leaves the window open")
+	}
+}
+
+// bothWindows opens the main window on a few weeks, and the small one with it.
+func bothWindows(t *testing.T) (d *desk, small *capturing, in *controls.TextField) {
+	t.Helper()
+	d = newDesk(t, uitest.Weeks(3), words.English)
+	d.windows.running = true
+	d.windows.OpenCapture()
+	small = d.windows.capture
+	t.Cleanup(func() {
+		if d.windows.capture != nil {
+			small.window.Close()
+		}
+	})
+	return d, small, small.page.First().(*controls.TextField)
+}
+
+// While the main window shows the sample, a moment goes to the user's journal all the
+// same, and is there once the sample is left.
+func TestCaptureWhileTheSampleIsShown(t *testing.T) {
+	d, small, _ := bothWindows(t)
+	d.shell.openSample()
+	d.Clock.Finish()
+	in := small.page.First().(*controls.TextField)
+	for _, r := range "Mine /coding +0" {
+		in.TypedRune(r)
+	}
+	in.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	d.Clock.Finish()
+	if n := len(d.Journal.Entry(d.Today()).Moments); n != 1 {
+		t.Fatalf("%d moments were logged", n)
+	}
+	d.shell.leaveSample()
+	d.Clock.Finish()
+	d.open(pageWeek)
+	d.Sees("Mine")
+}
+
+// What is half-written stays when the main window speaks another language, and the
+// small one speaks it too.
+func TestCaptureSpeaksTheLanguageOfTheMainWindow(t *testing.T) {
+	d, small, in := bothWindows(t)
+	for _, r := range "Half a thought" {
+		in.TypedRune(r)
+	}
+	d.shell.ChangeLanguage(words.French)
+	d.Clock.Finish()
+	if got := small.page.First().(*controls.TextField).Text; got != "Half a thought" {
+		t.Errorf("the line is %q", got)
+	}
+	if got := small.session.Words.Language; got != words.French {
+		t.Errorf("it speaks %s", got)
+	}
+}
+
+// The small window that waits for another program shows the line once the journal is
+// open, or goes if the other one shows it.
+func TestCaptureThatWaits(t *testing.T) {
+	wait := func() *desk {
+		d := openCapture(t, uitest.NewMemory(journal.Contents{}), words.English, func(c *Config) { c.Journal, c.Problem = nil, journal.ErrInUse })
+		d.windows.start()
+		d.Sees("already open")
+		return d
+	}
+	d := wait()
+	d.windows.opened(d.Journal, nil)
+	d.Clock.Finish()
+	d.Misses("already open")
+	d.Write("Some thing /coding +0")
+	d.Press(fyne.KeyReturn)
+	d.Clock.Finish()
+	if n := len(d.Journal.Entry(d.Today()).Moments); n != 1 {
+		t.Errorf("%d moments were logged", n)
+	}
+	d = wait()
+	d.windows.opened(nil, ErrElsewhere)
+	if err := d.windows.close(); !d.Closed || err != nil {
+		t.Errorf("it is closed: %v, with %v", d.Closed, err)
 	}
 }
