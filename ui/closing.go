@@ -27,6 +27,22 @@ var ErrUnsaved = errors.New("not everything was saved")
 // or takes long, it asks, and the text can still be copied.
 func (s *shell) tryClose() { s.leaveBy(s.window.Close) }
 
+// quit ends the program: it closes the small window too, whose line stays half-written
+// in the journal. If it cannot be stored, that window stays.
+func (s *shell) quit() {
+	c := s.windows.capture
+	if c == nil {
+		s.tryClose()
+		return
+	}
+	c.leave(func() {
+		if s.windows.week() != nil || c.session.Journal == nil || c.stored() {
+			c.Close()
+		}
+		s.tryClose()
+	})
+}
+
 // leaveBy is tryClose with something else than closing the window, which is done
 // all the same where there is no journal to save.
 func (s *shell) leaveBy(leave func()) {

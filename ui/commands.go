@@ -45,7 +45,7 @@ func init() { // a variable that its own functions read
 		"make-report": {space: opens(pageReport), keys: shows("report")},
 		"backup":      {space: (*workspace).backUpNow, why: toBackUp},
 		"sample":      {window: (*shell).turnSample, why: toSample, text: sampleWords},
-		"quit":        {window: (*shell).tryClose, over: true},
+		"quit":        {window: (*shell).quit, over: true},
 
 		"undo": {window: (*shell).undoHere, why: toUndo, text: undoWords, over: true},
 		"redo": {window: (*shell).redoHere, why: toRedo, text: redoWords, over: true},

@@ -124,7 +124,7 @@ func (s *shell) trayItem() tray.Item {
 	}
 	return tray.Item{
 		ID: appID, Title: appName, Icon: s.cfg.Icon, Open: func() { s.tasks.Post(s.comeForward) },
-		Menu: []tray.Entry{entry("tray.open", s.comeForward), entry("tray.write", s.windows.OpenCapture), entry("tray.quit", s.tryClose)},
+		Menu: []tray.Entry{entry("tray.open", s.comeForward), entry("tray.write", s.windows.OpenCapture), entry("tray.quit", s.quit)},
 	}
 }
 

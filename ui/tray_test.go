@@ -170,11 +170,18 @@ func TestQuitEnds(t *testing.T) {
 			f.item(t, d, 2)
 		},
 		"by its key": func(d *desk, _ *fakeTray) { d.shortcut("quit") },
+		"with the small window": func(d *desk, f *fakeTray) {
+			f.item(t, d, 1)
+			if d.shell.windows.capture == nil {
+				t.Error("the icon does not open the small window")
+			}
+			f.item(t, d, 2)
+		},
 	} {
 		d, f := newTrayDesk(t, true, true)
 		quit(d, f)
 		d.Clock.Finish()
-		if !d.Closed {
+		if !d.Closed || d.shell.windows.capture != nil {
 			t.Errorf("%s it does not end", name)
 		}
 	}
