@@ -93,6 +93,7 @@ func (s *shell) RemindNow(done func(error)) { s.remind(true, done) }
 // calls done once that is shown, or with why it could not be.
 func (s *shell) remind(now bool, done func(error)) {
 	if !now {
+		s.cfg.Preferences.Reload() // the one who asks may have recorded an answer
 		s.followReminder()
 		done(nil)
 		return

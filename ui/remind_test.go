@@ -298,3 +298,21 @@ func TestNoReminder(t *testing.T) {
 	d.friday()
 	d.shown(f, 0)
 }
+
+// What heliotrope remind has recorded since the window was opened counts.
+func TestRemindsOfWhatAnotherProgramRecorded(t *testing.T) {
+	d, f := newReminderDesk(t, false)
+	d.friday()
+	d.shown(f, 1)
+	prefs, journal := d.shell.cfg.Preferences, d.shell.cfg.Vault.Path()
+	if err := preferences.Open(prefs.Path()).Change(func(p *preferences.Preferences) {
+		done := p.Reminder.Done[journal].Weeks
+		last := &done[len(done)-1]
+		last.Answer, last.Later = preferences.ReminderLater, last.At.Add(time.Hour)
+	}); err != nil {
+		t.Fatal(err)
+	}
+	d.Clock.Advance(2 * time.Hour)
+	d.shell.receive(handover.Request{Kind: handover.Remind}, func(func() handover.Answer) {})
+	d.shown(f, 2)
+}

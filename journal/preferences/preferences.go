@@ -134,12 +134,22 @@ func (f *File) Problem() error {
 // Path returns the path of the file; "" if there is none.
 func (f *File) Path() string { return f.path }
 
-// Get returns the preferences as they were when the file was opened or last
+// Get returns the preferences as they were when the file was opened, reloaded or last
 // changed.
 func (f *File) Get() Preferences {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.now.clone()
+}
+
+// Reload reads the file again, for what another program has stored. If it cannot be
+// read, nothing changes. It reads the disk.
+func (f *File) Reload() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if now, err := read(f.path); err == nil {
+		f.now = now
+	}
 }
 
 // Change applies change to the preferences as they are in the file now, and

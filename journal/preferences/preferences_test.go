@@ -211,6 +211,24 @@ func TestTwoPrograms(t *testing.T) {
 	}
 }
 
+// TestReload: what another program stored is seen, unless the file cannot be read.
+func TestReload(t *testing.T) {
+	path := place(t)
+	f := Open(path)
+	if err := Open(path).Change(chooseFrench); err != nil {
+		t.Fatal(err)
+	}
+	if got := f.Get().Language; got != "" {
+		t.Errorf("before, the language is %q", got)
+	}
+	f.Reload()
+	put(t, path, "{damaged")
+	f.Reload()
+	if got := f.Get().Language; got != "fr" {
+		t.Errorf("the language is %q", got)
+	}
+}
+
 func TestDefaultPath(t *testing.T) {
 	if runtime.GOOS != "linux" {
 		t.Skip("the folder is another one there")
