@@ -142,15 +142,12 @@ func (s *shell) showReminder() {
 	if !r.barred || s.space == nil || s.sample != nil {
 		return
 	}
-	this, text := r.count, s.words().Say("remind.bar.week")
-	if r.due.Week.IsZero() {
-		text = s.words().Say("remind.bar.quarter")
-	}
+	this, m := r.count, message.Of(s.words(), r.due)
 	var actions []controls.Action
-	for _, a := range message.Of(s.words(), r.due).Actions {
+	for _, a := range m.Actions {
 		actions = append(actions, controls.Action{Text: a.Label, Do: func() { s.answer(this, preferences.ReminderAnswer(a.Key)) }})
 	}
-	s.space.bars.Show(reminderBar, text, actions...)
+	s.space.bars.Show(reminderBar, m.Title+". "+m.Body, actions...)
 }
 
 // answer does what the user answered to the reminder that was shown as number this.

@@ -73,7 +73,7 @@ func (d *desk) answer(f *fakeDesktop, label string) {
 // friday lets time pass until Friday, 16:00.
 func (d *desk) friday() { d.Clock.Advance(21 * time.Hour) }
 
-const barText = "It’s time to log this week"
+const barText = "Time to log your week. Nothing is logged for week 48 of 2026 yet."
 
 func TestRemindsByNotification(t *testing.T) {
 	for label, after := range map[string]struct {
