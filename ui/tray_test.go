@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"heliotrope/desktop/bus"
 	"heliotrope/desktop/tray"
 	"heliotrope/journal"
 	"heliotrope/journal/words"
@@ -214,7 +215,7 @@ func TestTrayThatRefuses(t *testing.T) {
 	if !d.Closed {
 		t.Error("it hid")
 	}
-	d = openDeskWith(t, uitest.Weeks(1), true, func(func(bool)) (trayIcon, error) { return nil, tray.ErrNoBus })
+	d = openDeskWith(t, uitest.Weeks(1), true, func(func(bool)) (trayIcon, error) { return nil, bus.ErrNone })
 	d.shell.leave()
 	d.Clock.Finish()
 	if !d.Closed {

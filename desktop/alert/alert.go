@@ -1,10 +1,10 @@
 // Package alert shows a failure to somebody who sees no standard error: who
-// started the program by a click, where no window of its own can be shown.
+// started the program by a click, where none of its windows can be shown.
 //
 // A dialog of the system shows it, by a program that desktops have for scripts,
 // or the message box of Windows. Where none can be shown, a notification does.
-// None of them reads the text as options or as markup. The package knows no words and no
-// journal.
+// None of them reads the text as options or as markup. The package knows no words
+// and no journal.
 package alert
 
 import (

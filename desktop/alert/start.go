@@ -11,9 +11,9 @@ import (
 )
 
 // ByClick reports whether a click started the program, so that nobody sees its
-// standard error: the desktop tells so, or it was started in a desktop's session
-// by neither a terminal nor a script. On Windows it always returns false, as a
-// program there can see from its console; see the package that connects it.
+// standard error: the desktop has left a sign of that, or the program was started in
+// a desktop's session by neither a terminal nor a script. On Windows it always
+// returns false: there the console of the program shows it.
 func ByClick() bool {
 	if runtime.GOOS == "windows" {
 		return false

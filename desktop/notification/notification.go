@@ -1,5 +1,5 @@
-// Package notification shows a notification of the desktop and waits for what the
-// user does with it, by org.freedesktop.Notifications, which GNOME, KDE, Xfce and the
+// Package notification shows a notification of the desktop, and waits for what the
+// user does with it if it asks something, by org.freedesktop.Notifications, which GNOME, KDE, Xfce and the
 // small services such as dunst and mako provide.
 //
 // The toolkit's own notifications have no actions on Linux, and a library for them,
@@ -138,10 +138,9 @@ func (n *Notification) show(ctx context.Context) error {
 	// Given up midway, it would stay on screen without anybody who waits for it.
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), patience)
 	defer cancel()
-	object := n.conn.Object(service, path)
-	var can []string
-	if err := object.CallWithContext(ctx, service+".GetCapabilities", 0).Store(&can); err != nil {
-		return fmt.Errorf("%w: %w", ErrNone, err)
+	can, err := capabilities(ctx, n.conn)
+	if err != nil {
+		return err
 	}
 	if err := n.conn.BusObject().CallWithContext(ctx, "org.freedesktop.DBus.GetNameOwner", 0, service).Store(&n.owner); err != nil {
 		return fmt.Errorf("%w: %w", ErrNone, err)
@@ -157,7 +156,7 @@ func (n *Notification) show(ctx context.Context) error {
 	}
 	const replaces, never, normal = uint32(0), int32(0), byte(1)
 	hints := map[string]dbus.Variant{"desktop-entry": dbus.MakeVariant(entry), "urgency": dbus.MakeVariant(normal)}
-	err := object.CallWithContext(ctx, service+".Notify", 0, appName, replaces, entry, m.Title, body, actions, hints, never).Store(&n.id)
+	err = n.conn.Object(service, path).CallWithContext(ctx, service+".Notify", 0, appName, replaces, entry, m.Title, body, actions, hints, never).Store(&n.id)
 	if err != nil {
 		return fmt.Errorf("%w: %w", ErrNone, err)
 	}

@@ -14,17 +14,19 @@ const (
 	watcherPath = "/StatusNotifierWatcher"
 )
 
-// patience is how long a watcher may take to answer. One that takes longer does not
-// show an icon either.
+// patience is how long the bus and a watcher may take to answer. A watcher that takes
+// longer does not show an icon either.
 const patience = 5 * time.Second
 
 // watch follows whether a host answers.
 func (t *Tray) watch(onHost func(bool)) error {
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
 	for _, match := range [][]dbus.MatchOption{
 		{dbus.WithMatchSender("org.freedesktop.DBus"), dbus.WithMatchMember("NameOwnerChanged"), dbus.WithMatchArg(0, watcher)},
 		{dbus.WithMatchSender(watcher), dbus.WithMatchInterface(watcher)},
 	} {
-		if err := t.bus.AddMatchSignal(match...); err != nil {
+		if err := t.bus.AddMatchSignalContext(ctx, match...); err != nil {
 			return fmt.Errorf("watch the tray: %w", err)
 		}
 	}

@@ -19,7 +19,7 @@ type itemProperties struct {
 	Properties map[string]dbus.Variant
 }
 
-// event is something that a host tells of a node.
+// event is something that happened to a node, as a host reports it.
 type event struct {
 	ID   int32
 	Type string

@@ -7,7 +7,7 @@
 package tray
 
 import (
-	"errors"
+	"context"
 	"fmt"
 	"sync"
 
@@ -15,9 +15,6 @@ import (
 
 	"heliotrope/desktop/bus"
 )
-
-// ErrNoBus is returned where the system has no session bus, as on Windows.
-var ErrNoBus = errors.New("no session bus")
 
 // Item is the program in the tray.
 type Item struct {
@@ -37,8 +34,7 @@ type Entry struct {
 
 // Tray is the tray of the desktop. Its methods may be called on any goroutine.
 type Tray struct {
-	address string
-	bus     *dbus.Conn // on which the host is watched
+	bus *dbus.Conn // on which the host is watched
 
 	mu      sync.Mutex
 	hosted  bool
@@ -47,23 +43,26 @@ type Tray struct {
 }
 
 // Connect connects to the session bus. OnHost is called on another goroutine: at
-// first with whether a host answers now, and then when that changes. It returns
-// [ErrNoBus] if there is no bus.
+// first with whether a host answers now, and then when that changes. The error wraps
+// [bus.ErrNone] if there is no bus.
 func Connect(onHost func(answers bool)) (*Tray, error) {
-	address := bus.Address()
-	if address == "" {
-		return nil, ErrNoBus
-	}
-	conn, err := dbus.Connect(address)
+	conn, err := connect()
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrNoBus, err)
+		return nil, err
 	}
-	t := &Tray{address: address, bus: conn}
+	t := &Tray{bus: conn}
 	if err := t.watch(onHost); err != nil {
 		_ = conn.Close() // nothing was done with it
 		return nil, err
 	}
 	return t, nil
+}
+
+// connect returns a new connection to the session bus.
+func connect() (*dbus.Conn, error) {
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	return bus.Connect(ctx)
 }
 
 // Hosted reports whether a host answers.
@@ -77,9 +76,9 @@ func (t *Tray) Hosted() bool {
 // as soon as one does.
 func (t *Tray) Show(i Item) error {
 	t.Hide()
-	conn, err := dbus.Connect(t.address)
+	conn, err := connect()
 	if err != nil {
-		return fmt.Errorf("%w: %w", ErrNoBus, err)
+		return err
 	}
 	if err := export(conn, i); err != nil {
 		_ = conn.Close() // nothing was shown on it

@@ -11,6 +11,7 @@ import (
 	"github.com/godbus/dbus/v5/prop"
 
 	"heliotrope/assets"
+	"heliotrope/desktop/bus"
 	"heliotrope/desktop/bus/bustest"
 )
 
@@ -231,11 +232,11 @@ func TestShowsAndHides(t *testing.T) {
 func TestNoBus(t *testing.T) {
 	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "")
 	t.Setenv("XDG_RUNTIME_DIR", t.TempDir())
-	if _, err := Connect(func(bool) {}); !errors.Is(err, ErrNoBus) {
+	if _, err := Connect(func(bool) {}); !errors.Is(err, bus.ErrNone) {
 		t.Errorf("without a bus: %v", err)
 	}
 	t.Setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent")
-	if _, err := Connect(func(bool) {}); !errors.Is(err, ErrNoBus) {
+	if _, err := Connect(func(bool) {}); !errors.Is(err, bus.ErrNone) {
 		t.Errorf("with one that is gone: %v", err)
 	}
 }
