@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"time"
-
 	"heliotrope/journal/preferences"
 	"heliotrope/ui/controls"
 )
@@ -10,11 +8,8 @@ import (
 // offerAfter is how many weeks are logged when a reminder is offered.
 const offerAfter = 2
 
-// The reminder that is offered.
-const (
-	offeredDay     = time.Friday
-	offeredMinutes = 16 * 60 // since midnight
-)
+// offered is the reminder that is offered: on Fridays at 16:00.
+var offered preferences.Reminder
 
 // offerReminder offers a reminder, once and never again, whatever becomes of it. The
 // offer stays until it is answered or the program ends.
@@ -37,7 +32,7 @@ func (s *shell) offerReminder() {
 		}}
 	}
 	s.space.bars.Show(offerBar, s.words().Say("offer.reminder"),
-		action("offer.reminder.yes", func() { s.SetReminder(true, offeredDay, offeredMinutes) }),
+		action("offer.reminder.yes", func() { s.SetReminder(true, offered.Day(), offered.TimeOfDay()) }),
 		action("offer.reminder.other", s.chooseReminder),
 		action("offer.reminder.no", func() {}))
 }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"fmt"
 	"slices"
 	"time"
 
@@ -32,7 +31,7 @@ type reminding struct {
 	front  func() bool  // reports whether the window is in front of those of other programs
 	due    reminder.Due // that is shown; none if nothing is
 	barred bool         // it is shown in the bar
-	count  int          // of what was shown, so that an answer to an earlier one is told apart
+	count  int          // of what was shown, by which an answer to an earlier one is known
 	remove func()       // removes the notification; nil if none is shown
 }
 
@@ -220,9 +219,10 @@ func (s *workspace) openQuarter(q journal.Quarter) {
 
 // SetReminder implements [settings.Reminders].
 func (s *shell) SetReminder(on bool, day time.Weekday, minutes int) {
-	const days = 7
 	err := s.cfg.Preferences.Change(func(p *preferences.Preferences) {
-		reminder.Switch(&p.Reminder, s.cfg.Vault.Path(), on, (int(day)+days-1)%days+1, fmt.Sprintf("%02d:%02d", minutes/60, minutes%60), s.cfg.Now())
+		p.Reminder.On = on
+		p.Reminder.Set(day, minutes)
+		reminder.Switched(&p.Reminder, s.cfg.Vault.Path(), s.cfg.Now())
 		p.ReminderOffered = true
 	})
 	if err != nil {
@@ -244,5 +244,5 @@ func (s *shell) changeReminder(change func(*preferences.Reminder)) {
 // changePreferences changes the preferences, for as long as the program runs if they
 // cannot be stored.
 func (s *shell) changePreferences(change func(*preferences.Preferences)) {
-	_ = s.cfg.Preferences.Change(change) // nobody asked for it who could be told
+	_ = s.cfg.Preferences.Change(change) // nobody waits for it
 }

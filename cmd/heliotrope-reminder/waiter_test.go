@@ -37,7 +37,11 @@ func newWaiting(t *testing.T, script string) *waiting {
 	w.put(w.entry, "[Desktop Entry]\n", 0o600)
 	w.put(filepath.Join(home, "bin", "heliotrope"), "#!/bin/sh\necho \"$@\" >> '"+w.ran+"'\n"+script+"\n", 0o700)
 	w.waiter = &waiter{journal: filepath.Join(home, "journal.db"), self: self, now: func() time.Time { return w.clock }, settings: settings{path: preferences.DefaultPath()}}
-	w.change(func(r *preferences.Reminder) { reminder.Switch(r, w.journal, true, 5, "16:00", w.clock) })
+	w.change(func(r *preferences.Reminder) {
+		r.On = true
+		r.Set(time.Friday, 16*60)
+		reminder.Switched(r, w.journal, w.clock)
+	})
 	t.Cleanup(w.stop)
 	return w
 }

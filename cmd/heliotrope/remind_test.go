@@ -60,7 +60,12 @@ func (d *reminded) switchOn(day string) {
 	if err != nil {
 		d.Fatal(err)
 	}
-	if err := d.settings().Change(func(p *preferences.Preferences) { reminder.Switch(&p.Reminder, d.journal, true, 5, "00:00", on) }); err != nil {
+	err = d.settings().Change(func(p *preferences.Preferences) {
+		p.Reminder.On = true
+		p.Reminder.Set(time.Friday, 0)
+		reminder.Switched(&p.Reminder, d.journal, on)
+	})
+	if err != nil {
 		d.Fatal(err)
 	}
 }

@@ -184,14 +184,12 @@ func (d Due) Failed(r *preferences.Reminder, path string, now time.Time) {
 	d.record(r, path, done)
 }
 
-// Switch switches the reminder of the journal at path on, with the day, 1 for Monday
-// to 7 for Sunday, and the time of day, such as "16:00", or changes these, or switches
-// it off. Nothing becomes due for a time that has passed by then. A week that nothing
-// was shown about, since its time had passed or it was logged then, is reminded of at
-// its new time.
-func Switch(r *preferences.Reminder, path string, on bool, weekday int, at string, now time.Time) {
-	r.On, r.Weekday, r.Time = on, weekday, at
-	if !on {
+// Switched is called after the reminder of the journal at path was switched on or off,
+// or got another day or time. Nothing becomes due for a time that has passed by then. A
+// week that nothing was shown about, since its time had passed or it was logged then, is
+// reminded of at its new time.
+func Switched(r *preferences.Reminder, path string, now time.Time) {
+	if !r.On {
 		return
 	}
 	needless := preferences.Reminding{At: now, Answer: preferences.ReminderNeedless}

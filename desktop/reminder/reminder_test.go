@@ -11,6 +11,12 @@ import (
 const path = "/home/me/journal.db"
 
 // friday is a reminder on Friday at four in the afternoon.
+// change changes the reminder as its settings do.
+func change(r *preferences.Reminder, path string, on bool, weekday int, at string, now time.Time) {
+	r.On, r.Weekday, r.Time = on, weekday, at
+	Switched(r, path, now)
+}
+
 func friday() preferences.Reminder { return preferences.Reminder{On: true, Weekday: 5, Time: "16:00"} }
 
 // entriesOf returns entries of weeks, oldest first, with one moment each.
@@ -114,7 +120,7 @@ func TestOff(t *testing.T) {
 func TestNightThatSkipsTheTime(t *testing.T) {
 	r := preferences.Reminder{On: true, Weekday: 7, Time: "02:30"}
 	spring := at(t, "2026-03-29 01:00")
-	Switch(&r, path, true, 7, "02:30", spring)
+	change(&r, path, true, 7, "02:30", spring)
 	var shown []time.Time
 	count := func(from time.Time) {
 		for m := range 240 {
@@ -220,16 +226,16 @@ func TestJournalFailed(t *testing.T) {
 // passed, and of what is yet to come.
 func TestSwitch(t *testing.T) {
 	var r preferences.Reminder
-	Switch(&r, path, true, 5, "16:00", at(t, "2026-11-27 17:00"))
+	change(&r, path, true, 5, "16:00", at(t, "2026-11-27 17:00"))
 	expect(t, take(t, &r, nil, "2026-11-27 17:00", "2026-12-01 10:00", "2026-12-04 16:00"), "2026-12-04 16:00 2026-W49")
-	Switch(&r, path, true, 7, "18:00", at(t, "2026-12-05 12:00")) // was reminded of the week
+	change(&r, path, true, 7, "18:00", at(t, "2026-12-05 12:00")) // was reminded of the week
 	expect(t, take(t, &r, nil, "2026-12-06 18:00", "2026-12-13 18:00"), "2026-12-13 18:00 2026-W50")
-	Switch(&r, path, true, 3, "18:00", at(t, "2026-12-15 12:00"))
+	change(&r, path, true, 3, "18:00", at(t, "2026-12-15 12:00"))
 	expect(t, take(t, &r, nil, "2026-12-16 18:00"), "2026-12-16 18:00 2026-W51")
-	Switch(&r, path, false, 3, "18:00", at(t, "2026-12-17 12:00"))
+	change(&r, path, false, 3, "18:00", at(t, "2026-12-17 12:00"))
 	expect(t, take(t, &r, nil, "2026-12-30 18:00"))
 	r = preferences.Reminder{}
-	Switch(&r, path, true, 5, "16:00", at(t, "2026-10-10 12:00")) // a quarter has just ended
+	change(&r, path, true, 5, "16:00", at(t, "2026-10-10 12:00")) // a quarter has just ended
 	expect(t, take(t, &r, entriesOf(t, "2026-W39", "2026-W41"), "2026-10-10 16:00", "2026-10-12 16:00"))
 }
 
@@ -237,8 +243,8 @@ func TestSwitch(t *testing.T) {
 // week, comes.
 func TestSwitchToLaterInTheWeek(t *testing.T) {
 	var r preferences.Reminder
-	Switch(&r, path, true, 5, "16:00", at(t, "2026-11-28 10:00"))
-	Switch(&r, path, true, 7, "09:00", at(t, "2026-11-28 10:01"))
+	change(&r, path, true, 5, "16:00", at(t, "2026-11-28 10:00"))
+	change(&r, path, true, 7, "09:00", at(t, "2026-11-28 10:01"))
 	expect(t, take(t, &r, nil, "2026-11-28 16:00", "2026-11-29 09:00", "2026-11-29 10:00"), "2026-11-29 09:00 2026-W48")
 }
 
@@ -246,7 +252,7 @@ func TestSwitchToLaterInTheWeek(t *testing.T) {
 func TestQuarter(t *testing.T) {
 	logged := entriesOf(t, "2026-W38", "2026-W39")
 	r := friday()
-	Switch(&r, path, true, 5, "16:00", at(t, "2026-09-19 12:00"))
+	change(&r, path, true, 5, "16:00", at(t, "2026-09-19 12:00"))
 	on := r.Clone()
 	expect(t, take(t, &r, logged, "2026-09-25 15:59", "2026-09-25 16:00", "2026-09-25 16:01", "2026-10-02 16:00", "2026-10-03 16:00"),
 		"2026-09-25 16:00 2026-Q3", "2026-10-02 16:00 2026-W40")
@@ -301,7 +307,7 @@ func TestAsked(t *testing.T) {
 		preferences.ReminderSkipped: "", preferences.ReminderLater: "2026-11-25 13:00",
 	} {
 		r := friday()
-		Switch(&r, path, true, 5, "16:00", now)
+		change(&r, path, true, 5, "16:00", now)
 		d := Asked(r, path, now, entriesOf(t, "2026-W48"))
 		if d.Target() != "2026-W48" || d.Quarter.Valid() {
 			t.Errorf("it is about %s", d.Target())
@@ -321,7 +327,7 @@ func TestAsked(t *testing.T) {
 		t.Errorf("with the setting off it is %+v", d)
 	}
 	r = friday()
-	Switch(&r, path, true, 5, "16:00", at(t, "2026-09-24 10:00"))
+	change(&r, path, true, 5, "16:00", at(t, "2026-09-24 10:00"))
 	if d := Asked(r, path, at(t, "2026-09-25 16:00"), entriesOf(t, "2026-W39")); d.Target() != "2026-Q3" {
 		t.Errorf("at the end of a quarter it is about %s", d.Target())
 	}

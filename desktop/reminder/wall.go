@@ -17,8 +17,7 @@ func wall(t time.Time) time.Time {
 // it is an hour off.
 func on(r preferences.Reminder, w journal.Week, zone *time.Location) time.Time {
 	day := w.Monday().AddDate(0, 0, (int(r.Day())+6)%7)
-	hour, minute := r.TimeOfDay()
-	return time.Date(day.Year(), day.Month(), day.Day(), hour, minute, 0, 0, zone)
+	return time.Date(day.Year(), day.Month(), day.Day(), 0, r.TimeOfDay(), 0, 0, zone)
 }
 
 // weekOfLast returns the week whose reminder came last, or now.
@@ -47,11 +46,11 @@ func reached(later, now time.Time) bool {
 }
 
 const (
-	pause    = 3 * time.Hour // until later today,
-	evening  = 21            // an hour of the day after which that is not,
-	soonest  = time.Hour     // but not sooner than this;
-	morning  = 9             // the hour where nothing is left of the day,
-	daybreak = 6             // or it has not begun
+	pause    = 3 * time.Hour // until later today
+	evening  = 21            // the hour of the day by which that is at the latest
+	soonest  = time.Hour     // until then at least
+	morning  = 9             // the hour to which it moves if nothing is left of the day
+	daybreak = 6             // the hour before which the day has not begun: it is at morning
 )
 
 // LaterToday returns when to remind again somebody who wants to be later today: three

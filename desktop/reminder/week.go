@@ -73,8 +73,7 @@ func dayAfter(r preferences.Reminder, path string, now time.Time) time.Time {
 		return last
 	}
 	last = last.In(now.Location())
-	hour, minute := r.TimeOfDay()
-	return time.Date(last.Year(), last.Month(), last.Day()+1, hour, minute, 0, 0, now.Location())
+	return time.Date(last.Year(), last.Month(), last.Day()+1, 0, r.TimeOfDay(), 0, 0, now.Location())
 }
 
 // hasEntries reports whether anything was logged in a quarter.

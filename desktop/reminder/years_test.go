@@ -44,7 +44,7 @@ func (l *life) logs(w journal.Week) {
 // look is the computer's look at the clock, once a minute or so.
 func (l *life) look() {
 	w := journal.WeekOf(l.now)
-	hour, minute := l.r.TimeOfDay()
+	hour, minute := l.r.TimeOfDay()/60, l.r.TimeOfDay()%60
 	day := w.Monday().AddDate(0, 0, (l.r.Weekday+6)%7)
 	reached := wall(l.now).Sub(time.Date(day.Year(), day.Month(), day.Day(), hour, minute, 0, 0, time.UTC)) >= 0
 	behind := journal.ReadClock(l.entries, l.now).Doubt == journal.ClockEarlier
@@ -133,7 +133,7 @@ func TestYears(t *testing.T) {
 				l.logs(journal.WeekOf(l.now).Add(-3)) // of a journal that is empty no clock is wrong
 			}
 			l.from = journal.WeekOf(l.now)
-			Switch(&l.r, path, true, weekday, at, l.now)
+			change(&l.r, path, true, weekday, at, l.now)
 			for end := l.now.AddDate(1, 0, 0); l.now.Before(end); {
 				switch n := random.IntN(1000); {
 				case n < 4: // a night, a weekend, a holiday

@@ -64,14 +64,31 @@ func (r Reminder) Day() time.Weekday {
 	return time.Weekday(r.Weekday % 7)
 }
 
-// TimeOfDay returns the time of day; four in the afternoon unless another one was
-// chosen.
-func (r Reminder) TimeOfDay() (hour, minute int) {
-	at, err := time.Parse("15:04", r.Time)
+// TimeOfDay returns the time of day, in minutes since midnight from 0 to 1439; four in
+// the afternoon unless another one was chosen.
+func (r Reminder) TimeOfDay() int {
+	at, err := time.Parse(timeForm, r.Time)
 	if err != nil {
-		return 16, 0
+		return 16 * 60
 	}
-	return at.Hour(), at.Minute()
+	return at.Hour()*60 + at.Minute()
+}
+
+// timeForm is how a time of day is written.
+const timeForm = "15:04"
+
+// Clock returns the time of day as a clock shows it, such as "16:00".
+func (r Reminder) Clock() string {
+	return time.Date(1, 1, 1, 0, r.TimeOfDay(), 0, 0, time.UTC).Format(timeForm)
+}
+
+// Set changes the day, and the time of day in minutes since midnight.
+func (r *Reminder) Set(day time.Weekday, minutes int) {
+	r.Weekday = int(day)
+	if day == time.Sunday {
+		r.Weekday = 7
+	}
+	r.Time = time.Date(1, 1, 1, 0, minutes, 0, 0, time.UTC).Format(timeForm)
 }
 
 // UnmarshalJSON implements [json.Unmarshaler] for what a file has of a reminder. It

@@ -74,12 +74,20 @@ func TestReminderDayAndTime(t *testing.T) {
 			t.Errorf("day %d is %v, want %v", weekday, got, want)
 		}
 	}
-	for written, want := range map[string][2]int{
-		"09:05": {9, 5}, "00:00": {0, 0}, "23:59": {23, 59}, "2:30": {2, 30},
-		"": {16, 0}, "24:00": {16, 0}, "12:60": {16, 0}, "noon": {16, 0}, "16:00:30": {16, 0}, "-1:00": {16, 0}, "16.00": {16, 0},
+	for written, want := range map[string]string{
+		"09:05": "09:05", "00:00": "00:00", "23:59": "23:59", "2:30": "02:30",
+		"": "16:00", "24:00": "16:00", "12:60": "16:00", "noon": "16:00", "16:00:30": "16:00", "-1:00": "16:00", "16.00": "16:00",
 	} {
-		if hour, minute := (Reminder{Time: written}).TimeOfDay(); [2]int{hour, minute} != want {
-			t.Errorf("%q is %d:%02d, want %d:%02d", written, hour, minute, want[0], want[1])
+		if got := (Reminder{Time: written}).Clock(); got != want {
+			t.Errorf("%q is %s, want %s", written, got, want)
+		}
+	}
+	for day := time.Sunday; day <= time.Saturday; day++ {
+		for minutes := range 24 * 60 {
+			var r Reminder
+			if r.Set(day, minutes); r.Day() != day || r.TimeOfDay() != minutes || r.Weekday < 1 {
+				t.Fatalf("%v, minute %d is set as %v, minute %d", day, minutes, r.Day(), r.TimeOfDay())
+			}
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package settings
 
 import (
-	"fmt"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -91,7 +90,7 @@ func (g *reminderGroup) show() {
 	g.day.OnChanged = nil
 	g.day.SetSelected(g.Words.Weekday(now.Day()))
 	g.day.OnChanged = chosen
-	g.time.SetText(timeOf(now))
+	g.time.SetText(now.Clock())
 	g.trouble.Show("")
 	g.said.Show("")
 	for _, line := range g.details {
@@ -106,17 +105,11 @@ func (g *reminderGroup) show() {
 	}
 }
 
-func timeOf(r preferences.Reminder) string {
-	hour, minute := r.TimeOfDay()
-	return fmt.Sprintf("%02d:%02d", hour, minute)
-}
-
 // set stores what is chosen, but for a time that is none.
 func (g *reminderGroup) set() {
 	minutes, ok := input.TimeOfDay(g.time.Text)
 	if !ok {
-		hour, minute := g.prefs.Get().Reminder.TimeOfDay()
-		minutes = hour*60 + minute
+		minutes = g.prefs.Get().Reminder.TimeOfDay()
 	}
 	g.window.SetReminder(g.on.Checked, week[max(g.day.SelectedIndex(), 0)], minutes)
 	typed := g.time.Text
@@ -129,11 +122,11 @@ func (g *reminderGroup) set() {
 // setTime stores the time that is typed, or shows that it is none.
 func (g *reminderGroup) setTime() {
 	minutes, ok := input.TimeOfDay(g.time.Text)
-	switch hour, minute := g.prefs.Get().Reminder.TimeOfDay(); {
+	switch now := g.prefs.Get().Reminder; {
 	case !ok:
 		g.trouble.Show(g.Words.Say("settings.reminder.time.wrong"))
-	case minutes == hour*60+minute:
-		g.time.SetText(timeOf(g.prefs.Get().Reminder))
+	case minutes == now.TimeOfDay():
+		g.time.SetText(now.Clock())
 	default:
 		g.set()
 	}
