@@ -173,13 +173,8 @@ func (s *shell) comeBack() {
 func (s *shell) comeForward() {
 	hidden := s.trayed.hidden
 	s.trayed.hidden = false
-	s.window.Show()
-	if s.native == nil {
-		s.window.RequestFocus()
-		return
-	}
-	s.native.Raise()
-	if hidden {
+	bringForward(s.window, s.native)
+	if hidden && s.native != nil {
 		s.native.Return(s.lastPlace(), s.cfg.Preferences.Get().Window.Maximized)
 	}
 }

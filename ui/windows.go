@@ -166,8 +166,7 @@ func (w *windows) mainClosed(s *shell) {
 func (w *windows) OpenCapture() {
 	if w.capture != nil {
 		w.capture.page.Stay()
-		w.capture.window.Show()
-		w.capture.window.RequestFocus()
+		bringForward(w.capture.window, nil)
 		return
 	}
 	w.capture = newCapturing(w)
@@ -175,6 +174,17 @@ func (w *windows) OpenCapture() {
 	if w.running {
 		w.capture.begin()
 	}
+}
+
+// bringForward shows a window in front of the others. Native is the window as the
+// system has it, nil if that is not known.
+func bringForward(w fyne.Window, native *native.Window) {
+	w.Show()
+	if native == nil {
+		w.RequestFocus()
+		return
+	}
+	native.Raise()
 }
 
 // opened is called once the journal could be opened that the small window waits for, or
