@@ -58,14 +58,14 @@ func (p *program) ask(r handover.Request) (handover.Answer, error) {
 
 // elsewhere asks the program that has the journal open, and calls use with its
 // answer. If there is none it calls own, which opens the journal.
-func (p *program) elsewhere(kind handover.Request, use func(handover.Answer, error) error, own func() error) error {
+func (p *program) elsewhere(r handover.Request, use func(handover.Answer, error) error, own func() error) error {
 	if p.sample {
 		return own()
 	}
 	end := time.Now().Add(askLimit)
-	opened := error(nil) // how own ended
+	var opened error // how own ended
 	for {
-		a, err := p.ask(kind)
+		a, err := p.ask(r)
 		switch {
 		case err == nil || a.Body != nil:
 			return use(a, err)
@@ -123,7 +123,7 @@ func (p *program) withCopy(a handover.Answer, unsaved error, do func(*journal.Jo
 // unless it is there already.
 func (p *program) handOver(w journal.Week, m journal.Moment) error {
 	end := time.Now().Add(askLimit)
-	doubt := error(nil) // why it may have been logged all the same
+	var doubt error // why it may have been logged all the same
 	for {
 		_, err := p.ask(handover.Request{Kind: handover.Add, Week: w.String(), Moment: m})
 		switch {
@@ -224,8 +224,8 @@ func (p *program) listen(r handover.Request) (there bool, err error) {
 	}
 }
 
-// close closes the journal, and only then stops answering: who asks meanwhile is told
-// that this program ends.
+// close closes the journal, and only then stops answering: who asks meanwhile is
+// answered that this program ends.
 func (p *program) close() error {
 	if p.inbox != nil {
 		p.inbox.End()
@@ -266,17 +266,15 @@ func handoverWords(w *words.Words, err error) string {
 	if _, ok := errors.AsType[laterError](err); ok {
 		return w.Say("handover.later", words.Args{"Problem": w.Problem(err).What})
 	}
-	for target, id := range map[error]string{
-		handover.ErrNotOpen:    "handover.not-open",
-		handover.ErrUnanswered: "handover.unanswered",
-		handover.ErrBusy:       "handover.unanswered",
-		handover.ErrFailed:     "handover.failed",
-		handover.ErrUnknown:    "handover.failed",
-		errInWindow:            "handover.in-window",
-	} {
-		if errors.Is(err, target) {
-			return w.Say(id)
-		}
+	switch {
+	case errors.Is(err, errInWindow):
+		return w.Say("handover.in-window")
+	case errors.Is(err, handover.ErrNotOpen):
+		return w.Say("handover.not-open")
+	case isAny(err, handover.ErrUnanswered, handover.ErrBusy):
+		return w.Say("handover.unanswered")
+	case isAny(err, handover.ErrFailed, handover.ErrUnknown):
+		return w.Say("handover.failed")
 	}
 	return ""
 }

@@ -124,7 +124,7 @@ func (p *program) explainRemind(err error) string {
 		return string(said)
 	}
 	if errors.Is(err, notification.ErrNone) {
-		return p.words.Say(unshown(runtime.GOOS))
+		return p.words.Say("cli.remind.unshown")
 	}
 	if _, ok := errors.AsType[unstoredError](err); ok {
 		return p.words.Say("cli.remind.unstored", words.Args{"Problem": p.words.Problem(err).What})

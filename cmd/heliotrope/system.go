@@ -18,11 +18,3 @@ func noOpenGL(goos string) string {
 	}
 	return "cli.no-opengl"
 }
-
-// unshown returns the id of the sentence that no reminder could be shown.
-func unshown(goos string) string {
-	if goos == "windows" || goos == "darwin" {
-		return "system.remind-unshown" // the window shows it, or the system at its time
-	}
-	return "cli.remind.unshown"
-}
