@@ -1,10 +1,17 @@
-// Package ui is the window. With the packages below it, it is the only importer
-// of Fyne.
+// Package ui is the windows. With the packages below it, it is the only importer
+// of Fyne, and it knows no file format and no store.
 //
-// [Run] opens the main window for a journal that somebody else has opened, and
-// [Capture] the small one in which a moment is written; a program may have both, and
-// ends with the last of them. These packages know no file format and no store. The
-// main window is a rail and a stack of pages. A page is a package with one
+// A program has one journal and at most two windows on it. [Run] opens the main one,
+// for a journal that somebody else has opened, and [Capture] the small one in which a
+// moment is written. Either may come first, each can open the other, and the program
+// ends with the last of them. What is half-written is one draft, which both show.
+//
+// Another program that is started for the same journal finds a socket, see package
+// handover, and asks for what it needs. Such a request comes through the [Inbox] to
+// the window's goroutine, where it does what the user could do there; it is answered
+// once the disk has what it changed.
+//
+// The main window is a rail and a stack of pages. A page is a package with one
 // constructor: week, trends, past, report, settings, help and welcome, rescue in place
 // of all of them, and capture in the small window. No page imports another page or
 // this package. What a page asks of the rest is one small interface that it declares
