@@ -11,8 +11,8 @@ import (
 )
 
 // Build is what a program is and what it was built from. The commit is empty
-// where it is not known: Go finds none in a copy without .git, and is told not to
-// look for one by -buildvcs=false.
+// where it is not known: Go finds none in a copy without .git, and looks for none with
+// -buildvcs=false.
 type Build struct {
 	Version  string // as in FyneApp.toml, such as "1.2.0"
 	Commit   string // the first 12 digits of its hash

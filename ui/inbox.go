@@ -8,8 +8,8 @@ import (
 )
 
 // Inbox takes what other programs ask of the window, from before it is there until
-// after it is closed: who asks early waits, and who asks late is told so. See
-// package handover.
+// after it is closed: who asks early waits, and who asks late is answered that the
+// program ends. See package handover.
 type Inbox struct {
 	command func(handover.Request) handover.Answer
 

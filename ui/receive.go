@@ -116,7 +116,7 @@ func (s *shell) receiveMoment(r handover.Request, done func(error)) {
 }
 
 // receive logs a moment that came from outside, in the same way as one that was typed
-// here: next to what is not saved yet, and as a step of its own.
+// here: next to what is not saved yet, and as a separate step.
 func (s *workspace) receive(w journal.Week, m journal.Moment) error {
 	if s.ReadOnly {
 		return journal.ErrReadOnly

@@ -82,16 +82,17 @@ const (
 )
 
 // Run shows the main window, and returns once the last window is closed, or the system
-// asked the program to end. It returns [ErrNoDisplay] or [ErrNoOpenGL] where that cannot be, [ErrUnsaved] if
-// something that was written could not be saved, and [journal.ErrSlow] if the disk
-// did not answer in time; then it may never do so.
+// asked the program to end. It returns [ErrNoDisplay] or [ErrNoOpenGL] where no window
+// can be shown, [ErrUnsaved] if something that was written could not be saved, and
+// [journal.ErrSlow] if the disk did not answer in time; then it may never do so.
 func Run(cfg Config) error {
 	return onScreen(cfg, func(a fyne.App) stage {
 		return newWindows(cfg, a, tasks.NewBackground(), tasks.NewBackground()).stage((*windows).OpenMain)
 	})
 }
 
-// ErrElsewhere is what another program shows, so that there is nothing to show here.
+// ErrElsewhere is returned by what opens a journal for [Capture] if another program
+// shows the small window, so that there is nothing to show here.
 var ErrElsewhere = errors.New("another program shows it")
 
 // openLimit is how long the small window waits for the journal before it shows that it
@@ -231,8 +232,8 @@ func dropStopHook(a fyne.App) {
 }
 
 // newWindow returns a window of the program. Its first title is also its class,
-// by which a desktop finds the icon: it must stay the name alone, and
-// shows nothing of what is written.
+// by which a desktop finds the icon: it must stay the name alone, and shows nothing of
+// what is written.
 func newWindow(a fyne.App, cfg Config) fyne.Window {
 	w := a.NewWindow(appName)
 	w.SetIcon(cfg.icon())

@@ -132,9 +132,9 @@ func enable(program, journal string) error {
 	}
 }
 
-// Refresh has an entry for the journal name the program that is installed now, which
+// Refresh makes an entry for the journal name the program that is installed now, which
 // may have been moved, and starts that if none waits yet. Without such an entry it does
-// nothing: there was none, or the user has removed it.
+// nothing: there was none, it cannot be read, or the user has removed it.
 func Refresh(journal string) error {
 	path, err := Path()
 	if err != nil {
@@ -219,7 +219,7 @@ func escaped(text string) string {
 }
 
 // hidden reports whether the user has switched an entry off: the specification has
-// Hidden for that, and GNOME a key of its own.
+// Hidden for that, and GNOME has another key.
 func hidden(content []byte) bool {
 	lines := bufio.NewScanner(bytes.NewReader(content))
 	for lines.Scan() {

@@ -157,7 +157,7 @@ func (l *Listener) accept(s *socket) {
 	}
 }
 
-// answer answers one question. Nobody is told what goes wrong: who asks notices.
+// answer answers one question. What goes wrong is reported to nobody: who asks sees it.
 func (l *Listener) answer(w *wire) {
 	if checkPeer(w.Conn) != nil {
 		return

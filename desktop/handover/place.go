@@ -96,7 +96,7 @@ func checkOwn(path string, others fs.FileMode) error {
 	return nil
 }
 
-// hasModes tells whether the mode of a file says who may use it.
+// hasModes is set where the mode of a file determines who may use it.
 const hasModes = runtime.GOOS != "windows"
 
 // socketName returns the name of the sockets of the journal at path, which need

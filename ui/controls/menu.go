@@ -41,7 +41,7 @@ func (m *menu) showAt(place fyne.Position) {
 	m.list.ActivateNext()
 }
 
-// Dismiss closes the menu, as the window does for a key of its own.
+// Dismiss closes the menu, as the window does for one of its keys.
 func (m *menu) Dismiss() { m.list.Dismiss() }
 
 // TypedKey implements fyne.Focusable.
