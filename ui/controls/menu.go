@@ -1,6 +1,8 @@
 package controls
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -12,6 +14,7 @@ var (
 	_ fyne.Tappable          = (*menu)(nil)
 	_ fyne.SecondaryTappable = (*menu)(nil)
 	_ desktop.Hoverable      = (*menu)(nil)
+	_ fyne.Accessible        = (*menu)(nil)
 )
 
 // menu is a menu over all of a window, until it is closed. Unlike the PopUpMenu of Fyne it
@@ -20,13 +23,14 @@ var (
 type menu struct {
 	widget.BaseWidget
 
+	items  []*fyne.MenuItem
 	list   *widget.Menu
 	canvas fyne.Canvas
 	place  fyne.Position // where there is room
 }
 
 func newMenu(c fyne.Canvas, items []*fyne.MenuItem) *menu {
-	m := &menu{list: widget.NewMenu(fyne.NewMenu("", items...)), canvas: c}
+	m := &menu{items: items, list: widget.NewMenu(fyne.NewMenu("", items...)), canvas: c}
 	m.list.OnDismiss = func() { c.Overlays().Remove(m) }
 	m.ExtendBaseWidget(m)
 	return m
@@ -43,6 +47,23 @@ func (m *menu) showAt(place fyne.Position) {
 
 // Dismiss closes the menu, as the window does for one of its keys.
 func (m *menu) Dismiss() { m.list.Dismiss() }
+
+// Hide implements fyne.CanvasObject: a menu that is hidden is closed.
+func (m *menu) Hide() { m.Dismiss() }
+
+// AccessibilityLabel implements fyne.Accessible.
+func (m *menu) AccessibilityLabel() string {
+	var names []string
+	for _, item := range m.items {
+		if !item.IsSeparator {
+			names = append(names, item.Label)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// AccessibilityRole implements fyne.Accessible.
+func (m *menu) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleContainer }
 
 // TypedKey implements fyne.Focusable.
 func (m *menu) TypedKey(e *fyne.KeyEvent) {
