@@ -173,10 +173,15 @@ func (s *shell) ApplyLook() {
 // ChangeLanguage implements [settings.Window].
 func (s *shell) ChangeLanguage(l words.Language) { s.speak(l, pageSettings) }
 
-// speak makes all pages again in another language, and opens one of them.
+// speak makes all pages again in another language, and opens one of them. What is
+// typed meanwhile may go to the pages of before, so a language that is spoken already
+// changes nothing.
 func (s *shell) speak(l words.Language, page pageName) {
 	if err := s.cfg.Preferences.Change(func(p *preferences.Preferences) { p.Language = string(l) }); err != nil {
 		s.space.Ask.Problem(err) // it lasts until the window closes
+	}
+	if l == s.cfg.Language {
+		return // all pages speak it
 	}
 	s.cfg.Language = l
 	s.whenSettled(func() {

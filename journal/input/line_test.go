@@ -258,7 +258,7 @@ func TestParseLineIsLinear(t *testing.T) {
 		read := func(n int) time.Duration {
 			text := strings.Repeat(part, n/len(part))
 			best := time.Duration(math.MaxInt64)
-			for range 3 {
+			for range 10 { // other programs may take the processor meanwhile
 				start := time.Now()
 				input.ParseLine(text, kinds)
 				best = min(best, time.Since(start))
