@@ -23,7 +23,6 @@ func (s *shell) startOnScreen() {
 		return
 	}
 	s.least = s.native.Least()
-	s.reminding.front = s.native.InFront
 	s.start()
 	s.native.Open(s.lastPlace(), usualSize)
 	if s.cfg.Preferences.Get().Window.Maximized {

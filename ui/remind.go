@@ -18,17 +18,15 @@ import (
 // reminding is what the window does about the reminder of the week, and about the
 // brief of a quarter, which comes in the same way.
 //
-// While it is in front, it reminds by a bar above the page, and if not by a
-// notification of the desktop. Both ask the same, and one answer removes it. Where
-// the system itself shows what was scheduled, see [shell.schedule], there is only the
-// bar.
+// It reminds by a notification of the desktop, and where none can be shown by a bar
+// above the page. Both ask the same, and one answer removes it. Where the system
+// itself shows what was scheduled, see [shell.schedule], there is only the bar.
 type reminding struct {
 	waiter     waiter // nil on Windows and macOS, and for a sample
 	unswitched error  // why that could not be switched last
 
 	notify func(notification.Message, func(notification.Answer)) (remove func(), err error)
 
-	front  func() bool  // reports whether the window is in front of those of other programs
 	due    reminder.Due // that is shown; none if nothing is
 	barred bool         // it is shown in the bar
 	count  int          // of what was shown, by which an answer to an earlier one is known
@@ -74,7 +72,7 @@ func (s *shell) followReminder() {
 		return
 	}
 	s.forgetReminder()
-	if s.reminding.front() && s.sample == nil || systemReminds {
+	if systemReminds {
 		s.remindHere(due)
 		return
 	}

@@ -31,17 +31,16 @@ func (f *fakeDesktop) begin(m notification.Message, answered func(notification.A
 }
 
 // newReminderDesk opens the window on three weeks, with a reminder on Fridays at 16:00,
-// on Thursday evening; in front of other windows or not.
-func newReminderDesk(t *testing.T, front bool) (*desk, *fakeDesktop) {
+// on Thursday evening.
+func newReminderDesk(t *testing.T) (*desk, *fakeDesktop) {
 	t.Helper()
-	return newReminderDeskOf(t, uitest.Weeks(3), front)
+	return newReminderDeskOf(t, uitest.Weeks(3))
 }
 
-func newReminderDeskOf(t *testing.T, c journal.Contents, front bool) (*desk, *fakeDesktop) {
+func newReminderDeskOf(t *testing.T, c journal.Contents) (*desk, *fakeDesktop) {
 	t.Helper()
 	d, f := newDesk(t, c, words.English), &fakeDesktop{}
 	d.shell.reminding.notify = f.begin
-	d.shell.reminding.front = func() bool { return front }
 	d.shell.SetReminder(true, time.Friday, 16*60)
 	d.Clock.Advance(82 * time.Hour) // Thursday, 19:00
 	d.shown(f, 0)
@@ -81,7 +80,7 @@ func TestRemindsByNotification(t *testing.T) {
 		later bool // it comes again today
 	}{"Open this week": {week: true}, "Later today": {later: true}, "Not this week": {}} {
 		t.Run(label, func(t *testing.T) {
-			d, f := newReminderDesk(t, false)
+			d, f := newReminderDesk(t)
 			d.open(pageTrends)
 			d.friday()
 			d.shown(f, 1)
@@ -105,12 +104,13 @@ func TestRemindsByNotification(t *testing.T) {
 	}
 }
 
-// While the window is in front, the reminder is a bar in it, with the same answers.
+// Where no notification can be shown, the reminder is a bar in the window, with the
+// same answers.
 func TestRemindsInTheWindow(t *testing.T) {
-	d, f := newReminderDesk(t, true)
+	d, f := newReminderDesk(t)
+	f.fails = notification.ErrNone
 	d.open(pageTrends)
 	d.friday()
-	d.shown(f, 0)
 	d.Sees(barText)
 	d.TapLink("Later today")
 	d.Misses(barText)
@@ -128,7 +128,7 @@ func TestRemindsInTheWindow(t *testing.T) {
 
 // A desktop without notifications has the bar.
 func TestRemindsWithoutNotifications(t *testing.T) {
-	d, f := newReminderDesk(t, false)
+	d, f := newReminderDesk(t)
 	f.fails = notification.ErrNone
 	d.friday()
 	d.Sees(barText)
@@ -144,20 +144,21 @@ func TestRemindsWithoutNotifications(t *testing.T) {
 
 // A week that is logged needs no reminder, and one that is shown goes.
 func TestReminderGoesWithTheWeekLogged(t *testing.T) {
-	for _, front := range []bool{false, true} {
-		d, f := newReminderDesk(t, front)
+	for _, fails := range []error{nil, notification.ErrNone} {
+		d, f := newReminderDesk(t)
+		f.fails = fails
 		d.friday()
 		d.shell.space.openToday()
 		d.add("Fed the quokka")
 		d.Misses(barText)
-		if !front && f.removed != 1 {
+		if fails == nil && f.removed != 1 {
 			t.Errorf("%d notifications were removed", f.removed)
 		}
 		d.Clock.Advance(24 * time.Hour)
 		d.Misses(barText)
-		d.shown(f, map[bool]int{false: 1}[front])
+		d.shown(f, map[bool]int{true: 1}[fails == nil])
 	}
-	d, f := newReminderDesk(t, false)
+	d, f := newReminderDesk(t)
 	d.shell.space.openToday()
 	d.add("Fed the quokka")
 	d.friday()
@@ -167,7 +168,7 @@ func TestReminderGoesWithTheWeekLogged(t *testing.T) {
 // An answer that comes after another reminder, or after the week was logged, changes
 // nothing.
 func TestLateAnswers(t *testing.T) {
-	d, f := newReminderDesk(t, false)
+	d, f := newReminderDesk(t)
 	d.open(pageTrends)
 	d.friday()
 	d.shown(f, 1)
@@ -183,7 +184,7 @@ func TestLateAnswers(t *testing.T) {
 // What another program asks is decided by the same rules, so that nobody is reminded
 // twice.
 func TestRemindedOnce(t *testing.T) {
-	d, f := newReminderDesk(t, false)
+	d, f := newReminderDesk(t)
 	ask := func(now bool) handover.Answer {
 		t.Helper()
 		var answer handover.Answer
@@ -255,7 +256,7 @@ func TestOpensFromAnywhere(t *testing.T) {
 		"hidden":     func(d *desk) { d.shell.trayed.hidden = true },
 		"the help":   func(d *desk) { d.shell.space.Help("using") },
 	} {
-		d, f := newReminderDesk(t, false)
+		d, f := newReminderDesk(t)
 		leave(d)
 		d.Clock.Finish()
 		d.friday()
@@ -274,7 +275,7 @@ func TestOpensFromAnywhere(t *testing.T) {
 // The brief of a quarter that is over comes on another day than the reminder of a
 // week, and opens the report with its weeks.
 func TestOffersTheBriefOfAQuarter(t *testing.T) {
-	d, f := newReminderDeskOf(t, uitest.Weeks(9), false)
+	d, f := newReminderDeskOf(t, uitest.Weeks(9))
 	var brief notification.Message
 	for range 60 {
 		d.Clock.Advance(24 * time.Hour)
@@ -293,7 +294,7 @@ func TestOffersTheBriefOfAQuarter(t *testing.T) {
 
 // Reminders are for a journal of one's own that can be written in.
 func TestNoReminder(t *testing.T) {
-	d, f := newReminderDesk(t, false)
+	d, f := newReminderDesk(t)
 	d.shell.space.ReadOnly = true
 	d.friday()
 	d.shown(f, 0)
@@ -301,7 +302,7 @@ func TestNoReminder(t *testing.T) {
 
 // What heliotrope remind has recorded since the window was opened counts.
 func TestRemindsOfWhatAnotherProgramRecorded(t *testing.T) {
-	d, f := newReminderDesk(t, false)
+	d, f := newReminderDesk(t)
 	d.friday()
 	d.shown(f, 1)
 	prefs, journal := d.shell.cfg.Preferences, d.shell.cfg.Vault.Path()

@@ -66,7 +66,6 @@ type shell struct {
 // newShell returns the main window, empty until it is started.
 func newShell(w *windows) *shell {
 	s := &shell{cfg: w.cfg, app: w.app, tasks: w.tasks, aside: w.aside, report: report.NewWishes(), windows: w, mine: w.journal, problem: w.problem, wait: time.Sleep}
-	s.reminding.front = func() bool { return false }
 	s.reminding.notify = notification.Begin
 	if systemReminds {
 		s.reminding.notify, s.scheduler = sent(w.app), w.app

@@ -53,9 +53,6 @@ func (f *finder) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return o[0].MinSize()
 }
 
-// InFront reports whether the window has the keyboard.
-func (w *Window) InFront() bool { return w.glfw.GetAttrib(glfw.Focused) != 0 }
-
 // SetOnKey sets what is called with each key that is pressed or repeats, by the names
 // that it has: that of its letter, and that of its place on the keyboard. If it
 // reports that it took one of them, what has the focus does not get it. Alt that is
