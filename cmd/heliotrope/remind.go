@@ -154,6 +154,10 @@ func (p *program) show(due reminder.Due) error {
 		return nil // the session or the user ended the wait: it was shown
 	}
 	answer := message.Answer(chosen)
+	if answer != preferences.ReminderOpened && !p.preferences.Get().Reminder.On {
+		p.sayLine("cli.remind.off") // so none comes later
+		return nil
+	}
 	p.changeReminder(func(r *preferences.Reminder) { due.Answer(r, path, answer, p.now()) })
 	switch answer {
 	case preferences.ReminderOpened:

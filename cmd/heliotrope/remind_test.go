@@ -193,8 +193,9 @@ func TestRemindYear(t *testing.T) {
 func TestRemindNow(t *testing.T) {
 	d := newReminded(t, "actions")
 	d.log("2026-11-24")
-	expectSaid(t, d.remind("2026-11-25", d.invoke(preferences.ReminderLater), "--now"), exitDone, "comes again on 25 November 2026")
+	expectSaid(t, d.remind("2026-11-25", d.invoke(preferences.ReminderLater), "--now"), exitDone, "The reminder is off.")
 	d.switchOn("2026-11-25")
+	expectSaid(t, d.remind("2026-11-25", d.invoke(preferences.ReminderLater), "--now"), exitDone, "comes again on 25 November 2026")
 	closed := func(n notificationtest.Shown) { d.service.Emit("NotificationClosed", n.ID, uint32(2)) }
 	expectSaid(t, d.remind("2026-12-02", closed, "--now"), exitDone, "closed without")
 	expectSaid(t, d.remind("2026-12-04", closed), exitDone, "closed without")
