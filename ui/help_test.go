@@ -50,6 +50,9 @@ func TestPlacesOfTheManual(t *testing.T) {
 // Every chapter and the keys are seen in full in any size of window and text and in
 // both languages.
 func TestHelpIsSeenInFull(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it lays out the whole manual, many times")
+	}
 	for _, lang := range languages() {
 		d := newDesk(t, uitest.Weeks(3), lang)
 		for _, place := range []string{help.Start, "using", "figures", "exchange", "command-line", "simulation", help.Keys} {
