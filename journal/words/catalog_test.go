@@ -110,6 +110,28 @@ func formsOf(t *testing.T, id string, entry any) map[string]string {
 	return nil
 }
 
+// The program reads the catalog as what it is, TOML, although it knows only a part
+// of that.
+func TestCatalogIsReadAsTOML(t *testing.T) {
+	for _, lang := range words.Languages {
+		w := words.In(lang)
+		for folder, all := range map[string]map[string]sentence{
+			"": catalog(t, lang), "first-person": instead(t, "first-person", lang), "command": instead(t, "command", lang),
+		} {
+			said := map[string]*words.Words{"": w, "first-person": w.FirstPerson(), "command": w.Command()}[folder]
+			for id, s := range all {
+				args := make(words.Args)
+				for _, name := range s.gaps() {
+					args[name] = "{{." + name + "}}"
+				}
+				if got := said.Say(id, args); got != s.forms["other"] {
+					t.Errorf("%s: %s is %q, want %q", lang, id, got, s.forms["other"])
+				}
+			}
+		}
+	}
+}
+
 // Every sentence exists in every language, in the same file, with the same
 // gaps and with a plural or without one.
 func TestLanguagesAgree(t *testing.T) {

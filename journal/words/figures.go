@@ -2,9 +2,6 @@ package words
 
 import (
 	"math"
-	"strconv"
-
-	"github.com/nicksnyder/go-i18n/v2/i18n"
 
 	"heliotrope/journal/lean"
 )
@@ -81,14 +78,11 @@ func (w *Words) shareNumber(share float64) string {
 }
 
 // points formats a difference of energies in points of the scale, "1.4 points",
-// whatever its sign. The number selects the plural as text, since 1.4 is plural
-// in English and singular in French.
+// whatever its sign. With a decimal it is plural in English, and singular below 2
+// in French.
 func (w *Words) points(v float64) string {
-	return w.localize(&i18n.LocalizeConfig{
-		MessageID:    "finding.points",
-		PluralCount:  strconv.FormatFloat(math.Abs(v), 'f', 1, 64),
-		TemplateData: Args{"Number": w.gap(v)},
-	})
+	text := w.form("finding.points", false, math.Abs(rounded(v, 1)) < 2)
+	return filled(text, []Args{{"Number": w.gap(v)}})
 }
 
 // gap is points without the unit, for the first of two.

@@ -1,16 +1,11 @@
 package words
 
 import (
-	"fmt"
-	"io/fs"
+	"slices"
 	"strings"
 
-	"github.com/BurntSushi/toml"
-	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
-
-	"heliotrope/assets"
 )
 
 // Language is a language of the program.
@@ -48,41 +43,21 @@ type Args map[string]any
 
 // Words makes the sentences of one language. It is safe for concurrent use.
 type Words struct {
-	Language  Language
-	own       *i18n.Localizer // of the first person or of a command, or nil
-	localizer *i18n.Localizer
-	printer   *message.Printer
+	Language Language
+	own      catalog // of the first person or of a command, or nil
+	all      catalog
+	printer  *message.Printer
 }
 
-var (
-	sentences   = load(assets.Words, "words/*.toml")
-	firstPerson = load(assets.Words, "words/first-person/*.toml")
-	command     = load(assets.Words, "words/command/*.toml")
-)
-
-// load reads the files of the catalog that match pattern. The catalog is part
-// of the program, so every test finds a bad one at once.
-func load(catalog fs.FS, pattern string) *i18n.Bundle {
-	b := i18n.NewBundle(language.English)
-	b.RegisterUnmarshalFunc("toml", toml.Unmarshal)
-	files, err := fs.Glob(catalog, pattern)
-	if err != nil {
-		panic(fmt.Sprintf("words: %v", err))
-	}
-	for _, name := range files {
-		if _, err := b.LoadMessageFileFS(catalog, name); err != nil {
-			panic(fmt.Sprintf("words: %s: %v", name, err))
-		}
-	}
-	return b
-}
-
-// In returns the words of one language.
+// In returns the words of one language, which is English if lang is none.
 func In(lang Language) *Words {
+	if !slices.Contains(Languages, lang) {
+		lang = English
+	}
 	return &Words{
-		Language:  lang,
-		localizer: i18n.NewLocalizer(sentences, string(lang)),
-		printer:   message.NewPrinter(language.Make(string(lang))),
+		Language: lang,
+		all:      catalogOf("words", lang),
+		printer:  message.NewPrinter(language.Make(string(lang))),
 	}
 }
 
@@ -90,7 +65,7 @@ func In(lang Language) *Words {
 // place of "Your answers".
 func (w *Words) FirstPerson() *Words {
 	own := *w
-	own.own = i18n.NewLocalizer(firstPerson, string(w.Language))
+	own.own = catalogOf("words/first-person", w.Language)
 	return &own
 }
 
@@ -98,46 +73,37 @@ func (w *Words) FirstPerson() *Words {
 // shell, where nothing is on screen any more and nothing is saved automatically.
 func (w *Words) Command() *Words {
 	own := *w
-	own.own = i18n.NewLocalizer(command, string(w.Language))
+	own.own = catalogOf("words/command", w.Language)
 	return &own
 }
 
 // Say returns the sentence with the given id, its gaps filled.
-func (w *Words) Say(id string, args ...Args) string {
-	return w.localize(&i18n.LocalizeConfig{MessageID: id, TemplateData: merge(args, nil)})
-}
+func (w *Words) Say(id string, args ...Args) string { return filled(w.sentence(id).other, args) }
 
 // Count is Say for a sentence that depends on a whole number n, its gap
 // {{.Count}}.
 func (w *Words) Count(id string, n int, args ...Args) string {
-	return w.localize(&i18n.LocalizeConfig{
-		MessageID:    id,
-		PluralCount:  min(n, 2), // above two the forms are the same, except for round millions in French
-		TemplateData: merge(args, Args{"Count": w.Number(float64(n), 0)}),
-	})
+	return filled(w.form(id, n == 1, n < 2), append(args, Args{"Count": w.Number(float64(n), 0)}))
 }
 
-// localize returns the id of a sentence that the catalog lacks. A test enforces
-// that it has every id in use, in every language.
-func (w *Words) localize(config *i18n.LocalizeConfig) string {
-	if w.own != nil {
-		if text, err := w.own.Localize(config); err == nil {
-			return text
-		}
+// form returns the form of a sentence for a number, which each language has its
+// own singular of.
+func (w *Words) form(id string, english, french bool) string {
+	s := w.sentence(id)
+	if w.Language == English && english || w.Language == French && french {
+		return s.one
 	}
-	text, err := w.localizer.Localize(config)
-	if err != nil {
-		return config.MessageID
-	}
-	return text
+	return s.other
 }
 
-func merge(all []Args, more Args) Args {
-	merged := Args{}
-	for _, args := range append(all, more) {
-		for name, value := range args {
-			merged[name] = value
-		}
+// sentence returns the sentence with an id, or the id if the catalog lacks it. A
+// test enforces that it has every id in use, in every language.
+func (w *Words) sentence(id string) sentence {
+	if s, ok := w.own[id]; ok {
+		return s
 	}
-	return merged
+	if s, ok := w.all[id]; ok {
+		return s
+	}
+	return sentence{id, id}
 }
