@@ -6,16 +6,19 @@
 // that they are as sharp as the rest of the window. The package computes
 // nothing: the scene decides where everything is.
 //
+// A scene is made when the window draws the view, and not before: never for a view
+// that is hidden or scrolled out of sight. Raster, texts and the picture in memory are
+// used again for the next scene. While the window is resized, the picture there is
+// stays, stretched, and the next scene is made once the resize is over.
+//
 // [Sheets] shows scenes that were made for paper, as they will be printed.
 package chartview
 
 import (
 	"cmp"
-	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -32,9 +35,7 @@ var (
 	_ fyne.Accessible        = (*View)(nil)
 )
 
-// View shows a chart, as much larger than usual as the texts of the window are. It
-// makes a new scene for each size, at the latest when it is painted: of the many
-// sizes that a window takes while it is resized, only the visible ones are drawn.
+// View shows a chart, as much larger than usual as the texts of the window are.
 type View struct {
 	widget.BaseWidget
 
@@ -52,17 +53,21 @@ type View struct {
 	minimum fyne.Size
 
 	drawn   chart.Scene
-	scale   float32 // units of the window to one of drawn
-	stale   bool    // drawn is not for the present size or scene
-	reading int     // index of the hit that is read out, -1 for none
-	left    int     // and that was when the focus was lost
+	size    fyne.Size // of the view that drawn is for
+	scale   float32   // units of the window to one of drawn, in that size
+	stale   bool      // drawn is no longer what the view is to show
+	painted bool      // drawn is on the raster
+	resize  resize    // during which drawn is shown stretched
+	reading int       // index of the hit that is read out, -1 for none
+	left    int       // and that was when the focus was lost
 	focused bool
 }
 
 // New returns a view of the scene that scene makes for a size, no smaller than
-// minimum with texts of the usual size. A click on a hit, or Enter, calls open.
-func New(minimum fyne.Size, scene func(width, height float64, m chart.Measurer) chart.Scene, open func(chart.Hit)) *View {
-	v := &View{scene: scene, open: open, minimum: minimum, reading: -1, left: -1}
+// minimum with texts of the usual size. A click on a hit, or Enter, calls open. After
+// tells when a resize is over.
+func New(after After, minimum fyne.Size, scene func(width, height float64, m chart.Measurer) chart.Scene, open func(chart.Hit)) *View {
+	v := &View{scene: scene, open: open, minimum: minimum, stale: true, resize: resize{after: after}, reading: -1, left: -1}
 	v.ExtendBaseWidget(v)
 	return v
 }
@@ -72,13 +77,31 @@ func New(minimum fyne.Size, scene func(width, height float64, m chart.Measurer) 
 func (v *View) SetScene(scene func(width, height float64, m chart.Measurer) chart.Scene, height func(width float64) float64) {
 	v.scene, v.height = scene, height
 	v.reading, v.left = -1, -1
-	v.stale = true
+	v.outdate()
 	v.Refresh()
+}
+
+// outdated reports whether there is to be another scene.
+func (v *View) outdated() bool { return v.stale || v.scale != v.textScale() }
+
+// outdate has another scene made when the view is drawn next.
+func (v *View) outdate() {
+	v.stale, v.painted = true, false
+	v.resize.end()
 }
 
 // Resize implements fyne.CanvasObject.
 func (v *View) Resize(size fyne.Size) {
-	v.stale = v.stale || size != v.Size()
+	switch {
+	case size == v.Size():
+	case v.painted && controls.OnScreen(v):
+		v.resize.goOn(func() {
+			v.outdate()
+			v.Refresh()
+		})
+	default:
+		v.outdate() // nobody sees it, or not yet
+	}
 	v.BaseWidget.Resize(size)
 }
 
@@ -88,12 +111,13 @@ func (v *View) textScale() float32 {
 	return v.Theme().Size(theme.SizeNameText) / usual
 }
 
-// Scene returns the scene for the present size, which is as much smaller than the
-// view as texts are larger than usual.
+// Scene returns the scene that the view shows. It is as much smaller than the view as
+// texts are larger than usual, but during a resize.
 func (v *View) Scene() chart.Scene {
-	scale := v.textScale()
-	if size := v.Size(); (v.stale || v.scale != scale) && size.Width > 0 && size.Height > 0 {
-		v.stale, v.scale = false, scale
+	if size := v.Size(); v.outdated() && size.Width > 0 && size.Height > 0 {
+		v.outdate()
+		scale := v.textScale()
+		v.stale, v.size, v.scale = false, size, scale
 		v.drawn = v.scene(float64(size.Width/scale), float64(size.Height/scale), Measurer{scale})
 		v.reading = min(v.reading, len(v.drawn.Hits)-1)
 	}
@@ -133,15 +157,26 @@ func (v *View) read(index int) {
 	}
 }
 
+// units returns how many units of the window one of the scene is, across and down.
+func (v *View) units() (x, y float32) {
+	if v.size.Width <= 0 || v.size.Height <= 0 {
+		return 1, 1
+	}
+	size := v.Size()
+	return v.scale * size.Width / v.size.Width, v.scale * size.Height / v.size.Height
+}
+
 // place returns where in the view a point of the scene is.
 func (v *View) place(p chart.Point) fyne.Position {
-	return fyne.NewPos(v.scale*float32(p.X), v.scale*float32(p.Y))
+	x, y := v.units()
+	return fyne.NewPos(x*float32(p.X), y*float32(p.Y))
 }
 
 // at returns the index of the hit at a place, -1 if there is none.
 func (v *View) at(p fyne.Position) int {
 	hits := v.Scene().Hits
-	x, y := float64(p.X/v.scale), float64(p.Y/v.scale)
+	unitX, unitY := v.units()
+	x, y := float64(p.X/unitX), float64(p.Y/unitY)
 	for i, h := range hits {
 		if x >= h.Min.X && x < h.Max.X && y >= h.Min.Y && y < h.Max.Y {
 			return i
@@ -262,109 +297,4 @@ type Measurer struct {
 func (m Measurer) Width(text string, size float64, bold bool) float64 {
 	scale := cmp.Or(m.Scale, 1)
 	return float64(fyne.MeasureText(text, scale*float32(size), fyne.TextStyle{Bold: bold}).Width / scale)
-}
-
-// CreateRenderer implements fyne.Widget.
-func (v *View) CreateRenderer() fyne.WidgetRenderer {
-	r := &renderer{view: v, readout: newReadout(v), ring: canvas.NewRectangle(nil)}
-	r.raster = canvas.NewRaster(r.paint)
-	r.Refresh()
-	return r
-}
-
-type renderer struct {
-	view    *View
-	raster  *canvas.Raster
-	objects []fyne.CanvasObject // everything, in painting order
-	readout *readout
-	ring    *canvas.Rectangle
-	painted chart.Scene    // the scene that texts and raster show
-	colors  [2]color.Color // two of the colors they were made in, which no two themes share
-}
-
-func (r *renderer) Layout(size fyne.Size) {
-	r.raster.Resize(size)
-	r.ring.Move(fyne.NewPos(-4, -4))
-	r.ring.Resize(size.AddWidthHeight(8, 8))
-}
-
-// MinSize is as high as the chart wants to be at the present width.
-func (r *renderer) MinSize() fyne.Size {
-	v, scale := r.view, r.view.textScale()
-	least := fyne.NewSize(scale*v.minimum.Width, scale*v.minimum.Height)
-	if v.height == nil {
-		return least
-	}
-	width := max(v.Size().Width, least.Width) / scale
-	return least.Max(fyne.NewSize(0, scale*float32(v.height(float64(width)))))
-}
-
-// Refresh shows what the view reads out, in the current colors.
-func (r *renderer) Refresh() {
-	v := r.view
-	r.sync()
-	r.ring.StrokeColor = v.color(theme.ColorNamePrimary)
-	r.ring.StrokeWidth, r.ring.CornerRadius = 2, 6
-	r.ring.Hidden = !v.focused
-	r.ring.Refresh()
-	r.readout.refresh()
-}
-
-// sync repaints the shapes and makes the texts again, only if the scene or the
-// colors have changed: reading out a week moves the readout alone.
-func (r *renderer) sync() bool {
-	v := r.view
-	colors := [2]color.Color{v.roleColor(chart.Ink), v.roleColor(chart.Accent)}
-	if scene := v.Scene(); r.objects != nil && sameScene(r.painted, scene) && r.colors == colors {
-		return false
-	}
-	r.painted, r.colors = v.drawn, colors
-	r.objects = append([]fyne.CanvasObject{r.ring, r.raster}, texts(v.drawn, v.scale, v.roleColor)...)
-	r.objects = append(r.objects, r.readout.objects()...)
-	r.raster.Refresh()
-	return true
-}
-
-// Objects is called before each painting, which is when a scene for a new size
-// is drawn.
-func (r *renderer) Objects() []fyne.CanvasObject {
-	if r.sync() {
-		r.readout.refresh()
-	}
-	return r.objects
-}
-
-func (r *renderer) Destroy() {}
-
-// sameScene reports whether two scenes are the same one, not whether they
-// look alike: a scene is never changed once it was made.
-func sameScene(a, b chart.Scene) bool {
-	return a.Width == b.Width && a.Height == b.Height && len(a.Items) == len(b.Items) &&
-		(len(a.Items) == 0 || &a.Items[0] == &b.Items[0])
-}
-
-// texts makes the canvas texts of a scene that is shown scale times as large.
-func texts(s chart.Scene, scale float32, colorOf func(chart.Role) color.Color) []fyne.CanvasObject {
-	var objects []fyne.CanvasObject
-	for _, item := range s.Items {
-		t, ok := item.(chart.Text)
-		if !ok {
-			continue
-		}
-		text := canvas.NewText(t.Text, colorOf(t.Role))
-		text.TextSize = scale * float32(t.Size)
-		text.TextStyle.Bold = t.Bold
-		size, baseline := fyne.CurrentApp().Driver().RenderedTextSize(t.Text, text.TextSize, text.TextStyle, nil)
-		x := scale * float32(t.At.X)
-		switch t.Anchor {
-		case chart.Middle:
-			x -= size.Width / 2
-		case chart.End:
-			x -= size.Width
-		}
-		text.Move(fyne.NewPos(x, scale*float32(t.At.Y)-baseline))
-		text.Resize(size)
-		objects = append(objects, text)
-	}
-	return objects
 }

@@ -188,6 +188,7 @@ func TestSceneIsMadeOnceForASize(t *testing.T) {
 		return fourWeeks(width, height, m)
 	}
 	v, w := show(t, fyne.NewSize(400, 200), scene, nil)
+	time := timed(v)
 	w.Canvas().Capture()
 	sizes = nil
 	want := func(what string, want ...image.Point) {
@@ -205,7 +206,12 @@ func TestSceneIsMadeOnceForASize(t *testing.T) {
 	w.Resize(fyne.NewSize(450, 200))
 	w.Resize(fyne.NewSize(500, 200))
 	w.Canvas().Capture()
-	want("another width, once it is painted,", image.Pt(500, 200))
+	want("another width, while the window is resized,")
+	time.pass()
+	want("the end of a resize that was not drawn")
+	w.Canvas().Capture()
+	w.Canvas().Capture()
+	want("another width, once it is drawn,", image.Pt(500, 200))
 	v.Hide()
 	v.Show()
 	test.MoveMouse(w.Canvas(), fyne.NewPos(50, 50))
@@ -214,14 +220,18 @@ func TestSceneIsMadeOnceForASize(t *testing.T) {
 	w.Canvas().Capture()
 	want("reading and painting")
 	v.Resize(fyne.NewSize(0, 200))
+	time.pass()
+	v.Scene()
 	want("no width")
 	v.Resize(fyne.NewSize(300, 200))
 	v.Scene()
 	want("another width again", image.Pt(300, 200))
 	v.SetScene(scene, nil)
+	want("another scene that was not drawn")
+	look(v)
 	want("another scene", image.Pt(300, 200))
 
-	unplaced := New(fyne.NewSize(80, 60), scene, nil)
+	unplaced := New(never, fyne.NewSize(80, 60), scene, nil)
 	unplaced.SetScene(scene, nil)
 	want("a view without a place")
 	if unplaced.MinSize() != fyne.NewSize(80, 60) {
@@ -238,8 +248,10 @@ func TestResizeDrawsForTheNewSize(t *testing.T) {
 			chart.Rect{Min: chart.Point{X: width - 20, Y: height - 20}, Max: chart.Point{X: width, Y: height}, Role: chart.People},
 		}}
 	}, nil)
+	time := timed(v)
 	for _, size := range []fyne.Size{{Width: 400, Height: 200}, {Width: 600, Height: 200}, {Width: 300, Height: 150}} {
 		w.Resize(size)
+		time.pass()
 		if v.Scene().Width != float64(size.Width) || v.Scene().Height != float64(size.Height) {
 			t.Errorf("at %v the scene is %v×%v", size, v.Scene().Width, v.Scene().Height)
 		}
@@ -373,7 +385,7 @@ func inkIn(picture image.Image, within image.Rectangle) image.Rectangle {
 func TestFocusRevealsTheChart(t *testing.T) {
 	test.NewTempApp(t)
 	setPalette(chart.Light)
-	v := New(fyne.NewSize(80, 60), fourWeeks, nil)
+	v := New(never, fyne.NewSize(80, 60), fourWeeks, nil)
 	above := canvas.NewRectangle(color.White)
 	above.SetMinSize(fyne.NewSize(10, 500))
 	scroll := controls.NewVScroll(container.NewVBox(above, v))

@@ -2,6 +2,7 @@ package chartview_test
 
 import (
 	"fmt"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -26,7 +27,8 @@ func Example() {
 		}
 		return s
 	}
-	view := chartview.New(fyne.NewSize(200, 100), scene, nil)
+	never := func(time.Duration, func()) (stop func()) { return func() {} } // nothing is resized
+	view := chartview.New(never, fyne.NewSize(200, 100), scene, nil)
 	w := test.NewWindow(view)
 	defer w.Close()
 

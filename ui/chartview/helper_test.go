@@ -7,6 +7,7 @@ import (
 	"math"
 	"slices"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -83,22 +84,54 @@ func show(t testing.TB, size fyne.Size, scene func(width, height float64, m char
 	t.Helper()
 	test.NewTempApp(t)
 	setPalette(chart.Light)
-	v := New(fyne.NewSize(80, 60), scene, open)
+	v := New(never, fyne.NewSize(80, 60), scene, open)
 	w := test.NewTempWindow(t, v)
 	w.SetPadded(false)
 	w.Resize(size)
 	return v, w
 }
 
-// textsOf returns the texts of the scene that a view shows.
+// textsOf returns the texts that a view shows once it is drawn.
 func textsOf(v *View) (texts []*canvas.Text) {
-	r := rendererOf(v)
-	for _, o := range r.Objects() {
-		if text, ok := o.(*canvas.Text); ok && !slices.Contains(r.readout.lines, text) {
-			texts = append(texts, text)
+	look(v)
+	for _, o := range rendererOf(v).texts.Objects {
+		if o.Visible() {
+			texts = append(texts, o.(*canvas.Text))
 		}
 	}
 	return texts
+}
+
+// look draws a view in its size, as the window does when it is in view.
+func look(v *View) image.Image {
+	return rendererOf(v).raster.Generator(int(v.Size().Width), int(v.Size().Height))
+}
+
+// never is an [After] for those who wait for nothing.
+func never(time.Duration, func()) (stop func()) { return func() {} }
+
+// timers are an [After] whose time passes when the test says so.
+type timers struct{ due []*func() }
+
+func (t *timers) after(_ time.Duration, f func()) (stop func()) {
+	t.due = append(t.due, &f)
+	return func() { t.due = slices.DeleteFunc(t.due, func(o *func()) bool { return o == &f }) }
+}
+
+// timed has the time of a view pass when the test says so.
+func timed(v *View) *timers {
+	t := new(timers)
+	v.resize.after = t.after
+	return t
+}
+
+// pass lets all time pass.
+func (t *timers) pass() {
+	due := t.due
+	t.due = nil
+	for _, f := range due {
+		(*f)()
+	}
 }
 
 // always makes the same items for each size.

@@ -32,10 +32,10 @@ func TestLargerTexts(t *testing.T) {
 	}
 	v, w := show(t, fyne.NewSize(400, 200), scene, nil)
 	v.SetScene(scene, func(width float64) float64 { return width / 2 })
-	small := textsOf(v)[0]
+	small := *textsOf(v)[0]
 	fyne.CurrentApp().Settings().SetTheme(twice{fixed{test.Theme(), chart.Light}})
 	w.Resize(fyne.NewSize(800, 400)) // has room for all of it, twice as large
-	large := textsOf(v)[0]
+	large := *textsOf(v)[0]
 	if large.TextSize != 2*small.TextSize || large.Position().X != 2*small.Position().X {
 		t.Errorf("the text is %v high at %v, was %v at %v", large.TextSize, large.Position(), small.TextSize, small.Position())
 	}

@@ -46,8 +46,20 @@ func Picture(s chart.Scene, title, caption string, p chart.Palette) image.Image 
 		write(caption, captionSize, fyne.TextStyle{}, chart.Muted)
 	}
 	at.Y += belowCaption
-	shapes := canvas.NewRaster(func(w, h int) image.Image { return paintScene(s, w, h, colorOf) })
-	drawn := container.NewWithoutLayout(append([]fyne.CanvasObject{shapes}, texts(s, 1, colorOf)...)...)
+	shapes := canvas.NewRaster(func(w, h int) image.Image {
+		picture := blank(nil, w, h)
+		paintScene(picture, s, colorOf)
+		return picture
+	})
+	drawn := container.NewWithoutLayout(shapes)
+	for _, item := range s.Items {
+		if t, ok := item.(chart.Text); ok {
+			l := newLabel()
+			l.write(t, 1, colorOf(t.Role))
+			l.place(fyne.NewPos(float32(t.At.X), float32(t.At.Y)))
+			drawn.Add(l.object)
+		}
+	}
 	size := fyne.NewSize(float32(s.Width), float32(s.Height))
 	shapes.Resize(size)
 	drawn.Resize(size)

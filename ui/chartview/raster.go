@@ -5,28 +5,36 @@ import (
 	"image/color"
 	"math"
 	"slices"
+	"sync"
 
 	"golang.org/x/image/vector"
 
 	"heliotrope/journal/chart"
 )
 
-// paint draws the shapes of the scene into a picture of w by h pixels.
-func (r *renderer) paint(w, h int) image.Image {
-	return paintScene(r.view.Scene(), w, h, r.view.roleColor)
+// blank returns an empty picture of w by h pixels, in the memory of another one if that
+// is enough.
+func blank(before *image.RGBA, w, h int) *image.RGBA {
+	w, h = max(w, 0), max(h, 0)
+	n := 4 * w * h
+	if before == nil || cap(before.Pix) < n {
+		return image.NewRGBA(image.Rect(0, 0, w, h))
+	}
+	pix := before.Pix[:n]
+	clear(pix)
+	return &image.RGBA{Pix: pix, Stride: 4 * w, Rect: image.Rect(0, 0, w, h)}
 }
 
-// paintScene draws the shapes of a scene into a picture of w by h pixels.
-func paintScene(scene chart.Scene, w, h int, colorOf func(chart.Role) color.Color) image.Image {
-	picture := image.NewRGBA(image.Rect(0, 0, w, h))
-	if scene.Width <= 0 || w <= 0 || h <= 0 {
-		return picture
+// paintScene draws the shapes of a scene on a picture of its shape.
+func paintScene(picture *image.RGBA, scene chart.Scene, colorOf func(chart.Role) color.Color) {
+	if scene.Width <= 0 || picture.Rect.Empty() {
+		return
 	}
-	p := painter{picture: picture, scale: float64(w) / scene.Width, colorOf: colorOf}
+	p := newPainter(picture, scene.Width, colorOf)
+	defer p.free()
 	for _, item := range scene.Items {
 		p.item(item)
 	}
-	return picture
 }
 
 // painter fills polygons on a picture. Scene units become pixels by scale.
@@ -35,6 +43,24 @@ type painter struct {
 	raster  vector.Rasterizer
 	scale   float64
 	colorOf func(chart.Role) color.Color
+}
+
+// painters are those that have painted: the memory of a rasterizer is as large as what
+// it fills.
+var painters = sync.Pool{New: func() any { return new(painter) }}
+
+// newPainter returns a painter of a scene so wide.
+func newPainter(picture *image.RGBA, width float64, colorOf func(chart.Role) color.Color) *painter {
+	p := painters.Get().(*painter)
+	p.picture, p.colorOf = picture, colorOf
+	p.scale = float64(picture.Rect.Dx()) / width
+	return p
+}
+
+// free is called when nothing is painted with it any more.
+func (p *painter) free() {
+	p.picture, p.colorOf = nil, nil
+	painters.Put(p)
 }
 
 func (p *painter) item(item chart.Item) {

@@ -17,6 +17,7 @@ type readout struct {
 	ring  *canvas.Circle
 	box   *canvas.Rectangle
 	lines []*canvas.Text
+	shown bool
 }
 
 const (
@@ -32,6 +33,9 @@ func newReadout(v *View) *readout {
 	for range maxLines {
 		r.lines = append(r.lines, canvas.NewText("", nil))
 	}
+	for _, o := range r.objects() {
+		o.Hide()
+	}
 	return r
 }
 
@@ -43,23 +47,33 @@ func (r *readout) objects() []fyne.CanvasObject {
 	return objects
 }
 
+// refresh shows what the view reads out.
 func (r *readout) refresh() {
 	tip := r.view.Reading()
-	for _, o := range r.objects() {
-		if tip == nil {
-			o.Hide()
-		} else {
-			o.Show()
-		}
-	}
 	if tip == nil {
+		r.show(false)
 		return
 	}
+	r.show(true)
 	hit := r.view.Scene().Hits[r.view.reading]
 	r.pointAt(hit)
 	r.place(hit, r.write(tip))
 	for _, o := range r.objects() {
 		o.Refresh()
+	}
+}
+
+func (r *readout) show(shown bool) {
+	if shown == r.shown {
+		return
+	}
+	r.shown = shown
+	for _, o := range r.objects() {
+		if shown {
+			o.Show()
+		} else {
+			o.Hide()
+		}
 	}
 }
 

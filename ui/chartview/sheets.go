@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -11,21 +12,32 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal/chart"
+	"heliotrope/ui/controls"
 )
 
 var _ fyne.Accessible = (*Sheets)(nil)
 
-// Sheets shows scenes as sheets of paper below each other, each as wide as
-// there is room, but not much wider than in the hand. Paper is white, also in a dark window. Only the sheets that
-// are looked at, and their neighbors, are drawn: a report of ten years has
-// many.
+// Sheets shows scenes as sheets of paper below each other, each as wide as there is
+// room, but not much wider than in the hand. Paper is white, also in a dark window. Only
+// the sheets that are looked at, and their neighbors, have a raster, and only what is
+// seen of those is drawn: a report of ten years has many.
 type Sheets struct {
 	widget.BaseWidget
 
 	regular, bold *typeface
 	scenes        []chart.Scene
-	drawn         map[int]*canvas.Raster // by number of the sheet
-	width         float32                // that they were drawn for
+	drawn         []*sheet // of those that are looked at, in no order
+	spare         []*sheet // of others, for the next ones
+	resize        resize   // during which what is drawn is shown stretched
+}
+
+// sheet is a sheet that is looked at.
+type sheet struct {
+	number  int
+	scene   chart.Scene
+	raster  *canvas.Raster
+	picture *image.RGBA
+	painted bool // the picture is of the scene
 }
 
 // Measures of sheets.
@@ -36,9 +48,9 @@ const (
 )
 
 // NewSheets returns no sheets yet. Their texts are written in the given
-// TrueType fonts, which must be part of the program.
-func NewSheets(regular, bold []byte) *Sheets {
-	s := &Sheets{regular: newTypeface(regular), bold: newTypeface(bold), drawn: make(map[int]*canvas.Raster)}
+// TrueType fonts, which must be part of the program. After tells when a resize is over.
+func NewSheets(after After, regular, bold []byte) *Sheets {
+	s := &Sheets{regular: newTypeface(regular), bold: newTypeface(bold), resize: resize{after: after}}
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -46,20 +58,29 @@ func NewSheets(regular, bold []byte) *Sheets {
 // SetScenes shows other sheets.
 func (s *Sheets) SetScenes(scenes []chart.Scene) {
 	s.scenes = scenes
-	clear(s.drawn)
+	s.resize.end()
+	s.drop(func(*sheet) bool { return true })
 	s.Refresh()
 }
 
 // Count returns how many sheets there are.
 func (s *Sheets) Count() int { return len(s.scenes) }
 
+// Resize implements fyne.CanvasObject.
+func (s *Sheets) Resize(size fyne.Size) {
+	if size.Width != s.Size().Width && len(s.drawn) > 0 && controls.OnScreen(s) {
+		s.resize.goOn(func() {
+			for _, d := range s.drawn {
+				d.raster.Refresh()
+			}
+		})
+	}
+	s.BaseWidget.Resize(size)
+}
+
 // Look draws what is seen through a window that begins at top and is height
 // high. It returns the number of the sheet in its middle, 0 for the first.
 func (s *Sheets) Look(top, height float32) int {
-	if width := s.Size().Width; width != s.width {
-		s.width = width
-		clear(s.drawn)
-	}
 	middle := 0
 	near := make(map[int]bool)
 	for i := range s.scenes {
@@ -69,16 +90,13 @@ func (s *Sheets) Look(top, height float32) int {
 		}
 		near[i] = at.Y+size.Height > top-height/2 && at.Y < top+height*3/2
 	}
-	changed := false
-	for i := range s.drawn {
-		if !near[i] {
-			delete(s.drawn, i)
-			changed = true
-		}
+	changed := s.drop(func(d *sheet) bool { return !near[d.number] })
+	for _, d := range s.drawn {
+		near[d.number] = false // is drawn already
 	}
 	for i := range s.scenes {
-		if _, done := s.drawn[i]; near[i] && !done {
-			s.drawn[i] = s.draw(i)
+		if near[i] {
+			s.draw(i)
 			changed = true
 		}
 	}
@@ -86,6 +104,19 @@ func (s *Sheets) Look(top, height float32) int {
 		s.Refresh()
 	}
 	return middle
+}
+
+// drop makes the sheets spare that is holds for, and reports whether there are any.
+func (s *Sheets) drop(is func(*sheet) bool) bool {
+	before := len(s.drawn)
+	s.drawn = slices.DeleteFunc(s.drawn, func(d *sheet) bool {
+		if !is(d) {
+			return false
+		}
+		s.spare = append(s.spare, d)
+		return true
+	})
+	return len(s.drawn) < before
 }
 
 // place returns where a sheet is and how large: in whole units, on which it is
@@ -104,19 +135,34 @@ func (s *Sheets) place(number int) (at fyne.Position, size fyne.Size) {
 	return at, size
 }
 
-// draw returns the picture of a sheet, which is painted once it is in view.
-func (s *Sheets) draw(number int) *canvas.Raster {
-	picture := canvas.NewRaster(func(w, h int) image.Image { return s.paint(s.scenes[number], w, h) })
-	at, size := s.place(number)
-	picture.Move(at)
-	picture.Resize(size)
-	return picture
+// draw gives a sheet a raster, which is painted once it is in view.
+func (s *Sheets) draw(number int) {
+	d := new(sheet)
+	if last := len(s.spare) - 1; last >= 0 {
+		d, s.spare = s.spare[last], s.spare[:last]
+	} else {
+		d.raster = canvas.NewRaster(func(w, h int) image.Image { return s.paint(d, w, h) })
+	}
+	d.number, d.scene, d.painted = number, s.scenes[number], false
+	s.drawn = append(s.drawn, d)
+	d.raster.Refresh()
 }
 
-// paint draws shapes and texts in the order in which they are in the scene.
-func (s *Sheets) paint(scene chart.Scene, w, h int) image.Image {
-	colorOf := func(r chart.Role) color.Color { return chart.Light.Color(r) }
-	p := painter{picture: image.NewRGBA(image.Rect(0, 0, w, h)), scale: float64(w) / scene.Width, colorOf: colorOf}
+// paint returns the picture of a sheet, w by h pixels, or, during a resize, the picture
+// that there is.
+func (s *Sheets) paint(d *sheet, w, h int) image.Image {
+	if d.painted && (s.resize.underWay() || d.picture.Rect.Dx() == w && d.picture.Rect.Dy() == h) {
+		return d.picture
+	}
+	d.picture, d.painted = blank(d.picture, w, h), true
+	s.paintScene(d.picture, d.scene)
+	return d.picture
+}
+
+// paintScene draws shapes and texts in the order in which they are in the scene.
+func (s *Sheets) paintScene(picture *image.RGBA, scene chart.Scene) {
+	p := newPainter(picture, scene.Width, func(r chart.Role) color.Color { return chart.Light.Color(r) })
+	defer p.free()
 	for _, item := range scene.Items {
 		text, isText := item.(chart.Text)
 		switch {
@@ -128,7 +174,6 @@ func (s *Sheets) paint(scene chart.Scene, w, h int) image.Image {
 			p.write(text, s.regular)
 		}
 	}
-	return p.picture
 }
 
 // AccessibilityLabel implements fyne.Accessible: the title of the sheets.
@@ -159,6 +204,11 @@ func (r *sheetsRenderer) Layout(fyne.Size) {
 		at, size := r.sheets.place(i)
 		ground.Move(at)
 		ground.Resize(size)
+	}
+	for _, d := range r.sheets.drawn {
+		at, size := r.sheets.place(d.number)
+		d.raster.Move(at)
+		d.raster.Resize(size)
 	}
 }
 
@@ -191,10 +241,12 @@ func (r *sheetsRenderer) Objects() []fyne.CanvasObject {
 	for _, ground := range r.grounds {
 		objects = append(objects, ground)
 	}
-	for _, picture := range r.sheets.drawn {
-		objects = append(objects, picture)
+	for _, d := range r.sheets.drawn {
+		objects = append(objects, d.raster)
 	}
 	return objects
 }
 
-func (r *sheetsRenderer) Destroy() {}
+// Destroy implements fyne.WidgetRenderer. It is called when the sheets were not on screen
+// for a while, and leaves nothing that is made again when they are looked at.
+func (r *sheetsRenderer) Destroy() { r.sheets.drawn, r.sheets.spare = nil, nil }

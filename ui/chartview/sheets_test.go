@@ -20,7 +20,7 @@ func sheetsOf(t testing.TB, count int, size fyne.Size) (*Sheets, fyne.Window) {
 	t.Helper()
 	test.NewTempApp(t)
 	setPalette(chart.Dark)
-	s := NewSheets(paper.Font(false), paper.Font(true))
+	s := NewSheets(never, paper.Font(false), paper.Font(true))
 	w := test.NewTempWindow(t, container.NewWithoutLayout(s))
 	w.SetPadded(false)
 	w.Resize(size)
@@ -51,6 +51,13 @@ func TestLettersAreAsWideAsOnPaper(t *testing.T) {
 	}
 }
 
+// painted returns a sheet as a picture of w by h pixels.
+func painted(s *Sheets, scene chart.Scene, w, h int) *image.RGBA {
+	picture := blank(nil, w, h)
+	s.paintScene(picture, scene)
+	return picture
+}
+
 // ink returns the smallest box around what is painted.
 func ink(picture image.Image) image.Rectangle {
 	var box image.Rectangle
@@ -67,9 +74,9 @@ func ink(picture image.Image) image.Rectangle {
 
 // A slanted letter stands where it would upright, and its top leans to the right.
 func TestSlantedTexts(t *testing.T) {
-	s := NewSheets(paper.Font(false), paper.Font(true))
+	s := NewSheets(never, paper.Font(false), paper.Font(true))
 	drawn := func(slanted bool) image.Rectangle {
-		return ink(s.paint(chart.Scene{Width: 100, Height: 100, Items: []chart.Item{
+		return ink(painted(s, chart.Scene{Width: 100, Height: 100, Items: []chart.Item{
 			chart.Text{At: chart.Point{X: 30, Y: 70}, Text: "l", Size: 40, Slanted: slanted},
 		}}, 100, 100))
 	}
@@ -81,7 +88,7 @@ func TestSlantedTexts(t *testing.T) {
 }
 
 func TestTextsOnSheetsAreAnchored(t *testing.T) {
-	s := NewSheets(paper.Font(false), paper.Font(true))
+	s := NewSheets(never, paper.Font(false), paper.Font(true))
 	for _, tt := range []struct {
 		anchor      chart.Anchor
 		left, right float64 // of the text, in units
@@ -92,7 +99,7 @@ func TestTextsOnSheetsAreAnchored(t *testing.T) {
 			chart.Text{At: chart.Point{X: 50, Y: 30}, Text: text, Size: size, Anchor: tt.anchor}}}
 		left := map[chart.Anchor]float64{chart.Start: 50, chart.Middle: 50 - width/2, chart.End: 50 - width}[tt.anchor]
 		for _, scale := range []int{1, 3, 8} {
-			box := ink(s.paint(scene, 100*scale, 40*scale))
+			box := ink(painted(s, scene, 100*scale, 40*scale))
 			within := 1.3 * float64(scale) // the letter is narrower than its advance
 			if float64(box.Min.X) < left*float64(scale)-1 || float64(box.Min.X) > left*float64(scale)+within ||
 				float64(box.Max.X) > (left+width)*float64(scale)+1 || float64(box.Max.X) < (left+width)*float64(scale)-within-1 {
@@ -107,11 +114,11 @@ func TestTextsOnSheetsAreAnchored(t *testing.T) {
 
 // What is drawn later is on top, texts and shapes alike.
 func TestSheetsPaintInOrder(t *testing.T) {
-	s := NewSheets(paper.Font(false), paper.Font(true))
+	s := NewSheets(never, paper.Font(false), paper.Font(true))
 	text := chart.Text{At: chart.Point{X: 10, Y: 30}, Text: "HHHH", Size: 20, Role: chart.Ink}
 	cover := chart.Rect{Max: chart.Point{X: 100, Y: 40}, Role: chart.Grid}
 	hasInk := func(items ...chart.Item) bool {
-		picture := s.paint(chart.Scene{Width: 100, Height: 40, Items: items}, 200, 80).(*image.RGBA)
+		picture := painted(s, chart.Scene{Width: 100, Height: 40, Items: items}, 200, 80)
 		for i := 0; i < len(picture.Pix); i += 4 {
 			if picture.Pix[i] < 0x40 && picture.Pix[i+3] == 0xFF {
 				return true
@@ -127,8 +134,8 @@ func TestSheetsPaintInOrder(t *testing.T) {
 func TestSheetsAreDrawnOnceTheyAreNear(t *testing.T) {
 	s, _ := sheetsOf(t, 50, fyne.NewSize(200, 300)) // 100 high each
 	drawn := func() (numbers []int) {
-		for i := range s.drawn {
-			numbers = append(numbers, i)
+		for _, d := range s.drawn {
+			numbers = append(numbers, d.number)
 		}
 		slices.Sort(numbers)
 		return numbers
@@ -177,14 +184,14 @@ func TestSheetsArePaper(t *testing.T) {
 }
 
 func BenchmarkPaintSheet(b *testing.B) {
-	s := NewSheets(paper.Font(false), paper.Font(true))
+	s := NewSheets(never, paper.Font(false), paper.Font(true))
 	page := chart.Scene{Width: paper.A4.Width, Height: paper.A4.Height}
 	for y := 60.0; y < 780; y += 12 { // a page full of text
 		page.Items = append(page.Items, chart.Text{At: chart.Point{X: 57, Y: y}, Size: 9, Text: "About 64% of your time is on the technical side, very likely between 57 and 71%. It is almost certainly the larger side."})
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		s.paint(page, 700, 990)
+		painted(s, page, 700, 990)
 	}
 }
 
@@ -199,8 +206,8 @@ func TestSheetsDrawForeignGlyphs(t *testing.T) {
 		chart.Drawn{At: chart.Point{X: 20, Y: 80}, Size: 50, Text: "口", Glyph: &chart.Glyph{Contours: [][]chart.Point{square(0, 1), hole}}},
 		chart.Drawn{At: chart.Point{X: 80, Y: 80}, Size: 50, Text: "named"},
 	}}
-	s := NewSheets(paper.Font(false), paper.Font(true))
-	picture := s.paint(scene, 200, 200)
+	s := NewSheets(never, paper.Font(false), paper.Font(true))
+	picture := painted(s, scene, 200, 200)
 	for _, test := range []struct {
 		x, y int
 		ink  bool

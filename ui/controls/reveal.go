@@ -56,6 +56,13 @@ func pathOnScreen(o fyne.CanvasObject) []fyne.CanvasObject {
 	return pathTo(o, popUpIn(top))
 }
 
+// OnScreen reports whether o is in a window and neither it nor anything that it is in is
+// hidden. Like Reveal it finds what pages are made of.
+func OnScreen(o fyne.CanvasObject) bool {
+	path := pathOnScreen(o)
+	return path != nil && !slices.ContainsFunc(path, func(o fyne.CanvasObject) bool { return !o.Visible() })
+}
+
 // popUpIn returns the pop-up in an overlay, or nil. Fyne puts it into a widget of an
 // internal type, whose renderer must not be made twice: the pop-up would never move
 // to the middle again.

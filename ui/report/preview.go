@@ -74,7 +74,7 @@ func newPreviewText(wrap bool, focus func(fyne.Focusable)) *previewText {
 func newPreview(page *Page) *preview {
 	p := &preview{page: page, state: controls.Caption(""), note: controls.NewHint(widget.LowImportance)}
 	focus := page.Ask.Focus
-	p.sheets = chartview.NewSheets(paper.Font(false), paper.Font(true))
+	p.sheets = chartview.NewSheets(page.Tasks.After, paper.Font(false), paper.Font(true))
 	p.pages = controls.NewReader(leftOfBar(p.sheets))
 	p.pages.Hide()
 	p.pages.OnView = func(top, height float32) { p.showState(p.sheets.Look(top, height)) }

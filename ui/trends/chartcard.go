@@ -46,7 +46,7 @@ func newChartCard(p *Page, titled bool, link *controls.Link) *chartCard {
 		caption: controls.Caption(""), summary: controls.Body(""), done: controls.NewHint(widget.MediumImportance)}
 	const leastWidth, leastHeight = 240, 80
 	nothing := func(float64, float64, chart.Measurer) chart.Scene { return chart.Scene{} }
-	c.view = chartview.New(fyne.NewSize(leastWidth, leastHeight), nothing, p.openHit)
+	c.view = chartview.New(p.Tasks.After, fyne.NewSize(leastWidth, leastHeight), nothing, p.openHit)
 	c.view.Menu = c.menuAt
 	c.said = controls.Flush(c.summary)
 	c.said.Hide()
