@@ -25,5 +25,8 @@ func main() {
 	if code == exitUnread {
 		endUnread()
 	}
-	os.Exit(code)
+	exit(code)
 }
+
+// exit ends the program. It is replaced in profile.go.
+var exit = os.Exit

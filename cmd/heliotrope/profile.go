@@ -1,0 +1,129 @@
+//go:build profile && unix
+
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"runtime/pprof"
+	"runtime/trace"
+	"sync"
+	"syscall"
+	"time"
+)
+
+// traced is how long the trace goes on from the start. It holds the start of the
+// window with the largest journals, and can still be looked at.
+const traced = 3 * time.Second
+
+// Built with the tag profile, the program takes --profile FOLDER before all else, and
+// writes there what it spends: trace.out of its start, cpu.pprof of the whole run, and
+// heap.pprof as it ends. At each SIGUSR1 it also writes, with a number, what it has and
+// spent since the last, see [profile.snapshot]. Nothing of this is in what users get.
+func init() {
+	if len(os.Args) < 3 || os.Args[1] != "--profile" {
+		return
+	}
+	p := &profile{folder: os.Args[2]}
+	os.Args = append(os.Args[:1], os.Args[3:]...)
+	p.begin()
+	exit = func(code int) {
+		p.end()
+		os.Exit(code)
+	}
+}
+
+// profile is what is written of one run.
+type profile struct {
+	folder string
+	trace  func() // ends it
+
+	mu        sync.Mutex
+	snapshots int
+	cpu       *os.File
+}
+
+func (p *profile) begin() {
+	must(os.MkdirAll(p.folder, 0o700))
+	f := p.create("trace.out")
+	must(trace.Start(f))
+	p.trace = sync.OnceFunc(func() {
+		trace.Stop()
+		must(f.Close())
+	})
+	time.AfterFunc(traced, p.trace)
+	p.beginCPU()
+	asked := make(chan os.Signal, 1)
+	signal.Notify(asked, syscall.SIGUSR1)
+	go func() {
+		for range asked {
+			p.snapshot()
+		}
+	}()
+}
+
+func (p *profile) end() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.trace()
+	p.endCPU("cpu.pprof")
+	runtime.GC()
+	p.write("heap.pprof", "heap")
+}
+
+// snapshot writes cpu-N.pprof of the time since the last one, heap-N.pprof,
+// goroutine-N.pprof, and, once these are complete, counts-N.txt. What is garbage then
+// has been given back to the system, so that the memory of the process can be compared.
+func (p *profile) snapshot() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.snapshots++
+	p.endCPU(fmt.Sprintf("cpu-%d.pprof", p.snapshots))
+	debug.FreeOSMemory()
+	p.write(fmt.Sprintf("heap-%d.pprof", p.snapshots), "heap")
+	p.write(fmt.Sprintf("goroutine-%d.pprof", p.snapshots), "goroutine")
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	counts := p.in(fmt.Sprintf("counts-%d.txt", p.snapshots))
+	text := fmt.Sprintf("goroutines %d\nheap %d\nobjects %d\n", runtime.NumGoroutine(), m.HeapAlloc, m.HeapObjects)
+	must(os.WriteFile(counts+".part", []byte(text), 0o600))
+	must(os.Rename(counts+".part", counts))
+	p.beginCPU()
+}
+
+func (p *profile) beginCPU() {
+	p.cpu = p.create("cpu.pprof")
+	must(pprof.StartCPUProfile(p.cpu))
+}
+
+func (p *profile) endCPU(name string) {
+	pprof.StopCPUProfile()
+	must(p.cpu.Close())
+	must(os.Rename(p.cpu.Name(), p.in(name)))
+}
+
+func (p *profile) write(name, of string) {
+	f := p.create(name)
+	must(pprof.Lookup(of).WriteTo(f, 0))
+	must(f.Close())
+}
+
+func (p *profile) create(name string) *os.File {
+	f, err := os.Create(p.in(name))
+	must(err)
+	return f
+}
+
+func (p *profile) in(name string) string { return filepath.Join(p.folder, name) }
+
+// must ends a program that cannot be measured.
+func must(err error) {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "heliotrope: profile:", err)
+		os.Exit(exitFailed)
+	}
+}
