@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"heliotrope/desktop/handover"
+	"heliotrope/e2e/screen"
 	"heliotrope/journal"
 	"heliotrope/journal/boltstore"
 	"heliotrope/journal/words"
@@ -23,14 +24,14 @@ import (
 // Who starts the program by a click sees in a dialog why no window comes, and
 // its standard error has it too.
 func (d *desktop) testAlerts(t *testing.T) {
-	dark := startScreen(t, "-extension", "GLX")
+	dark := screen.Serve(t, "-extension", "GLX")
 	broken := startBrokenScreen(t)
 	nowhere := filepath.Join(t.TempDir(), "home")
 	const noDisplay, noOpenGL = "there is no display", "support OpenGL"
 	for _, test := range []struct {
 		name    string
 		env     []string
-		prepare func(*testing.T, home)
+		prepare func(*testing.T, screen.Home)
 		want    []string // in the dialog
 	}{
 		{"no display", []string{"DESKTOP_SESSION=xfce"}, nil, []string{noDisplay, "Your journal was not changed.", "Log out"}},
@@ -47,14 +48,14 @@ func (d *desktop) testAlerts(t *testing.T) {
 		{"no OpenGL and no runtime folder", []string{"DISPLAY=" + dark, "XDG_RUNTIME_DIR="}, nil, []string{noOpenGL}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			h := newHome(t)
-			if said, err := d.command(h, "import", sampleFile).CombinedOutput(); err != nil {
+			h := screen.NewHome(t)
+			if said, err := d.Command(h, "import", sampleFile).CombinedOutput(); err != nil {
 				t.Fatalf("%v: %s", err, said)
 			}
 			if test.prepare != nil {
 				test.prepare(t, h)
 			}
-			check := remains(t, h.in("data"))
+			check := remains(t, h.In("data"))
 			shown, errs := d.click(t, h, test.env...)
 			for _, want := range test.want {
 				if !strings.Contains(shown, want) {
@@ -78,28 +79,28 @@ func (d *desktop) testAlerts(t *testing.T) {
 // shellWords is what only somebody in a shell can do something with.
 var shellWords = regexp.MustCompile(`heliotrope |--|\b[A-Z]+_[A-Z]+\b|\bHOME\b`)
 
-func damaged(t *testing.T, h home) {
+func damaged(t *testing.T, h screen.Home) {
 	t.Helper()
-	content := []byte(readFile(t, h.journal()))
+	content := []byte(readFile(t, h.Journal()))
 	clear(content[len(content)/4:])
-	if err := os.WriteFile(h.journal(), content, 0o600); err != nil {
+	if err := os.WriteFile(h.Journal(), content, 0o600); err != nil {
 		t.Fatal(err)
 	}
 }
 
 // locked has another program open the journal, which answers nobody.
-func locked(t *testing.T, h home) {
+func locked(t *testing.T, h screen.Home) {
 	t.Helper()
-	store, err := boltstore.Open(h.journal())
+	store, err := boltstore.Open(h.Journal())
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = store.Close() })
 }
 
-func folder(t *testing.T, h home) {
+func folder(t *testing.T, h screen.Home) {
 	t.Helper()
-	if err := errors.Join(os.Remove(h.journal()), os.Mkdir(h.journal(), 0o700)); err != nil {
+	if err := errors.Join(os.Remove(h.Journal()), os.Mkdir(h.Journal(), 0o700)); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -128,23 +129,23 @@ func startBrokenScreen(t *testing.T) string {
 // click starts the program as a file manager does, with more in its
 // environment, and returns what its dialog shows, "" if there is none, and its
 // standard error. It must fail.
-func (d *desktop) click(t *testing.T, h home, env ...string) (shown, errs string) {
+func (d *desktop) click(t *testing.T, h screen.Home, env ...string) (shown, errs string) {
 	t.Helper()
-	programs, record := t.TempDir(), h.in("dialog")
+	programs, record := t.TempDir(), h.In("dialog")
 	script := "#!/bin/sh\nfor arg; do case $arg in --text=*) printf %s \"${arg#--text=}\" > '" + record + "';; esac; done\n"
 	if err := os.WriteFile(filepath.Join(programs, "zenity"), []byte(script), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	c := exec.Command(d.binary, "--today", today)
-	c.Env = append(append(h.environ(), "PATH="+programs), env...)
+	c := exec.Command(d.Binary, "--today", today)
+	c.Env = append(append(h.Environ(), "PATH="+programs), env...)
 	c.SysProcAttr = &syscall.SysProcAttr{Setsid: true} // no terminal
-	log, err := os.Create(h.in("log"))
+	log, err := os.Create(h.In("log"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer log.Close()
 	c.Stdout, c.Stderr = log, log
-	if code, _ := startCommand(t, c).exit(t); code != exitFailed {
+	if code, _ := screen.Start(t, c).Exit(); code != exitFailed {
 		t.Errorf("exit %d, want %d", code, exitFailed)
 	}
 	if text, err := os.ReadFile(record); err == nil {

@@ -4,24 +4,18 @@ package main
 
 import (
 	"bytes"
-	"os"
-	"os/exec"
 	"testing"
 
 	"github.com/jezek/xgb"
 	"github.com/jezek/xgb/xproto"
+
+	"heliotrope/e2e/screen"
 )
 
 // TestCopyPicture pastes as another program would: a small picture, and one
 // that is larger than a request to the server may be.
 func TestCopyPicture(t *testing.T) {
-	if _, err := exec.LookPath("Xvfb"); err != nil {
-		if os.Getenv("HELIOTROPE_E2E") == "required" {
-			t.Fatal("Xvfb is not installed, and HELIOTROPE_E2E requires it")
-		}
-		t.Skip("Xvfb is not installed")
-	}
-	t.Setenv("DISPLAY", startScreen(t))
+	t.Setenv("DISPLAY", screen.Serve(t))
 	for _, size := range []int{1, 100_000, 1_500_000} {
 		png := bytes.Repeat([]byte{0x89}, size)
 		if err := copyPicture(png); err != nil {

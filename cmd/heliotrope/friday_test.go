@@ -5,36 +5,37 @@ package main
 import (
 	"testing"
 
+	"heliotrope/e2e/screen"
 	"heliotrope/journal"
 )
 
 // keyboard counts the keys that a person presses, but for those of the words.
 type keyboard struct {
-	*window
+	*screen.Window
 	pressed int
 }
 
 // words types what a person has to say, which does not count.
-func (k *keyboard) words(text string) { k.write(text) }
+func (k *keyboard) words(text string) { k.Write(text) }
 
 // tokens types what else stands in a line.
 func (k *keyboard) tokens(text string) {
-	k.write(text)
+	k.Write(text)
 	k.pressed += len([]rune(text))
 }
 
 func (k *keyboard) press(names ...string) {
-	k.keys(names...)
+	k.Keys(names...)
 	k.pressed += len(names)
 }
 
 // The end of a week takes at most 45 keys next to what one has to say: five
 // moments with kind, hours and energy, the split, the question and a reflection.
 func (d *desktop) testFriday(t *testing.T) {
-	h := newHome(t)
-	w := d.open(t, h)
-	w.begin()
-	k := &keyboard{window: w}
+	h := screen.NewHome(t)
+	w := d.Open(t, h)
+	w.Begin()
+	k := &keyboard{Window: w}
 	for _, m := range []struct{ text, hours, energy string }{
 		{"Found the leak in the connection pool", " 3h", "5"},
 		{"1:1 with Mira about her promotion", " 1h", "4"},
@@ -51,13 +52,13 @@ func (d *desktop) testFriday(t *testing.T) {
 	k.press(repeat("Tab", tabsToReflection)...)
 	k.words("Nobody owned the call.")
 	k.press("Tab", "6", "0", "Tab", "1", "0", "Tab", "Tab", "Tab", "4")
-	w.close()
+	w.Close()
 	if k.pressed > 45 {
 		t.Errorf("it took %d keys, want at most 45", k.pressed)
 	}
 	t.Logf("%d keys", k.pressed)
 
-	e := d.export(t, h).Entries[0]
+	e := d.Export(t, h).Entries[0]
 	kinds := []string{"debugging", "one-on-one", "planning", "pairing", "stakeholders"}
 	energies := []journal.Energy{2, 1, -2, 1, 0}
 	hours := []float64{3, 1, 5, 2, 1}
@@ -80,18 +81,18 @@ func (d *desktop) testFriday(t *testing.T) {
 // A moment in the middle of the week takes at most eight keys, from the closed
 // program to the closed program.
 func (d *desktop) testMidWeek(t *testing.T) {
-	h := newHome(t)
+	h := screen.NewHome(t)
 	d.keptSample(t, h)
-	k := &keyboard{window: d.open(t, h)}
+	k := &keyboard{Window: d.Open(t, h)}
 	k.words("Found the leak in the connection pool")
 	k.tokens(" 3h")
 	k.press("Return", "5")
-	k.close() // by a key of the window manager
+	k.Close() // by a key of the window manager
 	k.pressed++
 	if k.pressed > 8 {
 		t.Errorf("it took %d keys, want at most 8", k.pressed)
 	}
-	c := d.export(t, h)
+	c := d.Export(t, h)
 	last := c.Entries[len(c.Entries)-1].Moments
 	if len(last) == 0 || last[len(last)-1].Kind != "debugging" || last[len(last)-1].Hours != 3 || last[len(last)-1].Energy != journal.Energized {
 		t.Errorf("the journal has %+v", last)

@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"heliotrope/desktop/handover"
+	"heliotrope/e2e/screen"
 	"heliotrope/journal"
 	"heliotrope/journal/boltstore"
 )
@@ -26,15 +27,15 @@ type said struct {
 }
 
 // run runs a command to its end.
-func (d *desktop) run(t *testing.T, h home, args ...string) said {
+func (d *desktop) run(t *testing.T, h screen.Home, args ...string) said {
 	t.Helper()
 	return d.begin(t, h, args...)()
 }
 
 // begin begins a command and returns what waits for its end.
-func (d *desktop) begin(t *testing.T, h home, args ...string) (end func() said) {
+func (d *desktop) begin(t *testing.T, h screen.Home, args ...string) (end func() said) {
 	t.Helper()
-	c, out, errs := d.command(h, args...), new(strings.Builder), new(strings.Builder)
+	c, out, errs := d.Command(h, args...), new(strings.Builder), new(strings.Builder)
 	c.Stdout, c.Stderr = out, errs
 	if err := c.Start(); err != nil {
 		t.Fatal(err)
@@ -53,40 +54,40 @@ func adds(text string) []string { return []string{"--today", today, "add", text 
 
 // A second start brings the first window forward, also if it is an icon.
 func (d *desktop) testSecondStart(t *testing.T) {
-	h := newHome(t)
-	first := d.open(t, h)
+	h := screen.NewHome(t)
+	first := d.Open(t, h)
 	for range 2 {
-		first.must("xdotool", "windowminimize", "--sync", first.id)
-		code, errs := d.start(t, h).exit(t)
+		first.Tool("xdotool", "windowminimize", "--sync", first.ID)
+		code, errs := d.Start(t, h).Exit()
 		if code != exitDone || !strings.Contains(errs, "in front now") {
 			t.Errorf("exit %d with %q", code, errs)
 		}
-		eventually(t, "the first window in front", func() bool {
-			focus, err := d.tool("xdotool", "getwindowfocus")
-			return err == nil && focus == first.id
+		screen.Eventually(t, "the first window in front", func() bool {
+			focus, err := d.Tool("xdotool", "getwindowfocus")
+			return err == nil && focus == first.ID
 		})
-		first.drawn()
+		first.Drawn()
 	}
 	moment, reflection := writeSomething(first)
-	first.close()
+	first.Close()
 	d.holds(t, h, moment, reflection)
 }
 
 // Every command answers next to the window, with what was just typed there.
 func (d *desktop) testCommandsBeside(t *testing.T) {
-	h := newHome(t)
-	w := d.open(t, h)
+	h := screen.NewHome(t)
+	w := d.Open(t, h)
 	moment, reflection := writeSomething(w)
 	week := []string{"--today", today, "show"}
-	eventually(t, "what was typed", func() bool {
+	screen.Eventually(t, "what was typed", func() bool {
 		got := d.run(t, h, week...)
 		return got.code == exitDone && strings.Contains(got.out, moment) && strings.Contains(got.out, reflection)
 	})
-	w.write(" Even more.")
-	eventually(t, "what was typed since", func() bool { return strings.Contains(d.run(t, h, week...).out, "Even more.") })
-	report, file := h.in("report.md"), h.in("all.json")
+	w.Write(" Even more.")
+	screen.Eventually(t, "what was typed since", func() bool { return strings.Contains(d.run(t, h, week...).out, "Even more.") })
+	report, file := h.In("report.md"), h.In("all.json")
 	for _, args := range [][]string{
-		{"lean"}, {"report", "-o", report}, {"export", "-o", file}, {"check"}, {"backup"}, {"backup", h.in("data")},
+		{"lean"}, {"report", "-o", report}, {"export", "-o", file}, {"check"}, {"backup"}, {"backup", h.In("data")},
 		adds("From outside"), {"import", "--dry-run", sampleFile}, {"__complete", "show", ""},
 	} {
 		got := d.run(t, h, args...)
@@ -97,7 +98,7 @@ func (d *desktop) testCommandsBeside(t *testing.T) {
 	if got := d.run(t, h, "check"); !strings.Contains(got.out, "Intact: 1 week with 2 moments") {
 		t.Errorf("the check says %q, %q", got.out, got.errs)
 	}
-	if len(backups(t, h.journal())) == 0 {
+	if len(backups(t, h.Journal())) == 0 {
 		t.Error("there is no backup")
 	}
 	for _, args := range [][]string{{"import", sampleFile}, {"restore", "--ladder"}, {"restore", sampleFile}} {
@@ -108,8 +109,8 @@ func (d *desktop) testCommandsBeside(t *testing.T) {
 	if got := d.run(t, h, "add", "A moment", "--kind", "quux", "--energy", "1"); got.code != exitUsage {
 		t.Errorf("a wrong call: exit %d, %q", got.code, got.errs)
 	}
-	w.close()
-	if c := d.export(t, h); len(c.Entries) != 1 || len(c.Entries[0].Moments) != 2 {
+	w.Close()
+	if c := d.Export(t, h); len(c.Entries) != 1 || len(c.Entries[0].Moments) != 2 {
 		t.Errorf("the journal holds %+v", c)
 	}
 }
@@ -117,24 +118,24 @@ func (d *desktop) testCommandsBeside(t *testing.T) {
 // While the window saves what is typed, twenty moments come at once: each is there
 // once, in the order of none, and so is all that was typed.
 func (d *desktop) testHandOvers(t *testing.T) {
-	h := newHome(t)
-	w := d.open(t, h)
-	w.bringing(aPage, func() { w.keys("space") })
-	w.keys(repeat("Tab", tabsToReflection-1)...) // no moment has a row yet
+	h := screen.NewHome(t)
+	w := d.Open(t, h)
+	w.Bringing(screen.Page, func() { w.Keys("space") })
+	w.Keys(repeat("Tab", tabsToReflection-1)...) // no moment has a row yet
 	var ends []func() said
 	const typed = "Nobody owned the call."
 	for i := range 20 {
 		ends = append(ends, d.begin(t, h, adds(fmt.Sprintf("Moment %d.", i))...))
-		w.write(typed[i : i+1])
+		w.Write(typed[i : i+1])
 	}
-	w.write(typed[20:])
+	w.Write(typed[20:])
 	for i, end := range ends {
 		if got := end(); got.code != exitDone {
 			t.Errorf("moment %d: exit %d, %q", i, got.code, got.errs)
 		}
 	}
-	w.close()
-	c := d.export(t, h)
+	w.Close()
+	c := d.Export(t, h)
 	if len(c.Entries) != 1 || len(c.Entries[0].Moments) != 20 || c.Entries[0].Reflection != typed {
 		t.Fatalf("the journal holds %d weeks, of which the first is %+v", len(c.Entries), c.Entries)
 	}
@@ -161,12 +162,12 @@ func times(c journal.Contents, text string) (n int) {
 // command says is saved is there once, and what it does not is there at most once. The
 // next window listens at the socket that was left behind.
 func (d *desktop) testHandOverKills(t *testing.T) {
-	h := newHome(t)
-	for round, end := range []func(*window){
-		func(w *window) { w.kill() },
-		func(w *window) { w.close() },
+	h := screen.NewHome(t)
+	for round, end := range []func(*screen.Window){
+		func(w *screen.Window) { w.Kill() },
+		func(w *screen.Window) { w.Close() },
 	} {
-		w := d.open(t, h)
+		w := d.Open(t, h)
 		var ends []func() said
 		for i := range 10 {
 			ends = append(ends, d.begin(t, h, adds(fmt.Sprintf("Round %d moment %d.", round, i))...))
@@ -178,7 +179,7 @@ func (d *desktop) testHandOverKills(t *testing.T) {
 		for i := range ends {
 			got[i] = ends[i]()
 		}
-		c := d.export(t, h)
+		c := d.Export(t, h)
 		for i := range got {
 			n := times(c, fmt.Sprintf("Round %d moment %d.", round, i))
 			if got[i].code != exitDone || n != 1 {
@@ -186,9 +187,9 @@ func (d *desktop) testHandOverKills(t *testing.T) {
 			}
 		}
 	}
-	w := d.open(t, h)
+	w := d.Open(t, h)
 	for i := range 10 {
-		c := d.command(h, adds(fmt.Sprintf("Killed %d.", i))...)
+		c := d.Command(h, adds(fmt.Sprintf("Killed %d.", i))...)
 		if err := c.Start(); err != nil {
 			t.Fatal(err)
 		}
@@ -200,8 +201,8 @@ func (d *desktop) testHandOverKills(t *testing.T) {
 	if got := d.run(t, h, adds("The last one.")...); got.code != exitDone {
 		t.Errorf("afterwards: exit %d, %q", got.code, got.errs)
 	}
-	w.close()
-	c := d.export(t, h)
+	w.Close()
+	c := d.Export(t, h)
 	for i := range 10 {
 		if n := times(c, fmt.Sprintf("Killed %d.", i)); n > 1 || i%2 == 1 && n == 0 {
 			t.Errorf("killed command %d: it is there %d times", i, n)
@@ -212,15 +213,15 @@ func (d *desktop) testHandOverKills(t *testing.T) {
 // What else may listen in the window's place: each is told in words, and nothing is
 // lost.
 func (d *desktop) testStrangers(t *testing.T) {
-	h := newHome(t)
-	for name, value := range map[string]string{"XDG_RUNTIME_DIR": h.in("run"), "XDG_CACHE_HOME": h.in("cache"), "HOME": string(h)} {
+	h := screen.NewHome(t)
+	for name, value := range map[string]string{"XDG_RUNTIME_DIR": h.In("run"), "XDG_CACHE_HOME": h.In("cache"), "HOME": string(h)} {
 		t.Setenv(name, value)
 	}
 	if got := d.run(t, h, adds("The first one.")...); got.code != exitDone {
 		t.Fatalf("exit %d, %q", got.code, got.errs)
 	}
 	t.Run("another version", func(t *testing.T) {
-		l, err := handover.Listen(h.journal(), "0.0.1", func(handover.Request) handover.Answer { return handover.Answer{} })
+		l, err := handover.Listen(h.Journal(), "0.0.1", func(handover.Request) handover.Answer { return handover.Answer{} })
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -254,18 +255,18 @@ func (d *desktop) testStrangers(t *testing.T) {
 			t.Errorf("while the journal is open: exit %d, %q", got.code, got.errs)
 		}
 		release()
-		w := d.open(t, h) // which does without a socket there
-		w.close()
+		w := d.Open(t, h) // which does without a socket there
+		w.Close()
 	})
-	if c := d.export(t, h); times(c, "The first one.") != 1 || times(c, "Next to rubbish.") != 1 || times(c, "Lost?") != 0 {
+	if c := d.Export(t, h); times(c, "The first one.") != 1 || times(c, "Next to rubbish.") != 1 || times(c, "Lost?") != 0 {
 		t.Errorf("the journal holds %+v", c)
 	}
 }
 
 // lock has the journal open until release is called.
-func (d *desktop) lock(t *testing.T, h home) (release func()) {
+func (d *desktop) lock(t *testing.T, h screen.Home) (release func()) {
 	t.Helper()
-	store, err := boltstore.Open(h.journal())
+	store, err := boltstore.Open(h.Journal())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -278,13 +279,13 @@ func (d *desktop) lock(t *testing.T, h home) (release func()) {
 
 // socket returns the path of the socket of the journal in the runtime folder, where
 // nobody listens now.
-func (d *desktop) socket(t *testing.T, h home) (path string) {
+func (d *desktop) socket(t *testing.T, h screen.Home) (path string) {
 	t.Helper()
-	l, err := handover.Listen(h.journal(), "1", func(handover.Request) handover.Answer { return handover.Answer{} })
+	l, err := handover.Listen(h.Journal(), "1", func(handover.Request) handover.Answer { return handover.Answer{} })
 	if err != nil {
 		t.Fatal(err)
 	}
-	found, err := filepath.Glob(h.in("run/heliotrope/*"))
+	found, err := filepath.Glob(h.In("run/heliotrope/*"))
 	if err := errors.Join(err, l.Close()); err != nil || len(found) != 1 {
 		t.Fatalf("there is %q (%v)", found, err)
 	}
@@ -294,12 +295,12 @@ func (d *desktop) socket(t *testing.T, h home) (path string) {
 // The window listens at its sockets, which are files, and has no other connection that
 // leaves the computer, or could.
 func (d *desktop) testNoNetwork(t *testing.T) {
-	h := newHome(t)
-	w := d.open(t, h)
+	h := screen.NewHome(t)
+	w := d.Open(t, h)
 	if got := d.run(t, h, adds("From outside.")...); got.code != exitDone {
 		t.Errorf("exit %d, %q", got.code, got.errs)
 	}
-	proc := "/proc/" + strconv.Itoa(w.process.cmd.Process.Pid)
+	proc := "/proc/" + strconv.Itoa(w.Process.Pid())
 	own := make(map[string]bool) // inodes of its sockets
 	open, err := os.ReadDir(proc + "/fd")
 	if err != nil {
@@ -334,5 +335,5 @@ func (d *desktop) testNoNetwork(t *testing.T) {
 			}
 		}
 	}
-	w.close()
+	w.Close()
 }

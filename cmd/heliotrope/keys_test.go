@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"testing"
 	"time"
+
+	"heliotrope/e2e/screen"
 )
 
 // cacheLife is how long Fyne remembers in which window an object is that it does
@@ -16,9 +18,9 @@ const cacheLife = 300 * time.Millisecond
 // The keys of the window work after any time of waiting, wherever one left it, and
 // what is typed there logs nothing.
 func (d *desktop) testKeysAfterWaiting(t *testing.T) {
-	h := newHome(t)
-	w := d.open(t, h, "FYNE_CACHE="+cacheLife.String())
-	w.begin()
+	h := screen.NewHome(t)
+	w := d.Open(t, h, "FYNE_CACHE="+cacheLife.String())
+	w.Begin()
 	var want []string
 	for i, leave := range [][]string{
 		{},               // in the line itself
@@ -34,26 +36,26 @@ func (d *desktop) testKeysAfterWaiting(t *testing.T) {
 	} {
 		for _, key := range leave {
 			if key == "" {
-				w.must("xdotool", "windowminimize", w.id)
-				w.waits()
-				w.must("xdotool", "windowactivate", "--sync", w.id)
+				w.Tool("xdotool", "windowminimize", w.ID)
+				waits(t, w)
+				w.Activate()
 				continue
 			}
-			w.keys(key)
+			w.Keys(key)
 		}
-		w.waits()
+		waits(t, w)
 		if len(leave) > 0 && leave[0] != "" {
-			w.write("ghost") // without a space, which presses a button
-			w.keys("Return")
+			w.Write("ghost") // without a space, which presses a button
+			w.Keys("Return")
 		}
-		w.keys("ctrl+n")
+		w.Keys("ctrl+n")
 		text := fmt.Sprintf("Moment %d", i)
-		w.write(text + rated)
-		w.keys("Return")
+		w.Write(text + rated)
+		w.Keys("Return")
 		want = append(want, text)
 	}
-	w.close()
-	c := d.export(t, h)
+	w.Close()
+	c := d.Export(t, h)
 	var got []string
 	for _, e := range c.Entries {
 		for _, m := range e.Moments {
@@ -65,11 +67,11 @@ func (d *desktop) testKeysAfterWaiting(t *testing.T) {
 	}
 }
 
-// waits leaves the window alone for longer than Fyne remembers what it does not
+// waits leaves a window alone for longer than Fyne remembers what it does not
 // draw.
-func (w *window) waits() {
-	w.t.Helper()
-	if within(5*cacheLife, w.process.hasEnded) {
-		w.t.Fatal("the program has ended")
+func waits(t *testing.T, w *screen.Window) {
+	t.Helper()
+	if screen.Within(5*cacheLife, w.Process.HasEnded) {
+		t.Fatal("the program has ended")
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"time"
 
+	"heliotrope/e2e/screen"
 	"heliotrope/journal"
 )
 
@@ -20,7 +21,7 @@ import (
 var damages = []struct {
 	name   string
 	do     func(whole []byte) []byte
-	closed func(t *testing.T, h home) bool
+	closed func(t *testing.T, h screen.Home) bool
 }{
 	{"emptied", func([]byte) []byte { return nil }, isMovedAside},
 	{"truncated", func(whole []byte) []byte { return whole[:len(whole)/2] }, isBack},
@@ -31,21 +32,21 @@ var damages = []struct {
 }
 
 // isMovedAside reports whether the damaged file has made room.
-func isMovedAside(_ *testing.T, h home) bool { return len(h.damaged()) > 0 }
+func isMovedAside(_ *testing.T, h screen.Home) bool { return len(movedAside(h)) > 0 }
 
 // isBack reports whether a whole journal is in its place.
-func isBack(t *testing.T, h home) bool {
-	_, ok := h.saved(t)
+func isBack(t *testing.T, h screen.Home) bool {
+	_, ok := h.Saved(t)
 	return ok
 }
 
 // isOpen reports whether, in addition, the program has it open.
-func isOpen(t *testing.T, h home) bool {
+func isOpen(t *testing.T, h screen.Home) bool {
 	t.Helper()
 	if !isBack(t, h) {
 		return false
 	}
-	file, err := os.Open(h.journal())
+	file, err := os.Open(h.Journal())
 	if err != nil {
 		return false
 	}
@@ -53,9 +54,9 @@ func isOpen(t *testing.T, h home) bool {
 	return syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB) != nil
 }
 
-// damaged returns the files that were moved aside.
-func (h home) damaged() []string {
-	found, _ := filepath.Glob(filepath.Join(filepath.Dir(h.journal()), "journal.damaged-*.db")) // fails on no pattern that is right
+// movedAside returns the damaged files that were moved aside.
+func movedAside(h screen.Home) []string {
+	found, _ := filepath.Glob(filepath.Join(filepath.Dir(h.Journal()), "journal.damaged-*.db")) // fails on no pattern that is right
 	return found
 }
 
@@ -65,7 +66,7 @@ func TestSafety(t *testing.T) {
 	d := newDesktop(t)
 	for _, damage := range damages {
 		t.Run(damage.name, func(t *testing.T) {
-			d.testRecovery(t, damage.do, func(h home) bool { return damage.closed(t, h) })
+			d.testRecovery(t, damage.do, func(h screen.Home) bool { return damage.closed(t, h) })
 		})
 	}
 	t.Run("closed right after the choice", d.testClosedAtOnce)
@@ -77,14 +78,14 @@ func TestSafety(t *testing.T) {
 
 // keptSample makes a journal of the sample that has a backup, and returns what
 // is in it.
-func (d *desktop) keptSample(t *testing.T, h home) journal.Contents {
+func (d *desktop) keptSample(t *testing.T, h screen.Home) journal.Contents {
 	t.Helper()
 	for _, args := range [][]string{{"import", sampleFile}, {"backup"}} {
-		if said, err := d.command(h, args...).CombinedOutput(); err != nil {
+		if said, err := d.Command(h, args...).CombinedOutput(); err != nil {
 			t.Fatalf("%v: %s", err, said)
 		}
 	}
-	return d.export(t, h)
+	return d.Export(t, h)
 }
 
 // sameWeeks fails the test unless both hold the same.
@@ -102,18 +103,18 @@ func sameWeeks(t *testing.T, got, want journal.Contents) {
 
 // testRecovery damages the journal, takes the first recovery option, and closes
 // the window once closed reports true.
-func (d *desktop) testRecovery(t *testing.T, damage func([]byte) []byte, closed func(home) bool) {
-	h := newHome(t)
+func (d *desktop) testRecovery(t *testing.T, damage func([]byte) []byte, closed func(screen.Home) bool) {
+	h := screen.NewHome(t)
 	want := d.keptSample(t, h)
-	broken := h.spoil(t, damage)
-	w := d.open(t, h)
-	if readFile(t, h.journal()) != broken {
+	broken := spoil(t, h, damage)
+	w := d.Open(t, h)
+	if readFile(t, h.Journal()) != broken {
 		t.Error("the file was changed before an option was chosen")
 	}
-	w.choose(func() bool { return closed(h) })
-	w.close()
-	sameWeeks(t, d.export(t, h), want)
-	h.retains(t, broken)
+	choose(t, w, func() bool { return closed(h) })
+	w.Close()
+	sameWeeks(t, d.Export(t, h), want)
+	retains(t, h, broken)
 }
 
 // Whoever closes the window right after a choice finds the journal back, or as
@@ -121,36 +122,36 @@ func (d *desktop) testRecovery(t *testing.T, damage func([]byte) []byte, closed 
 // says which.
 func (d *desktop) testClosedAtOnce(t *testing.T) {
 	for range 3 {
-		h := newHome(t)
+		h := screen.NewHome(t)
 		want := d.keptSample(t, h)
-		broken := h.spoil(t, func([]byte) []byte { return nil })
-		w := d.open(t, h)
-		w.keys("Return")
-		w.pressClose()
-		switch code, errs := w.process.exit(t); {
+		broken := spoil(t, h, func([]byte) []byte { return nil })
+		w := d.Open(t, h)
+		w.Keys("Return")
+		w.PressClose()
+		switch code, errs := w.Process.Exit(); {
 		case code == exitDone:
-			sameWeeks(t, d.export(t, h), want)
-			h.retains(t, broken)
-		case code != exitFailed || readFile(t, h.journal()) != broken || len(h.damaged()) > 0:
+			sameWeeks(t, d.Export(t, h), want)
+			retains(t, h, broken)
+		case code != exitFailed || readFile(t, h.Journal()) != broken || len(movedAside(h)) > 0:
 			t.Errorf("exit %d with %q, and the journal is not as it was", code, errs)
 		}
 	}
 }
 
 // spoil damages the journal and returns what it then is.
-func (h home) spoil(t *testing.T, damage func([]byte) []byte) (broken string) {
+func spoil(t *testing.T, h screen.Home, damage func([]byte) []byte) (broken string) {
 	t.Helper()
-	content := damage([]byte(readFile(t, h.journal())))
-	if err := os.WriteFile(h.journal(), content, 0o600); err != nil {
+	content := damage([]byte(readFile(t, h.Journal())))
+	if err := os.WriteFile(h.Journal(), content, 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return string(content)
 }
 
 // retains fails the test unless the damaged file is next to the journal.
-func (h home) retains(t *testing.T, broken string) {
+func retains(t *testing.T, h screen.Home, broken string) {
 	t.Helper()
-	aside := h.damaged()
+	aside := movedAside(h)
 	if len(aside) != 1 {
 		t.Fatalf("moved aside: %q", aside)
 	}
@@ -161,41 +162,41 @@ func (h home) retains(t *testing.T, broken string) {
 
 // choose takes the recovery option that has the focus. Until the options are on
 // screen nothing has it, so the key is pressed again until that shows.
-func (w *window) choose(shows func() bool) {
-	w.t.Helper()
-	eventually(w.t, "the journal back", func() bool {
-		w.keys("Return")
-		return within(time.Second, shows)
+func choose(t *testing.T, w *screen.Window, shows func() bool) {
+	t.Helper()
+	screen.Eventually(t, "the journal back", func() bool {
+		w.Keys("Return")
+		return screen.Within(time.Second, shows)
 	})
 }
 
 func (d *desktop) testRemoved(t *testing.T) {
-	h := newHome(t)
+	h := screen.NewHome(t)
 	want := d.keptSample(t, h)
-	if err := os.Remove(h.journal()); err != nil {
+	if err := os.Remove(h.Journal()); err != nil {
 		t.Fatal(err)
 	}
-	w := d.open(t, h)
-	if _, err := os.Stat(h.journal()); err == nil {
+	w := d.Open(t, h)
+	if _, err := os.Stat(h.Journal()); err == nil {
 		t.Error("a new journal was begun")
 	}
-	w.choose(func() bool { return isBack(t, h) })
-	w.close()
-	sameWeeks(t, d.export(t, h), want)
+	choose(t, w, func() bool { return isBack(t, h) })
+	w.Close()
+	sameWeeks(t, d.Export(t, h), want)
 }
 
 // Closing the window without a choice leaves every file as it was, and the
 // reason is on standard error.
 func (d *desktop) testQuit(t *testing.T) {
-	h := newHome(t)
+	h := screen.NewHome(t)
 	d.keptSample(t, h)
-	if err := os.WriteFile(h.journal(), nil, 0o600); err != nil {
+	if err := os.WriteFile(h.Journal(), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	check := remains(t, h.in("data"))
-	w := d.open(t, h)
-	w.pressClose()
-	if code, errs := w.process.exit(t); code != exitFailed || !strings.Contains(errs, "empty") {
+	check := remains(t, h.In("data"))
+	w := d.Open(t, h)
+	w.PressClose()
+	if code, errs := w.Process.Exit(); code != exitFailed || !strings.Contains(errs, "empty") {
 		t.Errorf("exit %d with %q", code, errs)
 	}
 	check()
@@ -203,35 +204,35 @@ func (d *desktop) testQuit(t *testing.T) {
 
 // What is written while the file is away is saved once it is back.
 func (d *desktop) testMovedAway(t *testing.T) {
-	h := newHome(t)
+	h := screen.NewHome(t)
 	want := d.keptSample(t, h)
-	w := d.open(t, h)
-	away := h.journal() + ".away"
-	if err := os.Rename(h.journal(), away); err != nil {
+	w := d.Open(t, h)
+	away := h.Journal() + ".away"
+	if err := os.Rename(h.Journal(), away); err != nil {
 		t.Fatal(err)
 	}
 	const moment = "Three reviews before lunch"
-	w.write(moment + rated)
-	w.keys("Return")
-	w.drawn()                         // the row and the bar about the trouble, which are no dialog
-	w.bringing(aDialog, w.pressClose) // it asks, since not everything is saved
-	w.drawn()
-	w.keys("Escape")
-	if err := os.Rename(away, h.journal()); err != nil {
+	w.Write(moment + rated)
+	w.Keys("Return")
+	w.Drawn()                               // the row and the bar about the trouble, which are no dialog
+	w.Bringing(screen.Dialog, w.PressClose) // it asks, since not everything is saved
+	w.Drawn()
+	w.Keys("Escape")
+	if err := os.Rename(away, h.Journal()); err != nil {
 		t.Fatal(err)
 	}
-	eventually(t, "the moment on the disk", func() bool {
-		c, ok := h.saved(t)
+	screen.Eventually(t, "the moment on the disk", func() bool {
+		c, ok := h.Saved(t)
 		return ok && len(c.Entries) == len(want.Entries)+1
 	})
 	// The dialog may have come later than the key that closes it.
-	eventually(t, "the end", func() bool {
-		w.keys("Escape")
-		w.pressClose()
-		return within(10*time.Second, w.process.hasEnded)
+	screen.Eventually(t, "the end", func() bool {
+		w.Keys("Escape")
+		w.PressClose()
+		return screen.Within(10*time.Second, w.Process.HasEnded)
 	})
-	w.process.exit(t)
-	after := d.export(t, h)
+	w.Process.Exit()
+	after := d.Export(t, h)
 	last := after.Entries[len(after.Entries)-1]
 	if len(last.Moments) != 1 || last.Moments[0].Text != moment {
 		t.Errorf("the week holds %+v", last.Moments)
@@ -241,39 +242,39 @@ func (d *desktop) testMovedAway(t *testing.T) {
 // A file that another program puts in the journal's place is not written to,
 // and what is on screen can be taken along.
 func (d *desktop) testReplaced(t *testing.T) {
-	h := newHome(t)
+	h := screen.NewHome(t)
 	d.keptSample(t, h)
-	other := writeFile(t, "other.db", readFile(t, h.journal())) // older than the journal
-	if said, err := d.command(h, "--today", today, "add", "Found it", "--kind", "coding", "--energy", "1").CombinedOutput(); err != nil {
+	other := writeFile(t, "other.db", readFile(t, h.Journal())) // older than the journal
+	if said, err := d.Command(h, "--today", today, "add", "Found it", "--kind", "coding", "--energy", "1").CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, said)
 	}
-	w := d.open(t, h)
-	if err := os.Rename(other, h.journal()); err != nil {
+	w := d.Open(t, h)
+	if err := os.Rename(other, h.Journal()); err != nil {
 		t.Fatal(err)
 	}
-	replaced := readFile(t, h.journal())
+	replaced := readFile(t, h.Journal())
 	const moment = "Three reviews before lunch"
-	w.write(moment + rated)
-	w.keys("Return")
+	w.Write(moment + rated)
+	w.Keys("Return")
 	copied := func() bool {
-		copies, _ := filepath.Glob(h.in("heliotrope-*.md"))
+		copies, _ := filepath.Glob(h.In("heliotrope-*.md"))
 		return slices.ContainsFunc(copies, func(c string) bool { return strings.Contains(readFile(t, c), moment) })
 	}
-	eventually(t, "a copy of everything", func() bool {
-		w.bringing(aDialog, w.pressClose)
+	screen.Eventually(t, "a copy of everything", func() bool {
+		w.Bringing(screen.Dialog, w.PressClose)
 		// The dialog's third button saves a copy of everything. On a busy computer
 		// another dialog can come first, which says that the disk is slow and whose
 		// third button leaves the window open.
-		w.keys("Tab", "Tab", "Tab")
-		w.bringing(aPage, func() { w.keys("Return") })
-		w.keys("Return")
-		if within(20*time.Second, copied) {
+		w.Keys("Tab", "Tab", "Tab")
+		w.Bringing(screen.Page, func() { w.Keys("Return") })
+		w.Keys("Return")
+		if screen.Within(20*time.Second, copied) {
 			return true
 		}
-		w.keys("Escape")
+		w.Keys("Escape")
 		return false
 	})
-	if readFile(t, h.journal()) != replaced {
+	if readFile(t, h.Journal()) != replaced {
 		t.Error("the other program's file was written to")
 	}
 }

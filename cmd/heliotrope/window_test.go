@@ -3,15 +3,14 @@
 package main
 
 import (
-	"os/exec"
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
 
+	"heliotrope/e2e/screen"
 	"heliotrope/journal"
 	"heliotrope/journal/words"
 )
@@ -47,8 +46,16 @@ func TestWindow(t *testing.T) {
 	t.Run("a dialog of the system", d.testAlerts)
 }
 
-// today is a Monday, in week 48 of 2026.
-const today = "2026-11-23"
+const today = screen.Today
+
+// desktop is the program on a screen.
+type desktop struct{ *screen.Desktop }
+
+// newDesktop builds the program and starts a screen.
+func newDesktop(t *testing.T) *desktop {
+	t.Helper()
+	return &desktop{screen.New(t, screen.Build(t))}
+}
 
 // tabsToReflection is how many stops of Tab there are from the empty line, past the
 // rows of the moments and the link to another prompt, to the reflection.
@@ -63,17 +70,17 @@ func (d *desktop) testWeek(t *testing.T) {
 		reflection = "The planning meeting wore me out. Nobody owned the call."
 		second     = "Paired with Ana on the rollback"
 	)
-	h := newHome(t)
-	w := d.open(t, h)
-	w.bringing(aPage, func() { w.keys("space") }) // on the button that begins
-	w.write(moment + " 4h /deb")
-	w.keys("Return", "5")
-	w.keys(repeat("Tab", tabsToReflection)...)
-	w.write(reflection)
-	w.close()
+	h := screen.NewHome(t)
+	w := d.Open(t, h)
+	w.Bringing(screen.Page, func() { w.Keys("space") }) // on the button that begins
+	w.Write(moment + " 4h /deb")
+	w.Keys("Return", "5")
+	w.Keys(repeat("Tab", tabsToReflection)...)
+	w.Write(reflection)
+	w.Close()
 
-	first := d.export(t, h)
-	if found := backups(t, h.journal()); len(found) == 0 || !reflect.DeepEqual(contents(t, found[len(found)-1]), first) {
+	first := d.Export(t, h)
+	if found := backups(t, h.Journal()); len(found) == 0 || !reflect.DeepEqual(contents(t, found[len(found)-1]), first) {
 		t.Errorf("closing left the backups %q, want one of everything as the last", found)
 	}
 	if len(first.Entries) != 1 || len(first.Entries[0].Moments) != 1 || len(first.Events) != 0 || len(first.Kinds) != 0 {
@@ -94,17 +101,17 @@ func (d *desktop) testWeek(t *testing.T) {
 		t.Errorf("the reflection is under %q, which is no prompt", e.Prompt)
 	}
 
-	w = d.open(t, h) // a journal that holds something opens on its week
-	w.write(second + rated)
-	w.keys("Return")
-	w.keys(repeat("Tab", tabsToReflection)...)
-	w.keys("ctrl+a", "ctrl+c") // what the window shows of the reflection
-	w.keys("ctrl+n", "ctrl+v")
-	w.write(rated)
-	w.keys("Return")
-	w.close()
+	w = d.Open(t, h) // a journal that holds something opens on its week
+	w.Write(second + rated)
+	w.Keys("Return")
+	w.Keys(repeat("Tab", tabsToReflection)...)
+	w.Keys("ctrl+a", "ctrl+c") // what the window shows of the reflection
+	w.Keys("ctrl+n", "ctrl+v")
+	w.Write(rated)
+	w.Keys("Return")
+	w.Close()
 
-	after := d.export(t, h).Entries[0]
+	after := d.Export(t, h).Entries[0]
 	if len(after.Moments) != 3 {
 		t.Fatalf("the week has %d moments, want 3", len(after.Moments))
 	}
@@ -120,57 +127,50 @@ func (d *desktop) testWeek(t *testing.T) {
 	}
 }
 
-// begin goes from the first page to the week.
-func (w *window) begin() {
-	w.t.Helper()
-	w.bringing(aPage, func() { w.keys("ctrl+n") })
-}
-
 // writeSomething begins a journal and writes a moment and a reflection.
-func writeSomething(w *window) (moment, reflection string) {
-	w.t.Helper()
+func writeSomething(w *screen.Window) (moment, reflection string) {
 	moment, reflection = "Three reviews before lunch", "More mornings like this one."
-	w.begin()
-	w.write(moment + rated)
-	w.keys("Return")
-	w.keys(repeat("Tab", tabsToReflection)...)
-	w.write(reflection)
+	w.Begin()
+	w.Write(moment + rated)
+	w.Keys("Return")
+	w.Keys(repeat("Tab", tabsToReflection)...)
+	w.Write(reflection)
 	return moment, reflection
 }
 
 func (d *desktop) testKill(t *testing.T) {
-	h := newHome(t)
-	w := d.open(t, h)
+	h := screen.NewHome(t)
+	w := d.Open(t, h)
 	moment, reflection := writeSomething(w)
-	eventually(t, "the reflection on the disk", func() bool {
-		c, ok := h.saved(t)
+	screen.Eventually(t, "the reflection on the disk", func() bool {
+		c, ok := h.Saved(t)
 		return ok && len(c.Entries) == 1 && c.Entries[0].Reflection == reflection
 	})
-	w.kill()
+	w.Kill()
 	d.holds(t, h, moment, reflection)
 }
 
 // What stands in the line that adds a moment is there again after the program
 // was cut off, and becomes one moment once it is added.
 func (d *desktop) testKillDraft(t *testing.T) {
-	h := newHome(t)
-	w := d.open(t, h)
-	w.begin()
-	w.write("+2 /coding Half a thou")
-	eventually(t, "the draft on the disk", func() bool {
-		draft, ok := h.draft(t)
+	h := screen.NewHome(t)
+	w := d.Open(t, h)
+	w.Begin()
+	w.Write("+2 /coding Half a thou")
+	screen.Eventually(t, "the draft on the disk", func() bool {
+		draft, ok := h.Draft(t)
 		return ok && strings.HasSuffix(draft.Text, "Half a thou")
 	})
-	w.kill()
-	if c := d.export(t, h); len(c.Entries) != 0 {
+	w.Kill()
+	if c := d.Export(t, h); len(c.Entries) != 0 {
 		t.Fatalf("what is half-written is in the journal: %+v", c.Entries)
 	}
-	w = d.open(t, h)
-	w.keys("ctrl+n", "End")
-	w.write("ght")
-	w.keys("Return")
-	w.close()
-	c := d.export(t, h)
+	w = d.Open(t, h)
+	w.Keys("ctrl+n", "End")
+	w.Write("ght")
+	w.Keys("Return")
+	w.Close()
+	c := d.Export(t, h)
 	if len(c.Entries) != 1 || len(c.Entries[0].Moments) != 1 {
 		t.Fatalf("the journal holds %+v, want a week with a moment", c.Entries)
 	}
@@ -182,19 +182,19 @@ func (d *desktop) testKillDraft(t *testing.T) {
 // The keys reach the window from a text field and from elsewhere. In the field
 // they first take back what was typed there.
 func (d *desktop) testUndo(t *testing.T) {
-	h := newHome(t)
-	w := d.open(t, h)
-	w.begin()
-	w.write("First" + rated)
-	w.keys("Return")
-	w.write("Second" + rated)
-	w.keys("Return")
-	w.write("typed")
-	w.keys("ctrl+z", "ctrl+z")       // the typing, then the second moment
-	w.keys("Tab")                    // to the rows, which are no text field
-	w.keys("ctrl+z", "ctrl+shift+z") // the first, and back again
-	w.close()
-	c := d.export(t, h)
+	h := screen.NewHome(t)
+	w := d.Open(t, h)
+	w.Begin()
+	w.Write("First" + rated)
+	w.Keys("Return")
+	w.Write("Second" + rated)
+	w.Keys("Return")
+	w.Write("typed")
+	w.Keys("ctrl+z", "ctrl+z")       // the typing, then the second moment
+	w.Keys("Tab")                    // to the rows, which are no text field
+	w.Keys("ctrl+z", "ctrl+shift+z") // the first, and back again
+	w.Close()
+	c := d.Export(t, h)
 	if len(c.Entries) != 1 || len(c.Entries[0].Moments) != 1 || c.Entries[0].Moments[0].Text != "First" {
 		t.Errorf("the journal holds %+v, want the first moment alone", c.Entries)
 	}
@@ -203,22 +203,20 @@ func (d *desktop) testUndo(t *testing.T) {
 // The end of a session is a signal. It may come before the last keys have
 // reached the window, so these may be missing, but nothing else.
 func (d *desktop) testSignal(t *testing.T) {
-	h := newHome(t)
-	w := d.open(t, h)
+	h := screen.NewHome(t)
+	w := d.Open(t, h)
 	moment, reflection := writeSomething(w)
-	eventually(t, "the reflection on the disk", func() bool {
-		c, ok := h.saved(t)
+	screen.Eventually(t, "the reflection on the disk", func() bool {
+		c, ok := h.Saved(t)
 		return ok && len(c.Entries) == 1 && c.Entries[0].Reflection == reflection
 	})
 	const more = " And again!"
-	w.write(more)
-	if err := w.process.cmd.Process.Signal(syscall.SIGTERM); err != nil {
-		t.Fatal(err)
-	}
-	if code, errs := w.process.exit(t); code != exitDone {
+	w.Write(more)
+	w.Process.Signal(syscall.SIGTERM)
+	if code, errs := w.Process.Exit(); code != exitDone {
 		t.Errorf("exit %d, want %d: %s", code, exitDone, errs)
 	}
-	c := d.export(t, h)
+	c := d.Export(t, h)
 	got := c.Entries[0].Reflection
 	if !strings.HasPrefix(got, reflection) || !strings.HasPrefix(reflection+more, got) || c.Entries[0].Moments[0].Text != moment {
 		t.Errorf("the journal holds %q and %q", c.Entries[0].Moments[0].Text, got)
@@ -228,13 +226,11 @@ func (d *desktop) testSignal(t *testing.T) {
 // What the program's parts miss on a system that lacks much is nothing that the
 // user has to know.
 func (d *desktop) testBareSystem(t *testing.T) {
-	h := newHome(t)
+	h := screen.NewHome(t)
 	for _, locale := range []string{"de_DE@euro", "xx_YY", "not a locale"} {
-		w := d.open(t, h, "XDG_RUNTIME_DIR=", "LC_ALL="+locale, "LANG="+locale)
-		if err := w.process.cmd.Process.Signal(syscall.SIGTERM); err != nil {
-			t.Fatal(err)
-		}
-		if code, errs := w.process.exit(t); code != exitDone || errs != "" {
+		w := d.Open(t, h, "XDG_RUNTIME_DIR=", "LC_ALL="+locale, "LANG="+locale)
+		w.Process.Signal(syscall.SIGTERM)
+		if code, errs := w.Process.Exit(); code != exitDone || errs != "" {
 			t.Errorf("%s: exit %d with %q, want %d and nothing", locale, code, errs, exitDone)
 		}
 	}
@@ -249,20 +245,20 @@ func (d *desktop) testScreenOutOfReach(t *testing.T) {
 }
 
 func (d *desktop) testNoOpenGL(t *testing.T) {
-	d.showsNothing(t, startScreen(t, "-extension", "GLX"), "doesn’t support OpenGL")
+	d.showsNothing(t, screen.Serve(t, "-extension", "GLX"), "doesn’t support OpenGL")
 }
 
 // showsNothing starts the program on a screen where it cannot show a window:
 // it must say why and end, and leave the journal alone.
 func (d *desktop) showsNothing(t *testing.T, display, want string) {
 	t.Helper()
-	h := newHome(t)
-	nowhere := &desktop{binary: d.binary, display: display}
-	if said, err := nowhere.command(h, "import", sampleFile).CombinedOutput(); err != nil {
+	h := screen.NewHome(t)
+	nowhere := &screen.Desktop{Binary: d.Binary, Display: display}
+	if said, err := nowhere.Command(h, "import", sampleFile).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, said)
 	}
-	check := remains(t, h.in("data"))
-	code, errs := nowhere.start(t, h).exit(t)
+	check := remains(t, h.In("data"))
+	code, errs := nowhere.Start(t, h).Exit()
 	if code != exitFailed || !strings.Contains(errs, want) {
 		t.Errorf("exit %d with %q, want %d and %q", code, errs, exitFailed, want)
 	}
@@ -273,136 +269,15 @@ func (d *desktop) showsNothing(t *testing.T, display, want string) {
 }
 
 // holds fails the test unless the journal holds a moment and a reflection.
-func (d *desktop) holds(t *testing.T, h home, moment, reflection string) {
+func (d *desktop) holds(t *testing.T, h screen.Home, moment, reflection string) {
 	t.Helper()
-	c := d.export(t, h)
+	c := d.Export(t, h)
 	if len(c.Entries) != 1 || len(c.Entries[0].Moments) != 1 {
 		t.Fatalf("the journal holds %v, want a week with a moment", c)
 	}
 	e := c.Entries[0]
 	if e.Moments[0].Text != moment || e.Reflection != reflection {
 		t.Errorf("the journal holds %q and %q, want %q and %q", e.Moments[0].Text, e.Reflection, moment, reflection)
-	}
-}
-
-// command returns a command of the program, to be run where no window is
-// needed.
-func (d *desktop) command(h home, args ...string) *exec.Cmd {
-	c := exec.Command(d.binary, args...)
-	c.Env = h.environ()
-	return c
-}
-
-// export returns what the program says that the journal holds.
-func (d *desktop) export(t *testing.T, h home) journal.Contents {
-	t.Helper()
-	c := d.command(h, "export")
-	var errs strings.Builder
-	c.Stderr = &errs
-	out, err := c.Output()
-	if err != nil {
-		t.Fatalf("export: %v: %s", err, errs.String())
-	}
-	return exported(t, string(out))
-}
-
-// start starts the program on the user's journal, with a window to come, and
-// with more in its environment.
-func (d *desktop) start(t *testing.T, h home, more ...string) *process {
-	t.Helper()
-	env := append(h.environ(), more...)
-	if d.display != "" {
-		env = append(env, "DISPLAY="+d.display)
-	}
-	return start(t, env, d.binary, []string{"--today", today})
-}
-
-// window is the program's window, drawn and with the focus.
-type window struct {
-	t       *testing.T
-	d       *desktop
-	process *process
-	id      string
-}
-
-// open starts the program and waits until its window is drawn and has the focus.
-func (d *desktop) open(t *testing.T, h home, more ...string) *window {
-	t.Helper()
-	w := d.find(t, d.start(t, h, more...), "^Heliotrope$")
-	w.must("xdotool", "windowactivate", "--sync", w.id)
-	w.hasFocus()
-	w.drawn()
-	return w
-}
-
-// find waits until a program shows a window with a title.
-func (d *desktop) find(t *testing.T, p *process, title string) *window {
-	t.Helper()
-	w := &window{t: t, d: d, process: p}
-	eventually(t, "a window", func() bool {
-		if w.process.hasEnded() {
-			t.Fatalf("the program ended before it showed a window: %s", w.process.errs)
-		}
-		found, err := d.tool("xdotool", "search", "--all", "--onlyvisible",
-			"--pid", strconv.Itoa(w.process.cmd.Process.Pid), "--name", title)
-		w.id = found
-		return err == nil && found != ""
-	})
-	return w
-}
-
-// hasFocus waits until the window has the focus.
-func (w *window) hasFocus() {
-	w.t.Helper()
-	eventually(w.t, "the focus", func() bool {
-		focus, err := w.d.tool("xdotool", "getwindowfocus")
-		return err == nil && focus == w.id
-	})
-}
-
-// keys presses keys one after the other.
-func (w *window) keys(names ...string) {
-	w.t.Helper()
-	w.must("xdotool", append([]string{"key", "--delay", "25"}, names...)...)
-}
-
-// write types text of one line.
-func (w *window) write(text string) {
-	w.t.Helper()
-	w.must("xdotool", "type", "--delay", "12", "--", text)
-}
-
-// pressClose closes the window as its button does.
-func (w *window) pressClose() {
-	w.t.Helper()
-	w.must("wmctrl", "-i", "-c", w.id)
-}
-
-// kill ends the program without a warning.
-func (w *window) kill() {
-	w.t.Helper()
-	if err := w.process.cmd.Process.Kill(); err != nil {
-		w.t.Fatal(err)
-	}
-	if code, errs := w.process.exit(w.t); code != -1 {
-		w.t.Errorf("exit %d, want the end by a signal: %s", code, errs)
-	}
-}
-
-// close closes the window as its button does and waits for the program's end.
-func (w *window) close() {
-	w.t.Helper()
-	w.pressClose()
-	if code, errs := w.process.exit(w.t); code != exitDone {
-		w.t.Errorf("exit %d, want %d: %s", code, exitDone, errs)
-	}
-}
-
-// must runs one of the programs that drive windows.
-func (w *window) must(name string, args ...string) {
-	w.t.Helper()
-	if _, err := w.d.tool(name, args...); err != nil {
-		w.t.Fatal(err)
 	}
 }
 
