@@ -280,7 +280,7 @@ func TestNothingDelaysTheSmallWindow(t *testing.T) {
 // The small window shows all of its words in any size of text and in both languages,
 // and is as large as it needs to be.
 func TestCaptureIsSeenInFull(t *testing.T) {
-	for _, lang := range languages() {
+	for _, lang := range uitest.Sweep(words.Languages...) {
 		for name, text := range map[string]string{
 			"an empty line":       "",
 			"a line":              "Some unheard-of thing",
@@ -291,7 +291,7 @@ func TestCaptureIsSeenInFull(t *testing.T) {
 		} {
 			d := openCapture(t, uitest.NewMemory(uitest.Sample(t)), lang, func(*Config) {})
 			d.windows.start()
-			for _, size := range []int{100, 145, 200} {
+			for _, size := range uitest.Sweep(100, 145, 200) {
 				must(t, d.Preferences.Change(func(p *preferences.Preferences) { p.TextSize = size }))
 				d.windows.applyLook()
 				d.Focus(d.line())

@@ -168,14 +168,6 @@ func (d *desk) mine() *journal.Journal {
 	return d.shell.mine
 }
 
-// languages are those in which pages are looked at: one of them in a short run.
-func languages() []words.Language {
-	if testing.Short() {
-		return words.Languages[len(words.Languages)-1:] // the longer words
-	}
-	return words.Languages
-}
-
 // longList returns the list of all weeks on screen.
 func (d *desk) longList() *controls.LongList {
 	d.T.Helper()

@@ -53,7 +53,7 @@ func TestHelpIsSeenInFull(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it lays out the whole manual, many times")
 	}
-	for _, lang := range languages() {
+	for _, lang := range uitest.Sweep(words.Languages...) {
 		d := newDesk(t, uitest.Weeks(3), lang)
 		for _, place := range []string{help.Start, "using", "figures", "exchange", "command-line", "simulation", help.Keys} {
 			for fault, where := range d.faults(windowSizes[:2], []int{100, 200}, func() { d.shell.space.Help(place) }) {

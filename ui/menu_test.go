@@ -242,7 +242,7 @@ func TestMenuEntriesThatCannotBeChosen(t *testing.T) {
 
 // The menus are seen in full in any size of window and text and in both languages.
 func TestMenusAreSeenInFull(t *testing.T) {
-	for _, lang := range languages() {
+	for _, lang := range uitest.Sweep(words.Languages...) {
 		d := newDesk(t, uitest.Sample(t), lang)
 		for i, m := range menus {
 			show := func() {

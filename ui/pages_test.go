@@ -57,7 +57,7 @@ func TestManualListsTheKeys(t *testing.T) {
 // Nothing on the page asks for more
 // width than the smallest window gives it, even in the largest text.
 func TestTrendsFitsTheSmallestWindow(t *testing.T) {
-	for _, lang := range words.Languages {
+	for _, lang := range uitest.Sweep(words.Languages...) {
 		d := newDesk(t, uitest.Sample(t), lang)
 		d.prefer(func(p *preferences.Preferences) { p.TextSize = preferences.MaxText })
 		d.Window.Resize(fyne.NewSize(900, 600))
@@ -73,13 +73,13 @@ func TestTrendsFitsTheSmallestWindow(t *testing.T) {
 // All pages can be drawn, small and large,
 // light and dark, in both languages.
 func TestEveryPageInEverySize(t *testing.T) {
-	for _, lang := range languages() {
+	for _, lang := range uitest.Sweep(words.Languages...) {
 		d := newDesk(t, uitest.Sample(t), lang)
-		for _, appearance := range []string{look.AlwaysLight, look.AlwaysDark} {
+		for _, appearance := range uitest.Sweep(look.AlwaysLight, look.AlwaysDark) {
 			d.prefer(func(p *preferences.Preferences) { p.Appearance = appearance })
 			for _, name := range pageNames {
 				d.open(name)
-				for _, size := range []fyne.Size{{Width: 900, Height: 600}, {Width: 1600, Height: 1000}} {
+				for _, size := range uitest.Sweep(fyne.NewSize(1600, 1000), fyne.NewSize(900, 600)) {
 					d.Window.Resize(size)
 					if min := d.Window.Canvas().Content().MinSize(); min.Width > 900 {
 						t.Errorf("%s page %s needs a width of %v", lang, name, min.Width)

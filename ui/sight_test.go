@@ -24,10 +24,10 @@ var windowSizes = []fyne.Size{{Width: 900, Height: 600}, {Width: 1200, Height: 8
 // text in percent, and returns where each fault was seen.
 func (d *desk) faults(windows []fyne.Size, texts []int, show func()) map[string][]string {
 	found := map[string][]string{}
-	for _, text := range texts {
+	for _, text := range uitest.Sweep(texts...) {
 		d.prefer(func(p *preferences.Preferences) { p.TextSize = text })
 		show()
-		for _, window := range windows {
+		for _, window := range uitest.Sweep(windows...) {
 			d.Window.Resize(window)
 			d.Clock.Finish()
 			d.Settle()
@@ -46,7 +46,7 @@ func (d *desk) faults(windows []fyne.Size, texts []int, show func()) map[string]
 // No label of the week is cut, and nothing that takes clicks is too low for them,
 // in any size of window and text and in both languages.
 func TestWeekIsSeenInFull(t *testing.T) {
-	for _, lang := range languages() {
+	for _, lang := range uitest.Sweep(words.Languages...) {
 		d := newDesk(t, uitest.Sample(t), lang)
 		for name, show := range map[string]func(){
 			"this week":              func() { d.open(pageWeek) },
@@ -74,7 +74,7 @@ func (d *desk) begin(text string) {
 }
 
 func TestPagesAreSeenInFull(t *testing.T) {
-	for _, lang := range languages() {
+	for _, lang := range uitest.Sweep(words.Languages...) {
 		d := newDesk(t, uitest.Sample(t), lang)
 		for _, page := range []pageName{pageTrends, pagePast, pageReport, pageSettings} {
 			for fault, where := range d.faults(windowSizes[:2], []int{100, 145, 200}, func() { d.open(page) }) {
@@ -87,7 +87,7 @@ func TestPagesAreSeenInFull(t *testing.T) {
 // Every section of Trends is seen in full once it is open, and so is the calendar of a
 // range, in every journal that one has along the way.
 func TestTrendsIsSeenInFull(t *testing.T) {
-	for _, lang := range languages() {
+	for _, lang := range uitest.Sweep(words.Languages...) {
 		for name, contents := range map[string]journal.Contents{
 			"the sample": uitest.Sample(t), "the first weeks": uitest.Weeks(3), "nothing": {},
 		} {
@@ -118,8 +118,8 @@ func TestBackupsAreSeenInFull(t *testing.T) {
 	v := newVault(t, c)
 	backUp(t, v)
 	badBackup(t, v)
-	for _, lang := range languages() {
-		for _, text := range []int{100, 145, 200} {
+	for _, lang := range uitest.Sweep(words.Languages...) {
+		for _, text := range uitest.Sweep(100, 145, 200) {
 			d := newVaultDesk(t, c, v)
 			d.shell.ChangeLanguage(lang)
 			d.prefer(func(p *preferences.Preferences) { p.TextSize = text })
@@ -137,7 +137,7 @@ func TestBackupsAreSeenInFull(t *testing.T) {
 
 // So is the Journal with a search, filters, the calendar and picked moments.
 func TestJournalIsSeenInFull(t *testing.T) {
-	for _, lang := range languages() {
+	for _, lang := range uitest.Sweep(words.Languages...) {
 		d := newDesk(t, uitest.Sample(t), lang)
 		for name, show := range map[string]func(){
 			"search":  func() { d.open(pagePast); d.shell.space.past.Search(); d.Write("code") },

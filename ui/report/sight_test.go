@@ -24,14 +24,10 @@ var rooms = []fyne.Size{{Width: 600, Height: 500}, {Width: 720, Height: 540}, {W
 // in every size of the page and of the text.
 func (d *desk) mustBeSeen(name string) {
 	d.T.Helper()
-	sizes := []int{100, 145, 200}
-	if testing.Short() {
-		sizes = []int{200}
-	}
 	found := map[string][]string{}
-	for _, text := range sizes {
+	for _, text := range uitest.Sweep(100, 145, 200) {
 		d.App.Settings().SetTheme(look.New(preferences.Preferences{TextSize: text}))
-		for _, room := range rooms {
+		for _, room := range uitest.Sweep(rooms...) {
 			d.Window.Resize(room)
 			d.Clock.Finish()
 			d.Settle()
@@ -49,7 +45,7 @@ func (d *desk) mustBeSeen(name string) {
 }
 
 func TestReportIsSeenInFull(t *testing.T) {
-	for _, lang := range words.Languages {
+	for _, lang := range uitest.Sweep(words.Languages...) {
 		d := newDesk(t, uitest.Sample(t))
 		d.show(lang, d.page.form.wishes)
 		show := func(name string, do func()) {

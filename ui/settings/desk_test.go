@@ -178,12 +178,8 @@ func TestTextSize(t *testing.T) {
 // Nothing on the page is cut, low or drawn over another, in every size of the window
 // and of the text, in both languages.
 func TestSettingsFit(t *testing.T) {
-	sizes, languages, texts := uitestSizes, words.Languages, []int{100, 145, 200}
-	if testing.Short() {
-		sizes, languages, texts = sizes[:1], languages[1:], texts[2:]
-	}
-	for _, l := range languages {
-		for _, text := range texts {
+	for _, l := range uitest.Sweep(words.Languages...) {
+		for _, text := range uitest.Sweep(100, 145, 200) {
 			d := newDesk(t, uitest.Sample(t), l)
 			if err := d.Preferences.Change(func(p *preferences.Preferences) { p.TextSize = text }); err != nil {
 				t.Fatal(err)
@@ -214,7 +210,7 @@ func TestSettingsFit(t *testing.T) {
 				"a new kind": func() { d.page.kinds.startAdding(); d.page.kinds.adding.submit() },
 			} {
 				show()
-				for _, size := range sizes {
+				for _, size := range uitest.Sweep(pageSizes...) {
 					d.Window.Resize(size)
 					d.Settle()
 					for _, fault := range append(append(d.CutTexts(), d.Overlaps()...), d.LowTargets()...) {
@@ -227,7 +223,7 @@ func TestSettingsFit(t *testing.T) {
 				d.page.kinds.close()
 			}
 			d.page.kinds.askMerge("debugging")
-			d.Window.Resize(sizes[0])
+			d.Window.Resize(pageSizes[0])
 			target := uitest.Find[*controls.Select](&d.Screen, nil)
 			target.SetSelectedIndex(9)
 			d.Sees(say("kinds.merge.do"))
@@ -240,5 +236,5 @@ func TestSettingsFit(t *testing.T) {
 	}
 }
 
-// uitestSizes are those of the page in the usual windows, next to the rail.
-var uitestSizes = []fyne.Size{{Width: 760, Height: 600}, {Width: 1024, Height: 800}, {Width: 1190, Height: 768}, {Width: 1424, Height: 1000}}
+// pageSizes are those of the page in the usual windows, next to the rail.
+var pageSizes = []fyne.Size{{Width: 760, Height: 600}, {Width: 1024, Height: 800}, {Width: 1190, Height: 768}, {Width: 1424, Height: 1000}}

@@ -354,8 +354,8 @@ func TestImportIntoReadOnlyJournal(t *testing.T) {
 
 // The dialog is seen in full in the smallest window and in the largest text.
 func TestPreviewFits(t *testing.T) {
-	for _, l := range words.Languages {
-		for _, text := range []int{100, 145, 200} {
+	for _, l := range uitest.Sweep(words.Languages...) {
+		for _, text := range uitest.Sweep(100, 145, 200) {
 			d := newDesk(t, uitest.Weeks(3), l)
 			if err := d.Preferences.Change(func(p *preferences.Preferences) { p.TextSize = text }); err != nil {
 				t.Fatal(err)

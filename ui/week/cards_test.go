@@ -178,15 +178,15 @@ func TestCardsFit(t *testing.T) {
 	today := journal.WeekOf(uitest.NewClock().Now())
 	e := journal.Entry{Week: today, Moments: energies(2, -2, 0), Split: &journal.Split{Technical: 33, Both: 33, People: 34}}
 	ago := journal.Entry{Week: today.Add(-52), Moments: energies(2)}
-	for _, language := range words.Languages {
-		for _, size := range []int{100, 145, 200} {
+	for _, language := range uitest.Sweep(words.Languages...) {
+		for _, size := range uitest.Sweep(100, 145, 200) {
 			on := uitest.NewDesk(t, journal.Contents{Entries: []journal.Entry{e, ago}})
 			if err := on.Preferences.Change(func(p *preferences.Preferences) { p.TextSize = size }); err != nil {
 				t.Fatal(err)
 			}
 			on.App.Settings().SetTheme(look.New(on.Preferences.Get()))
 			d := open(t, on, func(s *session.Session) { s.Words = words.In(language) })
-			for _, window := range []fyne.Size{{Width: 1600, Height: 1000}, {Width: 1366, Height: 768}, {Width: 1200, Height: 800}, {Width: 900, Height: 600}} {
+			for _, window := range uitest.Sweep(fyne.NewSize(1600, 1000), fyne.NewSize(1366, 768), fyne.NewSize(1200, 800), fyne.NewSize(900, 600)) {
 				d.Window.Resize(window.SubtractWidthHeight(rail, 0))
 				d.wantFit(fmt.Sprint(language, " ", size, " ", window.Width))
 			}

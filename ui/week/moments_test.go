@@ -541,7 +541,7 @@ func TestReplacedRow(t *testing.T) {
 
 // Rows are read in both languages and at all sizes without a part over another.
 func TestRowsReflow(t *testing.T) {
-	for _, lang := range words.Languages {
+	for _, lang := range uitest.Sweep(words.Languages...) {
 		contents := moments(5)
 		for i, e := range journal.Energies {
 			contents.Entries[0].Moments[i].Energy = e

@@ -85,13 +85,13 @@ func TestTheSizeAloneIsOfTheCompany(t *testing.T) {
 // Nothing is cut and everything is large enough to be clicked, in any size of window
 // and text.
 func TestWelcomeIsSeenInFull(t *testing.T) {
-	for _, lang := range words.Languages {
-		for _, size := range []int{100, 145, 200} {
+	for _, lang := range uitest.Sweep(words.Languages...) {
+		for _, size := range uitest.Sweep(100, 145, 200) {
 			a := test.NewTempApp(t)
 			a.Settings().SetTheme(look.New(preferences.Preferences{TextSize: size}))
 			p := New(words.In(lang), theme.AccountIcon(), true, &window{})
 			s := &uitest.Screen{T: t, Clock: uitest.NewClock(), Window: test.NewTempWindow(t, p.Content())}
-			for _, room := range []fyne.Size{{Width: 720, Height: 540}, {Width: 1024, Height: 740}, {Width: 1190, Height: 700}, {Width: 1424, Height: 940}} {
+			for _, room := range uitest.Sweep(fyne.NewSize(720, 540), fyne.NewSize(1024, 740), fyne.NewSize(1190, 700), fyne.NewSize(1424, 940)) {
 				s.Window.Resize(room)
 				if least := p.Content().MinSize(); least.Width > room.Width {
 					t.Errorf("%s, %d %%: needs %v", lang, size, least)
