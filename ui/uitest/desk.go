@@ -86,10 +86,32 @@ func OpenDesk(t testing.TB, clock *Clock, stored *memory.Store) *Desk {
 	if err := prefs.Change(func(p *preferences.Preferences) { p.Appearance = look.AlwaysLight }); err != nil {
 		t.Fatal(err)
 	}
-	a := test.NewTempApp(t)
-	a.Settings().SetTheme(look.New(prefs.Get()))
-	return &Desk{Screen: Screen{T: t, Clock: clock}, App: a, Preferences: prefs, Memory: stored, Store: store, Journal: j}
+	return &Desk{Screen: Screen{T: t, Clock: clock}, App: openApp(), Preferences: prefs, Memory: stored, Store: store, Journal: j}
 }
+
+// The app of the last desk and the theme that it began with.
+var (
+	app   fyne.App
+	usual = look.New(preferences.Preferences{Appearance: look.AlwaysLight})
+)
+
+// openApp returns an app without a window and with the usual theme. It is that of the
+// last desk if that has closed its windows, because Fyne reads all fonts and measures
+// all texts again for another app, and for another theme.
+func openApp() fyne.App {
+	if app == nil || app != fyne.CurrentApp() || len(app.Driver().AllWindows()) > windowsAtFirst {
+		app = test.NewApp()
+	}
+	if app.Settings().Theme() != usual {
+		app.Settings().SetTheme(usual)
+	}
+	app.Clipboard().SetContent("")
+	app.Preferences().RemoveValue("fyne:fileDialogLastFolder")
+	return app
+}
+
+// windowsAtFirst is the number of windows that Fyne's driver of the tests begins with.
+const windowsAtFirst = 1
 
 // Session returns the journal of the desk as pages see it.
 func (d *Desk) Session(l words.Language) session.Session {
