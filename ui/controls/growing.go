@@ -17,10 +17,10 @@ func (f *TextField) Grow() {
 
 // MinSize implements fyne.CanvasObject.
 func (f *TextField) MinSize() fyne.Size {
-	size := f.Entry.MinSize()
+	size := f.Entry.MinSize().Add(fyne.NewSquareSize(2 * f.Room))
 	if f.grows && f.view != nil {
 		edges := 2 * f.Theme().Size(theme.SizeNameInputBorder)
-		size.Height = max(size.Height, f.view.Content.MinSize().Height+edges)
+		size.Height = max(size.Height, f.view.Content.MinSize().Height+edges+2*f.Room)
 	}
 	return size
 }
@@ -41,7 +41,7 @@ func (f *TextField) follow() {
 	if f.Size().Height != f.MinSize().Height {
 		layOut(path)
 	}
-	revealOn(path, f.CursorPosition().Y, f.rowHeight())
+	revealOn(path, f.CursorPosition().Y+f.Room, f.rowHeight())
 }
 
 // rowHeight returns the height of a row of the text.

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -154,8 +153,6 @@ func childrenOf(o fyne.CanvasObject) []fyne.CanvasObject {
 	case parent:
 		return o.children()
 	case *Scroll:
-		return []fyne.CanvasObject{o.Content}
-	case *container.ThemeOverride:
 		return []fyne.CanvasObject{o.Content}
 	case *widget.PopUp:
 		return []fyne.CanvasObject{o.Content}

@@ -37,6 +37,10 @@ type TextField struct {
 	// Continues makes the caret of a field of one line come back to where it was
 	// in the text, which is then not selected.
 	Continues bool
+	// Room is how much further than usual the text is from the edges. A theme of its
+	// own for a field would do this too, but Fyne reads all fonts again for each, and
+	// once more whenever the field is refreshed, and keeps them.
+	Room float32
 	// OnStep is called with 1 for Up and -1 for Down in a field of one line. It
 	// may be nil.
 	OnStep func(by int)
@@ -124,10 +128,23 @@ func (f *TextField) CreateRenderer() fyne.WidgetRenderer {
 
 // MouseDown implements desktop.Mouseable.
 func (f *TextField) MouseDown(e *desktop.MouseEvent) {
+	inside := *e
+	inside.Position = f.inside(e.Position)
 	f.pressed = true
-	f.Entry.MouseDown(e)
+	f.Entry.MouseDown(&inside)
 	f.pressed = false
 }
+
+// Dragged implements fyne.Draggable.
+func (f *TextField) Dragged(e *fyne.DragEvent) {
+	inside := *e
+	inside.Position = f.inside(e.Position)
+	f.Entry.Dragged(&inside)
+}
+
+// inside returns a position in the field as the entry counts it, which knows nothing
+// of the room around it.
+func (f *TextField) inside(at fyne.Position) fyne.Position { return at.SubtractXY(f.Room, f.Room) }
 
 // FocusGained implements fyne.Focusable.
 func (f *TextField) FocusGained() {
@@ -372,7 +389,15 @@ type fieldRenderer struct {
 
 // Layout implements fyne.WidgetRenderer.
 func (r *fieldRenderer) Layout(size fyne.Size) {
-	r.WidgetRenderer.Layout(size)
+	room := r.field.Room
+	r.WidgetRenderer.Layout(size.Subtract(fyne.NewSquareSize(2 * room)))
+	for _, o := range r.WidgetRenderer.Objects() {
+		if box, ok := o.(*canvas.Rectangle); ok {
+			box.Resize(box.Size().Add(fyne.NewSquareSize(2 * room)))
+		} else {
+			o.Move(o.Position().AddXY(room, room))
+		}
+	}
 	r.edge.Resize(size)
 	r.wheel.Resize(size)
 }

@@ -8,9 +8,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 )
 
 // upper is a cleaner whose effect can be seen: it makes text upper case.
@@ -401,5 +403,34 @@ func TestTextFieldEdgeIsWiderWithTheFocus(t *testing.T) {
 	}
 	if h := f.MinSize().Height; h < 32 {
 		t.Errorf("a field is %v high", h)
+	}
+}
+
+// The room around the text moves it, and a click and a drag still meet the letters
+// that they point at.
+func TestTextFieldWithRoom(t *testing.T) {
+	const room = 7
+	f := newField(t, false, 9, upper)
+	f.SetText("WIDE")
+	usual, text := f.MinSize(), drawn[*container.Scroll](f.TextField)[0]
+	size, place := f.Size(), text.Position()
+	edge := fyne.MeasureText("WI", theme.TextSize(), fyne.TextStyle{}).Width + theme.InnerPadding()
+	f.Room = room
+	f.window.Resize(size.AddWidthHeight(2*room, 2*room))
+	f.Resize(size.AddWidthHeight(2*room, 2*room))
+	wantSize(t, "the field", f.MinSize(), usual.AddWidthHeight(2*room, 2*room))
+	wantBox(t, "the text", text, place.X+room, place.Y+room, text.Size().Width, text.Size().Height)
+	box := drawn[*canvas.Rectangle](f.TextField)[0]
+	if inset := 2 * box.Position().X; !near(box.Size().Height, f.Size().Height-inset) {
+		t.Errorf("the box of a field that is %v high is %v high", f.Size().Height, box.Size().Height)
+	}
+	line := room + theme.InnerPadding() + 4
+	f.MouseDown(at(room+edge+1, line))
+	if f.CursorColumn != 2 {
+		t.Errorf("a click after two letters came to %d", f.CursorColumn)
+	}
+	f.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(room+theme.InnerPadding(), line)}})
+	if f.CursorColumn != 0 {
+		t.Errorf("a drag to the beginning came to %d", f.CursorColumn)
 	}
 }

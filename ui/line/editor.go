@@ -76,6 +76,7 @@ func New(on session.Session, past *Past, owner Owner, limit int) *Editor {
 	e.text = controls.NewTextField(false, limit, texts.CleanLine)
 	e.text.Spoken = w.Say("week.add.title")
 	e.text.Keys = e
+	e.text.Room = look.Roomy
 	e.text.Continues = true
 	e.cut = on.Ask.NewLeftOut(on.Tasks.Run)
 	e.text.OnCut = e.cut.Show
@@ -95,7 +96,7 @@ func New(on session.Session, past *Past, owner Owner, limit int) *Editor {
 	e.keys = container.NewStack()
 	question := container.New(&controls.Ends{Gap: 12}, controls.Flush(e.ask), e.keys)
 	e.rest = controls.Stack(8, e.chips.row.Content(), e.hint.Content(), e.long, e.options, question, e.energy)
-	e.root = controls.Stack(8, look.Roomy(e.text), e.rest, e.cut.Content())
+	e.root = controls.Stack(8, e.text, e.rest, e.cut.Content())
 	e.Offer(on.Journal.Kinds())
 	e.Clear(journal.NewID())
 	return e
@@ -107,7 +108,8 @@ func (e *Editor) Shrink(aside fyne.CanvasObject) {
 	e.aside = aside
 	chips := container.New(&controls.Ends{Gap: 12}, e.chips.row.Content(), container.NewStack(aside, controls.Flush(e.ask)))
 	e.rest.Objects = []fyne.CanvasObject{e.hint.Content(), e.long, e.options, e.energy}
-	e.root.Objects = []fyne.CanvasObject{look.Compact(e.text), chips, e.rest, e.cut.Content()}
+	e.text.Room = look.Compact
+	e.root.Objects = []fyne.CanvasObject{e.text, chips, e.rest, e.cut.Content()}
 	e.show()
 }
 

@@ -130,3 +130,10 @@ const usualText = 14
 
 // TextScale returns how much larger than usual texts are.
 func TextScale() float32 { return theme.TextSize() / usualText }
+
+// The room around the text of the one field that a page is about, and of a small
+// window, see [controls.TextField].
+const (
+	Roomy   = 4
+	Compact = 2
+)

@@ -3,6 +3,7 @@ package past
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -10,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
@@ -276,5 +278,24 @@ func TestCopyWeek(t *testing.T) {
 	}
 	if !strings.Contains(d.copied, d.Journal.Entry(week).Moments[0].Text) || len(d.said) != 1 || !strings.HasSuffix(d.said[0], "as Markdown.") {
 		t.Errorf("copied %q and said %q", d.copied, d.said)
+	}
+}
+
+// A row that is laid out again as wide as it was makes no new objects. Fyne would lay
+// it out again because of these, and draw the window sixty times a second.
+func TestARowIsDrawnOnceForAWidth(t *testing.T) {
+	newDesk(t, uitest.Sample(t))
+	r := newRow()
+	renderer := test.WidgetRenderer(r)
+	r.show(rowWords{text: "Found the leak", kind: "Debugging"})
+	r.Resize(fyne.NewSize(600, 40))
+	drawn := slices.Clone(renderer.Objects())
+	renderer.Layout(r.Size())
+	if !slices.Equal(renderer.Objects(), drawn) {
+		t.Error("it was drawn again")
+	}
+	r.Resize(fyne.NewSize(300, 40))
+	if slices.Equal(renderer.Objects(), drawn) {
+		t.Error("it was not drawn again for another width")
 	}
 }

@@ -45,6 +45,7 @@ type row struct {
 	glyph   *controls.Glyph
 	tick    *controls.Tick
 	objects []fyne.CanvasObject
+	wide    float32 // the width for which they are
 }
 
 func newRow() *row {
@@ -178,7 +179,7 @@ func (r *row) draw(wide float32) (height float32) {
 	} else {
 		height = p.item(wide)
 	}
-	r.objects = p.objects
+	r.objects, r.wide = p.objects, wide
 	return height
 }
 
@@ -353,7 +354,14 @@ func (r *row) CreateRenderer() fyne.WidgetRenderer { return &rowRenderer{r} }
 
 type rowRenderer struct{ row *row }
 
-func (r *rowRenderer) Layout(size fyne.Size)        { r.row.draw(size.Width) }
+// Layout implements fyne.WidgetRenderer. Fyne lays out again what has objects that it
+// does not know: were they made anew each time, this would never end.
+func (r *rowRenderer) Layout(size fyne.Size) {
+	if size.Width != r.row.wide {
+		r.row.draw(size.Width)
+	}
+}
+
 func (r *rowRenderer) MinSize() fyne.Size           { return fyne.Size{} }
 func (r *rowRenderer) Refresh()                     { r.row.draw(r.row.Size().Width); canvas.Refresh(r.row) }
 func (r *rowRenderer) Objects() []fyne.CanvasObject { return r.row.objects }

@@ -26,6 +26,7 @@ func newSearchField(p *Page) *searchField {
 	s.text.SetPlaceHolder(p.Words.Say("past.search"))
 	s.text.Icon = theme.SearchIcon()
 	s.text.Keys = s
+	s.text.Room = look.Roomy
 	cross := newCross(p.Words.Say("past.search.clear"), func() {
 		s.set("")
 		p.Search()
@@ -41,7 +42,7 @@ func newSearchField(p *Page) *searchField {
 }
 
 // Content returns what the page shows.
-func (s *searchField) Content() fyne.CanvasObject { return look.Roomy(s.text) }
+func (s *searchField) Content() fyne.CanvasObject { return s.text }
 
 // set puts another text into the field.
 func (s *searchField) set(text string) {
