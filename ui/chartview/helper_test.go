@@ -79,11 +79,28 @@ func weekHit(w journal.Week) lean.Subject {
 	return lean.Subject{Figure: lean.WeekFigure, Span: lean.Span{From: w, To: w}}
 }
 
-// show starts an app whose window shows a chart at the given size.
+// The app that show opened last, and the theme that it began with.
+var (
+	app   fyne.App
+	light = &fixed{test.Theme(), chart.Light}
+)
+
+// openApp opens an app without a window and in light colors: the last one if its
+// windows are closed, because Fyne reads all fonts again for another.
+func openApp() {
+	const windowsAtFirst = 1
+	if app == nil || app != fyne.CurrentApp() || len(app.Driver().AllWindows()) > windowsAtFirst {
+		app = test.NewApp()
+	}
+	if app.Settings().Theme() != fyne.Theme(light) {
+		app.Settings().SetTheme(light)
+	}
+}
+
+// show opens an app whose window shows a chart at the given size.
 func show(t testing.TB, size fyne.Size, scene func(width, height float64, m chart.Measurer) chart.Scene, open func(chart.Hit)) (*View, fyne.Window) {
 	t.Helper()
-	test.NewTempApp(t)
-	setPalette(chart.Light)
+	openApp()
 	v := New(never, fyne.NewSize(80, 60), scene, open)
 	w := test.NewTempWindow(t, v)
 	w.SetPadded(false)

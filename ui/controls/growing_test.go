@@ -48,9 +48,15 @@ func TestFieldGrowsWithItsText(t *testing.T) {
 			}
 		}
 	}
-	for range 60 {
-		for _, r := range strings.Repeat("word ", 20) {
-			f.TypedRune(r)
+	words := test.NewClipboard()
+	words.SetContent(strings.Repeat("word ", 20))
+	for line := range 60 {
+		if line%10 == 0 {
+			for _, r := range words.Content() {
+				f.TypedRune(r)
+			}
+		} else { // at once, since each rune lays out all of the text
+			f.TypedShortcut(&fyne.ShortcutPaste{Clipboard: words})
 		}
 		typed(fyne.KeyReturn)
 	}
