@@ -5,17 +5,32 @@ import (
 	"math"
 	"strconv"
 	"strings"
-
-	"golang.org/x/text/number"
 )
 
 // Number formats v with the given number of decimals as the language does,
 // with a minus sign rather than a hyphen and without a negative zero.
 func (w *Words) Number(v float64, decimals int) string {
-	if rounded(v, decimals) == 0 {
-		v = 0
+	text := strconv.FormatFloat(v, 'f', decimals, 64)
+	digits := strings.TrimPrefix(text, "-")
+	whole, fraction, _ := strings.Cut(digits, ".")
+	group, point := ",", "."
+	if w.Language == French {
+		group, point = "\u00a0", "," // the narrow no-break space is in few fonts
 	}
-	return asPrinted.Replace(w.printer.Sprint(number.Decimal(v, number.Scale(decimals))))
+	var b strings.Builder
+	if len(digits) < len(text) && strings.Trim(digits, "0.") != "" {
+		b.WriteString("−")
+	}
+	for i, digit := range whole {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			b.WriteString(group)
+		}
+		b.WriteRune(digit)
+	}
+	if fraction != "" {
+		b.WriteString(point + fraction)
+	}
+	return b.String()
 }
 
 // rounded returns v as [Words.Number] prints it.
@@ -23,10 +38,6 @@ func rounded(v float64, decimals int) float64 {
 	v, _ = strconv.ParseFloat(strconv.FormatFloat(v, 'f', decimals, 64), 64)
 	return v
 }
-
-// asPrinted replaces the hyphen by a minus sign and the narrow no-break space,
-// which few fonts have, by the common one.
-var asPrinted = strings.NewReplacer("-", "−", "\u202f", "\u00a0")
 
 // Signed is Number with a plus sign before a positive number.
 func (w *Words) Signed(v float64, decimals int) string {

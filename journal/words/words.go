@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"golang.org/x/text/language"
-	"golang.org/x/text/message"
 )
 
 // Language is a language of the program.
@@ -46,7 +45,6 @@ type Words struct {
 	Language Language
 	own      catalog // of the first person or of a command, or nil
 	all      catalog
-	printer  *message.Printer
 }
 
 // In returns the words of one language, which is English if lang is none.
@@ -54,11 +52,7 @@ func In(lang Language) *Words {
 	if !slices.Contains(Languages, lang) {
 		lang = English
 	}
-	return &Words{
-		Language: lang,
-		all:      catalogOf("words", lang),
-		printer:  message.NewPrinter(language.Make(string(lang))),
-	}
+	return &Words{Language: lang, all: catalogOf("words", lang)}
 }
 
 // FirstPerson returns w for a text whose author is the user: "My answers" in

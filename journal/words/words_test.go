@@ -2,9 +2,14 @@ package words_test
 
 import (
 	"math"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"time"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	"golang.org/x/text/number"
 
 	"heliotrope/journal"
 	"heliotrope/journal/words"
@@ -48,6 +53,26 @@ func TestNumber(t *testing.T) {
 	}
 	for _, tt := range tests {
 		both(t, func(w *words.Words) string { return w.Number(tt.v, tt.decimals) }, tt.en, tt.fr)
+	}
+}
+
+// Numbers are those of the Unicode CLDR, but for a minus sign and a no-break space
+// that more fonts have.
+func TestNumbersOfTheLanguage(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	printed := strings.NewReplacer("-", "−", "\u202f", "\u00a0")
+	for _, lang := range words.Languages {
+		w, cldr := words.In(lang), message.NewPrinter(language.Make(string(lang)))
+		for range 2000 {
+			v, decimals := math.Round(random.NormFloat64()*1000)/8*math.Pow10(random.IntN(9)-3), random.IntN(4)
+			if math.Abs(v) < 1 {
+				v++ // has no negative zero
+			}
+			want := printed.Replace(cldr.Sprint(number.Decimal(v, number.Scale(decimals))))
+			if got := w.Number(v, decimals); got != want {
+				t.Errorf("%s: %v with %d decimals is %q, want %q", lang, v, decimals, got, want)
+			}
+		}
 	}
 }
 
