@@ -85,14 +85,10 @@ func hardest(in Input) []lean.DatedMoment {
 		if !in.Result.Span.Contains(e.Week) {
 			continue
 		}
-		quotable := e
-		quotable.Moments = nil
-		for _, m := range e.Moments {
-			if strings.TrimSpace(m.Text) != "" {
-				quotable.Moments = append(quotable.Moments, m)
-			}
+		if silent := func(m journal.Moment) bool { return strings.TrimSpace(m.Text) == "" }; slices.ContainsFunc(e.Moments, silent) {
+			e.Moments = slices.DeleteFunc(slices.Clone(e.Moments), silent)
 		}
-		entries = append(entries, quotable)
+		entries = append(entries, e)
 	}
 	return lean.Strongest(entries, -1, mostQuotes)
 }

@@ -117,31 +117,38 @@ type DatedMoment struct {
 // drained most if sign is negative: by energy, then by hours, then the latest.
 // A text that comes again is left out, and so are weeks away.
 func Strongest(entries []journal.Entry, sign journal.Energy, most int) []DatedMoment {
-	var found []DatedMoment
+	type found struct {
+		*journal.Moment
+		week journal.Week
+	}
+	var all []found
 	for _, e := range entries {
 		if e.Away != "" {
 			continue
 		}
-		for _, m := range e.Moments {
-			if m.Energy*sign > 0 {
-				found = append(found, DatedMoment{m, e.Week})
+		for i := range e.Moments {
+			if m := &e.Moments[i]; m.Energy*sign > 0 {
+				all = append(all, found{m, e.Week})
 			}
 		}
 	}
-	slices.SortStableFunc(found, func(a, b DatedMoment) int {
+	slices.SortStableFunc(all, func(a, b found) int {
 		return cmp.Or(
 			cmp.Compare(b.Energy*sign, a.Energy*sign),
 			cmp.Compare(b.Hours, a.Hours),
-			b.Week.Compare(a.Week),
+			b.week.Compare(a.week),
 			cmp.Compare(a.ID, b.ID),
 		)
 	})
-	var strongest []DatedMoment
+	strongest := slices.Grow([]DatedMoment(nil), min(most, len(all)))
 	quoted := make(map[string]bool)
-	for _, m := range found {
-		if len(strongest) < most && !quoted[m.Text] {
+	for _, m := range all {
+		if len(strongest) == most {
+			break
+		}
+		if !quoted[m.Text] {
 			quoted[m.Text] = true
-			strongest = append(strongest, m)
+			strongest = append(strongest, DatedMoment{*m.Moment, m.week})
 		}
 	}
 	return strongest

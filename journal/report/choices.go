@@ -20,49 +20,87 @@ type Choice struct {
 // the ones that moved most of it first: energy times hours, then the latest. A
 // moment that is private, or of a week away, is never among them.
 func Choices(in Input) (gave, took []Choice) {
-	return choicesOf(in, +1, in.Brief.Gave), choicesOf(in, -1, in.Brief.Took)
+	choices := func(sign journal.Energy, chosen []journal.MomentRef) []Choice {
+		all := candidates(in, sign)
+		choices := make([]Choice, len(all))
+		for i, c := range all {
+			choices[i] = Choice{Ref: c.ref(), Moment: *c.Moment}
+		}
+		for _, i := range picked(in, all, chosen) {
+			choices[i].Picked = true
+		}
+		return choices
+	}
+	return choices(+1, in.Brief.Gave), choices(-1, in.Brief.Took)
 }
 
-func choicesOf(in Input, sign journal.Energy, chosen []journal.MomentRef) []Choice {
-	var all []Choice
-	for _, e := range in.Entries {
-		if e.Away != "" || !in.Result.Span.Contains(e.Week) {
-			continue
+// picks returns the moments that are in the brief, those that gave energy first, in
+// the order of [Choices].
+func picks(in Input) (all []journal.MomentRef) {
+	for _, side := range []struct {
+		sign   journal.Energy
+		chosen []journal.MomentRef
+	}{{+1, in.Brief.Gave}, {-1, in.Brief.Took}} {
+		moments := candidates(in, side.sign)
+		for _, i := range slices.Sorted(slices.Values(picked(in, moments, side.chosen))) {
+			all = append(all, moments[i].ref())
 		}
-		for _, m := range e.Moments {
-			if m.Energy*sign > 0 && !m.Private && !journal.IsBlank(m.Text) {
-				all = append(all, Choice{Ref: journal.MomentRef{Week: e.Week, ID: m.ID}, Moment: m})
-			}
-		}
-	}
-	slices.SortFunc(all, func(a, b Choice) int {
-		return cmp.Or(cmp.Compare(moved(b.Moment), moved(a.Moment)), b.Ref.Week.Compare(a.Ref.Week), cmp.Compare(a.Ref.ID, b.Ref.ID))
-	})
-	picked := usual
-	if chosen != nil && (len(chosen) == 0 || slices.ContainsFunc(chosen, func(r journal.MomentRef) bool { return in.Result.Span.Contains(r.Week) })) {
-		picked = func(all []Choice) []int { return named(all, chosen) }
-	}
-	for _, i := range picked(all) {
-		all[i].Picked = true
 	}
 	return all
 }
 
+// candidate is a moment of an input that may be in a brief.
+type candidate struct {
+	*journal.Moment
+	week journal.Week
+}
+
+func (c candidate) ref() journal.MomentRef { return journal.MomentRef{Week: c.week, ID: c.ID} }
+
+// candidates returns the moments that gave energy, or took it, in the order of
+// [Choices].
+func candidates(in Input, sign journal.Energy) []candidate {
+	var all []candidate
+	for _, e := range in.Entries {
+		if e.Away != "" || !in.Result.Span.Contains(e.Week) {
+			continue
+		}
+		for i := range e.Moments {
+			if m := &e.Moments[i]; m.Energy*sign > 0 && !m.Private && !journal.IsBlank(m.Text) {
+				all = append(all, candidate{m, e.Week})
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b candidate) int {
+		return cmp.Or(cmp.Compare(b.moved(), a.moved()), b.week.Compare(a.week), cmp.Compare(a.ID, b.ID))
+	})
+	return all
+}
+
+// picked returns where the moments are that are in the brief: those that the user
+// chose, if any may be in it, or else the usual ones.
+func picked(in Input, all []candidate, chosen []journal.MomentRef) []int {
+	if chosen != nil && (len(chosen) == 0 || slices.ContainsFunc(chosen, func(r journal.MomentRef) bool { return in.Result.Span.Contains(r.Week) })) {
+		return named(all, chosen)
+	}
+	return usual(all)
+}
+
 // moved is how much energy a moment moved: its points times its hours, of which no
 // more than a day count. One that does not name its hours counts for one.
-func moved(m journal.Moment) float64 {
+func (c candidate) moved() float64 {
 	const day = 8.0
-	return float64(max(m.Energy, -m.Energy)) * min(cmp.Or(m.Hours, 1), day)
+	return float64(max(c.Energy, -c.Energy)) * min(cmp.Or(c.Hours, 1), day)
 }
 
 // named returns where the chosen moments are: in the week in which they were
 // chosen, or in another to which they were moved since.
-func named(all []Choice, chosen []journal.MomentRef) []int {
+func named(all []candidate, chosen []journal.MomentRef) []int {
 	var found []int
 	for _, ref := range chosen {
-		at := slices.IndexFunc(all, func(c Choice) bool { return c.Ref == ref })
+		at := slices.IndexFunc(all, func(c candidate) bool { return c.ref() == ref })
 		if at < 0 {
-			sameID := func(c Choice) bool { return c.Ref.ID == ref.ID }
+			sameID := func(c candidate) bool { return c.ID == ref.ID }
 			if at = slices.IndexFunc(all, sameID); at >= 0 && slices.ContainsFunc(all[at+1:], sameID) {
 				at = -1 // ids are unique in a week only
 			}
@@ -77,7 +115,7 @@ func named(all []Choice, chosen []journal.MomentRef) []int {
 // usual returns where the moments are that a brief shows until the user has chosen:
 // the first ones, each of another week and with another text, as far as there are
 // so many.
-func usual(all []Choice) []int {
+func usual(all []candidate) []int {
 	var found []int
 	weeks, texts := make(map[journal.Week]bool), make(map[string]bool)
 	for _, sameWeek := range []bool{false, true} {
@@ -85,11 +123,11 @@ func usual(all []Choice) []int {
 			if len(found) == journal.MostPicked {
 				return found
 			}
-			if weeks[c.Ref.Week] && !sameWeek {
+			if weeks[c.week] && !sameWeek {
 				continue
 			}
-			if text := fold.String(strings.TrimSpace(c.Moment.Text)); !texts[text] {
-				weeks[c.Ref.Week], texts[text] = true, true
+			if text := fold.String(strings.TrimSpace(c.Text)); !texts[text] {
+				weeks[c.week], texts[text] = true, true
 				found = append(found, i)
 			}
 		}

@@ -46,7 +46,7 @@ func CSV(w io.Writer, in Input) error {
 		head = append(head, quote(m.words.Say(id)))
 	}
 	t.row(head...)
-	for _, e := range m.entries {
+	for e := range m.entries {
 		for _, moment := range e.Moments {
 			if !moment.Private {
 				t.moment(m, e.Week, moment)
@@ -146,6 +146,9 @@ var halfDay = regexp.MustCompile(`(?i)[ap]\.?m?\.?\s*$`)
 // by something else than this file does. There a dash, a plus sign or an at sign
 // is left alone where it is more likely that of a list, a number or a name.
 func inertInside(text string) string {
+	if !strings.ContainsAny(text, "=＝+-@＋－＠") {
+		return text
+	}
 	var b strings.Builder
 	first, blank := false, false // in a cell that a separator begins; after blanks at the most
 	runes := []rune(text + " ")
@@ -163,8 +166,10 @@ func inertInside(text string) string {
 // isValue reports whether a spreadsheet may take text for a number, a date or a
 // time: it has digits, and no letters but those of 1e5 or 9:00 PM.
 func isValue(text string) bool {
-	text = halfDay.ReplaceAllString(text, "")
-	return strings.ContainsFunc(text, unicode.IsDigit) && !strings.ContainsFunc(text, func(r rune) bool {
+	if !strings.ContainsFunc(text, unicode.IsDigit) {
+		return false
+	}
+	return !strings.ContainsFunc(halfDay.ReplaceAllString(text, ""), func(r rune) bool {
 		return unicode.IsLetter(r) && r != 'e' && r != 'E'
 	})
 }

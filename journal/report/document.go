@@ -59,8 +59,11 @@ func newDocument(m material) document {
 	d := document{
 		words: w, Lang: string(w.Language), Name: m.options.Name, Paper: m.options.Paper,
 	}
-	in := chart.Input{Result: r, Entries: m.quotable, Events: m.events, Kinds: m.kinds, Words: w, Today: journal.WeekOf(m.written)}
+	in := chart.Input{Result: r, Events: m.events, Kinds: m.kinds, Words: w, Today: journal.WeekOf(m.written)}
 	d.Brief = newBrief(m, chart.LeadingCharts(in))
+	if has(ChartsSection) || has(MomentsSection) {
+		in.Entries = m.quotable()
+	}
 	if has(FindingsSection) {
 		d.Context, d.Remarks = contextOf(m), remarksOf(m)
 		if read(r) {
@@ -72,7 +75,7 @@ func newDocument(m material) document {
 		d.Charts = chart.FurtherCharts(in)
 	}
 	if has(MomentsSection) {
-		d.Moments, d.Withheld = momentLists(m), m.options.Redact.Text
+		d.Moments, d.Withheld = momentLists(m, in.Entries), m.options.Redact.Text
 	}
 	if has(DimensionsSection) && read(r) {
 		d.Dimensions = dimensionsOf(m)

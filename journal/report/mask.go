@@ -42,6 +42,18 @@ func (m masker) mask(text string) string {
 	return b.String() + text[copied:]
 }
 
+// maskAll returns texts with each of them masked.
+func (m masker) maskAll(texts []string) []string {
+	if len(m.names) == 0 {
+		return texts
+	}
+	masked := make([]string, len(texts))
+	for i, text := range texts {
+		masked[i] = m.mask(text)
+	}
+	return masked
+}
+
 // spans returns the parts of text that are names, from left to right. Names that
 // share letters are one part, so that nothing is left of either.
 func (m masker) spans(text fold.Text) []fold.Span {

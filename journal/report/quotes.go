@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -31,28 +30,24 @@ type moment struct {
 
 // momentLists quotes the moments that energized and drained most, unless words
 // are left out.
-func momentLists(m material) []momentList {
+func momentLists(m material, quotable []journal.Entry) []momentList {
 	if m.options.Redact.Text {
 		return nil
 	}
 	w := m.words
 	return []momentList{
-		{w.Say("report.moments.energized"), topMoments(m, +1)},
-		{w.Say("report.moments.drained"), topMoments(m, -1)},
+		{w.Say("report.moments.energized"), topMoments(m, quotable, +1)},
+		{w.Say("report.moments.drained"), topMoments(m, quotable, -1)},
 	}
 }
 
 // topMoments returns the moments farthest toward sign. Of those with the same
 // energy the ones that the user chose come first: they are more about the person
 // than what was assigned.
-func topMoments(m material, sign journal.Energy) []moment {
+func topMoments(m material, quotable []journal.Entry, sign journal.Energy) []moment {
 	w := m.words
-	all := lean.Strongest(m.quotable, sign, m.result.Moments)
-	slices.SortStableFunc(all, func(a, b lean.DatedMoment) int {
-		return cmp.Or(cmp.Compare(b.Energy*sign, a.Energy*sign), cmp.Compare(rank(a), rank(b)))
-	})
 	var top []moment
-	for _, t := range all[:min(len(all), mostMoments)] {
+	for _, t := range chosenFirst(lean.Strongest(quotable, sign, m.result.Moments), mostMoments) {
 		q := moment{
 			Text: abridged(t.Text, longest), Kind: w.Kind(kindOf(m, t.Kind)), Class: string(t.Track),
 			Energy: w.Energy(t.Energy), Hours: w.Hours(t.Hours), Week: w.WeekInline(t.Week),
@@ -65,11 +60,24 @@ func topMoments(m material, sign journal.Energy) []moment {
 	return top
 }
 
-func rank(t lean.DatedMoment) int {
-	if t.Chosen {
-		return 0
+// chosenFirst returns the first most of moments in the order of their energy, those
+// of the same energy that were chosen before the others.
+func chosenFirst(all []lean.DatedMoment, most int) (first []lean.DatedMoment) {
+	for len(all) > 0 && len(first) < most {
+		n := slices.IndexFunc(all, func(t lean.DatedMoment) bool { return t.Energy != all[0].Energy })
+		if n < 0 {
+			n = len(all)
+		}
+		for _, chosen := range []bool{true, false} {
+			for _, t := range all[:n] {
+				if t.Chosen == chosen && len(first) < most {
+					first = append(first, t)
+				}
+			}
+		}
+		all = all[n:]
 	}
-	return 1
+	return first
 }
 
 // event is an event of the span.

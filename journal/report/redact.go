@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strconv"
 	"time"
@@ -16,14 +17,13 @@ import (
 // it is nowhere.
 type material struct {
 	result      lean.Result
-	entries     []journal.Entry    // of the span, oldest first; what may not be shown is empty
-	later       []journal.Week     // that were logged and are after the span, though it was to contain everything
-	quotable    []journal.Entry    // the same with only those moments that may be quoted
-	reflections []reflection       // of the span, oldest first; the entries have none
-	gave, took  []lean.DatedMoment // those picked for the brief that may be quoted, newest first
-	try         string             // what the user would like to try; "" if it may not be shown
-	events      []journal.Event    // up to the end of the span, oldest first
-	kinds       journal.Kinds      // those that moments have
+	entries     iter.Seq[journal.Entry] // of the span, oldest first; what may not be shown is empty. Each is redacted when it is its turn
+	later       []journal.Week          // that were logged and are after the span, though it was to contain everything
+	reflections []reflection            // of the span, oldest first, where they are to be shown; the entries have none
+	gave, took  []lean.DatedMoment      // those picked for the brief that may be quoted, newest first
+	try         string                  // what the user would like to try; "" if it may not be shown
+	events      []journal.Event         // up to the end of the span, oldest first
+	kinds       journal.Kinds           // those that moments have
 	words       *words.Words
 	written     time.Time
 	options     Options // without the names to hide
@@ -49,25 +49,32 @@ func newMaterial(in Input) material {
 		later: in.Result.Span.Later(in.Entries, journal.WeekOf(in.Written)),
 	}
 	m.options.Name, m.options.Redact.Names = r.mask(in.Options.Name), nil
+	var span []journal.Entry
 	for _, e := range in.Entries {
 		if in.Result.Span.Contains(e.Week) {
-			m.entries = append(m.entries, e.Clone())
+			span = append(span, e)
 		}
 	}
-	slices.SortStableFunc(m.entries, func(a, b journal.Entry) int { return a.Week.Compare(b.Week) })
-	m.kinds = r.redactKinds(in.Kinds, m.entries, in.Result.Kinds)
+	slices.SortStableFunc(span, func(a, b journal.Entry) int { return a.Week.Compare(b.Week) })
+	m.kinds = r.redactKinds(in.Kinds, span, in.Result.Kinds)
+	m.entries = func(yield func(journal.Entry) bool) {
+		for _, e := range span {
+			if !yield(r.redactEntry(e)) {
+				return
+			}
+		}
+	}
 	if !r.Text && !journal.IsBlank(in.Brief.Try) {
 		m.try = r.mask(in.Brief.Try)
 	}
-	chosen, took := Choices(in)
-	chosen = append(chosen, took...)
-	chosen = slices.DeleteFunc(chosen, func(c Choice) bool { return !c.Picked })
-	for i := range m.entries {
-		m.reflections = append(m.reflections, r.reflection(m.entries[i])...)
-		at := picksIn(m.entries[i], chosen)
-		r.redactEntry(&m.entries[i])
-		m.quotable = append(m.quotable, quotable(m.entries[i]))
-		m.pick(m.entries[i], at)
+	picked := picks(in)
+	for _, e := range span {
+		if in.Options.has(ReflectionsSection) {
+			m.reflections = append(m.reflections, r.reflection(e)...)
+		}
+		if at := picksIn(e, picked); len(at) > 0 {
+			m.pick(r.redactEntry(e), at)
+		}
 	}
 	var ids map[string]string
 	m.events, ids = r.redactEvents(in.Events, in.Result.Span.To)
@@ -125,11 +132,12 @@ func (r *redactor) redactKinds(catalog journal.Kinds, entries []journal.Entry, f
 	return kinds
 }
 
-// redactEntry changes e in place.
-func (r *redactor) redactEntry(e *journal.Entry) {
+// redactEntry returns e as it may be shown, and leaves e as it is.
+func (r *redactor) redactEntry(e journal.Entry) journal.Entry {
 	if e.Away != "" {
 		e.Away = "other" // the reason is never in a report
 	}
+	e.Moments = slices.Clone(e.Moments)
 	for i := range e.Moments {
 		m := &e.Moments[i]
 		m.ID, m.Kind = strconv.Itoa(i+1), r.kinds[m.Kind].ID
@@ -140,11 +148,10 @@ func (r *redactor) redactEntry(e *journal.Entry) {
 		if r.Tags || m.Private {
 			m.Tags = nil
 		}
-		for k, tag := range m.Tags {
-			m.Tags[k] = r.mask(tag)
-		}
+		m.Tags = r.maskAll(m.Tags)
 	}
 	e.Prompt, e.Reflection = "", ""
+	return e
 }
 
 // reflection returns the reflection of e, if it has one that may be shown. Names are
@@ -157,10 +164,10 @@ func (r *redactor) reflection(e journal.Entry) []reflection {
 }
 
 // picksIn returns where the picked moments are in e.
-func picksIn(e journal.Entry, picked []Choice) (at []int) {
-	for _, c := range picked {
-		if c.Ref.Week == e.Week {
-			at = append(at, slices.IndexFunc(e.Moments, func(m journal.Moment) bool { return m.ID == c.Ref.ID }))
+func picksIn(e journal.Entry, picked []journal.MomentRef) (at []int) {
+	for _, ref := range picked {
+		if ref.Week == e.Week {
+			at = append(at, slices.IndexFunc(e.Moments, func(m journal.Moment) bool { return m.ID == ref.ID }))
 		}
 	}
 	return at
@@ -180,11 +187,13 @@ func (m *material) pick(e journal.Entry, at []int) {
 	}
 }
 
-// quotable returns e with only those moments that have a text to quote.
-func quotable(e journal.Entry) journal.Entry {
-	e = e.Clone()
-	e.Moments = slices.DeleteFunc(e.Moments, func(m journal.Moment) bool { return m.Text == "" })
-	return e
+// quotable returns the entries with only those moments that have a text to quote.
+func (m material) quotable() (entries []journal.Entry) {
+	for e := range m.entries {
+		e.Moments = slices.DeleteFunc(e.Moments, func(m journal.Moment) bool { return m.Text == "" })
+		entries = append(entries, e)
+	}
+	return entries
 }
 
 // redactEvents returns the events up to a week, oldest first, and their new

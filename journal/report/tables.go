@@ -70,9 +70,11 @@ func weekTable(m material) table {
 	for _, week := range r.Weeks {
 		logged[week.Week] = week
 	}
-	entries := make(map[journal.Week]journal.Entry, len(m.entries))
-	for _, e := range m.entries {
-		entries[e.Week] = e
+	unobserved := make(map[journal.Week]journal.Entry)
+	for e := range m.entries {
+		if !logged[e.Week].Observed {
+			unobserved[e.Week] = e
+		}
 	}
 	t := table{ID: "weeks", Caption: w.Say("report.table.weeks"), Columns: columnsOf(w, []string{"report.table.week"})}
 	for _, id := range []string{"report.table.time", "report.table.energy"} {
@@ -86,7 +88,7 @@ func weekTable(m material) table {
 		figures := logged[week]
 		row := row{Head: week.String(), Note: w.WeekDates(week), Missing: !figures.Observed}
 		if row.Missing {
-			row.Cells = []cell{{Text: whyMissing(w, entries[week], week == today), Span: len(t.Columns) - 1}}
+			row.Cells = []cell{{Text: whyMissing(w, unobserved[week], week == today), Span: len(t.Columns) - 1}}
 		} else {
 			row.Cells = weekCells(w, figures)
 		}

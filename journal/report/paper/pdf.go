@@ -30,7 +30,8 @@ func WritePDF(w io.Writer, pages []Page, p Properties) error {
 	if err := pdf.file.Output(&file); err != nil {
 		return err
 	}
-	_, err := w.Write(accessible(file.Bytes()))
+	accessible(file.Bytes())
+	_, err := w.Write(file.Bytes())
 	return err
 }
 
@@ -38,10 +39,17 @@ func WritePDF(w io.Writer, pages []Page, p Properties) error {
 // says that the file is of the version that can do so. fpdf has no way to, but
 // writes an empty list of attachments, in whose place there is room: every other
 // byte stays where the file says it is.
-func accessible(file []byte) []byte {
+func accessible(file []byte) {
 	const attachments, title = "/Names <<\n/EmbeddedFiles << /Names [\n  \n] >>\n>>", "/ViewerPreferences <</DisplayDocTitle true>>"
-	file = bytes.Replace(file, []byte("%PDF-1.3"), []byte("%PDF-1.5"), 1)
-	return bytes.Replace(file, []byte(attachments), fmt.Appendf(nil, "%-*s", len(attachments), title), 1)
+	overwrite(file, "%PDF-1.3", "%PDF-1.5")
+	overwrite(file, attachments, fmt.Sprintf("%-*s", len(attachments), title))
+}
+
+// overwrite replaces the first old in file, if there is one, by something as long.
+func overwrite(file []byte, old, as string) {
+	if at := bytes.Index(file, []byte(old)); at >= 0 {
+		copy(file[at:], as)
+	}
 }
 
 var languageTag = regexp.MustCompile(`^[A-Za-z0-9-]+$`)
