@@ -88,7 +88,7 @@ func (p *program) leanCommand() *cobra.Command {
 		Args:  p.args(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			return p.withAny(func(j *journal.Journal) error {
-				entries := j.Entries()
+				entries := j.View().Entries
 				span, err := weeks.span(p, entries)
 				if err != nil {
 					return err

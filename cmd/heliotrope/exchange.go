@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -32,15 +31,12 @@ func (p *program) exportCommand() *cobra.Command {
 		Args:  p.args(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			return p.withAny(func(j *journal.Journal) error {
-				write := func(w io.Writer) error { return exchange.Write(w, j.Contents(), p.now()) }
-				var b bytes.Buffer
-				err := write(&b)
-				switch {
-				case err != nil:
-				case output == "" || output == "-":
-					_, err = p.out.Write(b.Bytes())
-				default:
-					err = p.giveAway(force, outfile.File{Path: output, Content: b.Bytes()})
+				write := func(w io.Writer) error { return exchange.Write(w, j.View(), p.now()) }
+				var err error
+				if output == "" || output == "-" {
+					err = write(p.out)
+				} else {
+					err = p.giveAway(force, outfile.File{Path: output, Write: write})
 				}
 				if err == nil {
 					p.sayLeftBehind(j)

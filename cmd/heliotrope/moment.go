@@ -154,7 +154,7 @@ func (p *program) notUnderstood(g given, kinds []input.Kind, l input.Line) error
 // guessKind guesses the kind of a moment. If the guess is not sure, the error
 // names the best ones.
 func (p *program) guessKind(j *journal.Journal, kinds []input.Kind, m journal.Moment) (journal.Kind, error) {
-	guesses := guess.New(j.Kinds().Offered(), j.Entries()).Kinds(m.Text, m.Tags)
+	guesses := guess.New(j.Kinds().Offered(), j.View().Entries).Kinds(m.Text, m.Tags)
 	if guesses[0].Sure() {
 		kind, _ := j.Kinds().Find(guesses[0].Kind)
 		return kind, nil

@@ -84,7 +84,7 @@ func (p *program) due(now bool) (due reminder.Due, err error) {
 	}
 	var entries []journal.Entry
 	err = p.withAny(func(j *journal.Journal) error {
-		entries = j.Entries()
+		entries = j.View().Entries
 		return nil
 	})
 	if err == nil {

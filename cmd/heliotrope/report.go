@@ -107,7 +107,7 @@ func (f *reportFlags) read(p *program) (report.Format, error) {
 // write makes the report and puts it on the disk.
 func (f *reportFlags) write(p *program, j *journal.Journal, format report.Format) error {
 	in := report.Input{
-		Entries: j.Entries(), Events: j.Events(), Kinds: j.Kinds(), Brief: j.Brief(),
+		Entries: j.View().Entries, Events: j.Events(), Kinds: j.Kinds(), Brief: j.Brief(),
 		Words: p.words, Written: p.now(), Options: f.options,
 	}
 	span, err := f.span(p, in.Entries)

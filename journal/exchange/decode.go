@@ -29,7 +29,7 @@ type file struct {
 // a split, and "\r\n" is a line feed.
 func unmarshal(data []byte, v any, options ...json.Options) error {
 	strict := json.WithUnmarshalers(json.JoinUnmarshalers(
-		json.UnmarshalFromFunc(refuseNull), json.UnmarshalFromFunc(readText),
+		json.UnmarshalFromFunc(refuseNull), json.UnmarshalFromFunc(readText), shape.Unmarshalers,
 	))
 	err := json.Unmarshal(data, v, append(options, strict)...)
 	if err == nil {
@@ -145,14 +145,22 @@ func isSurrogate(data []byte) bool {
 
 // required lists the fields that an object has to have, by the field or list
 // that the object is in.
-var required = requiredIn(reflect.TypeFor[file](), "", make(map[string][]string))
+var required = func() map[string][]string {
+	all := make(map[string][]string)
+	requiredIn(reflect.TypeFor[file](), "", all)
+	requiredIn(reflect.TypeFor[shape.Kind](), "kinds", all)
+	requiredIn(reflect.TypeFor[shape.Event](), "events", all)
+	requiredIn(reflect.TypeFor[shape.Brief](), "briefs", all)
+	requiredIn(reflect.TypeFor[shape.Entry](), "entries", all)
+	return all
+}()
 
-func requiredIn(t reflect.Type, in string, all map[string][]string) map[string][]string {
+func requiredIn(t reflect.Type, in string, all map[string][]string) {
 	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
 		t = t.Elem()
 	}
 	if t.Kind() != reflect.Struct || t == reflect.TypeFor[time.Time]() {
-		return all
+		return
 	}
 	for i := range t.NumField() {
 		f := t.Field(i)
@@ -165,7 +173,6 @@ func requiredIn(t reflect.Type, in string, all map[string][]string) map[string][
 		}
 		requiredIn(f.Type, name, all)
 	}
-	return all
 }
 
 // checkRequired checks that every object has the fields that it has to have, and

@@ -24,12 +24,15 @@ const (
 // usual file is looked at on the way, so that only a long exchange file is read to
 // its end.
 func readAll(r io.Reader) ([]byte, error) {
+	var b bytes.Buffer
 	if f, ok := r.(fs.File); ok {
-		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() && info.Size() > MaxSize {
-			return nil, &Error{Problem: ProblemTooLarge}
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			if info.Size() > MaxSize {
+				return nil, &Error{Problem: ProblemTooLarge}
+			}
+			b.Grow(int(min(info.Size(), firstLook)) + bytes.MinRead)
 		}
 	}
-	var b bytes.Buffer
 	for length := int64(firstLook); ; length *= 2 {
 		_, err := io.CopyN(&b, r, min(length, MaxSize+1)-int64(b.Len()))
 		data := bytes.TrimPrefix(b.Bytes(), []byte("\ufeff"))

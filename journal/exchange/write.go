@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -18,25 +19,31 @@ import (
 // bytes. It writes nothing, and returns an error that wraps a
 // *[journal.InvalidError], if Read would refuse the file; any other error is w's.
 func Write(w io.Writer, c journal.Contents, exported time.Time) error {
-	data, err := encode(c, exported)
-	if err != nil {
-		return fmt.Errorf("write exchange file: %w", err)
+	err := cmp.Or(c.Validate(), checkTimes(c))
+	if err == nil {
+		c.Events, c.Entries = slices.Clone(c.Events), slices.Clone(c.Entries)
+		c.Sort()
+		err = json.MarshalWrite(w, file{Format, Version, c.ID, exported.UTC(), shape.Of(c)},
+			jsontext.WithIndent("  "), json.WithMarshalers(shape.Marshalers))
 	}
-	if _, err := w.Write(data); err != nil {
+	if err == nil {
+		_, err = io.WriteString(w, "\n")
+	}
+	if err != nil {
 		return fmt.Errorf("write exchange file: %w", err)
 	}
 	return nil
 }
 
-func encode(c journal.Contents, exported time.Time) ([]byte, error) {
-	if err := c.Validate(); err != nil {
-		return nil, err
+// checkTimes checks that all times have a form in RFC 3339, as no rule of package
+// journal does.
+func checkTimes(c journal.Contents) error {
+	written := func(t time.Time) bool { year := shape.Time(t).Year(); return year >= 0 && year <= 9999 }
+	for i := range c.Entries {
+		e := &c.Entries[i]
+		if !written(e.Updated) || slices.ContainsFunc(e.Moments, func(m journal.Moment) bool { return !written(m.Logged) }) {
+			return fmt.Errorf("entries[%d]: a time of another year than 0 to 9999", i)
+		}
 	}
-	c.Events, c.Entries = slices.Clone(c.Events), slices.Clone(c.Entries)
-	c.Sort()
-	data, err := json.Marshal(file{Format, Version, c.ID, exported.UTC(), shape.Of(c)}, jsontext.WithIndent("  "))
-	if err != nil {
-		return nil, err
-	}
-	return append(data, '\n'), nil
+	return nil
 }

@@ -4,7 +4,9 @@
 package outfile
 
 import (
+	"bufio"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -21,6 +23,7 @@ var sync = (*os.File).Sync
 type File struct {
 	Path    string
 	Content []byte
+	Write   func(io.Writer) error // writes the content where it is not to be in memory as a whole, or nil
 }
 
 // ErrNotFile is wrapped by the error for a path at which something is that is
@@ -61,7 +64,7 @@ func Write(allow Allow, files ...File) error {
 		}
 	}()
 	for i, p := range places {
-		if err := p.fill(files[i].Content); err != nil {
+		if err := p.fill(files[i]); err != nil {
 			return p.error(err)
 		}
 	}
@@ -168,9 +171,9 @@ func (p *place) allowed(allow Allow) error {
 	return err
 }
 
-// fill writes content into a file that waits for its name, and puts it on the
+// fill writes the content into a file that waits for its name, and puts it on the
 // disk.
-func (p *place) fill(content []byte) error {
+func (p *place) fill(content File) error {
 	if p.null {
 		return nil
 	}
@@ -184,12 +187,24 @@ func (p *place) fill(content []byte) error {
 		err = f.Chmod(p.there.Mode().Perm())
 	}
 	if err == nil {
-		_, err = f.Write(content)
+		err = content.writeTo(f)
 	}
 	if err == nil {
 		err = f.Sync(sync)
 	}
 	return err
+}
+
+func (f File) writeTo(w io.Writer) error {
+	if f.Write == nil {
+		_, err := w.Write(f.Content)
+		return err
+	}
+	b := bufio.NewWriterSize(w, 1<<16)
+	if err := f.Write(b); err != nil {
+		return err
+	}
+	return b.Flush()
 }
 
 // name gives the filled file its name. If meanwhile something else has that name,

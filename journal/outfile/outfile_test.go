@@ -2,6 +2,7 @@ package outfile
 
 import (
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,7 +15,7 @@ import (
 
 // write writes a file, over any that is there.
 func write(path, content string) error {
-	return Write(Replace, File{path, []byte(content)})
+	return Write(Replace, File{Path: path, Content: []byte(content)})
 }
 
 // onlyNew allows no file to be replaced.
@@ -62,7 +63,7 @@ func TestWriteAsksAboutEachFirst(t *testing.T) {
 			var files []File
 			var paths []string
 			for _, name := range names {
-				files = append(files, File{filepath.Join(dir, name), []byte("new")})
+				files = append(files, File{Path: filepath.Join(dir, name), Content: []byte("new")})
 				paths = append(paths, filepath.Join(dir, name))
 			}
 			must(t, spoil(filepath.Join(dir, taken)))
@@ -104,7 +105,7 @@ func TestWriteThroughLink(t *testing.T) {
 		asked = append(asked, filepath.Base(path))
 		return Replace(path, there)
 	}
-	must(t, Write(ask, File{link, []byte("new")}))
+	must(t, Write(ask, File{Path: link, Content: []byte("new")}))
 	if got, _ := os.ReadFile(target); string(got) != "new" {
 		t.Errorf("the target contains %q", got)
 	}
@@ -141,7 +142,7 @@ func TestWriteWhatAppearsMeanwhile(t *testing.T) {
 				}
 				return nil
 			})
-			if err := Write(tt.allow, File{path, []byte("new")}); !errors.Is(err, tt.want) {
+			if err := Write(tt.allow, File{Path: path, Content: []byte("new")}); !errors.Is(err, tt.want) {
 				t.Errorf("Write returned %v, want %v", err, tt.want)
 			}
 			if got := listing(t, dir); got != tt.left {
@@ -164,7 +165,7 @@ func TestWriteAsksAgain(t *testing.T) {
 			return refused
 		}
 		return nil
-	}, File{path, []byte("new")})
+	}, File{Path: path, Content: []byte("new")})
 	if got := listing(t, dir); !errors.Is(err, refused) || got != "report.html=old" {
 		t.Errorf("Write returned %v, and the folder contains %s", err, got)
 	}
@@ -182,7 +183,7 @@ func TestWriteUndoesNames(t *testing.T) {
 		}
 		return nil
 	})
-	err := Write(onlyNew, File{first, []byte("new")}, File{second, []byte("new")})
+	err := Write(onlyNew, File{Path: first, Content: []byte("new")}, File{Path: second, Content: []byte("new")})
 	if got := listing(t, dir); !errors.Is(err, fs.ErrExist) || got != "a=precious" {
 		t.Errorf("Write returned %v, and the folder contains %s", err, got)
 	}
@@ -225,5 +226,27 @@ func TestErrorsNameTheFile(t *testing.T) {
 		if !ok || failed.Path != want || strings.Contains(err.Error(), ".tmp") {
 			t.Errorf("Write to %s returned %v, want an error about %s", asked, err, want)
 		}
+	}
+}
+
+// What is written bit by bit is complete, or not there.
+func TestWriteBitByBit(t *testing.T) {
+	path, broken := filepath.Join(t.TempDir(), "journal.json"), errors.New("broken")
+	content := func(err error) func(io.Writer) error {
+		return func(w io.Writer) error {
+			_, _ = io.WriteString(w, "first ")
+			_, _ = io.WriteString(w, "last")
+			return err
+		}
+	}
+	if err := Write(Replace, File{Path: path, Write: content(broken)}); !errors.Is(err, broken) {
+		t.Errorf("got %v, want the error of the content", err)
+	}
+	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a part of it is there: %v", err)
+	}
+	must(t, Write(Replace, File{Path: path, Write: content(nil)}))
+	if got, err := os.ReadFile(path); string(got) != "first last" || err != nil {
+		t.Errorf("got %q, %v", got, err)
 	}
 }

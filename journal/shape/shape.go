@@ -18,6 +18,9 @@ package shape
 import (
 	"time"
 
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
+
 	"heliotrope/journal"
 )
 
@@ -31,46 +34,54 @@ type Table[K comparable, T journal.Record[K, T], S any] struct {
 	Read  func(S) T // what it returns need not be valid
 }
 
-// shapes returns the shapes of records.
-func (t Table[K, T, S]) shapes(c *journal.Contents) []S {
-	var shapes []S
-	for _, r := range *t.In(c) {
-		shapes = append(shapes, t.Shape(r))
-	}
-	return shapes
+// marshaler makes package json write each record as its shape.
+func (t Table[K, T, S]) marshaler() *json.Marshalers {
+	return json.MarshalToFunc(func(e *jsontext.Encoder, r T) error { return json.MarshalEncode(e, t.Shape(r)) })
 }
 
-// read adds the records of shapes to c.
-func (t Table[K, T, S]) read(c *journal.Contents, shapes []S) {
-	records := t.In(c)
-	for _, s := range shapes {
-		*records = append(*records, t.Read(s))
-	}
+// unmarshaler makes package json read each record from its shape.
+func (t Table[K, T, S]) unmarshaler() *json.Unmarshalers {
+	return json.UnmarshalFromFunc(func(d *jsontext.Decoder, r *T) error {
+		var s S
+		err := json.UnmarshalDecode(d, &s)
+		if err == nil {
+			*r = t.Read(s)
+		}
+		return err
+	})
 }
 
-// Contents is the shape of everything that a journal contains.
+// Contents is the shape of everything that a journal contains. A record has its own
+// shape only while it is written, with [Marshalers], or read, with [Unmarshalers]:
+// so a journal is not in memory twice.
 type Contents struct {
-	Kinds   []Kind  `json:"kinds"`
-	Events  []Event `json:"events"`
-	Briefs  []Brief `json:"briefs,omitempty"`
-	Entries []Entry `json:"entries"`
+	Kinds   []journal.Kind  `json:"kinds"`
+	Events  []journal.Event `json:"events"`
+	Briefs  []journal.Brief `json:"briefs,omitempty"`
+	Entries []journal.Entry `json:"entries"`
 }
+
+// Marshalers and Unmarshalers write and read the records in [Contents]. Those that
+// are read need not be valid.
+var (
+	Marshalers   = json.JoinMarshalers(Kinds.marshaler(), Events.marshaler(), Briefs.marshaler(), Entries.marshaler())
+	Unmarshalers = json.JoinUnmarshalers(Kinds.unmarshaler(), Events.unmarshaler(), Briefs.unmarshaler(), Entries.unmarshaler())
+)
 
 // Of returns the shape of c.
-func Of(c journal.Contents) Contents {
-	return Contents{
-		Kinds: Kinds.shapes(&c), Events: Events.shapes(&c), Briefs: Briefs.shapes(&c), Entries: Entries.shapes(&c),
-	}
+func Of(c journal.Contents) Contents { return Contents{c.Kinds, c.Events, c.Briefs, c.Entries} }
+
+// Journal returns what s is the shape of, without the journal's id.
+func (s Contents) Journal() journal.Contents {
+	return journal.Contents{Kinds: orNil(s.Kinds), Events: orNil(s.Events), Briefs: orNil(s.Briefs), Entries: orNil(s.Entries)}
 }
 
-// Journal returns what s is the shape of, without the journal's id. It need not
-// be valid.
-func (s Contents) Journal() (c journal.Contents) {
-	Kinds.read(&c, s.Kinds)
-	Events.read(&c, s.Events)
-	Briefs.read(&c, s.Briefs)
-	Entries.read(&c, s.Entries)
-	return c
+// orNil returns a list, nil for an empty one.
+func orNil[T any](list []T) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	return list
 }
 
 // week returns the week that text names, or the zero week, which is not valid.
