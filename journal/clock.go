@@ -114,11 +114,11 @@ func clockBehind(entries []Entry, now, tomorrow time.Time) (behind bool, before 
 
 // written returns when e was last written: as it records, or else on the Monday
 // of its week where zone is.
-func (e Entry) written(zone *time.Location) time.Time {
+func (e *Entry) written(zone *time.Location) time.Time {
 	last := e.Updated
-	for _, m := range e.Moments {
-		if m.Logged.After(last) {
-			last = m.Logged
+	for i := range e.Moments {
+		if logged := e.Moments[i].Logged; logged.After(last) {
+			last = logged
 		}
 	}
 	if last.IsZero() {

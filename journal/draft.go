@@ -148,10 +148,10 @@ func (change *Change) writes(now Contents, id string) bool {
 
 // find returns the moment with an id.
 func find(entries []Entry, id string) (Moment, bool) {
-	for _, e := range entries {
-		for _, m := range e.Moments {
-			if m.ID == id {
-				return m, true
+	for i := range entries {
+		for k := range entries[i].Moments {
+			if m := &entries[i].Moments[k]; m.ID == id {
+				return *m, true
 			}
 		}
 	}

@@ -211,28 +211,47 @@ func (e Entry) Validate() error {
 	if len(e.Moments) > MaxMoments {
 		return invalid("moments", RuleCount)
 	}
-	ids := make(map[string]bool, len(e.Moments))
+	repeats := e.repeats()
 	for i, m := range e.Moments {
 		if err := m.Validate(); err != nil {
 			return within(at("moments", i), err)
 		}
-		if ids[m.ID] {
+		if repeats(i) {
 			return invalid(at("moments", i)+".id", RuleUnique)
 		}
-		ids[m.ID] = true
 	}
-	asked := make(map[Question]bool, len(e.Answers))
 	for i, a := range e.Answers {
 		if err := a.validate(); err != nil {
 			return within(at("answers", i), err)
 		}
-		if asked[a.Question] {
+		if slices.ContainsFunc(e.Answers[:i], func(o Answer) bool { return o.Question == a.Question }) {
 			return invalid(at("answers", i)+".question", RuleUnique)
 		}
-		asked[a.Question] = true
 	}
 	if err := checkText("prompt", e.Prompt, MaxTitle); err != nil {
 		return err
 	}
 	return checkText("reflection", e.Reflection, MaxReflection)
+}
+
+// repeats returns a function that reports whether the i-th moment has the id of one
+// before. It is called with each i in order.
+func (e Entry) repeats() func(i int) bool {
+	const few = 32 // of which comparing each with each takes less than a map
+	if len(e.Moments) <= few {
+		return func(i int) bool {
+			for k := range i {
+				if e.Moments[k].ID == e.Moments[i].ID {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	ids := make(map[string]bool, len(e.Moments))
+	return func(i int) bool {
+		there := ids[e.Moments[i].ID]
+		ids[e.Moments[i].ID] = true
+		return there
+	}
 }

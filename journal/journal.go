@@ -26,7 +26,6 @@ type Journal struct {
 
 	mu           sync.RWMutex // guards what follows
 	contents     Contents
-	weeks        map[Week]int // index into contents.Entries
 	aside        Aside
 	generation   uint64
 	undos, redos []step // the next one last
@@ -68,13 +67,9 @@ func (j *Journal) load() error {
 
 // show makes contents and aside what the journal's methods return.
 func (j *Journal) show(contents Contents, aside Aside) {
-	weeks := make(map[Week]int, len(contents.Entries))
-	for i, e := range contents.Entries {
-		weeks[e.Week] = i
-	}
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	j.contents, j.weeks, j.aside = contents, weeks, aside
+	j.contents, j.aside = contents, aside
 	j.generation++
 }
 
@@ -106,14 +101,7 @@ func (j *Journal) View() Contents { return j.snapshot() }
 
 // Entry returns a copy of the entry of week w, empty but for its week if
 // nothing was logged.
-func (j *Journal) Entry(w Week) Entry {
-	j.mu.RLock()
-	defer j.mu.RUnlock()
-	if i, ok := j.weeks[w]; ok {
-		return j.contents.Entries[i].Clone()
-	}
-	return Entry{Week: w}
-}
+func (j *Journal) Entry(w Week) Entry { return j.snapshot().entry(w).Clone() }
 
 // Entries returns copies of all entries, oldest first.
 func (j *Journal) Entries() []Entry { return cloneEntries(j.snapshot().Entries) }
@@ -128,16 +116,16 @@ func (j *Journal) Events() []Event { return slices.Clone(j.snapshot().Events) }
 
 // Kinds returns the catalog: the built-in kinds with the user's changes,
 // then the user's own.
-func (j *Journal) Kinds() Kinds { return BuiltInKinds().with(j.snapshot().Kinds) }
+func (j *Journal) Kinds() Kinds { return j.snapshot().Catalog() }
 
 // WeeksLogged returns how many weeks have an entry and were not spent away.
 func (j *Journal) WeeksLogged() int { return len(j.snapshot().Entries) - j.WeeksAway() }
 
 // WeeksAway returns how many weeks were spent away.
 func (j *Journal) WeeksAway() int {
-	n := 0
-	for i := range j.snapshot().Entries {
-		if j.snapshot().Entries[i].Away != "" {
+	n, entries := 0, j.snapshot().Entries
+	for i := range entries {
+		if entries[i].Away != "" {
 			n++
 		}
 	}
@@ -173,7 +161,7 @@ func (j *Journal) save(kind StepKind, e Entry) error {
 		return err
 	}
 	defer j.end()
-	if err := e.validateWith(BuiltInKinds().with(now.Kinds)); err != nil {
+	if err := e.validateWith(now.Catalog()); err != nil {
 		return err
 	}
 	old := now.entry(e.Week)

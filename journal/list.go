@@ -131,6 +131,9 @@ func (l List[K, T]) invert(back *Change, before *Contents, change *Change) {
 	for _, key := range l.keys(change) {
 		changed[key] = true
 	}
+	if len(changed) == 0 {
+		return
+	}
 	puts, drops := l.Edits(back)
 	for _, r := range *l.In(before) {
 		if key := r.Key(); changed[key] {
@@ -170,6 +173,9 @@ func (l List[K, T]) merge(m *merging) {
 func (l List[K, T]) dropped(now *Contents, change *Change) []Item {
 	var items []Item
 	_, drops := l.Edits(change)
+	if len(*drops) == 0 {
+		return nil
+	}
 	for _, r := range *l.In(now) {
 		if item, ok := any(r).(Item); ok && slices.Contains(*drops, r.Key()) {
 			items = append(items, item)

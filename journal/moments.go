@@ -66,8 +66,10 @@ func (j *Journal) WithMoment(e Entry, m Moment) (with Entry, added bool, err err
 }
 
 func (j *Journal) withMoment(now Contents, e Entry, m Moment) (with Entry, added bool, err error) {
-	if _, there := find(append([]Entry{e}, now.Entries...), m.ID); there {
-		return e, false, nil
+	for _, entries := range [][]Entry{{e}, now.Entries} {
+		if _, there := find(entries, m.ID); there {
+			return e, false, nil
+		}
 	}
 	if e.Week.After(ReadClock(now.Entries, j.now()).Begun) {
 		return e, false, ErrAhead
@@ -76,7 +78,7 @@ func (j *Journal) withMoment(now Contents, e Entry, m Moment) (with Entry, added
 	m.Tags = slices.Clone(m.Tags)
 	with.Moments = append(with.Moments, m)
 	with.Updated = j.now().Truncate(time.Second)
-	if err := with.validateWith(BuiltInKinds().with(now.Kinds)); err != nil {
+	if err := with.validateWith(now.Catalog()); err != nil {
 		return e, false, err
 	}
 	if err := with.checkSeen(e); err != nil {
@@ -134,7 +136,7 @@ func (j *Journal) changeMoments(kind StepKind, picked []MomentRef, change Change
 	for _, ref := range picked {
 		is[ref] = true
 	}
-	all := BuiltInKinds().with(now.Kinds)
+	all := now.Catalog()
 	for _, e := range now.Entries {
 		if !slices.ContainsFunc(e.Moments, func(m Moment) bool { return is[MomentRef{e.Week, m.ID}] }) {
 			continue

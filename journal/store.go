@@ -18,6 +18,9 @@ type Contents struct {
 // lists are all kinds of records. Entries come last: their moments are of kinds.
 var lists = []list{KindList, EventList, BriefList, EntryList}
 
+// Catalog returns the built-in kinds with the user's changes, then the user's own.
+func (c Contents) Catalog() Kinds { return BuiltInKinds().with(c.Kinds) }
+
 // Empty reports whether nothing was ever logged or declared.
 func (c Contents) Empty() bool {
 	return !slices.ContainsFunc(lists, func(l list) bool { return !l.empty(&c) })
@@ -50,7 +53,7 @@ func (c Contents) Validate() error {
 			return err
 		}
 	}
-	known := BuiltInKinds().with(c.Kinds).ids()
+	known := c.Catalog().ids()
 	for i, e := range c.Entries {
 		if err := e.checkKinds(known); err != nil {
 			return within(at("entries", i), err)

@@ -3,6 +3,7 @@ package journal
 import (
 	"crypto/rand"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -32,7 +33,13 @@ func at(list string, i int) string { return fmt.Sprintf("%s[%d]", list, i) }
 
 // validID reports whether id is 1 to 100 bytes of visible characters.
 func validID(id string) bool {
-	if id == "" || len(id) > 100 || !utf8.ValidString(id) {
+	if id == "" || len(id) > 100 {
+		return false
+	}
+	if isPlain(id) {
+		return true
+	}
+	if !utf8.ValidString(id) {
 		return false
 	}
 	for _, r := range id {
@@ -46,31 +53,60 @@ func validID(id string) bool {
 // checkText checks that text is valid UTF-8 of at most limit bytes without
 // control characters other than tab and line feed.
 func checkText(field, text string, limit int) error {
-	if len(text) > limit {
-		return invalid(field, RuleLength)
-	}
-	if !utf8.ValidString(text) || strings.ContainsFunc(text, isForbidden) {
-		return invalid(field, RuleText)
+	if rule := textRule(text, limit); rule != "" {
+		return invalid(field, rule)
 	}
 	return nil
+}
+
+// textRule is checkText, but returns the rule that text breaks, "" for none.
+func textRule(text string, limit int) Rule {
+	switch {
+	case len(text) > limit:
+		return RuleLength
+	case !validText(text):
+		return RuleText
+	}
+	return ""
+}
+
+func validText(text string) bool {
+	for i := range len(text) { // most is ASCII
+		switch c := text[i]; {
+		case c >= utf8.RuneSelf:
+			return utf8.ValidString(text[i:]) && !strings.ContainsFunc(text[i:], isForbidden)
+		case isForbidden(rune(c)):
+			return false
+		}
+	}
+	return true
+}
+
+// isPlain reports whether text has only letters, digits and signs of ASCII, and no
+// space.
+func isPlain(text string) bool {
+	for i := range len(text) {
+		if text[i] <= ' ' || text[i] >= 0x7F {
+			return false
+		}
+	}
+	return true
 }
 
 func checkTags(field string, tags []string) error {
 	if len(tags) > MaxTags {
 		return invalid(field, RuleCount)
 	}
-	seen := make(map[string]bool, len(tags))
 	for i, tag := range tags {
 		if onlySpaces(tag) {
 			return invalid(at(field, i), RuleRequired)
 		}
-		if err := checkText(at(field, i), tag, MaxName); err != nil {
-			return err
+		if rule := textRule(tag, MaxName); rule != "" {
+			return invalid(at(field, i), rule)
 		}
-		if seen[tag] {
+		if slices.Contains(tags[:i], tag) {
 			return invalid(at(field, i), RuleUnique)
 		}
-		seen[tag] = true
 	}
 	return nil
 }
@@ -85,6 +121,9 @@ func IsBlank(text string) bool { return !strings.ContainsFunc(text, fold.Shows) 
 // that is refused of what was stored, since earlier versions took other
 // characters that cannot be seen for text.
 func onlySpaces(text string) bool {
+	if text != "" && isPlain(text[:1]) {
+		return false
+	}
 	return !strings.ContainsFunc(text, func(r rune) bool {
 		return !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) && !unicode.IsControl(r)
 	})

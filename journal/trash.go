@@ -141,7 +141,7 @@ func (change *Change) addBack(now Contents, deleted Entry, at time.Time) error {
 		e.Updated = at
 		change.PutEntries = []Entry{e}
 	}
-	return e.validateWith(BuiltInKinds().with(now.Kinds))
+	return e.validateWith(now.Catalog())
 }
 
 // addMoment adds m, under another id if its own is taken by something else.
