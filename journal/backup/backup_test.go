@@ -140,6 +140,9 @@ func TestRotateYears(t *testing.T) {
 	for day := range 5 * 365 {
 		all = append(all, oneLine(fmt.Sprint(day), start.AddDate(0, 0, day), day))
 		old := Rotate(all, newestOf(all))
+		if MayRotate(all) != (len(old) > 0) {
+			t.Fatalf("day %d: %d backups are past retention, by their names %v", day, len(old), MayRotate(all))
+		}
 		all = slices.DeleteFunc(all, func(b Backup) bool {
 			return slices.ContainsFunc(old, func(o Backup) bool { return o.Path == b.Path })
 		})

@@ -92,6 +92,9 @@ func checkOrder(t *testing.T, seed uint64, w *world) {
 		if slices.ContainsFunc(good, func(b Backup) bool { return b.Path != tip.Path && b.Summary.Follows(tip.Summary) }) {
 			t.Errorf("seed %d: %s is followed by another", seed, tip.Path)
 		}
+		if len(Rotate(all, tip)) > 0 && !MayRotate(all) {
+			t.Errorf("seed %d: nothing was to be read to rotate, but something is to go", seed)
+		}
 		for _, old := range Rotate(all, tip) {
 			if !tip.Summary.Follows(old.Summary) || old.Path == tip.Path || old.Summary.Lineage.Last().Place != tip.Summary.Lineage.Last().Place {
 				t.Errorf("seed %d: %s displaces %s", seed, tip.Path, old.Path)

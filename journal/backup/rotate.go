@@ -90,6 +90,10 @@ func Rotate(all []Backup, newest Backup) (old []Backup) {
 	return slices.DeleteFunc(outdated(own), func(b Backup) bool { return b.Path == newest.Path })
 }
 
+// MayRotate reports whether Rotate may find one of the backups past retention, by
+// their names alone: if not, none of them needs to be read for it.
+func MayRotate(all []Backup) bool { return len(outdated(all)) > 0 }
+
 // How many backups are retained, in addition to the last of every month.
 const (
 	KeptNewest = 10

@@ -1,6 +1,7 @@
 package boltstore
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"reflect"
@@ -91,7 +92,7 @@ func (b blind) read(path string) (held, error) {
 	}
 	found := make(map[string][]pair)
 	err = m.verify(f, func(bucket string, key, value []byte) error {
-		found[bucket] = append(found[bucket], pair{string(key), value})
+		found[bucket] = append(found[bucket], pair{string(key), bytes.Clone(value)})
 		return nil
 	})
 	if err != nil {
@@ -110,7 +111,7 @@ func (b blind) read(path string) (held, error) {
 		for i, p := range pairs {
 			if b.codes && len(p.value) > headerSize {
 				pairs[i].value = format.box.sealPayload(bucket, p.key, 0, p.value[headerSize:])
-			} else if err := format.box.count(&t, bucket, p.key, p.value); err != nil {
+			} else if _, err := format.box.count(&t, bucket, p.key, p.value); err != nil {
 				return held{}, err
 			}
 		}

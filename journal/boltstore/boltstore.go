@@ -31,6 +31,7 @@ type Store struct {
 	mu      sync.Mutex
 	db      *bolt.DB // nil when there is no file open
 	file    *os.File // the one that db has open
+	read    *reading // of the file when it was opened, until Load has returned it
 	box     box
 	head    head        // as this store last read or wrote it
 	last    state       // of the file, as this store left it
@@ -46,12 +47,16 @@ var _ journal.Store = (*Store)(nil)
 // Opening describes what was found while the journal was opened.
 func (s *Store) Opening() Opening { return s.opening }
 
-// Load implements [journal.Store]. It checks every record.
+// Load implements [journal.Store]. It checks every record, unless the file is still
+// as it was when it was checked and read to open it.
 func (s *Store) Load() (journal.Contents, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.usable(); err != nil {
 		return journal.Contents{}, err
+	}
+	if c, ok := s.contents(); ok {
+		return c, nil
 	}
 	var copied image
 	err := s.view(func(tx *bolt.Tx) (err error) {
@@ -68,6 +73,18 @@ func (s *Store) Load() (journal.Contents, error) {
 	return contents, nil
 }
 
+// contents returns once what was read when the file was opened, if that is what is in
+// it now.
+func (s *Store) contents() (journal.Contents, bool) {
+	read := s.read
+	s.read = nil
+	if read == nil {
+		return journal.Contents{}, false
+	}
+	newest, _, err := metas(s.file)
+	return read.contents, err == nil && newest == read.meta
+}
+
 // Aside implements [journal.Store].
 func (s *Store) Aside() (journal.Aside, error) {
 	s.mu.Lock()
@@ -75,6 +92,10 @@ func (s *Store) Aside() (journal.Aside, error) {
 	if err := s.usable(); err != nil {
 		return journal.Aside{}, err
 	}
+	return s.readAside()
+}
+
+func (s *Store) readAside() (journal.Aside, error) {
 	var (
 		trash []pair
 		draft []byte

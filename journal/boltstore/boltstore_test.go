@@ -50,7 +50,7 @@ func mustOpen(t *testing.T, path string) *Store {
 // checkSound checks that neither we nor bbolt's own check find anything wrong.
 func checkSound(t *testing.T, path string) {
 	t.Helper()
-	s, err := examine(path)
+	s, err := examine(path, false)
 	if err != nil {
 		t.Fatalf("examine: %v", err)
 	}

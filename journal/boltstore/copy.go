@@ -10,6 +10,7 @@ import (
 	bolt "go.etcd.io/bbolt"
 
 	"heliotrope/journal"
+	"heliotrope/journal/backup"
 	"heliotrope/journal/newfile"
 )
 
@@ -23,7 +24,7 @@ func (s *Store) CopyTo(path string) error {
 	if err := s.copyable(); err != nil {
 		return err
 	}
-	if err := s.copyTo(path); err != nil {
+	if _, err := s.copyTo(path); err != nil {
 		return fmt.Errorf("copy journal: %w", err)
 	}
 	return nil
@@ -37,21 +38,21 @@ func (s *Store) copyable() error {
 	return s.failed
 }
 
-func (s *Store) copyTo(path string) error {
-	path, err := filepath.Abs(path)
-	if err != nil {
-		return err
+// copyTo is CopyTo, and describes what the copy contains.
+func (s *Store) copyTo(path string) (none backup.Summary, err error) {
+	if path, err = filepath.Abs(path); err != nil {
+		return none, err
 	}
 	if _, err := os.Lstat(path); err == nil {
-		return &fs.PathError{Op: "copy", Path: path, Err: fs.ErrExist}
+		return none, &fs.PathError{Op: "copy", Path: path, Err: fs.ErrExist}
 	}
 	folder := filepath.Dir(path)
 	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return err
+		return none, err
 	}
 	f, err := newfile.Create(path)
 	if err != nil {
-		return err
+		return none, err
 	}
 	defer f.Remove()
 	err = s.view(func(tx *bolt.Tx) error {
@@ -59,20 +60,20 @@ func (s *Store) copyTo(path string) error {
 		return err
 	})
 	if err := errors.Join(cause(err), f.Sync(syncFile)); err != nil {
-		return err
+		return none, err
 	}
-	looked, err := examine(f.Path())
+	looked, err := examine(f.Path(), false)
 	if err != nil {
-		return f.Explain(err)
+		return none, f.Explain(err)
 	}
 	if err := looked.Close(); err != nil {
-		return f.Explain(err)
+		return none, f.Explain(err)
 	}
 	if looked.last.txid != s.last.txid || looked.head.mac != s.head.mac {
-		return journal.ErrReplaced
+		return none, journal.ErrReplaced
 	}
 	if err := f.Link(); err != nil {
-		return err
+		return none, err
 	}
-	return syncFolder(folder)
+	return looked.opening.Summary, syncFolder(folder)
 }

@@ -30,7 +30,7 @@ var fuzzed = []struct {
 	folder  string
 	targets []string
 }{
-	{".", []string{"FuzzDecodeRecord", "FuzzDecodeHead", "FuzzParseMeta", "FuzzParseSeen", "FuzzDiagnose"}},
+	{".", []string{"FuzzDecodeRecord", "FuzzQuick", "FuzzDecodeHead", "FuzzParseMeta", "FuzzParseSeen", "FuzzDiagnose"}},
 	{"../exchange", []string{"FuzzRead"}},
 }
 

@@ -134,6 +134,11 @@ func (s *Store) checkFollows(tx *bolt.Tx) error {
 	if tx.ID() != s.last.txid+1 {
 		return journal.ErrReplaced
 	}
+	return s.checkHead(tx)
+}
+
+// checkHead makes sure that the head in the file is the last one that is known.
+func (s *Store) checkHead(tx *bolt.Tx) error {
 	meta, err := bucket(tx, metaBucket)
 	if err != nil {
 		return err

@@ -81,6 +81,16 @@ func (t *tally) add(bucket string, m mac) {
 	t.sum = t.sum.plus(m)
 }
 
+// merge adds what another tally counted.
+func (t *tally) merge(o tally) {
+	for bucket, n := range o.counts {
+		t.counts[bucket] += n
+	}
+	low, carry := bits.Add64(t.sum.low, o.sum.low, 0)
+	high, _ := bits.Add64(t.sum.high, o.sum.high, carry)
+	t.sum = sum{high, low}
+}
+
 // check compares the head with what is there, in the state that
 // transaction left.
 //

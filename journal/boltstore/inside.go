@@ -49,7 +49,7 @@ func Look(file string) (journal.Contents, error) {
 func (k *Keeper) SetAside() (aside string, err error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	switch _, _, err := k.Check(); {
+	switch _, err := k.Check(); {
 	case errors.Is(err, journal.ErrMissing):
 		return "", nil // there is nothing to move aside
 	case err == nil:

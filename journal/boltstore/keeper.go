@@ -67,7 +67,8 @@ func (k *Keeper) FolderProblem() error {
 //
 // It is what to call once the window is there, when it closes, and before
 // anything that changes much; while nothing changed, another call makes no
-// other backup. Saving waits for it, fifty full years take a third of a second.
+// other backup. Saving waits for it, fifty full years take a tenth of a second and what
+// the disk takes to write them.
 func (k *Keeper) BackUp(s *Store) (backup.Made, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -94,7 +95,7 @@ func (k *Keeper) hasDaily(folder string, s *Store) bool {
 		if age := k.now().Sub(b.Made); age < 0 || age >= 24*time.Hour {
 			continue
 		}
-		if b = k.readOnce(b); b.Verified && present.Follows(b.Summary) {
+		if state, err := k.state(b); err == nil && present.Follows(state) {
 			return true
 		}
 	}
@@ -141,37 +142,46 @@ func (k *Keeper) backUpInto(folder string, s *Store) (backup.Made, error) {
 			return backup.Made{Backup: b}, nil
 		}
 	}
-	path, err := k.copyInto(folder, s)
+	path, summary, err := k.copyInto(folder, s)
 	if err != nil {
 		return backup.Made{}, err
 	}
-	made, transaction, _ := backup.ParseName(k.path, filepath.Base(path))
-	b := k.read(backup.Backup{Path: path, Made: made, Transaction: transaction})
-	if !b.Verified {
-		return backup.Made{}, b.Problem // it was intact a moment ago
+	b, err := k.verified(path, summary)
+	return backup.Made{Backup: b, New: err == nil}, err
+}
+
+// verified describes a backup that was just made, and read back in full before it got
+// its name.
+func (k *Keeper) verified(path string, s backup.Summary) (backup.Backup, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return backup.Backup{}, err
 	}
-	return backup.Made{Backup: b, New: true}, nil
+	b := backup.Backup{Path: path, Size: info.Size(), Verified: true, Summary: s}
+	b.Made, b.Transaction, _ = backup.ParseName(k.path, filepath.Base(path))
+	k.seen[path] = looked{info.Size(), info.ModTime(), b}
+	return b, nil
 }
 
 // copyInto copies s into folder under a name that is not taken.
-func (k *Keeper) copyInto(folder string, s *Store) (path string, err error) {
+func (k *Keeper) copyInto(folder string, s *Store) (path string, summary backup.Summary, err error) {
 	s.mu.Lock() // so that the name matches the contents
 	defer s.mu.Unlock()
 	if err := s.copyable(); err != nil {
-		return "", err
+		return "", summary, err
 	}
 	now := k.now()
 	for range 10 {
 		path = filepath.Join(folder, backup.Name(k.path, now, s.last.txid))
-		if err = s.copyTo(path); !errors.Is(err, fs.ErrExist) {
+		if summary, err = s.copyTo(path); !errors.Is(err, fs.ErrExist) {
 			break
 		}
 		now = now.Add(time.Second)
 	}
 	if err != nil {
-		return "", fmt.Errorf("back up journal: %w", err)
+		return "", summary, fmt.Errorf("back up journal: %w", err)
 	}
-	return path, nil
+	return path, summary, nil
 }
 
 // summary describes which state the journal is in, without what it contains.
@@ -261,17 +271,35 @@ func (k *Keeper) read(b backup.Backup) backup.Backup {
 
 // readOnce is read, unless the file is as when it was read before.
 func (k *Keeper) readOnce(b backup.Backup) backup.Backup {
-	info, err := os.Stat(b.Path)
-	if before, ok := k.seen[b.Path]; ok && err == nil && before.size == info.Size() && before.modified.Equal(info.ModTime()) {
-		return before.Backup
+	if before, ok := k.known(b.Path); ok {
+		return before
 	}
 	return k.read(b)
+}
+
+// state checks the whole of a backup, unless it was read before, and describes which
+// state of a journal it is.
+func (k *Keeper) state(b backup.Backup) (backup.Summary, error) {
+	if before, ok := k.known(b.Path); ok {
+		return before.Summary, nil
+	}
+	return glance(b.Path)
+}
+
+// known returns what was found in a backup when it was read, if the file is as it was.
+func (k *Keeper) known(path string) (backup.Backup, bool) {
+	before, ok := k.seen[path]
+	info, err := os.Stat(path)
+	return before.Backup, ok && err == nil && before.size == info.Size() && before.modified.Equal(info.ModTime())
 }
 
 // rotate removes the backups that are past retention, now that there is newest.
 // Those of other journals, and of other lines, are left alone.
 func (k *Keeper) rotate(folder string, newest backup.Backup) error {
 	newfile.Sweep(folder)
+	if !backup.MayRotate(k.named(folder)) {
+		return nil
+	}
 	old := backup.Rotate(k.list(folder, newest.Summary.Journal), newest)
 	var all error
 	for _, b := range old {

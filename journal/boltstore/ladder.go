@@ -3,6 +3,7 @@ package boltstore
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -65,35 +66,51 @@ func (k *Keeper) Diagnose() (backup.Ladder, error) {
 	return ladder, nil
 }
 
-// Check reads the whole journal and reports its contents, and what was found
-// while it was opened. The error is that of [Open] and of loading it.
-func (k *Keeper) Check() (backup.Summary, Opening, error) {
+// Checked is what a check of a journal found.
+type Checked struct {
+	Contents journal.Contents
+	Summary  backup.Summary
+	Opening  Opening // what was found while it was opened
+}
+
+// Check reads the whole journal, and what is next to it. The error is that of [Open]
+// and of loading it.
+func (k *Keeper) Check() (Checked, error) {
 	s, err := Options{ReadOnly: true}.Open(k.path)
 	if err != nil {
-		return backup.Summary{}, Opening{}, err
+		return Checked{}, err
 	}
-	summary, opening, err := s.Check()
-	return summary, opening, errors.Join(err, s.Close())
+	checked := Checked{Summary: s.opening.Summary, Opening: s.opening}
+	if checked.Contents, err = s.Load(); err == nil {
+		_, err = s.Aside()
+	}
+	return checked, errors.Join(err, s.Close())
 }
 
 // Check is [Keeper.Check] of a journal that is open. Saving waits for it.
-func (s *Store) Check() (summary backup.Summary, opening Opening, err error) {
-	if _, err = s.Load(); err == nil {
-		_, err = s.Aside()
+func (s *Store) Check() (Checked, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	checked := Checked{Opening: s.opening}
+	if err := s.usable(); err != nil {
+		return checked, err
 	}
-	if err == nil {
-		s.mu.Lock() // nobody saves while the file is read
-		defer s.mu.Unlock()
-		summary, err = Summarize(s.path)
+	r, err := readPath(s.path, true)
+	if err != nil {
+		return checked, fmt.Errorf("read %s: %w", s.path, err)
 	}
-	return summary, s.opening, err
+	if _, err := s.readAside(); err != nil {
+		return checked, err
+	}
+	checked.Contents, checked.Summary = r.contents, r.summary
+	return checked, nil
 }
 
 // needed reports whether recovery is for what is wrong with the journal, and
 // returns what that is.
 func (k *Keeper) needed() (bool, error) {
-	_, opening, err := k.Check()
-	if err == nil && opening.Behind != nil {
+	checked, err := k.Check()
+	if err == nil && checked.Opening.Behind != nil {
 		return true, journal.ErrBehind
 	}
 	return isUnreadable(err), err

@@ -37,6 +37,7 @@ type Opening struct {
 	ReadOnly error          // why it can only be read; nil if it can be written
 	OneMeta  bool           // one meta page is bad, as after a save that never finished
 	Behind   *backup.Behind // it is not what was last saved here; nil if it is, or nothing is known
+	Summary  backup.Summary // of what it contained
 }
 
 // errAskedReadOnly is why a journal can only be read that was opened so.
@@ -103,7 +104,7 @@ func (o Options) open(path string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := examine(path)
+	s, err := examine(path, true)
 	if err != nil {
 		return nil, err
 	}
@@ -152,8 +153,9 @@ func checkKind(path string) error {
 
 // examine opens the file for reading only and makes sure that it is a whole
 // journal of a known version. bbolt may write to a file, or crash, just by
-// opening it for writing; after this it is known to be ours and in one piece.
-func examine(path string) (*Store, error) {
+// opening it for writing; after this it is known to be ours and in one piece. If keep
+// is set, Load need not read it again.
+func examine(path string, keep bool) (*Store, error) {
 	db, file, err := openBolt(path, true)
 	if err != nil {
 		return nil, err
@@ -168,12 +170,15 @@ func examine(path string) (*Store, error) {
 		if err != nil {
 			return err
 		}
-		found, err := inspect(file, newest)
+		found, err := readFile(file, newest, keep)
 		if err != nil {
 			return err
 		}
 		s.box, s.head = found.box, found.head
-		s.opening = Opening{Format: found.version, OneMeta: other == nil}
+		s.opening = Opening{Format: found.version, OneMeta: other == nil, Summary: found.summary}
+		if keep {
+			s.read = &found
+		}
 		s.compareWithMarker()
 		if err := boltCheck(db); err != nil {
 			return err
@@ -247,7 +252,7 @@ func (s *Store) openForWriting() error {
 		if err := s.remember(); err != nil {
 			return err
 		}
-		if s.last.txid != examined.txid {
+		if s.last.txid != examined.txid || s.db.View(s.checkHead) != nil {
 			return errSaved
 		}
 		if s.opening.Behind == nil {

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"io"
+	"slices"
 
 	"heliotrope/journal"
 )
@@ -29,8 +30,8 @@ const (
 	freelistElement = 8
 )
 
-// visit is called with each record on the walk. The slices stay as they are
-// after it returns. A bucket in a bucket is named by both, with a slash.
+// visit is called with each record on the walk. The slices are those of a page, and
+// good until it returns. A bucket in a bucket is named by both, with a slash.
 type visit func(bucket string, key, value []byte) error
 
 // walk goes over the pages of a file and never goes over one twice. So it ends
@@ -39,6 +40,8 @@ type walk struct {
 	meta
 	file  io.ReaderAt
 	seen  []bool
+	spare [][]byte // buffers of pages that the walk is done with
+	only  string   // the one bucket to look into, "" for all
 	visit visit
 }
 
@@ -47,16 +50,9 @@ type walk struct {
 // its page, keys ascend, and each page is in use once or free once. It returns
 // an error that wraps [journal.ErrDamaged] if not, or what visit returns.
 func (m meta) verify(file io.ReaderAt, visit visit) error {
-	w := walk{meta: m, file: file, seen: make([]bool, m.high), visit: visit}
-	w.seen[0], w.seen[1] = true, true // the meta pages
-	root, err := w.page(m.root)
-	if err != nil {
+	w := m.walk(file, visit)
+	if err := w.buckets(); err != nil {
 		return err
-	}
-	if root.count > 0 { // else a database without a bucket, which is not ours
-		if err := w.tree("", root, nil, nil); err != nil {
-			return err
-		}
 	}
 	if m.freelist == noFreelist {
 		return nil
@@ -70,6 +66,19 @@ func (m meta) verify(file io.ReaderAt, visit visit) error {
 		}
 	}
 	return nil
+}
+
+// verifyOnly is verify for one bucket and what leads there.
+func (m meta) verifyOnly(bucket string, file io.ReaderAt, visit visit) error {
+	w := m.walk(file, visit)
+	w.only = bucket
+	return w.buckets()
+}
+
+func (m meta) walk(file io.ReaderAt, visit visit) walk {
+	w := walk{meta: m, file: file, seen: make([]bool, m.high), visit: visit}
+	w.seen[0], w.seen[1] = true, true // the meta pages
+	return w
 }
 
 func damagedPage(id uint64, what string) error {
@@ -89,7 +98,7 @@ func (w *walk) page(id uint64) (page, error) {
 	if id >= w.high {
 		return page{}, damagedPage(id, "is outside of the file")
 	}
-	data := make([]byte, w.pageSize)
+	data := w.buffer()
 	if _, err := w.file.ReadAt(data, int64(id)*w.pageSize); err != nil {
 		return page{}, fmt.Errorf("read page %d: %w", id, err)
 	}
@@ -107,13 +116,26 @@ func (w *walk) page(id uint64) (page, error) {
 		w.seen[i] = true
 	}
 	if more > 0 {
-		data = make([]byte, int64(1+more)*w.pageSize)
-		if _, err := w.file.ReadAt(data, int64(id)*w.pageSize); err != nil {
+		data = slices.Grow(data, int(int64(more)*w.pageSize))[:int64(1+more)*w.pageSize]
+		if _, err := w.file.ReadAt(data[w.pageSize:], int64(id+1)*w.pageSize); err != nil {
 			return page{}, fmt.Errorf("read page %d: %w", id, err)
 		}
 	}
 	return newPage(id, data), nil
 }
+
+// buffer returns a buffer for a page.
+func (w *walk) buffer() []byte {
+	if n := len(w.spare); n > 0 {
+		data := w.spare[n-1]
+		w.spare = w.spare[:n-1]
+		return data[:w.pageSize]
+	}
+	return make([]byte, w.pageSize)
+}
+
+// done gives back the buffer of a page.
+func (w *walk) done(p page) { w.spare = append(w.spare, p.data) }
 
 // newPage reads the header of a page.
 func newPage(id uint64, data []byte) page {
@@ -123,6 +145,19 @@ func newPage(id uint64, data []byte) page {
 		count: int(binary.NativeEndian.Uint16(data[pageCountAt:])),
 		data:  data,
 	}
+}
+
+// buckets checks the tree of all buckets.
+func (w *walk) buckets() error {
+	p, err := w.page(w.root)
+	if err != nil {
+		return err
+	}
+	defer w.done(p)
+	if p.count == 0 {
+		return nil // a database without a bucket, which is not ours
+	}
+	return w.tree("", p, nil, nil)
 }
 
 // tree checks p and what is below it. Its keys must be at least low and less
@@ -155,10 +190,14 @@ func (w *walk) tree(bucket string, p page, low, high []byte) error {
 			if err := w.tree(bucket, child, e.key, next); err != nil {
 				return err
 			}
+			w.done(child)
 		case e.flags == bucketFlag:
 			name := string(e.key)
 			if bucket != "" {
 				name = bucket + "/" + name
+			}
+			if w.only != "" && name != w.only {
+				continue
 			}
 			if err := w.bucket(name, p.id, e.value); err != nil {
 				return err
@@ -182,6 +221,7 @@ func (w *walk) bucket(name string, id uint64, header []byte) error {
 		if err != nil {
 			return err
 		}
+		defer w.done(p)
 		return w.tree(name, p, nil, nil)
 	}
 	inline := header[bucketHeader:]

@@ -110,7 +110,7 @@ func (w whole) fill(tx *bolt.Tx, line backup.Line) error {
 
 // checkRebuilt examines the new file as when it is opened, and compares.
 func (w whole) checkRebuilt(path string) error {
-	s, err := examine(path)
+	s, err := examine(path, false)
 	if err != nil {
 		return err
 	}

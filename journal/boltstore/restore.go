@@ -122,14 +122,14 @@ func (k *Keeper) restoring(file string) (restoring, error) {
 		return r, journal.ErrNewerFormat
 	}
 	r.next, r.Next = next, next.summary(c, marks)
-	_, opening, err := k.Check()
+	checked, err := k.Check()
 	switch {
 	case isUnreadable(err), errors.Is(err, fs.ErrNotExist):
 		return r, nil
 	case err != nil:
 		return r, err
 	}
-	r.behind = opening.Behind != nil
+	r.behind = checked.Opening.Behind != nil
 	present, err := look(k.path)
 	if err != nil {
 		return r, err

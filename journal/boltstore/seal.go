@@ -91,6 +91,8 @@ func (b box) sealPayload(bucket, key string, revision uint64, payload []byte) []
 	return append(value, payload...)
 }
 
+func revisionOf(value []byte) uint64 { return binary.BigEndian.Uint64(value[1:]) }
+
 // open verifies the value stored under key in bucket without decoding it.
 func (b box) open(bucket, key string, value []byte) (sealed, error) {
 	switch {
@@ -101,7 +103,7 @@ func (b box) open(bucket, key string, value []byte) (sealed, error) {
 	case len(value) < headerSize:
 		return sealed{}, damaged(bucket, key, errors.New("no record"))
 	}
-	s := sealed{revision: binary.BigEndian.Uint64(value[1:]), mac: mac(value[9:headerSize]), payload: value[headerSize:]}
+	s := sealed{revision: revisionOf(value), mac: mac(value[9:headerSize]), payload: value[headerSize:]}
 	if code := b.code(bucket, key, s.revision, s.payload); !hmac.Equal(code[:], s.mac[:]) {
 		return sealed{}, damaged(bucket, key, errors.New("wrong code"))
 	}

@@ -91,9 +91,7 @@ func (k *Keeper) secondCopy(first backup.Backup, s *Store) (backup.Backup, error
 	if err != nil {
 		return backup.Backup{}, err
 	}
-	made, transaction, _ := backup.ParseName(k.path, filepath.Base(path))
-	b := k.read(backup.Backup{Path: path, Made: made, Transaction: transaction})
-	return b, b.Problem
+	return k.verified(path, first.Summary)
 }
 
 // copyBackup copies a backup into the second folder under a name that is not

@@ -74,7 +74,7 @@ func (s *Store) lookAgain() error {
 // store opened, if it has exactly the state of the last save. So it is when it
 // was put back by copying it. Any other file is left alone.
 func (s *Store) takeUpCopy() error {
-	looked, err := examine(s.path)
+	looked, err := examine(s.path, false)
 	if err != nil {
 		return fmt.Errorf("%w: %w", journal.ErrReplaced, err)
 	}
@@ -90,7 +90,7 @@ func (s *Store) takeUpCopy() error {
 // before the change that failed, or after it.
 func (s *Store) reopen() error {
 	_ = s.release() // what was open is of no more use, and if it is still locked the next line says so
-	looked, err := examine(s.path)
+	looked, err := examine(s.path, false)
 	if errors.Is(err, fs.ErrNotExist) {
 		err = fmt.Errorf("%w: %w", journal.ErrReplaced, err)
 	}

@@ -40,38 +40,33 @@ type whole struct {
 // can do harm, and checks it in full: see inspect. It takes no
 // lock; for a file that somebody writes to, see Open.
 func look(path string) (whole, error) {
-	if err := checkKind(path); err != nil {
-		return whole{}, err
-	}
-	f, err := os.Open(path)
+	f, m, err := openChecked(path)
 	if err != nil {
 		return whole{}, err
 	}
 	defer f.Close()
-	m, err := precheck(f)
-	if err != nil {
-		return whole{}, err
-	}
 	return readWhole(f, m)
 }
 
 // readWhole reads the state of a file that m leads to.
 func readWhole(f *os.File, m meta) (whole, error) {
-	found, err := inspect(f, m)
+	records := make(recordTaker)
+	found, err := inspect(f, m, records)
 	if err != nil {
 		return whole{}, err
 	}
-	w := whole{
+	return whole{
 		box: found.box, format: found.version, transaction: int(m.txid),
-		revision: found.head.revision, lineage: found.head.lineage, head: found.head.mac, records: make(map[place][]byte),
-	}
-	err = m.verify(f, func(bucket string, key, value []byte) error {
-		if bucket != metaBucket || string(key) == keyJournal {
-			w.records[place{bucket, string(key)}] = bytes.Clone(value)
-		}
-		return nil
-	})
-	return w, err
+		revision: found.head.revision, lineage: found.head.lineage, head: found.head.mac, records: records,
+	}, nil
+}
+
+// recordTaker takes copies of all records.
+type recordTaker map[place][]byte
+
+func (r recordTaker) take(_ box, bucket, key string, value []byte) error {
+	r[place{bucket, key}] = bytes.Clone(value)
+	return nil
 }
 
 // places returns where there are records, in order.
@@ -152,20 +147,6 @@ func (w whole) summary(c journal.Contents, marks map[journal.Week]mark) backup.S
 		s.Saved = latest(s.Saved, m.saved)
 	}
 	return s
-}
-
-// Summarize reads the whole file at path, which nobody may be writing to, and
-// counts what is in it. The error is that of [Open] if it is not intact.
-func Summarize(path string) (backup.Summary, error) {
-	w, err := look(path)
-	if err != nil {
-		return backup.Summary{}, fmt.Errorf("read %s: %w", path, err)
-	}
-	c, marks, err := w.contents()
-	if err != nil {
-		return backup.Summary{}, fmt.Errorf("read %s: %w", path, err)
-	}
-	return w.summary(c, marks), nil
 }
 
 // isUnreadable reports whether err means that a file no longer exists, or is no

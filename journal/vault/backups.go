@@ -38,23 +38,19 @@ func (v *Vault) Check() (Health, error) {
 	if err := v.absent(); err != nil {
 		return Health{}, err
 	}
-	j, store := v.current()
 	check := v.keeper.Check
-	if store != nil {
+	if _, store := v.current(); store != nil {
 		check = store.Check
 	}
-	summary, opening, err := check()
+	checked, err := check()
 	if errors.Is(err, journal.ErrInUse) {
 		return Health{}, err
 	}
 	var clock journal.ClockReading
-	switch {
-	case err != nil:
-	case store != nil:
-		clock = j.ReadClock(v.clock())
-	default:
-		clock, err = v.readClock()
+	if err == nil {
+		clock = journal.ReadClock(checked.Contents.Entries, v.clock())
 	}
+	opening, summary := checked.Opening, checked.Summary
 	if err == nil && opening.Behind != nil {
 		err = journal.ErrBehind
 	}
@@ -66,16 +62,6 @@ func (v *Vault) Check() (Health, error) {
 		found.Second, found.SecondProblem = v.keeper.ListSecond(summary.Journal) // after CheckAll each is read again, too
 	}
 	return found, nil
-}
-
-// readClock compares the clock with what the journal contains, which is not open.
-func (v *Vault) readClock() (journal.ClockReading, error) {
-	store, err := boltstore.Options{ReadOnly: true}.Open(v.path)
-	if err != nil {
-		return journal.ClockReading{}, err
-	}
-	contents, err := store.Load()
-	return journal.ReadClock(contents.Entries, v.clock()), errors.Join(err, store.Close())
 }
 
 // BackUp makes sure that there is a backup of exactly what the journal contains

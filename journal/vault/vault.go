@@ -9,7 +9,7 @@
 // sentences of them.
 //
 // Methods of a Vault may be called by several goroutines. Those that read or
-// write the disk take time, a third of a second for the largest journals, and
+// write the disk take time, a tenth of a second or more for the largest journals, and
 // say so; they must not be called where a window is drawn.
 package vault
 
