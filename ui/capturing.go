@@ -69,9 +69,6 @@ func (c *capturing) show() {
 	c.window.SetTitle(words.In(c.windows.cfg.Language).Say("capture.title"))
 }
 
-// begin is called once the window is on screen.
-func (c *capturing) begin() { c.page.Begin() }
-
 // fill shows the line of the journal as it now is, or why it cannot be written.
 func (c *capturing) fill() {
 	w, typed := c.windows, journal.Draft{}
@@ -104,9 +101,6 @@ func (c *capturing) fill() {
 	c.window.SetContent(controls.WithTips(container.New(&fitted{capturing: c}, content)))
 	if first := c.page.First(); first != nil {
 		canvas.Focus(first)
-	}
-	if w.running {
-		c.begin()
 	}
 }
 

@@ -61,9 +61,6 @@ func (w *windows) start() {
 	if w.main != nil {
 		w.main.startOnScreen()
 	}
-	if w.capture != nil {
-		w.capture.begin()
-	}
 	w.cfg.Inbox.open(w.tasks, w.receive)
 }
 
@@ -171,9 +168,6 @@ func (w *windows) OpenCapture() {
 	}
 	w.capture = newCapturing(w)
 	w.capture.show()
-	if w.running {
-		w.capture.begin()
-	}
 }
 
 // bringForward shows a window in front of the others. Native is the window as the

@@ -115,14 +115,6 @@ func (p *Page) First() fyne.Focusable {
 	return p.line.Text()
 }
 
-// Begin reads what kinds are guessed from. It is called once the window is drawn:
-// until then, everything else waits.
-func (p *Page) Begin() {
-	if p.line != nil {
-		p.past.Read()
-	}
-}
-
 // Draft returns what is in the line.
 func (p *Page) Draft() journal.Draft {
 	if p.line == nil {

@@ -31,7 +31,7 @@ func (e *Editor) Submit() {
 			return // it was no kind, or goes on from there
 		}
 	}
-	if e.past.guesser == nil && e.adding() { // the keys were faster than the disk
+	if e.past.guesser == nil && e.adding() { // the keys were faster
 		e.past.now()
 		e.show()
 	}

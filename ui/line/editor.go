@@ -209,6 +209,9 @@ func (e *Editor) moved() {
 // show shows what is understood in the line.
 func (e *Editor) show() {
 	e.read = input.ParseLine(e.text.Text, e.kinds)
+	if e.text.Text != "" {
+		e.past.want()
+	}
 	e.guess()
 	look.SetVisible(e.rest, e.text.Text != "")
 	e.chips.show()

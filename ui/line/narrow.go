@@ -112,7 +112,7 @@ func (e *Editor) current() string {
 
 // byUse returns kinds with those used most first.
 func (e *Editor) byUse(kinds journal.Kinds) journal.Kinds {
-	_, recall := e.past.now()
+	recall := e.past.lately()
 	slices.SortStableFunc(kinds, func(a, b journal.Kind) int { return recall.Uses(b.ID) - recall.Uses(a.ID) })
 	return kinds
 }

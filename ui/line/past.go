@@ -1,6 +1,8 @@
 package line
 
 import (
+	"slices"
+
 	"heliotrope/journal"
 	"heliotrope/journal/guess"
 	"heliotrope/journal/recall"
@@ -8,8 +10,8 @@ import (
 )
 
 // Past is what was logged before, from which kinds are guessed and texts and tags
-// are completed. It is read off the window's goroutine, and once more when weeks
-// changed. Lines on the same journal share one.
+// are completed. It is read off the window's goroutine, once something is written in a
+// line, and once more when weeks changed. Lines on the same journal share one.
 type Past struct {
 	// OnRead is called once the past was read. It may be nil.
 	OnRead func()
@@ -18,15 +20,31 @@ type Past struct {
 
 	guesser *guess.Guesser // nil until it is read
 	recall  *recall.Past
-	reads   int // counts the readings that were begun
+	reads   int    // counts the readings that were begun
+	of      uint64 // the generation of the journal that was read last
 }
 
-// NewPast returns the past of a journal, which is read soon.
+// NewPast returns the past of a journal.
 func NewPast(on session.Session) *Past { return &Past{on: on} }
 
-// Read reads the past again, off the window's goroutine.
-func (p *Past) Read() {
+// want reads the past if that was not begun yet.
+func (p *Past) want() {
+	if p.reads == 0 {
+		p.read()
+	}
+}
+
+// Renew reads the past again, if it was read before and the journal changed since.
+func (p *Past) Renew() {
+	if p.reads > 0 && p.of != p.on.Journal.Generation() {
+		p.read()
+	}
+}
+
+// read reads the past off the window's goroutine.
+func (p *Past) read() {
 	p.reads++
+	p.of = p.on.Journal.Generation()
 	read := p.reads
 	var g *guess.Guesser
 	var r *recall.Past
@@ -45,16 +63,28 @@ func (p *Past) Read() {
 }
 
 func (p *Past) made() (*guess.Guesser, *recall.Past) {
-	entries := p.on.Journal.Entries()
+	entries := slices.Collect(p.on.Journal.All())
 	return guess.New(p.on.Journal.Kinds().Offered(), entries), recall.New(entries)
 }
 
-// now returns the past, which it reads if that has not come to an end.
-func (p *Past) now() (*guess.Guesser, *recall.Past) {
+// now reads the past at once, unless it was read.
+func (p *Past) now() {
 	if p.guesser == nil {
 		p.guesser, p.recall = p.made()
 	}
-	return p.guesser, p.recall
+}
+
+// lately returns a past in which at least the last moments are.
+func (p *Past) lately() *recall.Past {
+	if p.recall != nil {
+		return p.recall
+	}
+	entries := slices.Collect(p.on.Journal.All())
+	from := len(entries)
+	for n := 0; from > 0 && n < recall.Lately; n += len(entries[from].Moments) {
+		from--
+	}
+	return recall.New(entries[from:])
 }
 
 // Learn adds a moment.

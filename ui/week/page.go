@@ -132,7 +132,7 @@ func (p *Page) Content() fyne.CanvasObject { return p.root }
 // Shown brings the page up to date with what other pages changed.
 func (p *Page) Shown() {
 	p.offerKinds()
-	p.past.Read()
+	p.past.Renew()
 	p.Open(p.entry.Week)
 }
 
@@ -240,7 +240,7 @@ func (p *Page) showToday() {
 // Reload shows the week as it now is in the journal, where it is scrolled to.
 func (p *Page) Reload() {
 	p.offerKinds()
-	p.past.Read()
+	p.past.Renew()
 	p.entry = p.saver.Entry(p.entry.Week)
 	if e := p.editing; e != nil && !slices.ContainsFunc(p.entry.Moments, func(m journal.Moment) bool { return m.ID == e.moment.ID }) {
 		e.close() // its moment is gone
