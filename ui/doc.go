@@ -2,9 +2,10 @@
 // of Fyne, and it knows no file format and no store.
 //
 // A program has one journal and at most two windows on it. [Run] opens the main one,
-// for a journal that somebody else has opened, and [Capture] the small one in which a
-// moment is written. Either may come first, each can open the other, and the program
-// ends with the last of them. What is half-written is one draft, which both show.
+// and [Capture] the small one in which a moment is written. Both have the journal
+// opened while the system makes the window ready. Either may come first, each can open
+// the other, and the program ends with the last of them. What is half-written is one
+// draft, which both show.
 //
 // Another program that is started for the same journal finds a socket, see package
 // handover, and asks for what it needs. Such a request comes through the [Inbox] to

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"math"
 	"os"
 	"runtime"
 	"time"
@@ -34,8 +33,9 @@ var (
 
 // Config is what the window is opened with.
 type Config struct {
-	// Journal is shown. Run saves to it and does not close it. It is nil if it
-	// could not be opened; then Problem is the reason, and the recovery options are shown.
+	// Journal is shown, and saved to, but not closed. It is nil if it could not be
+	// opened; then Problem is the reason, and the recovery options are shown. Run and
+	// Capture find them out.
 	Journal *journal.Journal
 	Problem error
 	// Vault is the place of the journal.
@@ -82,12 +82,20 @@ const (
 )
 
 // Run shows the main window, and returns once the last window is closed, or the system
-// asked the program to end. It returns [ErrNoDisplay] or [ErrNoOpenGL] where no window
-// can be shown, [ErrUnsaved] if something that was written could not be saved, and
-// [journal.ErrSlow] if the disk did not answer in time; then it may never do so.
-func Run(cfg Config) error {
+// asked the program to end. It opens the journal with open, while the system makes the
+// window ready, which comes on screen once that is over: with the recovery options if
+// the journal could not be opened, and not at all if there are none.
+//
+// Run returns why it could not be opened, [ErrNoDisplay] or [ErrNoOpenGL] where no
+// window can be shown, [ErrUnsaved] if something that was written could not be saved,
+// and [journal.ErrSlow] if the disk did not answer in time; then it may never do so.
+func Run(cfg Config, open func() (*journal.Journal, error)) error {
+	opening := beginOpening(open)
+	defer opening.wait() // also where no window waited for it
 	return onScreen(cfg, func(a fyne.App) stage {
-		return newWindows(cfg, a, tasks.NewBackground(), tasks.NewBackground()).stage((*windows).OpenMain)
+		w := newWindows(cfg, a, tasks.NewBackground(), tasks.NewBackground())
+		w.opening = opening
+		return w.stage((*windows).OpenMain)
 	})
 }
 
@@ -106,21 +114,19 @@ func Capture(cfg Config, open func() (*journal.Journal, error)) error {
 	if err := CheckDisplay(); err != nil {
 		return err
 	}
-	var j *journal.Journal
-	var problem error
-	opened := tasks.Begin(func() { j, problem = open() })
+	opening := beginOpening(open)
 	return onScreen(cfg, func(a fyne.App) stage {
 		background, aside := tasks.NewBackground(), tasks.NewBackground()
-		if opened(openLimit) {
-			cfg.Journal, cfg.Problem = j, problem
+		if opening.over(openLimit) {
+			cfg.Journal, cfg.Problem = opening.journal, opening.problem
 			return newWindows(cfg, a, background, aside).stage((*windows).OpenCapture)
 		}
 		cfg.Problem = journal.ErrInUse
 		w := newWindows(cfg, a, background, aside)
 		background.Run(func() error {
-			opened(math.MaxInt64)
-			return problem
-		}, func(error) { w.opened(j, problem) })
+			opening.wait()
+			return opening.problem
+		}, func(error) { w.opened(opening.journal, opening.problem) })
 		return w.stage((*windows).OpenCapture)
 	})
 }
@@ -194,11 +200,15 @@ func onScreen(cfg Config, set func(fyne.App) stage) error {
 	return errors.Join(cmp.Or(failed, err), unsaved)
 }
 
-// withDisplay calls f. GLFW and Fyne panic if the display cannot be reached, and may
-// do so while the program quits.
+// withDisplay calls f, and returns what was [unopened]. GLFW and Fyne panic if the
+// display cannot be reached, and may do so while the program quits.
 func withDisplay(f func()) (err error) {
 	defer func() {
-		if r := recover(); r != nil {
+		switch r := recover().(type) {
+		case nil:
+		case unopened:
+			err = r.error
+		default:
 			err = fmt.Errorf("%w: %v", ErrNoDisplay, r)
 		}
 	}()

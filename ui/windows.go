@@ -24,6 +24,7 @@ type windows struct {
 	tasks tasks.Tasks
 	aside tasks.Tasks // for backups
 
+	opening *opening         // the journal that the main window waits for; nil if it does not
 	journal *journal.Journal // nil if it could not be opened
 	problem error            // why
 
@@ -131,10 +132,11 @@ func (w *windows) showMain() {
 	s := w.main
 	s.prepareTray()
 	if w.screen {
-		native.Prepare(s.window, s.lastPlace(), usualSize)
+		native.Prepare(s.window, s.lastPlace(), usualSize, w.await)
 	}
 	s.window.SetOnClosed(func() { w.mainClosed(s) })
 	s.window.Show()
+	w.await()
 	if w.running {
 		s.startOnScreen()
 	}

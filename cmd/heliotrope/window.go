@@ -34,21 +34,21 @@ func (p *program) window() error {
 			return err // before a journal is begun that nobody can write in
 		}
 	}
-	var err error
 	cfg := p.config()
-	cfg.Journal, err = p.vault.Open()
+	cfg.OnShown = console.Leave
+	var problem error // with the journal
+	err := ui.Run(cfg, func() (j *journal.Journal, err error) {
+		j, problem = p.vault.Open()
+		return j, problem
+	})
 	switch {
 	case err == nil:
-	case vault.Recoverable(err):
-		cfg.Problem = err // the window shows the recovery options
-	default:
-		return p.tell(cfg, err)
-	}
-	cfg.OnShown = console.Leave
-	if err = ui.Run(cfg); err == nil {
 		err = p.backUpAtEnd(p.vault.BackUp)
-	} else if cfg.Problem != nil && noScreen(err) {
-		err = hiddenError{problem: cfg.Problem, screen: err}
+	case problem == nil:
+	case !vault.Recoverable(problem):
+		err = p.tell(cfg, problem)
+	case noScreen(err):
+		err = hiddenError{problem: problem, screen: err} // of which no window showed the recovery options
 	}
 	if errors.Is(err, journal.ErrSlow) {
 		p.vault = nil // closing it would wait for the disk too

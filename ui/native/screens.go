@@ -34,8 +34,12 @@ func Room(w fyne.Window) fyne.Size {
 // Prepare makes a window, which is not on screen yet, come there where it was and as
 // large; if it was nowhere, in a usual size in units of Fyne. The window must come at
 // once in its size: Fyne gives it an earlier one again if the system is slow.
-func Prepare(w fyne.Window, was Rect, usual fyne.Size) {
-	o := &opening{w, was, usual}
+//
+// Coming is called once it is about to come, when all that takes the system long is
+// done. It may panic, and the window does not come.
+func Prepare(w fyne.Window, was Rect, usual fyne.Size, coming func()) {
+	o := &opening{window: w, was: was, usual: usual}
+	defer func() { o.coming = coming }() // what follows asks for the least size too
 	w.SetContent(container.New(o, w.Content()))
 	if d, ok := w.(desktop.Window); ok && was.Usable() {
 		to := o.place()
@@ -49,6 +53,7 @@ type opening struct {
 	window fyne.Window
 	was    Rect
 	usual  fyne.Size
+	coming func() // nil once it was called
 }
 
 // usualFrame is how wide the border of a window is on most systems. That of a window
@@ -69,6 +74,10 @@ func (*opening) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size
 
 // MinSize implements fyne.Layout.
 func (o *opening) MinSize([]fyne.CanvasObject) fyne.Size {
+	if coming := o.coming; coming != nil { // Fyne asks when it has made the window
+		o.coming = nil
+		coming()
+	}
 	to := o.place()
 	return units(o.window, to.Width, to.Height)
 }
