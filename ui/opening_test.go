@@ -48,7 +48,7 @@ func TestWindowComesOnceTheJournalIsOpen(t *testing.T) {
 	if err := d.comes(); err != nil {
 		t.Fatal(err)
 	}
-	d.windows.start()
+	d.shell.start()
 	d.Clock.Finish()
 	if d.Field() == nil || d.Field() != d.line() {
 		t.Error("the line does not have the focus")
@@ -59,8 +59,7 @@ func TestWindowComesOnceTheJournalIsOpen(t *testing.T) {
 	}
 }
 
-// A journal that can be recovered is shown with its recovery options, and closing the
-// window then tells why.
+// A journal that can be recovered comes with its recovery options.
 func TestWindowComesWithRecoveryOptions(t *testing.T) {
 	for _, problem := range []error{journal.ErrDamaged, journal.ErrMissing} {
 		d, begun := whileOpening(t, func(*journal.Journal) (*journal.Journal, error) { return nil, problem })
@@ -68,15 +67,12 @@ func TestWindowComesWithRecoveryOptions(t *testing.T) {
 		if err := d.comes(); err != nil {
 			t.Fatal(err)
 		}
-		d.windows.start()
+		d.shell.start()
 		d.Clock.Finish()
-		if d.shell.rescue == nil {
-			t.Fatalf("%v: there are no recovery options", problem)
+		if d.shell.rescue == nil || !errors.Is(d.shell.problem, problem) {
+			t.Errorf("%v: there are no recovery options, but %v", problem, d.shell.problem)
 		}
-		d.windows.closeAll()
-		if err := d.windows.close(); !errors.Is(err, problem) {
-			t.Errorf("%v: it closed with %v", problem, err)
-		}
+		d.Window.Close()
 	}
 }
 

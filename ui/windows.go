@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"runtime/debug"
 
 	"fyne.io/fyne/v2"
 
@@ -62,7 +63,22 @@ func (w *windows) start() {
 	if w.main != nil {
 		w.main.startOnScreen()
 	}
+	if w.screen {
+		w.tasks.After(settlePause, func() { w.aside.Run(giveBack, func(error) {}) })
+	}
 	w.cfg.Inbox.open(w.tasks, w.receive)
+}
+
+// settlePause is how long after the start it is over: the backup has begun, and what
+// follows comes after it.
+const settlePause = 2 * backUpPause
+
+// giveBack gives the system the memory that only the start needed, which is as much
+// again as the journal needs from then on. Without being told, Go returns it over
+// minutes, and only what lies in one piece.
+func giveBack() error {
+	debug.FreeOSMemory()
+	return nil
 }
 
 // receive does what another program asks.
