@@ -153,8 +153,8 @@ func energyOf(logged []Week, events []journal.Event, to journal.Week, r rule) (E
 		states.see(look{
 			week: c.first + t, counts: w != nil, change: c.changes[t],
 			insufficient: min(technical, people) < FirstRated,
-			people:       func() float64 { return 1 - mixture{now}.below(0, nu) },
-			near:         func(width float64) float64 { return mixture{now}.near(width, nu) },
+			people:       func() float64 { return mixture{now}.peopleFor(r, nu) },
+			near:         func(width float64) float64 { return mixture{now}.nearFor(r, width, nu) },
 		})
 	}
 	e.Dial = states.dial()

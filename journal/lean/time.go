@@ -108,7 +108,7 @@ func timeOf(logged []Week, events []journal.Event, to journal.Week, r rule) (Tim
 		if d.FromMoments {
 			d.MomentsMissing = max(firstMoments-moments, 0)
 		}
-		states.see(walk.look(c, t, d.WeeksMissing+d.MomentsMissing > 0))
+		states.see(walk.look(c, t, d.WeeksMissing+d.MomentsMissing > 0, r))
 	}
 	d.Dial = states.dial()
 	if counted == 0 {
@@ -202,8 +202,8 @@ func (k levelWalk) weights(t int) (nu float64, heavy []weight) {
 	return nu, heavy
 }
 
-// look returns what is known in week t from nothing later.
-func (k levelWalk) look(c calendar, t int, insufficient bool) look {
+// look returns what is known in week t from nothing later, for the rule r.
+func (k levelWalk) look(c calendar, t int, insufficient bool, r rule) look {
 	nu, heavy := k.weights(t)
 	m := make(mixture, len(heavy))
 	for i, w := range heavy {
@@ -212,8 +212,8 @@ func (k levelWalk) look(c calendar, t int, insufficient bool) look {
 	}
 	return look{
 		week: c.first + t, counts: c.weeks[t] != nil, change: c.changes[t], insufficient: insufficient,
-		people: func() float64 { return 1 - m.below(0, nu) },
-		near:   func(width float64) float64 { return m.near(width, nu) },
+		people: func() float64 { return m.peopleFor(r, nu) },
+		near:   func(width float64) float64 { return m.nearFor(r, width, nu) },
 	}
 }
 
