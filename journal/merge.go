@@ -4,8 +4,8 @@ import "slices"
 
 // Merged is what a merge adds to a journal.
 type Merged struct {
-	Added Contents
-	Same  int // records that were already there
+	Added Contents // must not be written to
+	Same  int      // records that were already there
 }
 
 // Moments returns how many moments the added weeks have.
@@ -63,7 +63,7 @@ func mergeInto(now, c Contents) (Change, Merged, error) {
 	for _, l := range lists {
 		l.merge(&m)
 	}
-	merged := Merged{Added: m.added.Clone(), Same: m.same}
+	merged := Merged{Added: m.added, Same: m.same}
 	if len(m.differ) > 0 {
 		return Change{}, merged, &ConflictError{Records: m.differ}
 	}

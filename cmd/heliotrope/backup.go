@@ -101,7 +101,10 @@ func (p *program) restoreCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   p.words.Say("cli.restore.use"),
 		Short: p.words.Say("cli.restore.short"),
-		Args:  p.args(0, 1),
+
+		Annotations: map[string]string{twice: "yes"},
+
+		Args: p.args(0, 1),
 		RunE: func(c *cobra.Command, args []string) error {
 			stepped := c.Flags().Changed("step")
 			ways := len(args)

@@ -78,7 +78,10 @@ func (p *program) importCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   p.words.Say("cli.import.use"),
 		Short: p.words.Say("cli.import.short"),
-		Args:  p.args(1, 1),
+
+		Annotations: map[string]string{twice: "yes"},
+
+		Args: p.args(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if format != "heliotrope" {
 				return usageError{errors.New(p.words.Say("cli.bad-format"))}
