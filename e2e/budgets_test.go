@@ -94,7 +94,7 @@ func (b *table) times(what, figure string, got, base, most float64) {
 func (b *table) print() {
 	var text strings.Builder
 	for _, row := range b.rows {
-		fmt.Fprintf(&text, "%-44s %-34s %-10s %s\n", row[0], row[1], row[2], row[3])
+		fmt.Fprintf(&text, "%-52s %-34s %-14s %s\n", row[0], row[1], row[2], row[3])
 	}
 	b.t.Logf("figure, budget, verdict\n%s", text.String())
 }
@@ -192,6 +192,8 @@ func (b *table) rest(d *screen.Desktop, empty, journal string) {
 		b.times("at rest, "+place.name, fmt.Sprintf("%.2f %%, empty %.2f %%", share(ours), share(theirs)), share(ours), share(theirs), slack)
 	}
 	w.Close()
+	beside.Signal(os.Interrupt)
+	beside.Exit()
 }
 
 // growth measures what the window has come to hold after 1,000 changes of the page and
