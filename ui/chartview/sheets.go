@@ -60,6 +60,9 @@ func (s *Sheets) SetScenes(scenes []chart.Scene) {
 	s.scenes = scenes
 	s.resize.end()
 	s.drop(func(*sheet) bool { return true })
+	if len(scenes) == 0 {
+		s.spare = nil
+	}
 	s.Refresh()
 }
 

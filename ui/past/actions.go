@@ -105,7 +105,8 @@ func (p *Page) DeleteWeek(w journal.Week) bool {
 }
 
 // act does something to the journal, once all that is on screen is saved, and shows
-// what is in it then. It reports whether that went well, and shows why if not.
+// what is in it then if the page is on screen: a week can be deleted where it is written.
+// It reports whether that went well, and shows why if not.
 func (p *Page) act(do func() error) bool {
 	err := p.saver.Settle()
 	if err == nil {
@@ -115,7 +116,9 @@ func (p *Page) act(do func() error) bool {
 		p.Ask.Problem(err)
 		return false
 	}
-	p.Shown()
+	if controls.OnScreen(p.root) {
+		p.Shown()
+	}
 	return true
 }
 

@@ -299,3 +299,47 @@ func TestARowIsDrawnOnceForAWidth(t *testing.T) {
 		t.Error("it was not drawn again for another width")
 	}
 }
+
+// The calendar is drawn on the same objects, whatever it shows.
+func TestYearIsDrawnOnTheSameObjects(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t))
+	grid := d.page.year.grid
+	r := test.WidgetRenderer(grid).(*yearRenderer)
+	objects := slices.Clone(r.Objects())
+	visible := func() (n int) {
+		for _, o := range r.Objects() {
+			if o.Visible() {
+				n++
+			}
+		}
+		return n
+	}
+	for _, tt := range []struct{ year, weeks, rings int }{{2026, 53, 1}, {2025, 52, 0}, {2026, 53, 1}} {
+		d.page.year.choose(tt.year)
+		d.page.Shown()
+		grid.hover(grid.months[2][0])
+		if n := visible(); n != 12+2*tt.weeks+tt.rings || !slices.Equal(objects, r.Objects()) {
+			t.Errorf("in %d there are %d objects", tt.year, n)
+		}
+	}
+	d.Focus(grid)
+	if n := visible(); n != 12+2*53+2 {
+		t.Errorf("with the focus there are %d objects", n)
+	}
+}
+
+// Nothing is read for the page when a week is deleted where it is written.
+func TestHiddenPageIsNotRead(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t))
+	index := d.page.index
+	content := d.page.Content()
+	content.Hide()
+	if !d.page.DeleteWeek(journal.WeekOf(d.Clock.Now()).Prev()) || d.page.index != index {
+		t.Error("the journal was read for a page that is hidden")
+	}
+	content.Show()
+	d.page.Shown()
+	if d.page.index == index {
+		t.Error("the page was not read when it was shown")
+	}
+}

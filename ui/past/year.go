@@ -272,14 +272,35 @@ func (g *yearGrid) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessi
 
 // CreateRenderer implements fyne.Widget.
 func (g *yearGrid) CreateRenderer() fyne.WidgetRenderer {
-	r := &yearRenderer{grid: g}
+	r := &yearRenderer{grid: g, today: canvas.NewRectangle(color.Transparent), at: canvas.NewRectangle(color.Transparent)}
+	for i := range r.months {
+		r.months[i] = canvas.NewText("", nil)
+		r.objects = append(r.objects, r.months[i])
+	}
+	for i := range r.weeks {
+		w := weekCell{canvas.NewRectangle(nil), canvas.NewText("", nil)}
+		w.text.Alignment = fyne.TextAlignCenter
+		r.weeks[i], r.objects = w, append(r.objects, w.box, w.text)
+	}
+	r.objects = append(r.objects, r.today, r.at)
 	r.draw()
 	return r
 }
 
 type yearRenderer struct {
-	grid    *yearGrid
-	objects []fyne.CanvasObject
+	grid      *yearGrid
+	months    [12]*canvas.Text
+	weeks     [mostWeeks]weekCell
+	today, at *canvas.Rectangle // rings around weeks
+	objects   []fyne.CanvasObject
+}
+
+const mostWeeks = 53 // of a year
+
+// weekCell is a week on the canvas.
+type weekCell struct {
+	box  *canvas.Rectangle
+	text *canvas.Text
 }
 
 func (r *yearRenderer) Layout(fyne.Size) {}
@@ -297,47 +318,52 @@ func (r *yearRenderer) Objects() []fyne.CanvasObject { return r.objects }
 
 func (r *yearRenderer) Destroy() {}
 
-// draw draws the months with their weeks.
+// draw draws the months with their weeks, on the objects that there are.
 func (r *yearRenderer) draw() {
-	g, scale := r.grid, look.TextScale()
-	r.objects = nil
-	text := func(s string, ink fyne.ThemeColorName, at fyne.Position, box fyne.Size, align fyne.TextAlign) {
-		t := canvas.NewText(s, themed(g, ink))
-		t.TextSize, t.Alignment = g.Theme().Size(theme.SizeNameCaptionText), align
-		t.Move(fyne.NewPos(at.X, at.Y+(box.Height-t.MinSize().Height)/2))
-		t.Resize(fyne.NewSize(box.Width, t.MinSize().Height))
-		r.objects = append(r.objects, t)
-	}
-	ring := func(at fyne.Position, size fyne.Size, out float32) {
-		o := canvas.NewRectangle(color.Transparent)
-		o.StrokeColor, o.StrokeWidth, o.CornerRadius = themed(g, theme.ColorNamePrimary), 2, cellCorner+out
-		o.Move(at.SubtractXY(out, out))
-		o.Resize(size.AddWidthHeight(2*out, 2*out))
-		r.objects = append(r.objects, o)
-	}
+	g, scale, n := r.grid, look.TextScale(), 0
+	r.today.Hidden, r.at.Hidden = true, !g.focused
 	for line, weeks := range g.months {
-		text(g.words.MonthShort(time.Month(line+1)), controls.ColorMuted, fyne.NewPos(0, float32(line)*yearLine*scale), fyne.NewSize(yearName*scale, yearLine*scale), fyne.TextAlignLeading)
+		r.write(r.months[line], g.words.MonthShort(time.Month(line+1)), controls.ColorMuted,
+			fyne.NewPos(0, float32(line)*yearLine*scale), fyne.NewSize(yearName*scale, yearLine*scale))
 		for _, w := range weeks {
 			at, size := g.box(w)
-			look := g.lookOf(w)
-			box := canvas.NewRectangle(themed(g, look.fill))
-			box.CornerRadius = cellCorner
+			look, cell := g.lookOf(w), r.weeks[n]
+			cell.box.FillColor, cell.box.CornerRadius, cell.box.StrokeWidth = themed(g, look.fill), cellCorner, 0
 			if look.edge != "" {
-				box.StrokeWidth, box.StrokeColor = 1, themed(g, look.edge)
+				cell.box.StrokeWidth, cell.box.StrokeColor = 1, themed(g, look.edge)
 			}
-			box.Move(at)
-			box.Resize(size)
-			r.objects = append(r.objects, box)
-			text(look.text, look.ink, at, size, fyne.TextAlignCenter)
+			cell.box.Move(at)
+			cell.box.Resize(size)
+			r.write(cell.text, look.text, look.ink, at, size)
 			if w == g.today {
-				ring(at, size, 3)
+				r.today.Hidden = false
+				r.ring(r.today, w, 3)
 			}
+			n++
 		}
 	}
-	if g.focused {
-		at, size := g.box(g.at)
-		ring(at, size, 1)
+	for i, cell := range r.weeks {
+		cell.box.Hidden, cell.text.Hidden = i >= n, i >= n
 	}
+	if g.focused {
+		r.ring(r.at, g.at, 1)
+	}
+}
+
+// write writes a text into the middle of the height of a box.
+func (r *yearRenderer) write(t *canvas.Text, text string, ink fyne.ThemeColorName, at fyne.Position, box fyne.Size) {
+	t.Text, t.Color, t.TextSize = text, themed(r.grid, ink), r.grid.Theme().Size(theme.SizeNameCaptionText)
+	height := t.MinSize().Height
+	t.Move(at.AddXY(0, (box.Height-height)/2))
+	t.Resize(fyne.NewSize(box.Width, height))
+}
+
+// ring draws a ring around a week, out from its edge.
+func (r *yearRenderer) ring(o *canvas.Rectangle, w journal.Week, out float32) {
+	at, size := r.grid.box(w)
+	o.StrokeColor, o.StrokeWidth, o.CornerRadius = themed(r.grid, theme.ColorNamePrimary), 2, cellCorner+out
+	o.Move(at.SubtractXY(out, out))
+	o.Resize(size.AddWidthHeight(2*out, 2*out))
 }
 
 // cellLook is how a week is drawn.

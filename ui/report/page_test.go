@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -651,4 +652,27 @@ func TestLongPreview(t *testing.T) {
 		t.Errorf("of %d lines %d are shown, and %d are said to be more", lines, got, more)
 	}
 	d.Sees("And " + words.In(words.English).Number(float64(more), 0) + " more lines.")
+}
+
+// Nothing is made for a page that was left before its preview was begun, and one when it
+// is shown again.
+func TestNoPreviewOfAHiddenPage(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t))
+	before := d.page.preview.shown
+	d.page.Content().Hide()
+	d.page.choose()
+	d.Clock.Pass(time.Second)
+	if d.Clock.Working() {
+		t.Error("a preview is made for a page that is hidden")
+	}
+	d.page.Content().Show()
+	d.page.form.wishes.format = report.FormatMarkdown
+	d.page.Shown()
+	d.Clock.Advance(0)
+	if now := d.page.preview.shown; now.format == before.format || len(now.text) == 0 {
+		t.Errorf("shown again, the preview is of %s", now.format)
+	}
+	if n := d.page.preview.sheets.Count(); n > 0 {
+		t.Errorf("%d sheets are kept that are not shown", n)
+	}
 }

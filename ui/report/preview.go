@@ -96,10 +96,11 @@ func (p *preview) want(quiet time.Duration) {
 	p.stop = p.page.Tasks.After(quiet, p.start)
 }
 
-// start makes a preview unless one is being made, after which the next begins.
+// start makes a preview unless one is being made, after which the next begins. A page
+// that was left asks again when it is shown.
 func (p *preview) start() {
 	p.stop = nil
-	if p.busy {
+	if p.busy || !p.page.root.Visible() {
 		return
 	}
 	order, wanted := p.page.order(), p.wanted
@@ -148,9 +149,9 @@ func (p *preview) show(d draft) {
 	fresh := d.format != p.shown.format
 	p.shown = d
 	reader := p.pages
+	p.sheets.SetScenes(d.pages)
 	switch {
 	case paged(d.format):
-		p.sheets.SetScenes(d.pages)
 	case d.format == report.FormatCSV:
 		reader = p.table.reader
 		p.table.show(p.page.Words, d)

@@ -27,6 +27,7 @@ type Page struct {
 	session.Session
 	prefs   *preferences.File
 	window  Window
+	colors  *controls.Choice
 	text    *textSize
 	kinds   *kindGroup
 	backups *backupGroup // nil in a sample
@@ -115,24 +116,25 @@ func (p *Page) newHead() fyne.CanvasObject {
 	return container.New(&controls.Ends{Gap: 16}, title, saved)
 }
 
+// looks are the colors to choose from, in the order in which they are shown.
+var looks = []string{look.FollowSystem, look.AlwaysLight, look.AlwaysDark}
+
 // newLookGroup returns the language, the colors and the size of text.
 func (p *Page) newLookGroup() fyne.CanvasObject {
-	say, now := p.Words.Say, p.prefs.Get()
-	looks := []string{look.FollowSystem, look.AlwaysLight, look.AlwaysDark}
-	colors := controls.NewChoice([]string{
+	say := p.Words.Say
+	p.colors = controls.NewChoice([]string{
 		say("settings.look.system"), say("settings.look.light"), say("settings.look.dark"),
 	}, func(i int) {
 		p.change(func(p *preferences.Preferences) { p.Appearance = looks[i] })
 		p.window.ApplyLook()
 	})
-	colors.SetChosen(max(slices.Index(looks, now.Appearance), 0))
 	p.text = newTextSize(p.Words, func(percent int) {
 		p.change(func(p *preferences.Preferences) { p.TextSize = percent })
 		p.window.ApplyLook()
 	})
 	return newGroup(say("settings.look.group"),
 		newLine(say("settings.language.title"), nil, choices.NewLanguage(p.Words.Language, p.window.ChangeLanguage)),
-		newLine(say("settings.look.title"), nil, colors),
+		newLine(say("settings.look.title"), nil, p.colors),
 		newLine(say("settings.text.title"), nil, p.text.root))
 }
 
@@ -199,9 +201,10 @@ func (p *Page) Shown() {
 	}
 }
 
-// LookChanged shows the size of text as it is after another part of the window
-// changed it.
+// LookChanged shows the colors and the size of text as they are after another part of the
+// window changed them.
 func (p *Page) LookChanged() {
 	now := p.prefs.Get()
+	p.colors.SetChosen(max(slices.Index(looks, now.Appearance), 0))
 	p.text.show(now.TextPercent())
 }

@@ -3,17 +3,21 @@ package trends
 import (
 	"errors"
 	"image/png"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
+	"heliotrope/journal/chart"
 	"heliotrope/journal/preferences"
 	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
+	"heliotrope/ui/look"
 	"heliotrope/ui/uitest"
 )
 
@@ -137,4 +141,54 @@ func TestSaveChart(t *testing.T) {
 	d.TapButton("Save")
 	d.Clock.Finish()
 	d.Sees(" doesn’t exist.")
+}
+
+// A chart is drawn while it is in view and not otherwise: not while it is scrolled out of
+// sight, folded or hidden, and not while the window is resized. When it comes into view,
+// it is right.
+func TestChartsAreDrawnInView(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t), words.English)
+	d.page.charts[0].fold.Toggle()
+	drawn := make(map[string]int)
+	counted := func(c *chartCard) {
+		c.view.SetScene(func(width, height float64, m chart.Measurer) chart.Scene {
+			drawn[c.chart.ID]++
+			return c.chart.Draw(width, height, m)
+		}, c.chart.Height)
+	}
+	counted(d.page.dials)
+	counted(d.page.tracks)
+	counted(d.page.charts[0].card)
+	want := func(what string, dials, tracks, kinds int) {
+		t.Helper()
+		d.Draw()
+		if got := [3]int{drawn["dials"], drawn["tracks"], drawn["kinds"]}; got != [3]int{dials, tracks, kinds} {
+			t.Errorf("%s: dials, tracks and kinds were made %v times", what, got)
+		}
+		clear(drawn)
+	}
+	d.Window.Resize(fyne.NewSize(1000, 500))
+	want("the page from its beginning", 1, 0, 0)
+	for i := range 60 {
+		d.Window.Resize(fyne.NewSize(1000+float32(i), 500))
+		d.Draw()
+	}
+	want("during a resize", 0, 0, 0)
+	d.Clock.Advance(time.Second)
+	want("after it", 1, 0, 0)
+	controls.Reveal(d.page.tracks.view)
+	want("the next chart", 0, 1, 0)
+	if width := d.page.tracks.view.Scene().Width; math.Abs(width-float64(d.page.tracks.view.Size().Width)) > 0.5 {
+		t.Errorf("the next chart is %v wide in a view of %v", width, d.page.tracks.view.Size())
+	}
+	controls.Reveal(d.page.charts[0].card.view)
+	want("the first section", 0, 0, 1)
+	d.page.charts[0].fold.Toggle()
+	d.page.scroll.ScrollToTop()
+	d.page.Content().Hide()
+	d.Window.Resize(fyne.NewSize(1300, 600))
+	d.page.show(chart.Input{}, nil)
+	d.App.Settings().SetTheme(look.New(preferences.Preferences{Appearance: look.AlwaysDark, TextSize: 150}))
+	d.Clock.Advance(time.Second)
+	want("hidden and folded", 0, 0, 0)
 }

@@ -107,6 +107,40 @@ func Walk(o fyne.CanvasObject, f func(fyne.CanvasObject)) {
 	}
 }
 
+// Draw draws the rasters that are in view, as the real window does: the driver of the
+// tests draws what is scrolled out of sight as well.
+func (s *Screen) Draw() {
+	s.Clock.Finish()
+	drawIn(s.Window.Content(), fyne.NewPos(0, 0), s.Window.Canvas().Size(), fyne.NewPos(0, 0))
+}
+
+// drawIn draws what of an object is in a part of the window, which begins at a place.
+// At is where what the object is in begins.
+func drawIn(o fyne.CanvasObject, from fyne.Position, part fyne.Size, at fyne.Position) {
+	if !o.Visible() {
+		return
+	}
+	at = at.Add(o.Position())
+	var children []fyne.CanvasObject
+	switch o := o.(type) {
+	case *canvas.Raster:
+		size := o.Size()
+		if at.X < from.X+part.Width && at.Y < from.Y+part.Height && at.X+size.Width > from.X && at.Y+size.Height > from.Y {
+			o.Generator(int(size.Width), int(size.Height))
+		}
+	case *fyne.Container:
+		children = o.Objects
+	case fyne.Widget:
+		if _, scrolls := o.(fyne.Scrollable); scrolls {
+			from, part = at, o.Size()
+		}
+		children = test.WidgetRenderer(o).Objects()
+	}
+	for _, child := range children {
+		drawIn(child, from, part, at)
+	}
+}
+
 // Find returns the first object of a type on screen for which is returns true. Is
 // may be nil.
 func Find[T fyne.CanvasObject](s *Screen, is func(T) bool) T {
