@@ -37,7 +37,7 @@ func lifetime(b *testing.B, versions int) string {
 }
 
 // BenchmarkOpen is what stands between the start of the program and the first
-// frame that shows something: the whole check, and reading everything.
+// frame that shows something: the whole check, with reading everything.
 func BenchmarkOpen(b *testing.B) {
 	for _, versions := range []int{0, 5} {
 		path := lifetime(b, versions)
@@ -57,7 +57,7 @@ func BenchmarkOpen(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		b.Run(name+"load", func(b *testing.B) {
+		b.Run(name+"load again", func(b *testing.B) {
 			for b.Loop() {
 				if _, err := s.Load(); err != nil {
 					b.Fatal(err)
