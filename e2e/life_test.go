@@ -61,3 +61,17 @@ func logYears(t testing.TB, path string, weeks, moments int) {
 		t.Fatal(err)
 	}
 }
+
+// contents reads what a journal holds that no program has open.
+func contents(t *testing.T, path string) journal.Contents {
+	t.Helper()
+	store, err := boltstore.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := store.Load()
+	if err := errors.Join(err, store.Close()); err != nil {
+		t.Fatal(err)
+	}
+	return c
+}

@@ -29,6 +29,7 @@ func (s *shell) startOnScreen() {
 		s.native.Maximize()
 	}
 	s.native.SetOnKey(s.press)
+	s.native.SetOnResize(s.resized)
 }
 
 // lastPlace returns where the window was when it was last closed.

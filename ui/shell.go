@@ -58,9 +58,10 @@ type shell struct {
 	scheduler scheduler // nil where the system has none
 	offering  bool      // a reminder is offered in the window
 
-	wait      func(time.Duration) // waits on the way out; tests replace it
-	stopClock func()              // the timer of the next look at the clock
-	day       string              // that the clock showed last
+	wait       func(time.Duration) // waits on the way out; tests replace it
+	stopClock  func()              // the timer of the next look at the clock
+	stopRedraw func()              // the timer of drawing the window once more; nil if there is none
+	day        string              // that the clock showed last
 }
 
 // newShell returns the main window, empty until it is started.

@@ -3,16 +3,13 @@
 package main
 
 import (
-	"reflect"
 	"slices"
 	"strings"
 	"syscall"
 	"testing"
-	"time"
 
 	"heliotrope/e2e/screen"
 	"heliotrope/journal"
-	"heliotrope/journal/words"
 )
 
 // The real program in its real window, driven by nothing but keys, as a user
@@ -20,7 +17,6 @@ import (
 // tested that all of it is put together rightly and that words reach the disk.
 func TestWindow(t *testing.T) {
 	d := newDesktop(t)
-	t.Run("a week is written and read again", d.testWeek)
 	t.Run("what was saved survives a kill", d.testKill)
 	t.Run("a half-written moment survives", d.testKillDraft)
 	t.Run("undo and redo", d.testUndo)
@@ -63,69 +59,6 @@ const tabsToReflection = 3
 
 // rated ends a line that is logged by Enter at once, as neutral coding.
 const rated = " /coding +0"
-
-func (d *desktop) testWeek(t *testing.T) {
-	const (
-		moment     = "Found the lock-order inversion, at last"
-		reflection = "The planning meeting wore me out. Nobody owned the call."
-		second     = "Paired with Ana on the rollback"
-	)
-	h := screen.NewHome(t)
-	w := d.Open(t, h)
-	w.Bringing(screen.Page, func() { w.Keys("space") }) // on the button that begins
-	w.Write(moment + " 4h /deb")
-	w.Keys("Return", "5")
-	w.Keys(repeat("Tab", tabsToReflection)...)
-	w.Write(reflection)
-	w.Close()
-
-	first := d.Export(t, h)
-	if found := backups(t, h.Journal()); len(found) == 0 || !reflect.DeepEqual(contents(t, found[len(found)-1]), first) {
-		t.Errorf("closing left the backups %q, want one of everything as the last", found)
-	}
-	if len(first.Entries) != 1 || len(first.Entries[0].Moments) != 1 || len(first.Events) != 0 || len(first.Kinds) != 0 {
-		t.Fatalf("the journal holds %+v, want a week with a moment", first.Entries)
-	}
-	e := first.Entries[0]
-	m := e.Moments[0]
-	wantMoment := journal.Moment{
-		ID: m.ID, Text: moment, Kind: "debugging", Track: journal.Technical, Energy: journal.Energized, Hours: 4, Logged: m.Logged,
-	}
-	if !reflect.DeepEqual(m, wantMoment) || m.Logged.Format(time.DateOnly) != today {
-		t.Errorf("the moment is %+v, want %+v of %s", m, wantMoment, today)
-	}
-	if e.Week.String() != "2026-W48" || e.Reflection != reflection || e.Split != nil || e.Away != "" || len(e.Answers) != 0 {
-		t.Errorf("the week is %+v", e)
-	}
-	if !slices.Contains(words.In(words.English).Prompts(), e.Prompt) {
-		t.Errorf("the reflection is under %q, which is no prompt", e.Prompt)
-	}
-
-	w = d.Open(t, h) // a journal that holds something opens on its week
-	w.Write(second + rated)
-	w.Keys("Return")
-	w.Keys(repeat("Tab", tabsToReflection)...)
-	w.Keys("ctrl+a", "ctrl+c") // what the window shows of the reflection
-	w.Keys("ctrl+n", "ctrl+v")
-	w.Write(rated)
-	w.Keys("Return")
-	w.Close()
-
-	after := d.Export(t, h).Entries[0]
-	if len(after.Moments) != 3 {
-		t.Fatalf("the week has %d moments, want 3", len(after.Moments))
-	}
-	if got := after.Moments[1]; got.Text != second || got.Energy != journal.Neutral || got.Hours != 0 {
-		t.Errorf("the second moment is %+v", got)
-	}
-	if got := after.Moments[2].Text; got != reflection {
-		t.Errorf("the window showed %q as reflection, want %q", got, reflection)
-	}
-	after.Moments, after.Updated = after.Moments[:1], e.Updated
-	if !reflect.DeepEqual(after, e) {
-		t.Errorf("the week was %+v, and is now %+v", e, after)
-	}
-}
 
 // writeSomething begins a journal and writes a moment and a reflection.
 func writeSomething(w *screen.Window) (moment, reflection string) {

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -22,6 +23,7 @@ const Today = "2026-11-23"
 // Desktop is a screen with a window manager, and a program to show there.
 type Desktop struct {
 	Binary  string
+	Args    []string // before all others, when a window is to come
 	Display string
 }
 
@@ -50,6 +52,9 @@ func New(t testing.TB, binary string) *Desktop {
 		_, err := d.Tool("wmctrl", "-m")
 		return err == nil
 	})
+	if _, err := d.Tool("xdotool", "mousemove", strconv.Itoa(Width), strconv.Itoa(Height)); err != nil { // out of the way
+		t.Fatal(err)
+	}
 	return d
 }
 
@@ -76,6 +81,14 @@ func (d *Desktop) Command(h Home, args ...string) *exec.Cmd {
 	return c
 }
 
+// Import imports an exchange file into the user's journal.
+func (d *Desktop) Import(t testing.TB, h Home, file string) {
+	t.Helper()
+	if said, err := d.Command(h, "import", file).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, said)
+	}
+}
+
 // Export returns what the program says that the journal holds.
 func (d *Desktop) Export(t testing.TB, h Home) journal.Contents {
 	t.Helper()
@@ -97,7 +110,7 @@ func (d *Desktop) Export(t testing.TB, h Home) journal.Contents {
 // with more in its environment.
 func (d *Desktop) Start(t testing.TB, h Home, more ...string) *Process {
 	t.Helper()
-	c := d.Command(h, "--today", Today)
+	c := d.Command(h, append(slices.Clone(d.Args), "--today", Today)...)
 	c.Env = append(c.Env, more...)
 	if d.Display != "" {
 		c.Env = append(c.Env, "DISPLAY="+d.Display)

@@ -118,17 +118,20 @@ func (p *Process) keep() {
 	})
 }
 
-// keep keeps a list of the files in the home, and the folder of the journal,
-// likewise.
+// keep keeps a list of the files of the user, and the folder of the journal, likewise.
 func (h Home) keep(t testing.TB) {
 	t.Helper()
-	if !t.Failed() {
+	data := filepath.Dir(h.Journal())
+	if _, err := os.Stat(data); err != nil || !t.Failed() {
 		return
 	}
 	keepFile(t, "files.txt", func(f *os.File) error {
 		return filepath.WalkDir(string(h), func(path string, entry fs.DirEntry, err error) error {
 			if err != nil {
 				return err
+			}
+			if path == h.In("cache") {
+				return filepath.SkipDir // nothing of the user
 			}
 			info, err := entry.Info()
 			if err == nil {
@@ -137,12 +140,10 @@ func (h Home) keep(t testing.TB) {
 			return err
 		})
 	})
-	folder := Kept(t)
-	if _, err := os.Stat(filepath.Dir(h.Journal())); err != nil || folder == "" {
-		return
-	}
-	if err := os.CopyFS(filepath.Join(folder, filepath.Base(string(h))), os.DirFS(filepath.Dir(h.Journal()))); err != nil {
-		t.Log(err)
+	if folder := Kept(t); folder != "" {
+		if err := os.CopyFS(filepath.Join(folder, "journal-"+filepath.Base(string(h))), os.DirFS(data)); err != nil {
+			t.Log(err)
+		}
 	}
 }
 

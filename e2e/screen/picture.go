@@ -3,9 +3,15 @@
 package screen
 
 import (
+	"image/png"
+	"io"
+	"os"
+
 	"github.com/jezek/xgb"
 	"github.com/jezek/xgb/xproto"
 )
+
+func init() { xgb.Logger.SetOutput(io.Discard) } // it tells of each connection
 
 // Picture is what a window shows, four bytes a pixel: blue, green, red, nothing.
 type Picture struct {
@@ -59,6 +65,64 @@ func take(x *xgb.Conn, from xproto.Drawable) (p Picture, ok bool) {
 	return Picture{int(size.Width), int(size.Height), reply.Data}, true
 }
 
+// Light returns how light the picture is, from 0 to 1.
+func (p Picture) Light() float64 {
+	sum := 0
+	for at := 0; at+4 <= len(p.Pixels); at += 4 {
+		sum += int(p.Pixels[at]) + int(p.Pixels[at+1]) + int(p.Pixels[at+2])
+	}
+	return float64(sum) / float64(3*255*max(len(p.Pixels)/4, 1))
+}
+
+// Shows waits until the window shows something.
+func (w *Window) Shows(what string, so func(Picture) bool) {
+	w.t.Helper()
+	Eventually(w.t, what, func() bool {
+		now, ok := w.Picture()
+		return ok && so(now)
+	})
+}
+
+// AlmostSame is the most that two pictures of the same page differ by: a cursor that
+// blinks, or a frame around what has the focus.
+const AlmostSame = 0.004
+
+// ShowsAgain waits until the window shows what it did before.
+func (w *Window) ShowsAgain(what string, before Picture) {
+	w.t.Helper()
+	w.CatchUp()
+	if !Within(Patience, func() bool {
+		now, ok := w.Picture()
+		return ok && before.Changed(now) < AlmostSame
+	}) {
+		w.t.Errorf("%s: not within %v", what, Patience)
+		keepFile(w.t, "before.png", func(f *os.File) error { return png.Encode(f, before) })
+		w.t.FailNow()
+	}
+}
+
+// Still waits until the window has caught up and shows almost the same in several looks,
+// and returns that.
+func (w *Window) Still() (p Picture) {
+	w.t.Helper()
+	w.CatchUp()
+	const enough = 5
+	same, looks, last := 0, 0, 0.0
+	if !Within(Patience, func() bool {
+		now, ok := w.Picture()
+		last = p.Changed(now)
+		if same++; !ok || last > AlmostSame {
+			same = 0
+		}
+		p = now
+		looks++
+		return same == enough
+	}) {
+		w.t.Fatalf("not still in %d looks within %v: in the last one %.4f changed", looks, Patience, last)
+	}
+	return p
+}
+
 // Shares of the window that change with what comes.
 const (
 	Menu   = 0.02 // a menu
@@ -74,10 +138,7 @@ func (w *Window) Bringing(share float64, do func()) {
 		w.t.Fatal("the window shows nothing")
 	}
 	do()
-	Eventually(w.t, "a change in the window", func() bool {
-		now, ok := w.Picture()
-		return ok && before.Changed(now) >= share
-	})
+	w.Shows("a change in the window", func(now Picture) bool { return before.Changed(now) >= share })
 }
 
 // Drawn waits until there is text in the window.

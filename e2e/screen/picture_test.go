@@ -23,6 +23,13 @@ func TestPictures(t *testing.T) {
 			t.Errorf("%s: %v changed, want %v", test.name, got, test.share)
 		}
 	}
+	white := picture(2)
+	for i := range white.Pixels {
+		white.Pixels[i] = 255
+	}
+	if plain.Light() != 0 || white.Light() != 1 || (Picture{}).Light() != 0 {
+		t.Error("light is mismeasured")
+	}
 	if plain.Colors(40) != 1 || other.Colors(40) != 2 || other.Colors(1) != 1 {
 		t.Error("colors are miscounted")
 	}

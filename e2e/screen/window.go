@@ -136,6 +136,18 @@ func (w *Window) Place() (p Place) {
 	return Place{int(at.DstX), int(at.DstY), int(size.Width), int(size.Height)}
 }
 
+// Resize asks for another size of the window, as dragging its corner does, and does
+// not wait for it.
+func (w *Window) Resize(width, height int) {
+	w.t.Helper()
+	x, id := w.connect()
+	defer x.Close()
+	const size = xproto.ConfigWindowWidth | xproto.ConfigWindowHeight
+	if err := xproto.ConfigureWindowChecked(x, id, size, []uint32{uint32(width), uint32(height)}).Check(); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
 // connect connects to the X server of the window.
 func (w *Window) connect() (*xgb.Conn, xproto.Window) {
 	w.t.Helper()

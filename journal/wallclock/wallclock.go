@@ -53,7 +53,7 @@ func daysOf(t time.Time) int {
 // Now returns the time. It has no monotonic reading: what passes while the computer
 // sleeps has passed.
 func (c *Clock) Now() time.Time {
-	now := time.Now().Round(0).In(c.location())
+	now := system().In(c.location())
 	if c.days == 0 {
 		return now // AddDate would choose one of the two hours when the clocks go back
 	}

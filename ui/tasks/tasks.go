@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"heliotrope/journal"
+	"heliotrope/journal/wallclock"
 )
 
 // Tasks is the gate between the window's goroutine and everything that takes
@@ -25,7 +26,7 @@ type Tasks interface {
 	// Run is Do for a job given as two functions.
 	Run(work func() error, done func(error))
 
-	// After calls f once d has passed, unless stop is called before.
+	// After calls f once d has passed by the clock, unless stop is called before.
 	After(d time.Duration, f func()) (stop func())
 
 	// Settle waits until the work of all jobs is done. That they are done may
@@ -110,7 +111,7 @@ func (b *Background) next() bool {
 // After implements [Tasks].
 func (b *Background) After(d time.Duration, f func()) (stop func()) {
 	stopped := false // only touched on the window's goroutine
-	timer := time.AfterFunc(d, func() {
+	timer := time.AfterFunc(wallclock.Until(d), func() {
 		fyne.Do(func() {
 			if !stopped {
 				f()

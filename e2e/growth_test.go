@@ -1,0 +1,157 @@
+//go:build linux
+
+package e2e
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+
+	"heliotrope/e2e/screen"
+)
+
+// usage is what a program holds at a moment: of its own what its profile counts, see
+// cmd/heliotrope, and of the system.
+type usage struct {
+	heap        int // bytes, without garbage
+	goroutines  int
+	memory      int // bytes, its share of what it shares with others
+	descriptors int
+}
+
+// resource is a part of a usage, and how much more of it a program may hold in the end
+// than before.
+type resource struct {
+	name    string
+	of      func(usage) int
+	allowed int
+}
+
+// resources must not grow. Of memory, the C library and the driver of the screen keep
+// what they once had, in pieces, which differs from run to run.
+var resources = []resource{
+	{"bytes of heap", func(u usage) int { return u.heap }, 1 << 20},
+	{"goroutines", func(u usage) int { return u.goroutines }, 2},
+	{"bytes of memory", func(u usage) int { return u.memory }, 8 << 20},
+	{"file descriptors", func(u usage) int { return u.descriptors }, 2},
+}
+
+// grown returns by how much a series goes on growing: the least of its last quarter above
+// the most of its second. What a program comes to hold at first does not count, and one
+// outlier does not either.
+func grown(series []int) int {
+	n := len(series)
+	return slices.Min(series[n-n/4:]) - slices.Max(series[n/4:n/2])
+}
+
+// profiled is a program that counts what it holds when it is asked to.
+type profiled struct {
+	*screen.Window
+	folder string // for its profiles
+	asked  int
+	had    []usage
+}
+
+// openProfiled opens the window of a program that was built with the tag profile.
+func openProfiled(t *testing.T, d *screen.Desktop, h screen.Home, more ...string) *profiled {
+	t.Helper()
+	p := &profiled{folder: h.In("profile")}
+	d.Args = []string{"--profile", p.folder}
+	p.Window = d.Open(t, h, more...)
+	return p
+}
+
+// count adds what the program holds now.
+func (p *profiled) count(t *testing.T) usage {
+	t.Helper()
+	p.asked++
+	p.Process.Signal(syscall.SIGUSR1)
+	counts := filepath.Join(p.folder, fmt.Sprintf("counts-%d.txt", p.asked))
+	screen.Eventually(t, "a profile", func() bool {
+		if p.Process.HasEnded() {
+			t.Fatal("the program has ended")
+		}
+		_, err := os.Stat(counts)
+		return err == nil
+	})
+	own := numbers(t, counts)
+	proc := filepath.Join("/proc", strconv.Itoa(p.Process.Pid()))
+	open, err := os.ReadDir(filepath.Join(proc, "fd"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	u := usage{
+		heap: own["heap"], goroutines: own["goroutines"],
+		memory: numbers(t, filepath.Join(proc, "smaps_rollup"))["Pss:"] * 1024, descriptors: len(open),
+	}
+	p.had = append(p.had, u)
+	return u
+}
+
+// numbers reads the lines of a file that are a name and a number.
+func numbers(t *testing.T, path string) map[string]int {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	found := make(map[string]int)
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		if fields := strings.Fields(lines.Text()); len(fields) > 1 {
+			if n, err := strconv.Atoi(fields[1]); err == nil {
+				found[fields[0]] = n
+			}
+		}
+	}
+	return found
+}
+
+// judge fails the test if the program has come to hold more and more.
+func (p *profiled) judge(t *testing.T) {
+	t.Helper()
+	for _, r := range resources {
+		series := make([]int, len(p.had))
+		for i, u := range p.had {
+			series[i] = r.of(u)
+		}
+		t.Logf("%s: %d", r.name, series)
+		if more := grown(series); more > r.allowed {
+			t.Errorf("%d %s more, want at most %d: %d", more, r.name, r.allowed, series)
+		}
+	}
+}
+
+// TestGrown: what grows on and on is told from what varies, or grows at first.
+func TestGrown(t *testing.T) {
+	const looks, allowed = 48, 100
+	for _, test := range []struct {
+		name  string
+		at    func(i int) int
+		grows bool
+	}{
+		{"nothing", func(int) int { return 0 }, false},
+		{"warm after a quarter", func(i int) int { return 1000 * min(i, looks/4) }, false},
+		{"up and down", func(i int) int { return 5000 + 900*(i%3) }, false},
+		{"an outlier at the end", func(i int) int { return 1000 + 9000*(i/(looks-1)) }, false},
+		{"less and less", func(i int) int { return 5000 - 50*i }, false},
+		{"a leak", func(i int) int { return 20 * i }, true},
+		{"a leak in what goes up and down", func(i int) int { return 30*i + 40*(i%3) }, true},
+		{"one step that stays", func(i int) int { return 1000 + 300*(i/(looks/2)) }, true},
+		{"a leak that begins late", func(i int) int { return 1000 + 50*max(0, i-looks/2) }, true},
+	} {
+		series := make([]int, looks)
+		for i := range series {
+			series[i] = test.at(i)
+		}
+		if got := grown(series); got > allowed != test.grows {
+			t.Errorf("%s: grown by %d", test.name, got)
+		}
+	}
+}

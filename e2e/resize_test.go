@@ -1,0 +1,67 @@
+//go:build linux
+
+package e2e
+
+import (
+	"fmt"
+	"testing"
+
+	"heliotrope/e2e/screen"
+)
+
+// The window is resized again and again, on every page and while somebody types. It
+// then shows what it did before, and holds no more.
+func testResizes(t *testing.T, d *screen.Desktop) {
+	const rounds, resizes = 8, 10 // of each page
+	h := screen.NewHome(t)
+	settle(t, h)
+	d.Import(t, h, sample)
+	d.Binary = screen.Build(t, "-tags", "profile")
+	w := openProfiled(t, d, h)
+	size := w.Place()
+	resize := func(i int) { w.Resize(size.Width-(37*i)%300, size.Height-(53*i)%200) }
+	for round := range rounds {
+		for _, p := range pages {
+			before := p.open(w.Window)
+			for i := range resizes {
+				resize(1 + i)
+			}
+			resize(0)
+			w.ShowsAgain(p.name+" as it was", before)
+		}
+		w.Keys("ctrl+n")
+		typed := make(chan error, 1)
+		go func() {
+			_, err := d.Tool("xdotool", screen.Type(stormy(round)+" /coding +1")...)
+			typed <- err
+		}()
+		for i := 0; len(typed) == 0; i++ {
+			resize(i)
+		}
+		if err := <-typed; err != nil {
+			t.Fatal(err)
+		}
+		resize(0)
+		w.Keys("Return")
+		screen.Eventually(t, "the moment on the disk", func() bool {
+			c, ok := h.Saved(t)
+			return ok && len(c.Entries[len(c.Entries)-1].Moments) == round+1
+		})
+		w.count(t)
+	}
+	w.Close()
+	w.judge(t)
+
+	entries := d.Export(t, h).Entries
+	moments := entries[len(entries)-1].Moments
+	if len(moments) != rounds {
+		t.Fatalf("the week holds %d moments, want %d", len(moments), rounds)
+	}
+	for i, m := range moments {
+		if m.Text != stormy(i) {
+			t.Errorf("moment %d is %q, want %q", i, m.Text, stormy(i))
+		}
+	}
+}
+
+func stormy(round int) string { return fmt.Sprintf("Typed in storm %d, on and on", round) }
