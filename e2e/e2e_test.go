@@ -39,22 +39,33 @@ const toReflection = 3
 // times returns a key that is pressed n times.
 func times(n int, key string) []string { return slices.Repeat([]string{key}, n) }
 
-// page is a page of the window, and the key that leads there.
-type page struct{ name, key string }
+// page is a page of the window, the key that leads there, and how light it is at least
+// once all of it is there, in dark colors.
+type page struct {
+	name, key string
+	light     float64
+}
 
 var (
-	week     = page{"the week", "ctrl+1"}
-	settings = page{"the settings", "ctrl+comma"}
+	week     = page{"the week", "ctrl+1", 0}
+	settings = page{"the settings", "ctrl+comma", 0}
 
 	// The first of them is not the one that a journal opens on.
-	pages = []page{{"the trends", "ctrl+2"}, {"the journal", "ctrl+3"}, {"the report", "ctrl+4"}, settings, {"the manual", "F1"}, week}
+	pages = []page{
+		{"the trends", "ctrl+2", 0}, {"the journal", "ctrl+3", 0}, {"the report", "ctrl+4", aSheet}, settings, {"the manual", "F1", 0}, week,
+	}
 )
 
 // open opens another page by its key and returns what it shows once that is still.
 func (p page) open(w *screen.Window) screen.Picture {
 	w.Keys(p.key)
+	w.CatchUp()
+	w.Shows("all of "+p.name, func(now screen.Picture) bool { return now.Light() >= p.light })
 	return w.Still()
 }
+
+// aSheet is how light the report is once the sheet of paper is there, which takes time.
+const aSheet = 0.25
 
 // sample is an exchange file with a year and a half of everything.
 var sample = filepath.Join("..", "assets", "sample.en.json")
