@@ -22,8 +22,7 @@ func testFourHours(t *testing.T, d *screen.Desktop) {
 	h := screen.NewHome(t)
 	settle(t, h)
 	d.Import(t, h, sample)
-	// Fyne forgets what it does not draw after a minute.
-	w := openProfiled(t, d, h, "FYNE_CACHE="+(time.Minute/pace).String())
+	w := openProfiled(t, d, h)
 	size := w.Place()
 	turns, began := 0, time.Now()
 	passed := func() time.Duration { return time.Since(began) * pace }

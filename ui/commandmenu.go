@@ -56,5 +56,5 @@ func (s *shell) newMenuBar() *controls.MenuBar {
 	for _, m := range menus {
 		names = append(names, s.words().Say("menu."+m.id))
 	}
-	return controls.NewMenuBar(names, s.entries)
+	return controls.NewMenuBar(s.window.Canvas(), names, s.entries)
 }

@@ -26,6 +26,7 @@ var (
 type MenuBar struct {
 	widget.BaseWidget
 
+	canvas  fyne.Canvas
 	names   []string
 	menus   func() [][]MenuEntry
 	titles  []*menuTitle
@@ -44,10 +45,11 @@ type MenuEntry struct {
 
 func (e MenuEntry) isLine() bool { return e.Text == "" }
 
-// NewMenuBar returns a row of menus with names, whose entries menus returns each time
-// that a menu is opened.
-func NewMenuBar(names []string, menus func() [][]MenuEntry) *MenuBar {
-	b := &MenuBar{names: names, menus: menus, hovered: -1}
+// NewMenuBar returns a row of menus with names on a canvas, whose entries menus returns
+// each time that a menu is opened. Fyne forgets on which canvas an object is that it has
+// not drawn for a minute.
+func NewMenuBar(c fyne.Canvas, names []string, menus func() [][]MenuEntry) *MenuBar {
+	b := &MenuBar{canvas: c, names: names, menus: menus, hovered: -1}
 	for _, name := range names {
 		b.titles = append(b.titles, newMenuTitle(name))
 	}
@@ -69,8 +71,8 @@ func (b *MenuBar) Toggle() {
 
 // Open opens a menu, and reports whether it could: over a dialog it cannot.
 func (b *MenuBar) Open(i int) bool {
-	c := fyne.CurrentApp().Driver().CanvasForObject(b)
-	if c == nil || b.open == nil && c.Overlays().Top() != nil {
+	c := b.canvas
+	if b.open == nil && c.Overlays().Top() != nil {
 		return false
 	}
 	if b.open == nil {
