@@ -55,6 +55,16 @@ func pathOnScreen(o fyne.CanvasObject) []fyne.CanvasObject {
 	return pathTo(o, popUpIn(top))
 }
 
+// Wake has Fyne know again the widgets that o is in, among the content of a window. It
+// forgets those that it has not drawn for a minute, such as a page that comes back, and
+// gives nothing in them the focus until it has drawn them: what is typed until then
+// would be lost.
+func Wake(o fyne.CanvasObject, c fyne.Canvas) {
+	for _, in := range pathTo(o, c.Content()) {
+		in.MinSize() // makes the renderer of a widget
+	}
+}
+
 // OnScreen reports whether o is in a window and neither it nor anything that it is in is
 // hidden. Like Reveal it finds what pages are made of.
 func OnScreen(o fyne.CanvasObject) bool {

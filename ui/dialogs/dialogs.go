@@ -126,7 +126,13 @@ func (a *Asker) ShowBelow(o fyne.CanvasObject, content interface {
 }
 
 // Focus gives something in the window the focus.
-func (a *Asker) Focus(o fyne.Focusable) { a.window.Canvas().Focus(o) }
+func (a *Asker) Focus(o fyne.Focusable) {
+	c := a.window.Canvas()
+	if content, ok := o.(fyne.CanvasObject); ok {
+		controls.Wake(content, c)
+	}
+	c.Focus(o)
+}
 
 // Focused returns what has the focus in the window, nil if nothing has.
 func (a *Asker) Focused() fyne.Focusable { return a.window.Canvas().Focused() }
