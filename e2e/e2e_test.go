@@ -3,6 +3,7 @@
 package e2e
 
 import (
+	"flag"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -11,20 +12,27 @@ import (
 	"heliotrope/journal/preferences"
 )
 
+// Those that take minutes, and whose figures need a machine with little else to do.
+var long = flag.Bool("long", false, "also live through four hours and a storm of resizes")
+
+type scenario struct {
+	name string
+	run  func(*testing.T, *screen.Desktop)
+}
+
 func TestScenarios(t *testing.T) {
 	binary := screen.Build(t)
-	for _, scenario := range []struct {
-		name string
-		run  func(*testing.T, *screen.Desktop)
-	}{
-		{"four hours", testFourHours}, // the longest first; it mostly waits
+	scenarios := []scenario{
 		{"from the first start to a brief", testBrief},
 		{"two years", testTwoYears},
 		{"fifty years", testFiftyYears},
-		{"a storm of resizes", testResizes},
 		{"theme and language", testLook},
 		{"a failing disk", testFailingDisk},
-	} {
+	}
+	if *long {
+		scenarios = append(scenarios, scenario{"four hours", testFourHours}, scenario{"a storm of resizes", testResizes})
+	}
+	for _, scenario := range scenarios {
 		t.Run(scenario.name, func(t *testing.T) {
 			t.Parallel()
 			scenario.run(t, screen.New(t, binary))
