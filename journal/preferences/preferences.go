@@ -65,6 +65,10 @@ type Preferences struct {
 	// "2026-W47", by the id of the journal.
 	SkippedWeeks map[string][]string `json:"skippedWeeks,omitzero"`
 
+	// Evidence is where this computer has traces of the user's weeks, by the id of the
+	// journal.
+	Evidence map[string]Evidence `json:"evidence,omitzero"`
+
 	// Reminder is when to remind the user of the week, and what was done about it.
 	Reminder Reminder `json:"reminder,omitzero"`
 
@@ -97,9 +101,12 @@ type Window struct {
 func (p Preferences) clone() Preferences {
 	p.SecondFolders, p.Disks, p.Other = maps.Clone(p.SecondFolders), maps.Clone(p.Disks), bytes.Clone(p.Other)
 	p.Reminder = p.Reminder.Clone()
-	p.SkippedWeeks = maps.Clone(p.SkippedWeeks)
+	p.SkippedWeeks, p.Evidence = maps.Clone(p.SkippedWeeks), maps.Clone(p.Evidence)
 	for id, weeks := range p.SkippedWeeks {
 		p.SkippedWeeks[id] = slices.Clone(weeks)
+	}
+	for id, evidence := range p.Evidence {
+		p.Evidence[id] = evidence.Clone()
 	}
 	return p
 }
