@@ -36,6 +36,10 @@ type Moment struct {
 	Private bool      // left out of a report unless asked for
 	Chosen  bool      // the writer chose it, rather than being assigned it
 	Logged  time.Time // when it was written down; zero if unknown
+
+	// Source is a hash of the trace in a calendar or a repository from which the
+	// moment was made, at most MaxSource bytes; empty for none. It is in no report.
+	Source string
 }
 
 // Validate checks m's fields, not whether its kind is declared, and returns an
@@ -59,6 +63,8 @@ func (m Moment) Validate() error {
 		return invalid("energy", RuleEnergy)
 	case math.Signbit(m.Hours) || !(m.Hours <= MaxHours): // also refuses NaN and a negative zero
 		return invalid("hours", RuleHours)
+	case m.Source != "" && !validSource(m.Source):
+		return invalid("source", RuleID)
 	}
 	return checkTags("tags", m.Tags)
 }
@@ -70,7 +76,7 @@ func (Moment) Filed() Week { return Week{} }
 func (m Moment) Equal(o Moment) bool {
 	return m.ID == o.ID && m.Text == o.Text && m.Kind == o.Kind && m.Track == o.Track &&
 		m.Energy == o.Energy && m.Hours == o.Hours && slices.Equal(m.Tags, o.Tags) &&
-		m.Private == o.Private && m.Chosen == o.Chosen && m.Logged.Equal(o.Logged)
+		m.Private == o.Private && m.Chosen == o.Chosen && m.Logged.Equal(o.Logged) && m.Source == o.Source
 }
 
 // Split is where a week's time went, in whole percents that add up to 100.
@@ -91,8 +97,10 @@ func (s Split) Validate() error {
 // Entry is the content of one week.
 type Entry struct {
 	Week       Week
-	Away       string // why the week was not worked, see AwayReasons; empty if it was; at most MaxName bytes
-	Split      *Split // nil if not asked
+	Away       string     // why the week was not worked, see AwayReasons; empty if it was; at most MaxName bytes
+	Split      *Split     // nil if not asked
+	Evidence   *Hours     // where the time went by calendars and repositories; nil unless the user accepted it
+	Diary      []DiaryDay // at most one a day, in the order of the week
 	Moments    []Moment
 	Answers    []Answer // at most one a question
 	Prompt     string   // the question that the reflection answers, as it was shown; at most MaxTitle bytes
@@ -115,9 +123,10 @@ var EntryList = List[Week, Entry]{
 }
 
 // Empty reports whether e has no content, so that there is nothing to store. A
-// prompt alone is no content, nor is a reflection of invisible characters.
+// prompt alone is no content, nor is a reflection of invisible characters, nor is
+// evidence, which is there to be compared with what the user wrote.
 func (e Entry) Empty() bool {
-	return e.Away == "" && e.Split == nil && len(e.Moments) == 0 && len(e.Answers) == 0 && IsBlank(e.Reflection)
+	return e.Away == "" && e.Split == nil && len(e.Diary) == 0 && len(e.Moments) == 0 && len(e.Answers) == 0 && IsBlank(e.Reflection)
 }
 
 // checkSeen checks that the texts that e has and old has not can be seen.
@@ -158,6 +167,11 @@ func (e Entry) Clone() Entry {
 		split := *e.Split
 		e.Split = &split
 	}
+	if e.Evidence != nil {
+		evidence := *e.Evidence
+		e.Evidence = &evidence
+	}
+	e.Diary = slices.Clone(e.Diary)
 	e.Moments = slices.Clone(e.Moments)
 	for i := range e.Moments {
 		e.Moments[i].Tags = slices.Clone(e.Moments[i].Tags)
@@ -169,27 +183,36 @@ func (e Entry) Clone() Entry {
 // Equal reports whether e and o have the same content, whenever that was last
 // updated. The prompt counts only with a reflection.
 func (e Entry) Equal(o Entry) bool {
-	sameSplit := e.Split == o.Split || e.Split != nil && o.Split != nil && *e.Split == *o.Split
-	return e.Week == o.Week && e.Away == o.Away && sameSplit &&
+	return e.Week == o.Week && e.Away == o.Away && same(e.Split, o.Split) &&
+		same(e.Evidence, o.Evidence) && slices.Equal(e.Diary, o.Diary) &&
 		slices.EqualFunc(e.Moments, o.Moments, Moment.Equal) &&
 		slices.Equal(e.Answers, o.Answers) &&
 		e.Reflection == o.Reflection && (e.Reflection == "" || e.Prompt == o.Prompt)
 }
 
+// same reports whether a and b are both nil, or have equal values.
+func same[T comparable](a, b *T) bool { return a == b || a != nil && b != nil && *a == *b }
+
 // Includes reports whether e contains everything that o does, in the same form;
 // e may contain more.
 func (e Entry) Includes(o Entry) bool {
-	all := Entry{Week: o.Week, Away: e.Away, Split: e.Split, Moments: o.Moments, Answers: o.Answers, Prompt: e.Prompt, Reflection: e.Reflection}
+	all := Entry{
+		Week: o.Week, Away: e.Away, Split: e.Split, Evidence: e.Evidence, Diary: o.Diary,
+		Moments: o.Moments, Answers: o.Answers, Prompt: e.Prompt, Reflection: e.Reflection,
+	}
 	if o.Away == "" {
 		all.Away = ""
 	}
 	if o.Split == nil {
 		all.Split = nil
 	}
+	if o.Evidence == nil {
+		all.Evidence = nil
+	}
 	if o.Reflection == "" {
 		all.Prompt, all.Reflection = o.Prompt, ""
 	}
-	return e.Week == o.Week && all.Equal(o) &&
+	return e.Week == o.Week && all.Equal(o) && isSubset(o.Diary, e.Diary, equal) &&
 		!slices.ContainsFunc(o.Moments, func(m Moment) bool { return !slices.ContainsFunc(e.Moments, m.Equal) }) &&
 		!slices.ContainsFunc(o.Answers, func(a Answer) bool { return !slices.Contains(e.Answers, a) })
 }
@@ -207,6 +230,12 @@ func (e Entry) Validate() error {
 		if err := e.Split.Validate(); err != nil {
 			return err
 		}
+	}
+	if e.Evidence != nil && e.Evidence.Validate() != nil {
+		return invalid("evidence", RuleHours)
+	}
+	if err := checkDiary(e.Diary); err != nil {
+		return err
 	}
 	if len(e.Moments) > MaxMoments {
 		return invalid("moments", RuleCount)

@@ -126,6 +126,8 @@ const (
 	RuleKind      Rule = "kind"       // a built-in kind or one that the journal declares
 	RuleEnergy    Rule = "energy"     // one of [Energies]
 	RuleHours     Rule = "hours"      // more than 0 and at most [MaxHours], if given
+	RuleDay       Rule = "day"        // a day of the week, from 1, Monday, to 7, Sunday
+	RuleDayHours  Rule = "day-hours"  // hours of at most [MaxDayHours] in sum
 	RuleSplit     Rule = "split"      // whole percents from 0 to 100 that add up to 100
 	RuleQuestion  Rule = "question"   // one of [Questions]
 	RuleAnswer    Rule = "answer"     // a whole number from -2, technical, to 2, people

@@ -11,8 +11,11 @@ func TestIncludes(t *testing.T) {
 	a := journal.Moment{ID: "a", Text: "A", Kind: "coding", Track: journal.Technical, Hours: 1}
 	b, changed := a, a
 	b.ID, changed.Hours = "b", 2
+	traced := a
+	traced.Source = "t"
 	full := journal.Entry{
 		Week: week, Split: &journal.Split{Technical: 100}, Moments: []journal.Moment{a, b},
+		Evidence: &journal.Hours{People: 3}, Diary: []journal.DiaryDay{{Day: 1}, {Day: 3, Hours: journal.Hours{Both: 1}}},
 		Answers: []journal.Answer{{Question: journal.Questions[0], Value: 1}}, Prompt: "Why?", Reflection: "Because.",
 	}
 	for name, test := range map[string]struct {
@@ -27,6 +30,12 @@ func TestIncludes(t *testing.T) {
 		"a moment that differs":  {journal.Entry{Week: week, Moments: []journal.Moment{changed}}, false},
 		"the split":              {journal.Entry{Week: week, Split: &journal.Split{Technical: 100}}, true},
 		"another split":          {journal.Entry{Week: week, Split: &journal.Split{People: 100}}, false},
+		"the evidence":           {journal.Entry{Week: week, Evidence: &journal.Hours{People: 3}}, true},
+		"other evidence":         {journal.Entry{Week: week, Evidence: &journal.Hours{People: 4}}, false},
+		"a day of the diary":     {journal.Entry{Week: week, Diary: full.Diary[1:]}, true},
+		"another day":            {journal.Entry{Week: week, Diary: []journal.DiaryDay{{Day: 2}}}, false},
+		"a day that differs":     {journal.Entry{Week: week, Diary: []journal.DiaryDay{{Day: 3}}}, false},
+		"a moment of a trace":    {journal.Entry{Week: week, Moments: []journal.Moment{traced}}, false},
 		"an answer":              {journal.Entry{Week: week, Answers: full.Answers}, true},
 		"another answer":         {journal.Entry{Week: week, Answers: []journal.Answer{{Question: journal.Questions[0], Value: 2}}}, false},
 		"another question":       {journal.Entry{Week: week, Answers: []journal.Answer{{Question: journal.Questions[1], Value: 1}}}, false},

@@ -185,9 +185,10 @@ func (j *Journal) DeleteWeek(w Week) error {
 }
 
 // MoveWeek moves what is logged in week from to week to, which retains what it has
-// and gains what it lacks; what does not fit next to that goes to the trash. It is
-// one step. A week that has no entry is no error. MoveWeek returns [ErrAhead] if to
-// has not begun, and an *[InvalidError] if it is no week or cannot take so much.
+// and gains what it lacks; what does not fit next to that goes to the trash. Evidence
+// is of its week alone and does not come along. It is one step. A week that has no
+// entry is no error. MoveWeek returns [ErrAhead] if to has not begun, and an
+// *[InvalidError] if it is no week or cannot take so much.
 func (j *Journal) MoveWeek(from, to Week) error {
 	now, err := j.begin()
 	if err != nil {
@@ -202,7 +203,7 @@ func (j *Journal) MoveWeek(from, to Week) error {
 		return ErrAhead
 	}
 	change := Change{DropEntries: []Week{from}}
-	moved.Week = to
+	moved.Week, moved.Evidence = to, nil // calendars and repositories say nothing of the other week
 	if err := change.addBack(now, moved, j.now()); err != nil {
 		return err
 	}

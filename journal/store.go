@@ -8,15 +8,16 @@ import (
 
 // Contents is everything that a journal contains.
 type Contents struct {
-	ID      string  // of the journal, random, made with it
-	Kinds   []Kind  // the user's own and changed kinds only
-	Events  []Event // by week, then id
-	Briefs  []Brief // none or one
-	Entries []Entry // by week
+	ID        string      // of the journal, random, made with it
+	Kinds     []Kind      // the user's own and changed kinds only
+	Events    []Event     // by week, then id
+	Briefs    []Brief     // none or one
+	Dismissed []Dismissal // by id
+	Entries   []Entry     // by week
 }
 
 // lists are all kinds of records. Entries come last: their moments are of kinds.
-var lists = []list{KindList, EventList, BriefList, EntryList}
+var lists = []list{KindList, EventList, BriefList, DismissalList, EntryList}
 
 // Catalog returns the built-in kinds with the user's changes, then the user's own.
 func (c Contents) Catalog() Kinds { return BuiltInKinds().with(c.Kinds) }
@@ -110,16 +111,18 @@ func (c Contents) equal(o Contents) bool {
 // nothing. What is both put and dropped is dropped, and of what is put twice
 // the last counts.
 type Change struct {
-	At          time.Time // when it is made; stored with versions
-	ID          string    // set by a restore into an empty journal only
-	PutKinds    []Kind    // replace the kinds with the same ids
-	PutEvents   []Event   // replace the events with the same ids
-	PutBriefs   []Brief   // replace the brief
-	PutEntries  []Entry   // replace the entries of the same weeks
-	DropKinds   []string  // ids; one that is not there is no error, one that a moment is of is
-	DropEvents  []string  // ids; one that is not there is no error
-	DropBriefs  []string  // as other ids
-	DropEntries []Week    // one that is not there is no error
+	At            time.Time   // when it is made; stored with versions
+	ID            string      // set by a restore into an empty journal only
+	PutKinds      []Kind      // replace the kinds with the same ids
+	PutEvents     []Event     // replace the events with the same ids
+	PutBriefs     []Brief     // replace the brief
+	PutDismissed  []Dismissal // are added, each once
+	PutEntries    []Entry     // replace the entries of the same weeks
+	DropKinds     []string    // ids; one that is not there is no error, one that a moment is of is
+	DropEvents    []string    // ids; one that is not there is no error
+	DropBriefs    []string    // as other ids
+	DropDismissed []string    // as other ids
+	DropEntries   []Week      // one that is not there is no error
 
 	// The entry that a put or a drop replaces is stored as a [Version] unless
 	// its week is in Fold or the new one is equal.

@@ -165,6 +165,14 @@ func (e *Entry) addAll(o Entry) {
 	if e.Split == nil {
 		e.Split = o.Split
 	}
+	if e.Evidence == nil {
+		e.Evidence = o.Evidence
+	}
+	for _, d := range o.Diary {
+		if _, ok := e.DiaryOf(d.Day); !ok {
+			e.SetDiary(d)
+		}
+	}
 	for _, m := range o.Moments {
 		e.addMoment(m)
 	}
@@ -224,7 +232,8 @@ func (change *Change) sweep(now Contents, aside Aside) {
 	}
 }
 
-// moves reports whether change puts all that e has into other weeks.
+// moves reports whether change puts all that e has into other weeks, but for its
+// evidence, which is of that week alone.
 func (change *Change) moves(now Contents, e Entry) bool {
 	rest := e
 	rest.Moments = nil
@@ -233,7 +242,7 @@ func (change *Change) moves(now Contents, e Entry) bool {
 		moved = moved || put.Week != e.Week && (e.Away == "" || e.Away == put.Away) &&
 			(e.Split == nil || put.Split != nil && *e.Split == *put.Split) &&
 			(e.Reflection == "" || e.Reflection == put.Reflection && e.Prompt == put.Prompt) &&
-			isSubset(e.Answers, put.Answers, func(a, b Answer) bool { return a == b })
+			isSubset(e.Diary, put.Diary, equal) && isSubset(e.Answers, put.Answers, equal)
 	}
 	return moved && !slices.ContainsFunc(e.Moments, func(m Moment) bool {
 		there := func(put Entry) bool { return put.Week != e.Week && slices.ContainsFunc(put.Moments, m.Equal) }
@@ -247,6 +256,8 @@ func isSubset[T any](some, all []T, equal func(a, b T) bool) bool {
 		return !slices.ContainsFunc(all, func(a T) bool { return equal(s, a) })
 	})
 }
+
+func equal[T comparable](a, b T) bool { return a == b }
 
 // trash adds to change that item goes to the trash.
 func (change *Change) trash(w Week, item Item) {

@@ -45,6 +45,9 @@ var brokenJournals = []broken{
 	{"events[2].title", journal.RuleText, func(c *journal.Contents) { c.Events[2].Title = "a\x00" }},
 	{"events[0].companySize", journal.RuleLength, func(c *journal.Contents) { c.Events[0].CompanySize = strings.Repeat("9", journal.MaxName+1) }},
 	{"events[2].id", journal.RuleUnique, func(c *journal.Contents) { c.Events[2].ID = c.Events[0].ID }},
+	{"dismissed[0].id", journal.RuleID, func(c *journal.Contents) { c.Dismissed[0].ID = "" }},
+	{"dismissed[0].id", journal.RuleID, func(c *journal.Contents) { c.Dismissed[0].ID = strings.Repeat("x", journal.MaxSource+1) }},
+	{"dismissed[1].id", journal.RuleUnique, func(c *journal.Contents) { c.Dismissed[1] = c.Dismissed[0] }},
 	{"entries[1].week", journal.RuleWeek, func(c *journal.Contents) { entry(c).Week = journal.Week{} }},
 	{"entries[2].week", journal.RuleUnique, func(c *journal.Contents) { c.Entries[2].Week = entry(c).Week }},
 	{"entries[1].away", journal.RuleLength, func(c *journal.Contents) { entry(c).Away = strings.Repeat("x", journal.MaxName+1) }},
@@ -54,6 +57,17 @@ var brokenJournals = []broken{
 	{"entries[1].split", journal.RuleSplit, func(c *journal.Contents) {
 		entry(c).Split = &journal.Split{Technical: 1 << 62, Both: 1 << 62, People: 1<<63 - 1}
 	}},
+	{"entries[1].evidence", journal.RuleHours, func(c *journal.Contents) { entry(c).Evidence = &journal.Hours{} }},
+	{"entries[1].evidence", journal.RuleHours, func(c *journal.Contents) { entry(c).Evidence.Both = math.Copysign(0, -1) }},
+	{"entries[1].evidence", journal.RuleHours, func(c *journal.Contents) { entry(c).Evidence.Technical = math.NaN() }},
+	{"entries[1].evidence", journal.RuleHours, func(c *journal.Contents) { entry(c).Evidence = &journal.Hours{Technical: 200, People: -100} }},
+	{"entries[1].evidence", journal.RuleHours, func(c *journal.Contents) { entry(c).Evidence = &journal.Hours{Technical: 100, People: 69} }},
+	{"entries[2].diary[0].day", journal.RuleDay, func(c *journal.Contents) { c.Entries[2].Diary[0].Day = 0 }},
+	{"entries[2].diary[2].day", journal.RuleDay, func(c *journal.Contents) { c.Entries[2].Diary[2].Day = 8 }},
+	{"entries[2].diary[1].day", journal.RuleUnique, func(c *journal.Contents) { c.Entries[2].Diary[1].Day = 1 }},
+	{"entries[2].diary[1].day", journal.RuleUnique, func(c *journal.Contents) { c.Entries[2].Diary[0].Day = 7 }},
+	{"entries[2].diary[2]", journal.RuleDayHours, func(c *journal.Contents) { c.Entries[2].Diary[2].Hours.People = 0.1 }},
+	{"entries[2].diary[1]", journal.RuleDayHours, func(c *journal.Contents) { c.Entries[2].Diary[1].Hours.People = -0.1 }},
 	{"entries[1].moments", journal.RuleCount, func(c *journal.Contents) { entry(c).Moments = make([]journal.Moment, journal.MaxMoments+1) }},
 	{"entries[1].moments[0].id", journal.RuleID, func(c *journal.Contents) { moment(c).ID = "tab\there" }},
 	{"entries[1].moments[0].id", journal.RuleID, func(c *journal.Contents) { moment(c).ID = "\u200b" }},
@@ -79,6 +93,8 @@ var brokenJournals = []broken{
 	{"entries[1].moments[0].tags[1]", journal.RuleUnique, func(c *journal.Contents) { moment(c).Tags[1] = moment(c).Tags[0] }},
 	{"entries[1].moments[0].tags[1]", journal.RuleLength, func(c *journal.Contents) { moment(c).Tags[1] = strings.Repeat("x", journal.MaxName+1) }},
 	{"entries[1].moments[0].tags[1]", journal.RuleText, func(c *journal.Contents) { moment(c).Tags[1] = "a\x7f" }},
+	{"entries[1].moments[0].source", journal.RuleID, func(c *journal.Contents) { moment(c).Source = "two words" }},
+	{"entries[1].moments[0].source", journal.RuleID, func(c *journal.Contents) { moment(c).Source = strings.Repeat("x", journal.MaxSource+1) }},
 	{"entries[1].answers[0].question", journal.RuleQuestion, func(c *journal.Contents) { entry(c).Answers[0].Question = "why" }},
 	{"entries[1].answers[0].value", journal.RuleAnswer, func(c *journal.Contents) { entry(c).Answers[0].Value = 3 }},
 	{"entries[1].answers[0].value", journal.RuleAnswer, func(c *journal.Contents) { entry(c).Answers[0].Value = -3 }},
@@ -164,6 +180,9 @@ func TestLimits(t *testing.T) {
 		e.Moments = append(e.Moments, journal.Moment{ID: strconv.Itoa(i), Text: "t", Kind: "coding", Track: journal.Both, Hours: 0.01})
 	}
 	e.Split = &journal.Split{Both: 100}
+	e.Evidence = &journal.Hours{People: journal.MaxHours}
+	e.Diary = []journal.DiaryDay{{Day: 7, Hours: journal.Hours{Technical: journal.MaxDayHours}}}
+	m.Source = strings.Repeat("x", journal.MaxSource)
 	c.Kinds[0].Name = "" // as an untouched built-in kind may
 	c.Kinds[0].ID = "review"
 	e.Moments[2].Kind = "review"

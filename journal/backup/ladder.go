@@ -61,11 +61,12 @@ type Lacks struct {
 	Events    int            // that it does not contain or not in this form
 	Kinds     int            // of the user, that it does not contain or not in this form
 	Brief     bool           // what was chosen for the brief, likewise
+	Dismissed bool           // something that is never to be shown, likewise
 }
 
 // None reports whether nothing is lacking.
 func (l Lacks) None() bool {
-	return len(l.Missing)+len(l.Differing)+l.Moments+l.Events+l.Kinds == 0 && !l.Brief
+	return len(l.Missing)+len(l.Differing)+l.Moments+l.Events+l.Kinds == 0 && !l.Brief && !l.Dismissed
 }
 
 // Compare orders what less is lacking of first.
@@ -75,6 +76,7 @@ func (l Lacks) Compare(o Lacks) int {
 		cmp.Compare(l.Moments, o.Moments),
 		cmp.Compare(l.Events+l.Kinds, o.Events+o.Kinds),
 		cmp.Compare(number(l.Brief), number(o.Brief)),
+		cmp.Compare(number(l.Dismissed), number(o.Dismissed)),
 	)
 }
 

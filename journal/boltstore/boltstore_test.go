@@ -128,7 +128,7 @@ func TestGolden(t *testing.T) {
 	}
 	want := goldenContents(t)
 	mustHold(t, s, want)
-	mustHoldAside(t, s)
+	mustHoldAside(t, s, want)
 	want.Entries[0].Away = "sick"
 	mustApply(t, s, journal.Change{PutEntries: want.Entries[:1]})
 	mustHold(t, s, want)
@@ -193,13 +193,13 @@ func newFull(t *testing.T) string {
 }
 
 // mustHoldAside checks that s holds what newFull keeps beside the sample.
-func mustHoldAside(t *testing.T, s *Store) {
+func mustHoldAside(t *testing.T, s *Store, sample journal.Contents) {
 	t.Helper()
 	aside, err := s.Aside()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := storetest.DiffAside(storetest.SampleAside(), aside); diff != "" {
+	if diff := storetest.DiffAside(storetest.AsideOf(sample), aside); diff != "" {
 		t.Errorf("aside there is something else: %s", diff)
 	}
 	versions, err := s.Versions(week("2026-W47"))

@@ -78,6 +78,9 @@ func lacks(w way, others []way) (l backup.Lacks) {
 		for _, b := range o.contents.Briefs {
 			l.Brief = l.Brief || !slices.ContainsFunc(w.contents.Briefs, b.Equal)
 		}
+		for _, d := range o.contents.Dismissed {
+			l.Dismissed = l.Dismissed || !slices.Contains(w.contents.Dismissed, d)
+		}
 		for _, kind := range o.contents.Kinds {
 			if !slices.Contains(w.contents.Kinds, kind) {
 				kinds[kind.ID] = true

@@ -61,6 +61,14 @@ func (q *quick) entry(payload []byte) (e loaded[journal.Entry], ok bool) {
 	if q.field("split") {
 		e.record.Split = q.split()
 	}
+	if q.field("evidence") {
+		q.comma = false
+		h := q.hours()
+		e.record.Evidence = &h
+	}
+	if q.field("diary") {
+		e.record.Diary = q.diary()
+	}
 	if q.field("moments") {
 		e.record.Moments = q.allMoments()
 	}
@@ -89,6 +97,29 @@ func (q *quick) split() *journal.Split {
 	s.Technical, s.Both, s.People = q.number("technical"), q.number("both"), q.number("people")
 	q.end()
 	return &s
+}
+
+// hours reads the rest of an object, which ends with hours by track.
+func (q *quick) hours() (h journal.Hours) {
+	if q.must("technical") {
+		h.Technical = q.float()
+	}
+	if q.must("both") {
+		h.Both = q.float()
+	}
+	if q.must("people") {
+		h.People = q.float()
+	}
+	q.end()
+	return h
+}
+
+func (q *quick) diary() (days []journal.DiaryDay) {
+	q.list(func() {
+		q.comma = false
+		days = append(days, journal.DiaryDay{Day: q.number("day"), Hours: q.hours()})
+	})
+	return days
 }
 
 func (q *quick) allMoments() []journal.Moment {
@@ -122,6 +153,9 @@ func (q *quick) moment() (m journal.Moment) {
 	m.Chosen = q.field("chosen") && q.expect("true")
 	if q.field("logged") {
 		m.Logged = q.time()
+	}
+	if q.field("source") {
+		m.Source = q.text()
 	}
 	q.end()
 	return m

@@ -71,6 +71,12 @@ func FuzzQuick(f *testing.F) {
 		`{"moments":[{"id":"m","text":"t","kind":"coding","track":"both","energy":1,"hours":1.50},]}`,
 		`{"moments":[{"id":"m","text":"t","kind":"coding","track":"both","energy":9223372036854775808}]}`,
 		`{"away":"a","updated":"2026-11-29T09:00:00,5Z"}`, `{"away":"a","updated":"2026-11-29T9:00:00Z"}`, `{"away":"a","updated":"0000-01-01T00:00:00+24:00"}`,
+		`{"evidence":{"technical":1.5,"both":0,"people":2}}`, `{"evidence":{"technical":-0,"both":0,"people":2}}`, `{"evidence":{"technical":1e1,"both":0,"people":2}}`,
+		`{"evidence":{"both":1}}`, `{"evidence":{"day":1,"technical":1,"both":0,"people":2}}`, `{"evidence":null}`, `{"diary":[]}`,
+		`{"diary":[{"day":1,"technical":0,"both":0,"people":0},{"day":2,"technical":0.5,"both":0.25,"people":1}]}`,
+		`{"diary":[{"day":2,"technical":0,"both":0,"people":0},{"day":2,"technical":0,"both":0,"people":0}]}`, `{"diary":[{"technical":0,"both":0,"people":0,"day":2}]}`,
+		`{"diary":[{"day":1.0,"technical":0,"both":0,"people":0}]}`, `{"diary":[{"day":1,"technical":0,"both":0,"people":25}]}`,
+		`{"moments":[{"id":"m","text":"t","kind":"coding","track":"both","energy":1,"source":""}]}`, `{"moments":[{"id":"m","text":"t","kind":"coding","track":"both","energy":1,"source":"a b"}]}`,
 		`{"away":"a","saved":"2026-11-29T09:00:00\u005a"}`, `{"answers":[{"question":"code","value":1},{"question":"code","value":2}]}`,
 	} {
 		f.Add([]byte(text))

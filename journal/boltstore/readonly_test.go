@@ -28,7 +28,7 @@ func readsOnly(t *testing.T, s *Store, reason error) {
 		t.Fatal(err)
 	}
 	mustHold(t, s, storetest.Sample())
-	mustHoldAside(t, s)
+	mustHoldAside(t, s, storetest.Sample())
 	if err := s.Verify(); err != nil {
 		t.Errorf("verify: %v", err)
 	}

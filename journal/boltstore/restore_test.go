@@ -136,7 +136,7 @@ func TestRestoreKeepsAside(t *testing.T) {
 	}
 	s := mustOpen(t, path)
 	mustHold(t, s, storetest.Sample())
-	mustHoldAside(t, s)
+	mustHoldAside(t, s, storetest.Sample())
 }
 
 // TestRestoreRefuses what is not whole, and leaves everything as it is.
@@ -223,7 +223,7 @@ func TestRestoreDrill(t *testing.T) {
 	}
 	s := mustOpen(t, moved.path)
 	mustHold(t, s, storetest.Sample().After(journal.Change{PutEntries: []journal.Entry{numbered(1)}}))
-	mustHoldAside(t, s)
+	mustHoldAside(t, s, storetest.Sample())
 	// Or by hand, where nothing was before.
 	empty := newKeeper(t, filepath.Join(t.TempDir(), "new", "journal.db"))
 	newest := k.List("")[0]

@@ -175,7 +175,7 @@ func TestCopyTo(t *testing.T) {
 		}
 		opened := mustOpen(t, copied)
 		mustHold(t, opened, want)
-		mustHoldAside(t, opened)
+		mustHoldAside(t, opened, storetest.Sample())
 		mustApply(t, opened, change)
 		if err := opened.Close(); err != nil {
 			t.Fatal(err)

@@ -23,7 +23,8 @@ var (
 
 // tables are all kinds of records, each in a bucket.
 var tables = []anyTable{
-	kinds, tableOf[string, journal.Event, shape.Event]{shape.Events}, tableOf[string, journal.Brief, shape.Brief]{shape.Briefs}, entries,
+	kinds, tableOf[string, journal.Event, shape.Event]{shape.Events}, tableOf[string, journal.Brief, shape.Brief]{shape.Briefs},
+	tableOf[string, journal.Dismissal, shape.Dismissal]{shape.Dismissed}, entries,
 }
 
 // anyTable is a tableOf of any type.

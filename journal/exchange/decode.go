@@ -151,6 +151,7 @@ var required = func() map[string][]string {
 	requiredIn(reflect.TypeFor[shape.Kind](), "kinds", all)
 	requiredIn(reflect.TypeFor[shape.Event](), "events", all)
 	requiredIn(reflect.TypeFor[shape.Brief](), "briefs", all)
+	requiredIn(reflect.TypeFor[shape.Dismissal](), "dismissed", all)
 	requiredIn(reflect.TypeFor[shape.Entry](), "entries", all)
 	return all
 }()

@@ -75,6 +75,7 @@ func (g generator) contents() journal.Contents {
 		ref := func() journal.MomentRef { return journal.MomentRef{Week: g.week(), ID: journal.NewID()} }
 		return journal.Brief{Try: g.text(), Gave: some(g, 3, ref), Took: pick(g, [][]journal.MomentRef{nil, {}, {ref()}})}
 	})
+	c.Dismissed = some(g, 4, func() journal.Dismissal { return journal.Dismissal{ID: journal.NewID()} })
 	c.Events = some(g, 5, func() journal.Event {
 		return journal.Event{
 			ID: journal.NewID(), Week: g.week(), Kind: pick(g, journal.EventKinds), Title: g.visible(),
@@ -108,6 +109,14 @@ func (g generator) entry(w journal.Week, kinds journal.Kinds) journal.Entry {
 		both := g.IntN(101 - technical)
 		e.Split = &journal.Split{Technical: technical, Both: both, People: 100 - technical - both}
 	}
+	if g.IntN(2) == 0 {
+		e.Evidence = &journal.Hours{Technical: g.hours() / 3, Both: g.hours() / 3, People: 0.1}
+	}
+	for day := range 7 {
+		if g.IntN(3) == 0 {
+			e.Diary = append(e.Diary, journal.DiaryDay{Day: day + 1, Hours: journal.Hours{Technical: g.hours() / 21, Both: g.hours() / 21, People: g.hours() / 21}})
+		}
+	}
 	for _, i := range g.Perm(len(journal.Questions))[:g.IntN(4)] {
 		e.Answers = append(e.Answers, journal.Answer{Question: journal.Questions[i], Value: g.IntN(5) - 2})
 	}
@@ -119,6 +128,9 @@ func (g generator) moment(kinds journal.Kinds) journal.Moment {
 		ID: journal.NewID(), Text: g.visible(), Kind: pick(g, kinds).ID, Track: pick(g, journal.Tracks),
 		Energy: pick(g, journal.Energies), Hours: g.hours(), Private: g.IntN(2) == 0, Chosen: g.IntN(2) == 0,
 		Logged: g.instant(),
+	}
+	if g.IntN(3) == 0 {
+		m.Source = journal.NewID()
 	}
 	for i := range g.IntN(3) {
 		m.Tags = append(m.Tags, string(rune('a'+i))+g.text())

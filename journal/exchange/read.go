@@ -117,6 +117,8 @@ func limitOf(field string) int64 {
 		return int64(len(journal.Questions))
 	case "briefs":
 		return 1
+	case "diary":
+		return 7
 	case "gave", "took":
 		return journal.MostPicked
 	case "tags":

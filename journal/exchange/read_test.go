@@ -75,7 +75,8 @@ func TestReadRequired(t *testing.T) {
 	full := file(`, "kinds": [{"id": "k", "track": "both", "name": "K"}],
 		"events": [{"id": "e", "week": "2026-W01", "kind": "other", "title": "x"}],
 		"briefs": [{"gave": [{"week": "2026-W04", "id": "g"}], "took": [{"id": "t", "week": "2026-W03"}]}],
-		"entries": [{"week": "2026-W02", "answers": [{"question": "code", "value": 1}],
+		"dismissed": [{"id": "d"}],
+		"entries": [{"week": "2026-W02", "diary": [{"day": 1, "both": 2}], "answers": [{"question": "code", "value": 1}],
 			"moments": [{"id": "m", "text": "x", "kind": "k", "energy": 0, "hours": 1, "track": "both"}]}]`)
 	readString(t, full)
 	tests := []struct{ cut, want string }{
@@ -89,6 +90,8 @@ func TestReadRequired(t *testing.T) {
 		{`"kind": "other", `, "events[0].kind"},
 		{`, "id": "g"`, "briefs[0].gave[0].id"},
 		{`, "week": "2026-W03"`, "briefs[0].took[0].week"},
+		{`"id": "d"`, "dismissed[0].id"},
+		{`"day": 1, `, "entries[0].diary[0].day"},
 		{`"week": "2026-W02", `, "entries[0].week"},
 		{`"question": "code", `, "entries[0].answers[0].question"},
 		{`, "value": 1`, "entries[0].answers[0].value"},
@@ -119,6 +122,32 @@ func TestReadBrief(t *testing.T) {
 	} {
 		if _, err := exchange.Read(strings.NewReader(file(`, "briefs": [` + briefs + `]`))); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.40s: got %v, want %s", briefs, err, want)
+		}
+	}
+}
+
+// TestReadHours: a track that is not there has no hours, and a day may have none at
+// all. No evidence is not evidence of none.
+func TestReadHours(t *testing.T) {
+	got := readString(t, file(`, "entries": [{"week": "2026-W02", "evidence": {"both": 1.5}, "diary": [{"day": 2}, {"people": 3, "day": 7}]}]`))
+	checkSame(t, got, journal.Contents{ID: "j", Entries: []journal.Entry{{
+		Week: week("2026-W02"), Evidence: &journal.Hours{Both: 1.5},
+		Diary: []journal.DiaryDay{{Day: 2}, {Day: 7, Hours: journal.Hours{People: 3}}},
+	}}})
+	for fields, want := range map[string]string{
+		`"evidence": {}`:                         "entries[0].evidence",
+		`"evidence": null`:                       "entries[0].evidence must be",
+		`"evidence": {"hours": 1}`:               "entries[0].evidence.hours",
+		`"evidence": {"people": "1"}`:            "entries[0].evidence.people",
+		`"diary": [{"day": 1.5}]`:                "entries[0].diary[0].day",
+		`"diary": [{"day": 8}]`:                  "entries[0].diary[0].day",
+		`"diary": [{"day": 2}, {"day": 1}]`:      "entries[0].diary[1].day",
+		`"diary": [{"day": 2, "technical": 25}]`: "entries[0].diary[0]",
+		`"diary": [` + strings.Repeat(`{"day": 2}, `, 7) + `{"day": 7}]`:                        "entries[0].diary[7] is one item too many",
+		`"moments": [{"id": "m", "text": "x", "kind": "coding", "energy": 0, "source": "a b"}]`: "entries[0].moments[0].source",
+	} {
+		if _, err := exchange.Read(strings.NewReader(file(`, "entries": [{"week": "2026-W02", ` + fields + `}]`))); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: got %v, want %s", fields, err, want)
 		}
 	}
 }

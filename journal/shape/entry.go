@@ -8,14 +8,16 @@ import (
 
 // Entry is the shape of an entry.
 type Entry struct {
-	Week       string    `json:"week,omitzero" exchange:"required"`
-	Away       string    `json:"away,omitzero"`
-	Split      *Split    `json:"split,omitzero"`
-	Moments    []Moment  `json:"moments,omitempty"`
-	Answers    []Answer  `json:"answers,omitempty"`
-	Prompt     string    `json:"prompt,omitzero"`
-	Reflection string    `json:"reflection,omitzero"`
-	Updated    time.Time `json:"updated,omitzero"`
+	Week       string     `json:"week,omitzero" exchange:"required"`
+	Away       string     `json:"away,omitzero"`
+	Split      *Split     `json:"split,omitzero"`
+	Evidence   *Hours     `json:"evidence,omitzero"`
+	Diary      []DiaryDay `json:"diary,omitempty"`
+	Moments    []Moment   `json:"moments,omitempty"`
+	Answers    []Answer   `json:"answers,omitempty"`
+	Prompt     string     `json:"prompt,omitzero"`
+	Reflection string     `json:"reflection,omitzero"`
+	Updated    time.Time  `json:"updated,omitzero"`
 }
 
 // Split is the shape of a split.
@@ -23,6 +25,19 @@ type Split struct {
 	Technical int `json:"technical"`
 	Both      int `json:"both"`
 	People    int `json:"people"`
+}
+
+// Hours is the shape of hours by track.
+type Hours struct {
+	Technical float64 `json:"technical"`
+	Both      float64 `json:"both"`
+	People    float64 `json:"people"`
+}
+
+// DiaryDay is the shape of a day in a diary.
+type DiaryDay struct {
+	Day   int `json:"day" exchange:"required"`
+	Hours `json:",embed"`
 }
 
 // Moment is the shape of a moment.
@@ -37,6 +52,7 @@ type Moment struct {
 	Private bool      `json:"private,omitzero"`
 	Chosen  bool      `json:"chosen,omitzero"`
 	Logged  time.Time `json:"logged,omitzero"`
+	Source  string    `json:"source,omitzero"`
 }
 
 // Answer is the shape of an answer.
@@ -58,9 +74,13 @@ func entryShape(e journal.Entry) Entry {
 		Week:       e.Week.String(),
 		Away:       e.Away,
 		Split:      (*Split)(e.Split),
+		Evidence:   (*Hours)(e.Evidence),
 		Prompt:     e.Prompt,
 		Reflection: e.Reflection,
 		Updated:    Time(e.Updated),
+	}
+	for _, d := range e.Diary {
+		s.Diary = append(s.Diary, DiaryDay{d.Day, Hours(d.Hours)})
 	}
 	for _, m := range e.Moments {
 		s.Moments = append(s.Moments, MomentShape(m))
@@ -76,9 +96,13 @@ func (s Entry) entry() journal.Entry {
 		Week:       week(s.Week),
 		Away:       s.Away,
 		Split:      (*journal.Split)(s.Split),
+		Evidence:   (*journal.Hours)(s.Evidence),
 		Prompt:     s.Prompt,
 		Reflection: s.Reflection,
 		Updated:    s.Updated,
+	}
+	for _, d := range s.Diary {
+		e.Diary = append(e.Diary, journal.DiaryDay{Day: d.Day, Hours: journal.Hours(d.Hours)})
 	}
 	for _, m := range s.Moments {
 		e.Moments = append(e.Moments, m.Moment())
@@ -102,6 +126,7 @@ func MomentShape(m journal.Moment) Moment {
 		Private: m.Private,
 		Chosen:  m.Chosen,
 		Logged:  Time(m.Logged),
+		Source:  m.Source,
 	}
 }
 
@@ -121,5 +146,6 @@ func (s Moment) Moment() journal.Moment {
 		Private: s.Private,
 		Chosen:  s.Chosen,
 		Logged:  s.Logged,
+		Source:  s.Source,
 	}
 }

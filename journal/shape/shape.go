@@ -55,25 +55,31 @@ func (t Table[K, T, S]) unmarshaler() *json.Unmarshalers {
 // shape only while it is written, with [Marshalers], or read, with [Unmarshalers]:
 // so a journal is not in memory twice.
 type Contents struct {
-	Kinds   []journal.Kind  `json:"kinds"`
-	Events  []journal.Event `json:"events"`
-	Briefs  []journal.Brief `json:"briefs,omitempty"`
-	Entries []journal.Entry `json:"entries"`
+	Kinds     []journal.Kind      `json:"kinds"`
+	Events    []journal.Event     `json:"events"`
+	Briefs    []journal.Brief     `json:"briefs,omitempty"`
+	Dismissed []journal.Dismissal `json:"dismissed,omitempty"`
+	Entries   []journal.Entry     `json:"entries"`
 }
 
 // Marshalers and Unmarshalers write and read the records in [Contents]. Those that
 // are read need not be valid.
 var (
-	Marshalers   = json.JoinMarshalers(Kinds.marshaler(), Events.marshaler(), Briefs.marshaler(), Entries.marshaler())
-	Unmarshalers = json.JoinUnmarshalers(Kinds.unmarshaler(), Events.unmarshaler(), Briefs.unmarshaler(), Entries.unmarshaler())
+	Marshalers   = json.JoinMarshalers(Kinds.marshaler(), Events.marshaler(), Briefs.marshaler(), Dismissed.marshaler(), Entries.marshaler())
+	Unmarshalers = json.JoinUnmarshalers(Kinds.unmarshaler(), Events.unmarshaler(), Briefs.unmarshaler(), Dismissed.unmarshaler(), Entries.unmarshaler())
 )
 
 // Of returns the shape of c.
-func Of(c journal.Contents) Contents { return Contents{c.Kinds, c.Events, c.Briefs, c.Entries} }
+func Of(c journal.Contents) Contents {
+	return Contents{c.Kinds, c.Events, c.Briefs, c.Dismissed, c.Entries}
+}
 
 // Journal returns what s is the shape of, without the journal's id.
 func (s Contents) Journal() journal.Contents {
-	return journal.Contents{Kinds: orNil(s.Kinds), Events: orNil(s.Events), Briefs: orNil(s.Briefs), Entries: orNil(s.Entries)}
+	return journal.Contents{
+		Kinds: orNil(s.Kinds), Events: orNil(s.Events), Briefs: orNil(s.Briefs),
+		Dismissed: orNil(s.Dismissed), Entries: orNil(s.Entries),
+	}
 }
 
 // orNil returns a list, nil for an empty one.

@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"strings"
 	"time"
 
 	"heliotrope/journal"
@@ -28,11 +29,13 @@ func Sample() journal.Contents {
 			Try:  "A tech lead role,\nwith fewer reports 🌻",
 			Gave: []journal.MomentRef{{Week: week("2026-W53"), ID: "m1"}, {Week: week("2026-W47"), ID: "m1"}}, Took: []journal.MomentRef{},
 		}},
+		Dismissed: []journal.Dismissal{{ID: "q1"}, {ID: strings.Repeat("é", journal.MaxSource/2)}},
 		Entries: []journal.Entry{
 			{Week: week("2020-W53"), Away: "leave"},
 			{
-				Week:  week("2026-W47"),
-				Split: &journal.Split{Technical: 40, Both: 12, People: 48},
+				Week:     week("2026-W47"),
+				Split:    &journal.Split{Technical: 40, Both: 12, People: 48},
+				Evidence: &journal.Hours{Technical: 19.0 / 3, People: 12.25},
 				Moments: []journal.Moment{
 					{
 						ID: "m1", Text: "Found the lock-order inversion\n\tat last", Kind: "debugging",
@@ -54,7 +57,8 @@ func Sample() journal.Contents {
 			},
 			{
 				Week: week("2026-W53"), Split: &journal.Split{People: 100}, Updated: time.Date(2027, 1, 3, 23, 59, 59, 0, paris),
-				Moments: []journal.Moment{{ID: "m1", Text: "Hours not said", Kind: "planning", Track: journal.People, Energy: journal.Energized}},
+				Moments: []journal.Moment{{ID: "m1", Text: "Hours not said", Kind: "planning", Track: journal.People, Energy: journal.Energized, Source: "4f1c"}},
+				Diary:   []journal.DiaryDay{{Day: 1, Hours: journal.Hours{Technical: 0.1, Both: 0.2, People: 7.0 / 3}}, {Day: 6}, {Day: 7, Hours: journal.Hours{Both: 24}}},
 			},
 		},
 	}
@@ -71,10 +75,12 @@ func week(s string) journal.Week {
 	return w
 }
 
-// SampleAside returns what may be next to the sample: a draft and one item
-// of every sort in the trash.
-func SampleAside() journal.Aside {
-	sample := Sample()
+// SampleAside returns what may be next to the sample.
+func SampleAside() journal.Aside { return AsideOf(Sample()) }
+
+// AsideOf returns what may be next to a sample of any day: a draft and one item of
+// every sort in the trash.
+func AsideOf(sample journal.Contents) journal.Aside {
 	at := time.Date(2026, 11, 21, 9, 0, 0, 0, time.FixedZone("", 60*60))
 	aside := journal.Aside{
 		Draft: &journal.Draft{

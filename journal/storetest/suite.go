@@ -227,6 +227,12 @@ func randomChange(random *rand.Rand) journal.Change {
 	case 2:
 		change.DropBriefs = []string{journal.Brief{}.Key()}
 	}
+	switch random.IntN(3) {
+	case 0:
+		change.PutDismissed = []journal.Dismissal{{ID: id()}, {ID: id()}}
+	case 1:
+		change.DropDismissed = []string{id()}
+	}
 	for range random.IntN(2) {
 		change.DropEvents = append(change.DropEvents, id())
 		change.DropEntries = append(change.DropEntries, aWeek())
@@ -250,6 +256,8 @@ func testSharesNothing(t *testing.T, c *contract) {
 		contents.Briefs[0].Gave[0].ID = "spoilt"
 		contents.Entries[0].Away = "spoilt"
 		contents.Entries[1].Split.People = 0
+		contents.Entries[1].Evidence.People = 0
+		contents.Entries[2].Diary[0].Day = 2
 		contents.Entries[1].Moments[0].Tags[0] = "spoilt"
 		contents.Entries[1].Answers[0].Value = -2
 	}
@@ -274,15 +282,19 @@ func testInvalid(t *testing.T, c *contract) {
 		return []journal.Entry{good, {Week: week("2026-W51"), Moments: []journal.Moment{m}}}
 	}
 	for name, change := range map[string]journal.Change{
-		"id":      {ID: "two words", PutEntries: []journal.Entry{good}},
-		"kind":    {PutEntries: []journal.Entry{good}, PutKinds: []journal.Kind{{ID: "unnamed", Track: journal.Both}}},
-		"event":   {PutEntries: []journal.Entry{good}, PutEvents: []journal.Event{{ID: "e", Kind: journal.RoleEvent, Title: "no week"}}},
-		"week":    {PutEntries: []journal.Entry{good, {Reflection: "no week"}}},
-		"brief":   {PutEntries: []journal.Entry{good}, PutBriefs: []journal.Brief{{Gave: make([]journal.MomentRef, 1)}}},
-		"text":    {PutEntries: with(func(m *journal.Moment) { m.Text = "\xff" })},
-		"energy":  {PutEntries: with(func(m *journal.Moment) { m.Energy = 3 })},
-		"unknown": {PutEntries: with(func(m *journal.Moment) { m.Kind = "undeclared" })},
-		"hours":   {PutEntries: with(func(m *journal.Moment) { m.Hours = -1 })},
+		"id":        {ID: "two words", PutEntries: []journal.Entry{good}},
+		"kind":      {PutEntries: []journal.Entry{good}, PutKinds: []journal.Kind{{ID: "unnamed", Track: journal.Both}}},
+		"event":     {PutEntries: []journal.Entry{good}, PutEvents: []journal.Event{{ID: "e", Kind: journal.RoleEvent, Title: "no week"}}},
+		"week":      {PutEntries: []journal.Entry{good, {Reflection: "no week"}}},
+		"brief":     {PutEntries: []journal.Entry{good}, PutBriefs: []journal.Brief{{Gave: make([]journal.MomentRef, 1)}}},
+		"dismissal": {PutEntries: []journal.Entry{good}, PutDismissed: []journal.Dismissal{{}}},
+		"evidence":  {PutEntries: []journal.Entry{good, {Week: week("2026-W51"), Away: "leave", Evidence: &journal.Hours{}}}},
+		"diary":     {PutEntries: []journal.Entry{good, {Week: week("2026-W51"), Diary: []journal.DiaryDay{{Day: 8}}}}},
+		"source":    {PutEntries: with(func(m *journal.Moment) { m.Source = "two words" })},
+		"text":      {PutEntries: with(func(m *journal.Moment) { m.Text = "\xff" })},
+		"energy":    {PutEntries: with(func(m *journal.Moment) { m.Energy = 3 })},
+		"unknown":   {PutEntries: with(func(m *journal.Moment) { m.Kind = "undeclared" })},
+		"hours":     {PutEntries: with(func(m *journal.Moment) { m.Hours = -1 })},
 	} {
 		var invalid *journal.InvalidError
 		if err := c.store.Apply(change); !errors.As(err, &invalid) {

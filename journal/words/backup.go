@@ -129,6 +129,9 @@ func (w *Words) lacks(l backup.Lacks) (sentences []string) {
 	if l.Brief {
 		sentences = append(sentences, w.Say("step.briefs"))
 	}
+	if l.Dismissed {
+		sentences = append(sentences, w.Say("step.dismissed"))
+	}
 	return sentences
 }
 
