@@ -234,7 +234,7 @@ func (p *program) rootCommand(started *bool) *cobra.Command {
 	root.Flags().StringVar(&p.openFlag, "open", "", "")
 	_ = root.Flags().MarkHidden("open") // it is there, and only this program uses it
 	root.Flags().Bool("version", false, p.words.Say("cli.flag.version"))
-	root.AddCommand(p.addCommand(), p.showCommand(), p.leanCommand(), p.reportCommand(),
+	root.AddCommand(p.addCommand(), p.showCommand(), p.evidenceCommand(), p.leanCommand(), p.reportCommand(),
 		p.exportCommand(), p.importCommand(), p.checkCommand(), p.backupCommand(), p.restoreCommand(), p.captureCommand(), p.remindCommand(), p.completionCommand(root), p.versionCommand())
 	root.SetHelpCommand(p.helpCommand(root))
 	return root
