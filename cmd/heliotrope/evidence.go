@@ -19,6 +19,7 @@ import (
 	"heliotrope/journal/evidence"
 	"heliotrope/journal/evidence/source"
 	"heliotrope/journal/guess"
+	"heliotrope/journal/words"
 )
 
 // evidenceFlags are the flags of evidence.
@@ -140,7 +141,7 @@ func add(ctx context.Context, paths map[string][]string, path string) error {
 // evidenceText returns the lines of what a week held. Its hours are shown only once the
 // user has said where they went.
 func (p *program) evidenceText(w journal.Week, week evidence.Week, rated bool) []string {
-	text := []string{"# " + p.words.Say("evidence.title", map[string]any{"Week": p.words.WeekInline(w)}), ""}
+	text := []string{"# " + p.words.Say("held.title", words.Args{"Week": p.words.WeekInline(w)}), ""}
 	for _, l := range week.Lines {
 		text = append(text, "- "+p.words.EvidenceTitle(l)+" · "+p.words.EvidenceLine(l))
 	}
@@ -151,7 +152,7 @@ func (p *program) evidenceText(w journal.Week, week evidence.Week, rated bool) [
 	rest = slices.DeleteFunc(rest, func(line string) bool { return line == "" })
 	switch {
 	case len(week.Lines)+len(rest) == 0:
-		return append(text, p.words.Say("evidence.nothing"))
+		return append(text, p.words.Say("held.nothing"))
 	case len(week.Lines) > 0 && len(rest) > 0:
 		text = append(text, "")
 	}

@@ -29,7 +29,6 @@ const mostBusy = 500
 func (w *Week) measure(items []source.Item, span source.Span, f Facts) {
 	var total, covered time.Duration
 	hours := make(map[journal.Track]float64)
-	met := false
 	for d := range 7 {
 		day := Block{span.From.AddDate(0, 0, d), span.From.AddDate(0, 0, d+1)}
 		var work Block
@@ -37,7 +36,7 @@ func (w *Week) measure(items []source.Item, span source.Span, f Facts) {
 			work = Block{clock(day.From, f.From), earliest(clock(day.From, f.To), f.Now)}
 		}
 		taken, rest := busyOn(items, day, f), restOf(items, day)
-		met = met || len(taken) > 0
+		w.Met = w.Met || len(taken) > 0
 		free := Block{work.From, work.From}
 		for _, part := range parts(taken, work) {
 			during, tracks := part.To.Sub(part.From), tracksAt(taken, part.From)
@@ -67,7 +66,7 @@ func (w *Week) measure(items []source.Item, span source.Span, f Facts) {
 	if total > 0 {
 		w.Covered = float64(covered) / float64(total)
 	}
-	if !met {
+	if !w.Met {
 		w.Free = Block{}
 	}
 }

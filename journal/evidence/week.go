@@ -33,7 +33,8 @@ type Facts struct {
 type Week struct {
 	Lines []Line
 	Off   []time.Weekday // working days that were not worked, Monday first
-	Free  Block          // the longest time between meetings; zero if there was no meeting
+	Met   bool           // whether there was a meeting, which only a calendar tells
+	Free  Block          // the longest time between meetings in a working day; zero if there was none
 
 	// Hours are those whose track is known, and Covered is how much of the working time
 	// that is, 0 to 1. Both are by what is dismissed too.
@@ -71,7 +72,7 @@ const enough = 0.6
 
 // Enough reports whether enough of the working time is covered, with meetings among it,
 // for the hours to be compared with a split.
-func (w Week) Enough() bool { return w.Covered >= enough && w.Free != Block{} }
+func (w Week) Enough() bool { return w.Covered >= enough && w.Met }
 
 // AllOff reports whether no working day was worked.
 func (w Week) AllOff() bool { return len(w.Off) == workdays }

@@ -13,29 +13,37 @@ import (
 // EvidenceLine formats a line of what a week held, without its title: "2 times, 3 h ·
 // Mon, Thu".
 func (w *Words) EvidenceLine(l evidence.Line) string {
-	id := "evidence.commits"
-	switch l.What {
-	case source.Review:
-		id = "evidence.reviews"
-	case source.Pairing:
-		id = "evidence.pairing"
-	case source.Meeting:
-		id = "evidence.meetings"
-		if l.Hours == 0 {
-			id = "evidence.meetings.unknown"
-		}
-	}
-	parts := []string{w.Count(id, l.Count, Args{"Hours": w.HoursAbout(l.Hours)}), w.days(l.Days)}
+	parts := []string{w.held(l), w.days(l.Days)}
 	if l.Logged {
-		parts = append(parts, w.Say("evidence.logged"))
+		parts = append(parts, w.Say("held.logged"))
 	}
 	return strings.Join(parts, " · ")
+}
+
+// held formats how much of it there was.
+func (w *Words) held(l evidence.Line) string {
+	hours := w.HoursAbout(l.Hours)
+	switch {
+	case l.What == source.Commit:
+		return w.Count("held.commits", l.Count)
+	case l.What == source.Review:
+		return w.Count("held.reviews", l.Count)
+	case l.What == source.Pairing:
+		return w.Count("held.pairing", l.Count)
+	case l.Count == 1 && hours == "":
+		return w.Say("held.meeting")
+	case l.Count == 1:
+		return hours
+	case hours == "":
+		return w.Say("held.meetings.unknown", Args{"Count": w.Number(float64(l.Count), 0)})
+	}
+	return w.Say("held.meetings", Args{"Count": w.Number(float64(l.Count), 0), "Hours": hours})
 }
 
 // EvidenceTitle returns what a line is called.
 func (w *Words) EvidenceTitle(l evidence.Line) string {
 	if l.Title == "" {
-		return w.Say("evidence.untitled")
+		return w.Say("held.untitled")
 	}
 	return l.Title
 }
@@ -45,7 +53,7 @@ func (w *Words) EvidenceTitle(l evidence.Line) string {
 func (w *Words) EvidenceText(l evidence.Line) string {
 	switch l.What {
 	case source.Commit, source.Review, source.Pairing:
-		return w.Say("evidence.text."+string(l.What), Args{"Title": l.Title})
+		return w.Say("held.text."+string(l.What), Args{"Title": l.Title})
 	}
 	return w.EvidenceTitle(l)
 }
@@ -56,7 +64,7 @@ func (w *Words) EvidenceFree(b evidence.Block) string {
 		return ""
 	}
 	const clock = "15:04"
-	return w.Say("evidence.free", Args{
+	return w.Say("held.free", Args{
 		"Day": w.dayShort(b.From.Weekday()), "From": b.From.Format(clock), "To": b.To.Format(clock), "Hours": w.HoursAbout(b.Hours()),
 	})
 }
@@ -67,9 +75,9 @@ func (w *Words) EvidenceOff(week evidence.Week) string {
 	case len(week.Off) == 0:
 		return ""
 	case week.AllOff():
-		return w.Say("evidence.off.all")
+		return w.Say("held.off.all")
 	}
-	return w.Count("evidence.off", len(week.Off), Args{"Days": w.days(week.Off)})
+	return w.Count("held.off", len(week.Off), Args{"Days": w.days(week.Off)})
 }
 
 // EvidencePeople formats which share of a week was people work by its meetings and
@@ -78,16 +86,16 @@ func (w *Words) EvidencePeople(week evidence.Week) string {
 	if !week.Enough() {
 		return ""
 	}
-	return w.Say("evidence.people", Args{"Percent": w.Percent(week.Hours.People / week.Hours.Sum())})
+	return w.Say("held.people", Args{"Percent": w.Percent(week.Hours.People / week.Hours.Sum())})
 }
 
 // EvidenceTrouble formats what could not be read of a place, and where.
 func (w *Words) EvidenceTrouble(t source.Trouble) string {
 	args := Args{"Place": t.Path, "Line": w.Number(float64(t.Line), 0), "Problem": w.evidenceProblem(t.Err)}
 	if t.Line > 0 {
-		return w.Say("evidence.trouble.line", args)
+		return w.Say("held.trouble.line", args)
 	}
-	return w.Say("evidence.trouble", args)
+	return w.Say("held.trouble", args)
 }
 
 // evidenceProblems are the errors of sources with their own words.
@@ -111,7 +119,7 @@ var evidenceProblems = []struct {
 func (w *Words) evidenceProblem(err error) string {
 	for _, p := range evidenceProblems {
 		if errors.Is(err, p.err) {
-			return w.Say("evidence.trouble." + p.id)
+			return w.Say("held.trouble." + p.id)
 		}
 	}
 	return w.Problem(err).What
