@@ -4,6 +4,7 @@
 package tasks
 
 import (
+	"context"
 	"os"
 	"os/signal"
 	"sync"
@@ -25,6 +26,11 @@ type Tasks interface {
 
 	// Run is Do for a job given as two functions.
 	Run(work func() error, done func(error))
+
+	// Aside does work that only reads, next to the jobs, which it does not delay, and
+	// then calls done with its error. Once cancel is called, ctx is done and done is not
+	// called any more. Settle does not wait for it.
+	Aside(work func(ctx context.Context) error, done func(error)) (cancel func())
 
 	// After calls f once d has passed by the clock, unless stop is called before.
 	After(d time.Duration, f func()) (stop func())
@@ -58,7 +64,8 @@ type functions struct {
 func (f functions) Work() error    { return f.work() }
 func (f functions) Done(err error) { f.done(err) }
 
-// Background is the gate of the real window: one worker goroutine.
+// Background is the gate of the real window: one worker goroutine for jobs, and one for
+// each work aside.
 type Background struct {
 	wake    chan struct{} // one for each job
 	working sync.Mutex    // locked while a job is taken and done, so that the order stays
@@ -106,6 +113,22 @@ func (b *Background) next() bool {
 	b.working.Unlock() // before fyne.Do, which may wait for a window that waits in Settle
 	fyne.Do(func() { j.Done(err) })
 	return true
+}
+
+// Aside implements [Tasks]. Each work has a goroutine of its own, so that none waits
+// for one that was canceled and is slow to end.
+func (b *Background) Aside(work func(ctx context.Context) error, done func(error)) (cancel func()) {
+	ctx, cancel := context.WithCancel(context.Background())
+	go func() {
+		err := work(ctx)
+		fyne.Do(func() {
+			if ctx.Err() == nil {
+				cancel() // which frees what ctx needs
+				done(err)
+			}
+		})
+	}()
+	return cancel
 }
 
 // After implements [Tasks].

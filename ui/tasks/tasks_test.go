@@ -1,6 +1,8 @@
 package tasks
 
 import (
+	"context"
+	"errors"
 	"slices"
 	"sync"
 	"testing"
@@ -47,4 +49,34 @@ func TestBackgroundSettlesBesideAStuckWorker(t *testing.T) {
 	if !saved {
 		t.Error("the save behind it was not made")
 	}
+}
+
+// Work aside delays no job, ends once it is canceled, and is then not told of.
+func TestBackgroundAside(t *testing.T) {
+	test.NewTempApp(t)
+	b := NewBackground()
+	begun, ended := make(chan struct{}), make(chan error)
+	cancel := b.Aside(func(ctx context.Context) error {
+		close(begun)
+		<-ctx.Done()
+		ended <- ctx.Err()
+		return ctx.Err()
+	}, func(error) { t.Error("work that was canceled is told of") })
+	<-begun
+	saved := make(chan struct{})
+	b.Run(func() error { return nil }, func(error) { close(saved) })
+	<-saved // while that work goes on
+	b.Settle()
+	cancel()
+	if err := <-ended; !errors.Is(err, context.Canceled) {
+		t.Errorf("it ended with %v", err)
+	}
+
+	failed := errors.New("failed")
+	told := make(chan error, 1)
+	cancel = b.Aside(func(context.Context) error { return failed }, func(err error) { told <- err })
+	if err := <-told; !errors.Is(err, failed) {
+		t.Errorf("it is told with %v", err)
+	}
+	cancel() // changes nothing
 }

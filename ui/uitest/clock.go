@@ -1,6 +1,7 @@
 package uitest
 
 import (
+	"context"
 	"slices"
 	"sync"
 	"time"
@@ -15,6 +16,7 @@ type Clock struct {
 	timers []*timer
 	jobs   []tasks.Job // whose work is pending, oldest first
 	done   []func()    // calls Done of a job whose work is done, oldest first
+	asides []*aside    // whose work is pending, oldest first
 
 	mu     sync.Mutex
 	posted []func() // oldest first
@@ -23,6 +25,12 @@ type Clock struct {
 type timer struct {
 	due time.Time
 	f   func()
+}
+
+type aside struct {
+	ctx  context.Context
+	work func(context.Context) error
+	done func(error)
 }
 
 // NewClock returns a clock at nine o'clock on Monday, 23 November 2026.
@@ -38,6 +46,20 @@ func (c *Clock) Do(j tasks.Job) { c.jobs = append(c.jobs, j) }
 
 // Run implements [tasks.Tasks].
 func (c *Clock) Run(work func() error, done func(error)) { c.Do(tasks.Func(work, done)) }
+
+// Aside implements [tasks.Tasks]. Its work is done after all jobs.
+func (c *Clock) Aside(work func(context.Context) error, done func(error)) (cancel func()) {
+	ctx, stop := context.WithCancel(context.Background())
+	a := &aside{ctx, work, done}
+	c.asides = append(c.asides, a)
+	return func() {
+		stop()
+		c.asides = slices.DeleteFunc(c.asides, func(o *aside) bool { return o == a })
+	}
+}
+
+// Looking returns how much work aside is pending.
+func (c *Clock) Looking() int { return len(c.asides) }
 
 // After implements [tasks.Tasks].
 func (c *Clock) After(d time.Duration, f func()) (stop func()) {
@@ -79,7 +101,7 @@ func (c *Clock) takePosted() (f func()) {
 func (c *Clock) Pending() int {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	return len(c.jobs) + len(c.done) + len(c.posted)
+	return len(c.jobs) + len(c.done) + len(c.posted) + len(c.asides)
 }
 
 // Working reports whether the work of a job is pending.
@@ -90,6 +112,14 @@ func (c *Clock) Working() bool { return len(c.jobs) > 0 }
 func (c *Clock) Next() {
 	if f := c.takePosted(); f != nil {
 		f()
+		return
+	}
+	if len(c.done)+len(c.jobs) == 0 {
+		a := c.asides[0]
+		c.asides = c.asides[1:]
+		if err := a.work(a.ctx); a.ctx.Err() == nil {
+			a.done(err)
+		}
 		return
 	}
 	if len(c.done) == 0 {
