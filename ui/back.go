@@ -65,6 +65,9 @@ func (s *workspace) openToday() {
 // GoBack implements [week.Window].
 func (s *workspace) GoBack() {
 	if len(s.back) == 0 {
+		if s.current == pageSources {
+			s.open(pageSettings)
+		}
 		return
 	}
 	last := len(s.back) - 1
@@ -146,6 +149,17 @@ func (s *workspace) Help(at string) {
 	back := append(s.back, s.here())
 	s.open(pageHelp)
 	s.help.Arrive(at)
+	s.setBack(back)
+}
+
+// OpenSources implements [settings.Window] and [week.Window]. From there one can go back
+// to what was on screen.
+func (s *workspace) OpenSources() {
+	if s.current == pageSources {
+		return
+	}
+	back := append(s.back, s.here())
+	s.open(pageSources)
 	s.setBack(back)
 }
 

@@ -160,7 +160,7 @@ func (d *desk) prefer(change func(*preferences.Preferences)) {
 }
 
 // pageNames are all pages.
-var pageNames = []pageName{pageWelcome, pageWeek, pageTrends, pagePast, pageReport, pageSettings, pageHelp}
+var pageNames = []pageName{pageWelcome, pageWeek, pageTrends, pagePast, pageReport, pageSettings, pageHelp, pageSources}
 
 // mine returns the user's journal in the window, once all work is finished.
 func (d *desk) mine() *journal.Journal {

@@ -13,8 +13,8 @@
 // once the disk has what it changed.
 //
 // The main window is a rail and a stack of pages. A page is a package with one
-// constructor: week, trends, past, report, settings, help and welcome, rescue in place
-// of all of them, and capture in the small window. No page imports another page or
+// constructor: week, trends, past, report, settings, evidence, help and welcome, rescue
+// in place of all of them, and capture in the small window. No page imports another page or
 // this package. What a page asks of the rest is one small interface that it declares
 // itself, called Window, such as [week.Window]; this package implements it. What every
 // page works with comes in a [session.Session]. What pages share is named by what it

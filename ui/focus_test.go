@@ -201,6 +201,11 @@ var fronts = map[string]front{
 		d.Clock.Finish()
 		d.Choose(d.dots(), "Save as SVG…")
 	}},
+	string(pageSources): {open: func(_ *testing.T, d *desk) { d.shortcut("settings"); d.shell.space.OpenSources() }},
+	"folder of sources": {opens: []string{"evidence.newSearch"}, open: func(_ *testing.T, d *desk) {
+		d.shell.space.OpenSources()
+		d.TapButton("Choose a folder…")
+	}},
 	"evidence": {opens: []string{"trends.showEvidence"}, open: func(_ *testing.T, d *desk) {
 		d.shortcut("trends")
 		test.Tap(uitest.Find[*controls.QuestionMark](&d.Screen, nil))
@@ -314,8 +319,8 @@ func TestFrontsAreAll(t *testing.T) {
 		}
 	}
 	d := newDesk(t, uitest.Weeks(3), words.English)
-	if len(d.shell.space.items)+2 != len(pageNames) {
-		t.Error("a page of the rail, the first start or the manual is not among all pages")
+	if len(d.shell.space.items)+3 != len(pageNames) {
+		t.Error("a page of the rail, the first start, the manual or the sources is not among all pages")
 	}
 	for _, name := range pageNames {
 		if fronts[string(name)].open == nil {
@@ -451,7 +456,7 @@ func (d *desk) hidden(page pageName, covered bool) []string {
 		c := d.mine().Contents()
 		all = append(all, fmt.Sprintf("%v %v %v", c.Entries, c.Kinds, c.Events), fmt.Sprint(d.mine().Trash()))
 	}
-	if page != pageSettings || covered {
+	if page != pageSettings && page != pageSources || covered {
 		all = append(all, fmt.Sprint(d.Preferences.Get()))
 	}
 	return all

@@ -15,6 +15,7 @@ import (
 
 	"heliotrope"
 	"heliotrope/journal"
+	"heliotrope/journal/evidence/source"
 	"heliotrope/journal/preferences"
 	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
@@ -69,6 +70,9 @@ type Config struct {
 	// does for text only. It may be called on any goroutine; nil if it cannot be
 	// done.
 	CopyPicture func(png []byte) error
+	// Sources are the kinds of sources that show what a week held. Without any, nothing
+	// is offered that needs them.
+	Sources []source.Kind
 	// OnShown is called once the window is on screen, unless it is nil.
 	OnShown func()
 }

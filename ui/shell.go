@@ -84,8 +84,13 @@ func (s *shell) start() {
 	s.window.SetCloseIntercept(s.leave)
 	c := s.window.Canvas()
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
-		if e.Name == fyne.KeyEscape && s.space != nil && s.space.current == pageHelp {
-			s.space.help.Escape()
+		if e.Name == fyne.KeyEscape && s.space != nil {
+			switch s.space.current {
+			case pageHelp:
+				s.space.help.Escape()
+			case pageSources:
+				s.space.sources.Escape()
+			}
 		}
 		controls.ScrollKey(c, e.Name)
 	})

@@ -13,6 +13,7 @@ import (
 	"heliotrope/journal/vault"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
+	"heliotrope/ui/evidence"
 	"heliotrope/ui/help"
 	"heliotrope/ui/notices"
 	"heliotrope/ui/past"
@@ -36,6 +37,7 @@ const (
 	pageReport   pageName = "report"
 	pageSettings pageName = "settings"
 	pageHelp     pageName = "help"
+	pageSources  pageName = "sources"
 )
 
 // page is what the window shows next to the rail.
@@ -63,6 +65,7 @@ type workspace struct {
 	past     *past.Page
 	settings *settings.Page
 	help     *help.Page
+	sources  *evidence.Page
 	current  pageName
 	today    journal.Week // as it was last known
 	back     []place      // to go back to, the last one first
@@ -120,6 +123,9 @@ func (s *workspace) newPage(name pageName) page {
 		return report.New(s.Session, s.saver, shell.report, wholeWindow{shell, s})
 	case pageSettings:
 		a := settings.About{Path: shell.cfg.Vault.Path(), Version: shell.cfg.Build.Version}
+		for _, k := range shell.cfg.Sources {
+			a.Sources = append(a.Sources, k.ID())
+		}
 		if s.Sample {
 			a.Path = ""
 		}
@@ -128,6 +134,9 @@ func (s *workspace) newPage(name pageName) page {
 	case pageHelp:
 		s.help = help.New(s.Session, s)
 		return s.help
+	case pageSources:
+		s.sources = evidence.New(s.Session, shell.cfg.Preferences, shell.cfg.Sources, s)
+		return s.sources
 	}
 	s.week = week.New(s.Session, s.saver, shell.cfg.Preferences, s)
 	return s.week

@@ -28,6 +28,10 @@ type Evidence struct {
 	// Hidden has the week page not ask for places.
 	Hidden bool `json:"hidden,omitzero"`
 
+	// DiaryAsked is the last week that a diary was offered for and declined, such as
+	// "2026-W47".
+	DiaryAsked string `json:"diaryAsked,omitzero"`
+
 	// Other contains the fields that a later version wrote.
 	Other jsontext.Value `json:",embed"`
 }
@@ -71,6 +75,7 @@ func (e *Evidence) UnmarshalJSON(content []byte) error {
 	take(fields, "to", &e.To)
 	take(fields, "figures", &e.Figures)
 	take(fields, "hidden", &e.Hidden)
+	take(fields, "diaryAsked", &e.DiaryAsked)
 	if len(fields) > 0 {
 		e.Other, _ = json.Marshal(fields) // each of them was read
 	}
@@ -84,4 +89,28 @@ func (e Evidence) Clone() Evidence {
 		e.Places[kind] = slices.Clone(paths)
 	}
 	return e
+}
+
+// Evidences is the evidence of several journals, by the id of each. Where a file has
+// something else, there is none.
+type Evidences map[string]Evidence
+
+// UnmarshalJSON implements [json.Unmarshaler]. It always succeeds.
+func (e *Evidences) UnmarshalJSON(content []byte) error {
+	*e = nil
+	var all map[string]Evidence
+	if json.Unmarshal(content, &all) == nil {
+		*e = all
+	}
+	return nil
+}
+
+// ChangeEvidence changes the evidence of a journal.
+func (p *Preferences) ChangeEvidence(journal string, change func(*Evidence)) {
+	e := p.Evidence[journal].Clone()
+	change(&e)
+	if p.Evidence == nil {
+		p.Evidence = make(Evidences)
+	}
+	p.Evidence[journal] = e
 }

@@ -41,3 +41,28 @@ func TestEvidenceOfAnotherType(t *testing.T) {
 		t.Errorf("the working day is from %d to %d", from, to)
 	}
 }
+
+// TestEvidencesOfAnotherType: also where nothing of it makes sense, no other setting is
+// lost.
+func TestEvidencesOfAnotherType(t *testing.T) {
+	for _, content := range []string{`5`, `[]`, `"all"`, `null`} {
+		path := place(t)
+		put(t, path, `{"language": "fr", "evidence": `+content+`}`)
+		f := Open(path)
+		if f.Get().Language != "fr" || f.Problem() != nil || len(f.Get().Evidence) > 0 {
+			t.Errorf("%s is %+v (%v)", content, f.Get(), f.Problem())
+		}
+	}
+}
+
+// TestChangeEvidence: what is changed for one journal is so for no other, and no copy
+// that was taken before changes.
+func TestChangeEvidence(t *testing.T) {
+	var p Preferences
+	p.ChangeEvidence("mine", func(e *Evidence) { e.Own = []string{"me@example.org"} })
+	before := p.Evidence["mine"]
+	p.ChangeEvidence("mine", func(e *Evidence) { e.Own[0], e.DiaryAsked = "other@example.org", "2026-W47" })
+	if before.Own[0] != "me@example.org" || p.Evidence["mine"].Own[0] != "other@example.org" || len(p.Evidence) != 1 {
+		t.Errorf("it is %+v, and was %+v", p.Evidence, before)
+	}
+}

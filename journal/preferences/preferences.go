@@ -67,7 +67,7 @@ type Preferences struct {
 
 	// Evidence is where this computer has traces of the user's weeks, by the id of the
 	// journal.
-	Evidence map[string]Evidence `json:"evidence,omitzero"`
+	Evidence Evidences `json:"evidence,omitzero"`
 
 	// Reminder is when to remind the user of the week, and what was done about it.
 	Reminder Reminder `json:"reminder,omitzero"`

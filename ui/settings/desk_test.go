@@ -29,6 +29,7 @@ type desk struct {
 	looks    int      // how often the look was applied
 	offered  []string // what the page offered to undo
 	language words.Language
+	sources  int // how often the page of the sources was opened
 }
 
 // ApplyLook implements [Window].
@@ -39,6 +40,9 @@ func (d *desk) ApplyLook() {
 
 // ChangeLanguage implements [Window].
 func (d *desk) ChangeLanguage(l words.Language) { d.language = l }
+
+// OpenSources implements [Window].
+func (d *desk) OpenSources() { d.sources++ }
 
 // OpenPath implements [Window].
 func (d *desk) OpenPath(string) error { return nil }
@@ -93,7 +97,7 @@ func (d *desk) RemindNow(done func(error)) {
 func newDesk(t testing.TB, contents journal.Contents, l words.Language) *desk {
 	t.Helper()
 	d := &desk{Desk: uitest.NewDesk(t, contents), hasTray: true}
-	d.page = New(d.Session(l), d.Preferences, About{Path: t.TempDir() + "/journal.db", Version: "1"}, nil, d)
+	d.page = New(d.Session(l), d.Preferences, About{Path: t.TempDir() + "/journal.db", Version: "1", Sources: []string{"git", "calendar"}}, nil, d)
 	d.Show(d.page.Content())
 	d.page.Shown()
 	return d

@@ -33,6 +33,7 @@ type Page struct {
 	backups *backupGroup // nil in a sample
 	files   *transfer.Transfer
 	remind  *reminderGroup // nil in a sample
+	traces  *evidenceGroup // nil in a sample, and where there are no kinds of sources
 
 	showFile func() // shows the file of the journal as it is now
 	showTray func() // shows the choice of the tray if there is one now
@@ -49,6 +50,9 @@ type Window interface {
 	Restore(backup.Backup)
 	// OfferUndo shows what was done, and offers to undo it.
 	OfferUndo(text string)
+	// OpenSources shows the page on which the sources are chosen that show what a week
+	// held.
+	OpenSources()
 
 	transfer.Window
 	Reminders
@@ -71,6 +75,8 @@ type Tray interface {
 type About struct {
 	Path    string // of the journal; "" for the sample
 	Version string // of the program
+
+	Sources []string // the ids of the kinds of sources that show what a week held
 }
 
 // The measures of the page at the usual text size.
@@ -88,6 +94,10 @@ func New(s session.Session, prefs *preferences.File, a About, b *saving.Backups,
 	if !p.Sample {
 		p.remind = newReminderGroup(s, prefs, window)
 		main = append(main, p.remind.root, p.newTrayGroup())
+	}
+	if !p.Sample && len(a.Sources) > 0 {
+		p.traces = newEvidenceGroup(p, a.Sources)
+		main = slices.Insert(main, 2, fyne.CanvasObject(p.traces.root)) // after the week
 	}
 	if a.Path != "" {
 		main = append(main, p.newPlaceGroup(a.Path))
@@ -194,6 +204,9 @@ func (p *Page) Shown() {
 	p.window.FollowTray()
 	if p.remind != nil {
 		p.remind.show()
+	}
+	if p.traces != nil {
+		p.traces.show()
 	}
 	p.kinds.show()
 	if p.backups != nil {

@@ -4,8 +4,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal/input"
@@ -67,7 +65,7 @@ func newReminderGroup(s session.Session, prefs *preferences.File, window Reminde
 	g.time.OnBlur = func() { g.setTime() }
 	g.time.OnSubmitted = func(string) { g.setTime() }
 	g.time.Keys = escape(func() { g.show() })
-	field := container.New(timeField{}, g.time)
+	field := controls.Short(g.time)
 	when := newLine(say("settings.reminder.day"), nil, g.day)
 	at := controls.Stack(4, newLine(say("settings.reminder.time"), nil, field), g.trouble.Content())
 	now := controls.Stack(4, buttons(controls.NewButton(say("settings.reminder.show"), g.showNow)), g.said.Content())
@@ -142,18 +140,4 @@ func (g *reminderGroup) showNow() {
 		}
 		g.said.Show(g.Words.Say("settings.reminder.shown"))
 	})
-}
-
-// timeField is as wide as a time of day takes.
-type timeField struct{}
-
-// timeLetters is that width, in heights of the text.
-const timeLetters = 8
-
-// Layout implements fyne.Layout.
-func (timeField) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
-
-// MinSize implements fyne.Layout.
-func (timeField) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(theme.TextSize()*timeLetters, o[0].MinSize().Height)
 }

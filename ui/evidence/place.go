@@ -1,0 +1,71 @@
+package evidence
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"heliotrope/journal/evidence/source"
+	"heliotrope/ui/controls"
+	"heliotrope/ui/texts"
+)
+
+// place is a place of a kind.
+type place struct {
+	kind source.Kind
+	path string
+}
+
+// placeRow shows a place with a check box.
+type placeRow struct {
+	at    place
+	check *controls.Check
+	root  fyne.CanvasObject
+}
+
+const (
+	longestName = 24 // of a place, in characters: a word is not broken
+	longestPath = 300
+	indent      = 28 // of the folder, below the words of the check box; at the usual text size
+)
+
+// newPlaceRow returns a row that calls changed.
+func newPlaceRow(at place, on bool, changed func(on bool)) *placeRow {
+	r := &placeRow{at: at}
+	whole := harmless(filepath.Base(at.path))
+	name, where := texts.Flatten(whole, longestName), filepath.Dir(at.path)
+	if name != whole {
+		where = at.path // which then has the rest of the name
+	}
+	r.check = controls.NewCheck(name, changed)
+	r.check.Checked = on
+	folder := controls.Caption(shown(where))
+	folder.Wrapping = fyne.TextWrapBreak
+	r.root = controls.Stack(0, r.check, container.New(layout.NewCustomPaddedLayout(0, 2, indent, 0), controls.Flush(folder)))
+	return r
+}
+
+// shown returns a path as it is shown, with ~ for the user's home folder.
+func shown(path string) string {
+	if home, err := os.UserHomeDir(); err == nil && home != "" {
+		if rest, ok := strings.CutPrefix(path, home); ok && (rest == "" || rest[0] == filepath.Separator) {
+			path = "~" + rest
+		}
+	}
+	return texts.Flatten(harmless(path), longestPath)
+}
+
+// harmless returns a name without what would change how the rest of the line is drawn.
+func harmless(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, strings.ToValidUTF8(name, "\ufffd"))
+}
