@@ -9,10 +9,10 @@ import (
 
 // counts are how many records there are of each kind, and of moments if that is
 // known.
-type counts struct{ weeks, moments, events, kinds int }
+type counts struct{ weeks, moments, events, kinds, briefs, dismissed int }
 
 func countsOf(c journal.Contents) counts {
-	n := counts{weeks: len(c.Entries), events: len(c.Events), kinds: len(c.Kinds)}
+	n := counts{weeks: len(c.Entries), events: len(c.Events), kinds: len(c.Kinds), briefs: len(c.Briefs), dismissed: len(c.Dismissed)}
 	for i := range c.Entries {
 		n.moments += len(c.Entries[i].Moments)
 	}
@@ -30,6 +30,10 @@ func countsOfRefs(c *journal.ConflictError) (n counts) {
 			n.weeks++
 		case journal.EventList.One:
 			n.events++
+		case journal.BriefList.One:
+			n.briefs++
+		case journal.DismissalList.One:
+			n.dismissed++
 		default:
 			n.kinds++
 		}
@@ -39,7 +43,10 @@ func countsOfRefs(c *journal.ConflictError) (n counts) {
 
 // without returns c less o, without moments: those of weeks that differ are not known.
 func (c counts) without(o counts) counts {
-	return counts{weeks: c.weeks - o.weeks, events: c.events - o.events, kinds: c.kinds - o.kinds}
+	return counts{
+		weeks: c.weeks - o.weeks, events: c.events - o.events, kinds: c.kinds - o.kinds,
+		briefs: c.briefs - o.briefs, dismissed: c.dismissed - o.dismissed,
+	}
 }
 
 // parts formats what there is, each for itself.
@@ -47,7 +54,10 @@ func (c counts) parts(w *words.Words) (parts []string) {
 	for _, part := range []struct {
 		id string
 		n  int
-	}{{"count.weeks", c.weeks}, {"count.moments", c.moments}, {"count.events", c.events}, {"count.kinds", c.kinds}} {
+	}{
+		{"count.weeks", c.weeks}, {"count.moments", c.moments}, {"count.events", c.events}, {"count.kinds", c.kinds},
+		{"count.briefs", c.briefs}, {"count.dismissed", c.dismissed},
+	} {
 		if part.n > 0 {
 			parts = append(parts, w.Count(part.id, part.n))
 		}

@@ -167,6 +167,23 @@ func TestImport(t *testing.T) {
 	d.unchanged(before)
 }
 
+// What is chosen for the brief and what is dismissed are all that some files add.
+func TestImportWithoutWeeks(t *testing.T) {
+	d := newDesk(t, uitest.Weeks(3), words.English)
+	c := uitest.Weeks(3)
+	c.Briefs, c.Dismissed = []journal.Brief{{Try: "Something else"}}, []journal.Dismissal{{ID: "a"}, {ID: "b"}}
+	d.transfer.Preview(put(t, "old.json", exported(t, c)))
+	d.Sees("New: 1 brief, 2 items never shown.", "Already here: 3 weeks.")
+	d.TapButton("Import 1 brief")
+	d.Clock.Finish()
+	if len(d.imported) != 1 || !d.Journal.IsDismissed("b") {
+		t.Errorf("the window says %q, and %+v is dismissed", d.imported, d.Journal.Dismissed())
+	}
+	c.Briefs[0].Try = "Another thing"
+	d.transfer.Preview(put(t, "new.json", exported(t, c)))
+	d.Sees("Already here: 3 weeks, 2 items never shown.", "Different here: 1 brief.")
+}
+
 // The dialog says what is in the file, and what is not.
 func TestExportSaysWhatItContains(t *testing.T) {
 	d := newDesk(t, uitest.Weeks(3), words.English)
