@@ -9,6 +9,7 @@ type Draft struct {
 	Text    string // the line as typed, which need not be valid yet; at most MaxLine bytes
 	Private bool
 	Chosen  bool
+	Source  string // that the moment has or will have
 
 	// Edit is a moment that is edited while the draft is of a new one; nil if none
 	// is. It is not empty, and has no Edit.
@@ -46,6 +47,9 @@ func (d Draft) Validate() error {
 		if err := within("edit", d.Edit.Validate()); err != nil {
 			return err
 		}
+	}
+	if d.Source != "" && !validSource(d.Source) {
+		return invalid("source", RuleID)
 	}
 	return checkText("text", d.Text, MaxLine)
 }

@@ -15,7 +15,7 @@ import (
 const momentMember = "moment"
 
 func newDraftRecord(d journal.Draft) (draftRecord, error) {
-	r := draftRecord{ID: d.ID, Week: d.Week.String(), Text: d.Text, Private: d.Private, Chosen: d.Chosen}
+	r := draftRecord{ID: d.ID, Week: d.Week.String(), Text: d.Text, Private: d.Private, Chosen: d.Chosen, Source: d.Source}
 	if d.Edit != nil {
 		edit, err := newDraftRecord(*d.Edit)
 		if err != nil {
@@ -43,7 +43,7 @@ func (b box) decodeDraft(key string, value []byte) (journal.Draft, error) {
 
 func (r draftRecord) draft() (journal.Draft, error) {
 	week, err := journal.ParseWeek(r.Week)
-	d := journal.Draft{ID: r.ID, Week: week, Text: r.line(), Private: r.Private, Chosen: r.Chosen}
+	d := journal.Draft{ID: r.ID, Week: week, Text: r.line(), Private: r.Private, Chosen: r.Chosen, Source: r.Source}
 	if err == nil && r.Edit != nil {
 		var edit journal.Draft
 		edit, err = r.Edit.draft()

@@ -44,6 +44,7 @@ type draftRecord struct {
 	Tags    string `json:"tags,omitzero"`
 	Private bool   `json:"private,omitzero"`
 	Chosen  bool   `json:"chosen,omitzero"`
+	Source  string `json:"source,omitzero"`
 
 	Edit *draftRecord `json:"edit,omitzero"` // of a moment, while the draft is of a new one
 }

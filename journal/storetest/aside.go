@@ -64,7 +64,7 @@ func testAside(t *testing.T, c *contract) {
 		DropTrash: []string{"t2", "not there"},
 		PutTrash:  []journal.Trashed{{ID: "t0", At: want.Trash[0].At.Add(-time.Hour), Week: week("1999-W01"), Item: want.Trash[0].Item}},
 		Draft: &journal.Draft{ID: "other", Week: week("2026-W48"), Text: "#alone",
-			Edit: &journal.Draft{ID: "m", Week: week("2026-W47"), Text: "Half an ed +1", Chosen: true}},
+			Edit: &journal.Draft{ID: "m", Week: week("2026-W47"), Text: "Half an ed +1", Chosen: true, Source: "4f1c"}},
 	}
 	c.apply(change)
 	want = want.After(change)
@@ -83,12 +83,13 @@ func testAsideRefuses(t *testing.T, c *contract) {
 	moment.Energy = 9
 	bad.Trash[0].Item = moment
 	for name, change := range map[string]journal.Change{
-		"trash":        {PutTrash: bad.Trash[:1]},
-		"empty trash":  {PutTrash: []journal.Trashed{{ID: "none", Week: sample.Entries[0].Week}}},
-		"draft":        {Draft: &journal.Draft{ID: "d", Text: "no week"}},
-		"draft's edit": {Draft: &journal.Draft{ID: "d", Week: sample.Entries[0].Week, Text: "x", Edit: &journal.Draft{ID: "e", Text: "no week"}}},
-		"kind in use":  {DropKinds: []string{"zeta"}},
-		"and the rest": {DropKinds: []string{"alpha"}, Draft: &journal.Draft{ID: "d", Week: sample.Entries[0].Week, Text: "\xff"}},
+		"trash":          {PutTrash: bad.Trash[:1]},
+		"empty trash":    {PutTrash: []journal.Trashed{{ID: "none", Week: sample.Entries[0].Week}}},
+		"draft":          {Draft: &journal.Draft{ID: "d", Text: "no week"}},
+		"draft's source": {Draft: &journal.Draft{ID: "d", Week: sample.Entries[0].Week, Text: "x", Source: "two words"}},
+		"draft's edit":   {Draft: &journal.Draft{ID: "d", Week: sample.Entries[0].Week, Text: "x", Edit: &journal.Draft{ID: "e", Text: "no week"}}},
+		"kind in use":    {DropKinds: []string{"zeta"}},
+		"and the rest":   {DropKinds: []string{"alpha"}, Draft: &journal.Draft{ID: "d", Week: sample.Entries[0].Week, Text: "\xff"}},
 	} {
 		var invalid *journal.InvalidError
 		if err := c.store.Apply(change); !errors.As(err, &invalid) {

@@ -163,6 +163,9 @@ func (e *Editor) Resume(d journal.Draft) {
 	if e.base.ID != d.ID {
 		e.base = journal.Moment{ID: d.ID}
 	}
+	if e.adding() {
+		e.base.Source = d.Source
+	}
 	d.Text = e.kindAs(d.Text, func(id string) string {
 		name, _ := input.KindToken(id, e.kinds)
 		return name
@@ -194,6 +197,9 @@ func (e *Editor) adding() bool { return e.base.Kind == "" }
 
 // changed is called after the text changed.
 func (e *Editor) changed() {
+	if e.adding() && journal.IsBlank(e.text.Text) {
+		e.base.Source = "" // what is written now is something else
+	}
 	e.asked, e.named = askNothing, ""
 	controls.HideTip(e.text) // of a chip, which may be over the line or gone
 	e.show()

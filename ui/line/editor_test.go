@@ -454,6 +454,36 @@ func TestEdit(t *testing.T) {
 	}
 }
 
+// TestSource: a moment is of the trace that its line was begun with, until the line is
+// emptied. An edit changes nothing of that.
+func TestSource(t *testing.T) {
+	d := open(t, journal.Contents{}, words.English)
+	begun := journal.Draft{ID: "m", Text: "Standup 2h +1 /planning", Source: "4f1c"}
+	d.line.Clear("m")
+	d.line.Resume(begun)
+	if got := d.line.Draft(journal.Week{}); got.Source != "4f1c" {
+		t.Errorf("the draft is %+v", got)
+	}
+	d.press("Return")
+	if m := d.entered[0]; m.Source != "4f1c" || m.Text != "Standup" {
+		t.Errorf("the moment is %+v", m)
+	}
+	if m := d.logs("Something else +1 /planning", "Return"); m.Source != "" {
+		t.Errorf("the next one is %+v", m)
+	}
+	d.line.Resume(begun)
+	d.line.text.SetText("")
+	if m := d.logs("Something else +1 /planning", "Return"); m.Source != "" {
+		t.Errorf("what is written in its place is %+v", m)
+	}
+	d.line.Edit(journal.Moment{ID: "m", Text: "Standup", Kind: "planning", Track: journal.Both, Source: "4f1c"})
+	d.line.text.SetText("")
+	d.Write("Planning +2 /planning")
+	if m, err := d.line.Moment(); err != nil || m.Source != "4f1c" {
+		t.Errorf("edited, it is %+v, %v", m, err)
+	}
+}
+
 func TestBackspaceOnAChipGivesTheTextBack(t *testing.T) {
 	d := open(t, journal.Contents{}, words.English)
 	d.Write("Lag of 2h +1 /coding")

@@ -74,7 +74,7 @@ func (e *Editor) Draft(w journal.Week) journal.Draft {
 		text = text[:slash.from] + cmp.Or(e.named, "/") + text[slash.to:]
 	}
 	text = e.kindAs(text, input.KindID)
-	return journal.Draft{ID: e.base.ID, Week: w, Text: text, Private: e.private, Chosen: e.chosen}
+	return journal.Draft{ID: e.base.ID, Week: w, Text: text, Private: e.private, Chosen: e.chosen, Source: e.base.Source}
 }
 
 // kindAs returns a line with its kind written in another way.

@@ -89,7 +89,8 @@ func (p *Page) deleteMoment(w journal.Week, id string) {
 	})
 }
 
-// duplicateMoment adds a copy of a moment after it, as one of now.
+// duplicateMoment adds a copy of a moment after it, as one of now. It is not of the
+// trace that the moment was made from.
 func (p *Page) duplicateMoment(w journal.Week, id string) {
 	if len(p.saver.Entry(w).Moments) == journal.MaxMoments {
 		p.Ask.Problem(&journal.InvalidError{Field: "moments", Rule: journal.RuleCount})
@@ -99,6 +100,7 @@ func (p *Page) duplicateMoment(w journal.Week, id string) {
 	p.changeMoments(w, id, "week.moments.duplicated", func(moments []journal.Moment, i int) []journal.Moment {
 		m := moments[i]
 		m.ID, m.Tags, m.Logged = added, slices.Clone(m.Tags), p.Now().Truncate(time.Second)
+		m.Source = ""
 		return slices.Insert(moments, i+1, m)
 	})
 	if w == p.entry.Week {

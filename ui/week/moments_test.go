@@ -129,10 +129,15 @@ func TestKeysOnRows(t *testing.T) {
 
 // The copy of a moment is newer than that, so that it is shown above it, and lit.
 func TestDuplicateIsNewer(t *testing.T) {
-	d := newDesk(t, moments(3))
+	c := moments(3)
+	c.Entries[0].Moments[1].Source = "4f1c"
+	d := newDesk(t, c)
 	d.RowMenu(1)
 	d.ChooseItem("Duplicate")
 	m := d.Entry().Moments
+	if m[1].Source != "4f1c" || m[2].Source != "" {
+		t.Errorf("they are of %q and %q", m[1].Source, m[2].Source)
+	}
 	if m[1].ID != "m2" || m[2].ID == "m2" || m[2].ID != d.page.moments.lit || !m[2].Logged.Equal(d.Clock.Now()) {
 		t.Errorf("the journal has %+v, and %q is lit", m, d.page.moments.lit)
 	}
