@@ -57,6 +57,7 @@ func equal(a, b journal.Moment) bool {
 type Changes struct {
 	Added, Removed, Edited           int
 	Reflection, Split, Answers, Away bool
+	Evidence, Diary                  bool
 }
 
 // Between returns what was done from before to after.
@@ -72,10 +73,14 @@ func Between(before, after journal.Entry) Changes {
 			c.Edited++
 		}
 	}
-	sameSplit := before.Split == after.Split || before.Split != nil && after.Split != nil && *before.Split == *after.Split
-	c.Split = !sameSplit
+	c.Split = !same(before.Split, after.Split)
+	c.Evidence = !same(before.Evidence, after.Evidence)
+	c.Diary = !slices.Equal(before.Diary, after.Diary)
 	c.Answers = !slices.Equal(before.Answers, after.Answers)
 	c.Away = before.Away != after.Away
 	c.Reflection = before.Reflection != after.Reflection || before.Reflection != "" && before.Prompt != after.Prompt
 	return c
 }
+
+// same reports whether a and b are both nil, or have equal values.
+func same[T comparable](a, b *T) bool { return a == b || a != nil && b != nil && *a == *b }

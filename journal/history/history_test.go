@@ -40,6 +40,10 @@ func TestBetween(t *testing.T) {
 		Answers: []journal.Answer{{Question: "scale", Value: 1}},
 		Prompt:  "p", Reflection: "r",
 	}
+	measured := full.Clone()
+	measured.Evidence = &journal.Hours{People: 8}
+	diary := full.Clone()
+	diary.Diary = []journal.DiaryDay{{Day: 1}}
 	same := full.Clone()
 	same.Split = &journal.Split{Technical: 40, Both: 20, People: 40}
 	prompt := full.Clone()
@@ -55,6 +59,9 @@ func TestBetween(t *testing.T) {
 		{"all", journal.Entry{}, full, Changes{Added: 2, Reflection: true, Split: true, Answers: true}},
 		{"all gone", full, journal.Entry{}, Changes{Removed: 2, Reflection: true, Split: true, Answers: true}},
 		{"moments", full, edited, Changes{Added: 2, Removed: 1, Edited: 1}},
+		{"evidence", full, measured, Changes{Evidence: true}},
+		{"evidence that stays", measured, measured.Clone(), Changes{}},
+		{"diary", diary, full, Changes{Diary: true}},
 		{"prompt", full, prompt, Changes{Reflection: true}},
 		{"prompt alone", journal.Entry{}, journal.Entry{Prompt: "p"}, Changes{}},
 		{"away", journal.Entry{}, journal.Entry{Away: "leave"}, Changes{Away: true}},

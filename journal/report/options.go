@@ -52,7 +52,7 @@ var FullSections = slices.DeleteFunc(slices.Clone(Sections), func(s Section) boo
 //
 // In any case a private moment counts in the figures and is neither quoted nor
 // listed, a kind of the user's own that only private moments have is not named,
-// and the reason for a week away and the ids of moments and events are left out.
+// and the reason for a week away and the ids of moments and events are left out, and so are the traces that moments are from.
 type Redaction struct {
 	// Text leaves out what the user wrote: moments, what they would like to try,
 	// titles of events, names of kinds, reflections and their prompts, and sizes of

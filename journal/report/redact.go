@@ -140,7 +140,7 @@ func (r *redactor) redactEntry(e journal.Entry) journal.Entry {
 	e.Moments = slices.Clone(e.Moments)
 	for i := range e.Moments {
 		m := &e.Moments[i]
-		m.ID, m.Kind = strconv.Itoa(i+1), r.kinds[m.Kind].ID
+		m.ID, m.Source, m.Kind = strconv.Itoa(i+1), "", r.kinds[m.Kind].ID
 		m.Text = r.mask(m.Text)
 		if r.Text || m.Private {
 			m.Text = ""

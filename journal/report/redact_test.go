@@ -37,6 +37,7 @@ func planted(lang words.Language) report.Input {
 		if e.Away != "" {
 			e.Away = "Off with " + inAway
 		}
+		e.Evidence, e.Diary = &journal.Hours{Technical: 20, Both: 2, People: 9}, []journal.DiaryDay{{Day: 1, Hours: journal.Hours{People: 8}}}
 		e.Prompt, e.Reflection = "What of "+inReflection+"?", "It was\n"+inReflection+"’s."
 		for k := range e.Moments {
 			m := &e.Moments[k]
@@ -48,6 +49,7 @@ func planted(lang words.Language) report.Input {
 				m.Tags = []string{"met-" + inTag, inTag}
 			}
 			m.ID = fmt.Sprintf("%s-%d", inID, k)
+			m.Source = inID
 			m.Text = fmt.Sprintf("(%s) in week %d, %d", secret, i, k)
 			switch {
 			case m.Private && i%2 == 0:
@@ -207,7 +209,7 @@ func TestRedactionKeepsFigures(t *testing.T) {
 	// The names of kinds differ.
 	cut := func(text string) (weeks, kinds, quarters string) {
 		_, text, _ = strings.Cut(text, "### Week by week")
-		weeks, text, _ = strings.Cut(text, "### Kinds of work")
+		weeks, text, _ = strings.Cut(text, "### Kinds of work") // with what was measured
 		kinds, quarters, _ = strings.Cut(text, "### Where time and energy stood")
 		return weeks, kinds, quarters
 	}

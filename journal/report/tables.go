@@ -45,6 +45,9 @@ func tablesOf(m material) []table {
 		return nil
 	}
 	tables := []table{weekTable(m)}
+	if t := measuredTable(m); len(t.Rows) > 0 {
+		tables = append(tables, t)
+	}
 	if read(m.result) {
 		tables = append(tables, kindTable(m), quarterTable(m))
 	}
@@ -93,6 +96,35 @@ func weekTable(m material) table {
 			row.Cells = weekCells(w, figures)
 		}
 		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// measuredTable lists the weeks that have a split and hours that were measured: how
+// each of them shares the time.
+func measuredTable(m material) table {
+	w := m.words
+	t := table{ID: "measured", Caption: w.Say("report.table.measured"), Columns: columnsOf(w, []string{"report.table.week"})}
+	for _, id := range []string{"report.table.split", "report.table.measured.share"} {
+		for _, track := range journal.Tracks {
+			t.Columns = append(t.Columns, column{w.Say(id, words.Args{"Track": w.Track(track)}), true})
+		}
+	}
+	t.Columns = append(t.Columns, columnsOf(w, nil, "report.table.hours")...)
+	for e := range m.entries {
+		hours, ok := e.Measured()
+		if !ok || e.Split == nil || e.Away != "" {
+			continue
+		}
+		r := row{Head: e.Week.String(), Note: w.WeekDates(e.Week)}
+		for _, percent := range []int{e.Split.Technical, e.Split.Both, e.Split.People} {
+			r.Cells = append(r.Cells, number(w.Percent(float64(percent)/100)))
+		}
+		for _, part := range []float64{hours.Technical, hours.Both, hours.People} {
+			r.Cells = append(r.Cells, number(w.Percent(part/hours.Sum())))
+		}
+		r.Cells = append(r.Cells, number(w.Number(hours.Sum(), 1)))
+		t.Rows = append(t.Rows, r)
 	}
 	return t
 }

@@ -21,6 +21,15 @@ func WeekMarkdown(w *words.Words, e journal.Entry, kinds journal.Kinds) string {
 		fmt.Fprintf(&b, "\n%s\n", w.Say("show.split", words.Args{
 			"Technical": share(s.Technical), "Both": share(s.Both), "People": share(s.People)}))
 	}
+	if e.Evidence != nil {
+		fmt.Fprintf(&b, "\n%s\n", w.Say("show.evidence", words.Args{"Hours": w.TrackHours(*e.Evidence)}))
+	}
+	if len(e.Diary) > 0 {
+		fmt.Fprintf(&b, "\n## %s\n\n", w.Say("show.diary"))
+	}
+	for _, d := range e.Diary {
+		fmt.Fprintf(&b, "- %s\n", w.DiaryDay(d))
+	}
 	if len(e.Moments) > 0 {
 		b.WriteString("\n")
 	}

@@ -9,6 +9,7 @@ package search
 
 import (
 	"iter"
+	"slices"
 	"strings"
 
 	"heliotrope/journal"
@@ -86,7 +87,8 @@ func (x *Index) oldestFirst() []week {
 // same reports whether two entries are the same one, without a look into what they
 // have: a journal never changes in place what an entry has.
 func same(a, b *journal.Entry) bool {
-	return a.Week == b.Week && a.Away == b.Away && a.Prompt == b.Prompt && a.Reflection == b.Reflection && a.Split == b.Split &&
+	return a.Week == b.Week && a.Away == b.Away && a.Prompt == b.Prompt && a.Reflection == b.Reflection && a.Split == b.Split && a.Evidence == b.Evidence &&
+		slices.Equal(a.Diary, b.Diary) &&
 		len(a.Moments) == len(b.Moments) && (len(a.Moments) == 0 || &a.Moments[0] == &b.Moments[0])
 }
 

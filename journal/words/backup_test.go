@@ -42,7 +42,7 @@ func TestStep(t *testing.T) {
 		Way: backup.Copy, Made: time.Date(2026, 11, 22, 18, 4, 33, 0, time.Local),
 		Summary: backup.Summary{Weeks: 2, Moments: 9, Last: journal.WeekAt(2968)},
 		Lacks: backup.Lacks{
-			Missing: weeksFrom(2969, 1), Differing: append(weeksFrom(2000, 10), weeksFrom(2100, 2)...), Moments: 12, Events: 1, Kinds: 2,
+			Missing: weeksFrom(2969, 1), Differing: append(weeksFrom(2000, 10), weeksFrom(2100, 2)...), Moments: 12, Events: 1, Kinds: 2, Dismissed: true,
 		},
 	}
 	say := func(w *words.Words) string {
@@ -53,12 +53,14 @@ func TestStep(t *testing.T) {
 		"Not in this option, but in another: 2026-W48. "+
 		"Another option contains something else for 2008-W18 to 2008-W27, 2010-W13, 2010-W14. "+
 		"In these weeks, 12 moments are only in another option or differ there. "+
-		"1 change is only in another option or differs there. 2 kinds of work are only in another option or differ there.",
+		"1 change is only in another option or differs there. 2 kinds of work are only in another option or differ there. "+
+		"Another option has more that is never shown from calendars and repositories.",
 		"La sauvegarde du 22 novembre 2026 à 18~h~04~min~33~s\nRestaure 2~semaines avec 9~moments, la dernière~: semaine 47 de 2026.\n"+
 			"Absent ici, présent dans une autre option~: 2026-W48. "+
 			"Une autre option contient autre chose pour 2008-W18 à 2008-W27, 2010-W13, 2010-W14. "+
 			"Dans ces semaines, 12~moments ne sont que dans une autre option, ou y sont différents. "+
-			"1~changement n’est que dans une autre option, ou y est différent. 2~types de travail ne sont que dans une autre option, ou y sont différents.")
+			"1~changement n’est que dans une autre option, ou y est différent. 2~types de travail ne sont que dans une autre option, ou y sont différents. "+
+			"Une autre option contient d’autres éléments de calendriers ou de dépôts à ne jamais montrer.")
 	s.Summary.Saved = time.Date(2026, 11, 22, 17, 0, 9, 0, time.Local)
 	s.Lacks, s.Summary.Lineage = backup.Lacks{}, backup.Lineage{{Computer: "old"}, {Computer: "paris"}}
 	both(t, func(w *words.Words) string { return w.Step(s).Title + "\n" + w.Step(s).Holds + "\n" + w.Step(s).Loses },

@@ -41,6 +41,8 @@ func (c comparison) show(then journal.Entry, thenName string, now journal.Entry)
 		c.moments(then, now, true),
 		c.reflections(then, now, changes),
 		{"week.split.title", changes.Split, c.values(c.split(then), c.split(now), changes.Split)},
+		{"history.part.evidence", changes.Evidence, c.values(c.evidence(then), c.evidence(now), changes.Evidence)},
+		{"show.diary", changes.Diary, c.diary(then, now)},
 		{"week.question.title", changes.Answers, c.answers(then, now)},
 		{"history.part.away", changes.Away, c.values(c.away(then), c.away(now), changes.Away)},
 		c.moments(then, now, false),
@@ -187,6 +189,29 @@ func (c comparison) split(e journal.Entry) string {
 		return ""
 	}
 	return entries.SplitWords(c.words, *e.Split)
+}
+
+func (c comparison) evidence(e journal.Entry) string {
+	if e.Evidence == nil {
+		return ""
+	}
+	return c.words.TrackHours(*e.Evidence)
+}
+
+// diary compares the diaries day by day.
+func (c comparison) diary(then, now journal.Entry) (rows []fyne.CanvasObject) {
+	for day := 1; day <= 7; day++ {
+		said := func(e journal.Entry) string {
+			hours, ok := e.DiaryOf(day)
+			if !ok {
+				return ""
+			}
+			return c.words.DiaryDay(journal.DiaryDay{Day: day, Hours: hours})
+		}
+		before, after := said(then), said(now)
+		rows = append(rows, c.values(before, after, before != after)...)
+	}
+	return rows
 }
 
 func (c comparison) answers(then, now journal.Entry) (rows []fyne.CanvasObject) {

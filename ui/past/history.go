@@ -78,6 +78,8 @@ func (b *historyBox) did(index int) string {
 	count("history.edited", c.Edited)
 	part("history.did.reflection", c.Reflection)
 	part("history.did.split", c.Split)
+	part("history.did.evidence", c.Evidence)
+	part("history.did.diary", c.Diary)
 	part("history.did.answers", c.Answers)
 	part("history.did.away", c.Away)
 	return strings.Join(did, ", ")

@@ -1,0 +1,32 @@
+package words
+
+import (
+	"strings"
+	"time"
+
+	"heliotrope/journal"
+)
+
+// TrackHours formats measured hours, without the tracks that have none: "5 h
+// technical, 1 h 30 people". It returns "" for no hours.
+func (w *Words) TrackHours(h journal.Hours) string {
+	var parts []string
+	for _, of := range []struct {
+		track journal.Track
+		hours float64
+	}{{journal.Technical, h.Technical}, {journal.Both, h.Both}, {journal.People, h.People}} {
+		if of.hours > 0 {
+			parts = append(parts, w.Say("measured."+string(of.track), Args{"Hours": w.HoursAbout(of.hours)}))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// DiaryDay formats a day of a diary: "Monday: 5 h technical, 1 h 30 people".
+func (w *Words) DiaryDay(d journal.DiaryDay) string {
+	hours := w.TrackHours(d.Hours)
+	if hours == "" {
+		hours = w.Say("measured.none")
+	}
+	return w.Say("measured.day", Args{"Day": w.Weekday(time.Weekday(d.Day % 7)), "Hours": hours})
+}
