@@ -3,10 +3,11 @@
 //
 // The nouns are few. A [Week] is an ISO 8601 week, and everything is filed by
 // week. An [Entry] is the content of one week: the [Moment]s that gave or took
-// energy, the [Split] of the week's time, the [Answer]s to rotating [Question]s,
-// and a reflection. An [Event] is a declared change at work, such as a new role.
+// energy, the [Split] of the week's time, the [Hours] that were measured of it, the
+// [Answer]s to rotating [Question]s, and a reflection. An [Event] is a declared change at work, such as a new role.
 // A [Kind] names a kind of work and the [Track] it counts toward. A [Brief] is what
-// the user has chosen to show of all that in a career conversation.
+// the user has chosen to show of all that in a career conversation. A [Dismissal] is
+// of something in other programs that is never to be offered as part of a week.
 //
 // A [Journal] has all of it in memory and writes through a [Store]. Memory
 // changes only after the store has succeeded, so what a Journal shows is on the

@@ -101,7 +101,10 @@ func checkKeptAgain(t *testing.T, bucket string, decode decodeAgain, key string,
 type decodeAgain func(b box, key string, value []byte) (any, error)
 
 // events is the table of events.
-var events = tableOf[string, journal.Event, shape.Event]{shape.Events}
+var (
+	events    = tableOf[string, journal.Event, shape.Event]{shape.Events}
+	dismissed = tableOf[string, journal.Dismissal, shape.Dismissal]{shape.Dismissed}
+)
 
 // again is a decodeAgain.
 func (t tableOf[K, T, S]) again(b box, key string, value []byte) (any, error) {
@@ -127,6 +130,7 @@ var fuzzBuckets = []struct {
 	}},
 	{kindsBucket, kinds.again},
 	{events.Name, events.again},
+	{dismissed.Name, dismissed.again},
 	{entriesBucket, entries.again},
 	{historyBucket, func(b box, key string, v []byte) (any, error) {
 		e, err := b.decodeVersion(key, v)
