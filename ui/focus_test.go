@@ -206,7 +206,7 @@ var fronts = map[string]front{
 		d.shell.space.OpenSources()
 		d.TapButton("Choose a folder…")
 	}},
-	"evidence": {opens: []string{"trends.showEvidence"}, open: func(_ *testing.T, d *desk) {
+	"explanation": {opens: []string{"trends.showExplanation"}, open: func(_ *testing.T, d *desk) {
 		d.shortcut("trends")
 		test.Tap(uitest.Find[*controls.QuestionMark](&d.Screen, nil))
 	}},

@@ -114,12 +114,12 @@ func AnswerWords(w *words.Words, a journal.Answer) string {
 	end := ".people"
 	switch {
 	case a.Value == 0:
-		return w.Say("evidence.answer.middle")
+		return w.Say("explained.answer.middle")
 	case a.Value < 0:
 		end = ".technical"
 	}
 	points := w.Number(float64(max(a.Value, -a.Value)), 0)
-	return w.Say("evidence.answer", words.Args{"Points": points, "End": w.Say("question." + string(a.Question) + end)})
+	return w.Say("explained.answer", words.Args{"Points": points, "End": w.Say("question." + string(a.Question) + end)})
 }
 
 // plain takes back what was shown before.

@@ -183,5 +183,5 @@ func (p *Page) explain(subjects ...lean.Subject) {
 			subjects[i].Span = p.spans.Last
 		}
 	}
-	p.showEvidence(subjects)
+	p.showExplanation(subjects)
 }

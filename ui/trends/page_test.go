@@ -133,8 +133,8 @@ func TestFindingColors(t *testing.T) {
 	}
 }
 
-// TestEvidence opens the panel of each line, and follows an entry to its week.
-func TestEvidence(t *testing.T) {
+// TestExplanation opens the panel of each line, and follows an entry to its week.
+func TestExplanation(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t), words.English)
 	page := d.page
 	c := d.Window.Canvas()
@@ -185,7 +185,7 @@ func TestManualPlaces(t *testing.T) {
 }
 
 // Each sort of figure can be explained.
-func TestEvidenceOfEveryFigure(t *testing.T) {
+func TestExplanationOfEveryFigure(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t), words.French)
 	page := d.page
 	for _, f := range lean.Figures {

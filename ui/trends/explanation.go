@@ -19,10 +19,10 @@ import (
 	"heliotrope/ui/texts"
 )
 
-// evidence is the panel that shows how a figure is computed and shows the
+// explanation is the panel that shows how a figure is computed and shows the
 // entries behind it. A line on the page with two figures has one panel for
 // both.
-type evidence struct {
+type explanation struct {
 	words   *words.Words
 	entries []journal.Entry
 	kinds   journal.Kinds
@@ -30,7 +30,7 @@ type evidence struct {
 
 	subjects []lean.Subject
 	figure   lean.Figure // that is explained
-	rows     []evidenceRow
+	rows     []explanationRow
 
 	title, about   *widget.Label
 	how            *widget.Label
@@ -41,17 +41,17 @@ type evidence struct {
 	root           fyne.CanvasObject
 }
 
-// evidenceRow is a line of the list: the head of a week if it has neither a
+// explanationRow is a line of the list: the head of a week if it has neither a
 // moment nor an answer.
-type evidenceRow struct {
+type explanationRow struct {
 	entry  *journal.Entry
 	moment *journal.Moment
 	answer *journal.Answer
 }
 
-func newEvidence(p *Page, subjects []lean.Subject, open func(journal.Week), help func(place string)) *evidence {
+func newExplanation(p *Page, subjects []lean.Subject, open func(journal.Week), help func(place string)) *explanation {
 	w := p.Words
-	e := &evidence{words: w, entries: p.entries, kinds: p.Journal.Kinds(), subjects: subjects, open: open}
+	e := &explanation{words: w, entries: p.entries, kinds: p.Journal.Kinds(), subjects: subjects, open: open}
 	e.title = controls.Heading("", theme.SizeNameSubHeadingText)
 	e.about, e.how = controls.Caption(""), controls.Body("")
 	e.inputs, e.source, e.count = controls.Caption(""), controls.Caption(""), controls.Caption("")
@@ -70,7 +70,7 @@ func newEvidence(p *Page, subjects []lean.Subject, open func(journal.Week), help
 	}
 	behind := look.Between(controls.Stack(2,
 		controls.Gap(8),
-		controls.Flush(controls.Title(w.Say("evidence.behind"), theme.SizeNameSubHeadingText)),
+		controls.Flush(controls.Title(w.Say("explained.behind"), theme.SizeNameSubHeadingText)),
 		controls.Flush(e.count), controls.Gap(4)), e.list, nil)
 	e.root = container.New(&readerAndList{}, e.reader, behind)
 	if len(subjects) > 1 {
@@ -87,42 +87,42 @@ func newEvidence(p *Page, subjects []lean.Subject, open func(journal.Week), help
 }
 
 // show explains one of the subjects.
-func (e *evidence) show(index int) {
+func (e *explanation) show(index int) {
 	subject := e.subjects[index]
 	e.figure = subject.Figure
 	x := e.words.Explain(subject.Figure)
 	e.title.SetText(x.Title)
 	e.about.SetText(e.subjectWords(subject))
 	e.how.SetText(x.How)
-	e.inputs.SetText(e.words.Say("evidence.inputs", words.Args{"Inputs": x.Inputs}))
-	e.source.SetText(e.words.Say("evidence.source", words.Args{"Source": x.Source}))
+	e.inputs.SetText(e.words.Say("explained.inputs", words.Args{"Inputs": x.Inputs}))
+	e.source.SetText(e.words.Say("explained.source", words.Args{"Source": x.Source}))
 	e.rows = e.rows[:0]
 	behind := lean.Behind(e.entries, subject)
 	moments, answers := 0, 0
 	for i := range slices.Backward(behind) {
 		entry := &behind[i]
-		e.rows = append(e.rows, evidenceRow{entry: entry})
+		e.rows = append(e.rows, explanationRow{entry: entry})
 		for k := range entry.Moments {
-			e.rows = append(e.rows, evidenceRow{entry: entry, moment: &entry.Moments[k]})
+			e.rows = append(e.rows, explanationRow{entry: entry, moment: &entry.Moments[k]})
 		}
 		for k := range entry.Answers {
-			e.rows = append(e.rows, evidenceRow{entry: entry, answer: &entry.Answers[k]})
+			e.rows = append(e.rows, explanationRow{entry: entry, answer: &entry.Answers[k]})
 		}
 		moments, answers = moments+len(entry.Moments), answers+len(entry.Answers)
 	}
 	weeks := e.words.Count("count.weeks", len(behind))
 	switch {
 	case len(behind) == 0:
-		e.count.SetText(e.words.Say("evidence.none"))
+		e.count.SetText(e.words.Say("explained.none"))
 	case answers > 0:
-		e.count.SetText(e.words.Say("evidence.count", words.Args{"Weeks": weeks, "Parts": e.words.Count("count.answers", answers)}))
+		e.count.SetText(e.words.Say("explained.count", words.Args{"Weeks": weeks, "Parts": e.words.Count("count.answers", answers)}))
 	default:
-		e.count.SetText(e.words.Say("evidence.count", words.Args{"Weeks": weeks, "Parts": e.words.Count("count.moments", moments)}))
+		e.count.SetText(e.words.Say("explained.count", words.Args{"Weeks": weeks, "Parts": e.words.Count("count.moments", moments)}))
 	}
 }
 
 // choose explains another of the subjects, from the top.
-func (e *evidence) choose(index int) {
+func (e *explanation) choose(index int) {
 	e.show(index)
 	e.root.Refresh()
 	e.reader.ScrollToTop()
@@ -131,7 +131,7 @@ func (e *evidence) choose(index int) {
 
 // subjectWords formats what a subject is about: its weeks, and what narrows them
 // down.
-func (e *evidence) subjectWords(s lean.Subject) string {
+func (e *explanation) subjectWords(s lean.Subject) string {
 	about := ""
 	switch {
 	case s.Kind != "":
@@ -153,7 +153,7 @@ func (e *evidence) subjectWords(s lean.Subject) string {
 	}
 	weeks := name(s.Span.From)
 	if s.Span.From != s.Span.To {
-		weeks = e.words.Say("evidence.span", words.Args{"From": weeks, "To": name(s.Span.To)})
+		weeks = e.words.Say("explained.span", words.Args{"From": weeks, "To": name(s.Span.To)})
 	}
 	if about == "" {
 		return weeks
@@ -161,7 +161,7 @@ func (e *evidence) subjectWords(s lean.Subject) string {
 	return about + " · " + weeks
 }
 
-func (e *evidence) fill(id widget.ListItemID, o fyne.CanvasObject) {
+func (e *explanation) fill(id widget.ListItemID, o fyne.CanvasObject) {
 	if id >= len(e.rows) {
 		return
 	}
@@ -207,18 +207,18 @@ func (readerAndList) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 func (readerAndList) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(320, 240) }
 
-// showEvidence shows how the figures of subjects are computed and what is
+// showExplanation shows how the figures of subjects are computed and what is
 // behind them. The week of the line that is chosen is opened, without the panel.
-func (p *Page) showEvidence(subjects []lean.Subject) {
+func (p *Page) showExplanation(subjects []lean.Subject) {
 	var d *dialogs.Box
-	e := newEvidence(p, subjects, func(w journal.Week) {
+	e := newExplanation(p, subjects, func(w journal.Week) {
 		d.Hide()
 		p.window.OpenWeek(w)
 	}, func(place string) {
 		d.Hide()
 		p.window.Help(place)
 	})
-	d = p.Ask.NewBox(p.Words.Say("evidence.title"), e.root, "dialog.close")
+	d = p.Ask.NewBox(p.Words.Say("explained.title"), e.root, "dialog.close")
 	p.Ask.ShowLarge(d, 780)
 	p.Ask.Focus(e.list)
 }
