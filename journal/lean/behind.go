@@ -27,12 +27,14 @@ const (
 	EventFigure   Figure = "event"   // before and after an event
 	ChosenFigure  Figure = "chosen"  // chosen next to all
 	StatedFigure  Figure = "stated"  // answers to the questions
+	MemoryFigure  Figure = "memory"  // splits next to the evidence of their weeks
 )
 
 // Figures lists the figures in the order in which they are explained.
 var Figures = []Figure{
 	TimeFigure, EnergyFigure, StateFigure, TracksFigure, WeekFigure, KindFigure, DrainFigure,
 	QuarterFigure, TrendFigure, SwingFigure, ChangeFigure, EventFigure, ChosenFigure, StatedFigure,
+	MemoryFigure,
 }
 
 // Subject is one figure: its sort and what it is about. What is left zero does
@@ -78,6 +80,11 @@ func (s Subject) trim(e journal.Entry) (journal.Entry, bool) {
 	}
 	if e.Away != "" {
 		return e, false
+	}
+	if s.Figure == MemoryFigure {
+		e.Moments = nil
+		_, known := e.Measured()
+		return e, known && e.Split != nil
 	}
 	if counts := s.moments(); counts != nil {
 		e.Split = nil

@@ -37,11 +37,15 @@ func TestBehind(t *testing.T) {
 	away := entry(2, named("gone", "coding", journal.Technical, -2, true))
 	away.Away = "leave"
 	away.Answers = []journal.Answer{{Question: journal.Questions[1], Value: 1}}
+	split.Evidence = &journal.Hours{Technical: 30}
+	away.Split, away.Evidence = split.Split, split.Evidence
+	unsplit := entry(4)
+	unsplit.Evidence = split.Evidence
 	entries := []journal.Entry{
 		entry(3, named("c", "coding", journal.Technical, 1, false), named("d", "pairing", journal.Both, -1, true)),
 		away, split,
 		entry(0, named("a", "coding", journal.Technical, -1, true), named("b", "coaching", journal.People, -2, false)),
-		entry(4),
+		unsplit,
 	}
 	one := Span{firstWeek.Add(3), firstWeek.Add(3)}
 	for _, test := range []struct {
@@ -59,6 +63,7 @@ func TestBehind(t *testing.T) {
 		{Subject{Figure: DrainFigure}, []string{"0: a b", "3: d"}},
 		{Subject{Figure: DrainFigure, Track: journal.People}, []string{"0: b"}},
 		{Subject{Figure: DrainFigure, Kind: "pairing"}, []string{"3: d"}},
+		{Subject{Figure: MemoryFigure}, []string{"1:"}},
 		{Subject{Figure: StatedFigure}, []string{"1: energizes", "2: scope"}},
 		{Subject{Figure: StatedFigure, Question: journal.Questions[1]}, []string{"2: scope"}},
 	} {

@@ -18,7 +18,9 @@
 // a grid, since maximum likelihood piles up at "not at all" in short series
 // (Shephard and Harvey, J Time Series Analysis 11:339, 1990). The posterior of
 // each week is a mixture of Student t distributions, widened by an allowance
-// for a split that is misjudged week after week, which no series can show.
+// for a split that is misjudged week after week, which no series can show. [Memory]
+// compares splits with what the same weeks were measured to hold, and from twelve
+// such weeks on the allowance is the writer's own.
 //
 // [Energy] is how many points more a people moment gives than a technical one,
 // -4 to 4: a linear mixed model of the moments with an effect of the week, as a

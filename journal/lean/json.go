@@ -18,6 +18,7 @@ type (
 		Weeks        []weekJSON       `json:"weeks"`
 		Time         dialJSON         `json:"time"`
 		Energy       energyJSON       `json:"energy"`
+		Memory       memoryJSON       `json:"memory"`
 		Trend        *trendJSON       `json:"trend"`
 		ChangePoint  *changePointJSON `json:"changePoint"`
 		Kinds        []kindJSON       `json:"kinds"`
@@ -29,10 +30,11 @@ type (
 		To   journal.Week `json:"to"`
 	}
 	weekJSON struct {
-		Week   journal.Week      `json:"week"`
-		Time   *float64          `json:"time"`
-		Hours  ByTrack[*float64] `json:"hours"`
-		Energy ByTrack[*float64] `json:"energy"`
+		Week     journal.Week      `json:"week"`
+		Time     *float64          `json:"time"`
+		Evidence *float64          `json:"evidence"`
+		Hours    ByTrack[*float64] `json:"hours"`
+		Energy   ByTrack[*float64] `json:"energy"`
 	}
 	rangeJSON struct {
 		Mid     *float64 `json:"mid"`
@@ -61,6 +63,13 @@ type (
 		Mean *float64 `json:"mean"`
 		Low  *float64 `json:"lo"`
 		High *float64 `json:"hi"`
+	}
+	memoryJSON struct {
+		Weeks     int      `json:"weeks"`
+		Mean      *float64 `json:"mean"`
+		Low       *float64 `json:"lo"`
+		High      *float64 `json:"hi"`
+		Allowance float64  `json:"allowance"`
 	}
 	trendJSON struct {
 		PerQuarter float64 `json:"perQuarter"`
@@ -119,6 +128,7 @@ func (r Result) MarshalJSON() ([]byte, error) {
 		Weeks:        make([]weekJSON, len(r.Weeks)),
 		Time:         jsonOfDial(r.Time.Dial),
 		Energy:       energyJSON{dialJSON: jsonOfDial(r.Energy.Dial)},
+		Memory:       jsonOfMemory(r.Memory),
 		Kinds:        make([]kindJSON, len(r.Kinds)),
 		Stated:       make([]statedJSON, len(r.Stated)),
 		Events:       make([]eventJSON, len(r.Changes)),
@@ -149,7 +159,7 @@ func (r Result) MarshalJSON() ([]byte, error) {
 }
 
 func jsonOfWeek(w Week) weekJSON {
-	out := weekJSON{Week: w.Week, Time: known(w.Time, w.Observed)}
+	out := weekJSON{Week: w.Week, Time: known(w.Time, w.Observed), Evidence: known(w.Evidence, w.HasEvidence)}
 	hours := func(t journal.Track) *float64 {
 		h := w.Hours.Of(t)
 		// None is a figure only where no moment of that track could have had some.
@@ -183,6 +193,11 @@ func jsonOfLevel(l Level, defined bool) rangeJSON {
 func jsonOfRating(r Rating) ratingJSON {
 	some := r.N > 0
 	return ratingJSON{r.N, known(r.Mean, some), known(r.Low, some), known(r.High, some)}
+}
+
+func jsonOfMemory(m Memory) memoryJSON {
+	some := m.Weeks > 0
+	return memoryJSON{m.Weeks, known(m.Mean, some), known(m.Low, some), known(m.High, some), m.Allowance}
 }
 
 func jsonOfDifference(d Difference) differenceJSON {

@@ -26,6 +26,7 @@ func TestJSONEmpty(t *testing.T) {
 		`"time":{"state":"insufficient","since":null,` + level + `},` +
 		`"energy":{"state":"insufficient","since":null,` + level +
 		`,"tracks":{"technical":` + rating + `,"both":` + rating + `,"people":` + rating + `}},` +
+		`"memory":{"weeks":0,"mean":null,"lo":null,"hi":null,"allowance":0.1},` +
 		`"trend":null,"changePoint":null,"kinds":[],"stated":[`
 	var stated []string
 	for _, q := range journal.Questions {
@@ -79,9 +80,10 @@ func TestJSONNames(t *testing.T) {
 	}
 	got["trend"] = moving["trend"]
 	for key, want := range map[string]string{
-		"span": "from to", "weeks": "week time hours energy",
+		"span": "from to", "weeks": "week time evidence hours energy",
 		"time":   "state since mid lo50 hi50 lo90 hi90 pPeople level",
 		"energy": "state since mid lo50 hi50 lo90 hi90 pPeople level tracks",
+		"memory": "weeks mean lo hi allowance",
 		"trend":  "perQuarter lo hi z p", "changePoint": "week p",
 		"kinds": "id hours n mean lo hi drained", "stated": "question n mean",
 		"events": "id week kind time energy",
@@ -118,8 +120,8 @@ func TestJSONNulls(t *testing.T) {
 	}
 	none := `{"technical":null,"both":null,"people":null}`
 	for i, want := range []string{
-		`{"week":"2024-W01","time":-0.6,"hours":{"technical":2,"both":0,"people":null},"energy":{"technical":1.5,"both":null,"people":0}}`,
-		`{"week":"2024-W02","time":null,"hours":` + none + `,"energy":` + none + `}`,
+		`{"week":"2024-W01","time":-0.6,"evidence":null,"hours":{"technical":2,"both":0,"people":null},"energy":{"technical":1.5,"both":null,"people":0}}`,
+		`{"week":"2024-W02","time":null,"evidence":null,"hours":` + none + `,"energy":` + none + `}`,
 	} {
 		if string(got.Weeks[i]) != want {
 			t.Errorf("got  %s\nwant %s", got.Weeks[i], want)

@@ -69,6 +69,7 @@ func of(entries []journal.Entry, events []journal.Event, span Span, forTime, for
 		}
 	}
 	r.WeeksLogged = len(observed)
+	r.Memory = memoryOf(observed)
 
 	var walk levelWalk
 	var ratings energyWalk

@@ -14,15 +14,16 @@ type refShape struct {
 	name  string
 	weeks int
 
-	gaps, away float64              // shares of the weeks
-	people     func(i int) float64  // people share of time, ½ if nil
-	lead       float64              // tech lead share of time
-	split      func(i int) float64  // probability of a split, 1 if nil
-	moments    float64              // mean number a week
-	tracks     []journal.Track      // that moments are of, all if nil
-	energy     [3]func(int) float64 // means of technical, people and tech lead moments, 0 if nil
-	spread     float64              // of energies and, by a quarter, of shares
-	silent     float64              // share of moments without hours
+	gaps, away float64                      // shares of the weeks
+	people     func(i int) float64          // people share of time, ½ if nil
+	lead       float64                      // tech lead share of time
+	split      func(i int) float64          // probability of a split, 1 if nil
+	moments    float64                      // mean number a week
+	tracks     []journal.Track              // that moments are of, all if nil
+	energy     [3]func(int) float64         // means of technical, people and tech lead moments, 0 if nil
+	spread     float64                      // of energies and, by a quarter, of shares
+	silent     float64                      // share of moments without hours
+	measured   func(people float64) float64 // people share that is measured, nil if nothing is
 	events     []refEvent
 	skip       func(i int) bool // weeks without anything
 	cutFrom    int              // weeks before the span
@@ -144,6 +145,10 @@ var refShapes = []refShape{
 			e.Split = nil
 		}
 	}},
+	{name: "measured, splits off", weeks: 60, gaps: .1, people: always(.65), moments: 3, spread: .5, lead: .1, measured: func(p float64) float64 { return p - .3 }},
+	{name: "measured, splits right", weeks: 45, gaps: .1, people: always(.62), moments: 3, spread: .5, lead: .1, measured: func(p float64) float64 { return p }},
+	{name: "measured, all technical", weeks: 45, people: always(.8), moments: 3, spread: .5, measured: func(float64) float64 { return 0 }},
+	{name: "measured, few splits", weeks: 60, gaps: .1, away: .1, people: always(.3), split: always(.4), moments: 3, spread: .5, measured: func(p float64) float64 { return p + .2 }, events: []refEvent{{30, journal.RoleEvent}}},
 	{name: "nothing", weeks: 5, skip: between(0, 5)},
 	{name: "only weeks away", weeks: 10, away: 1, moments: 4},
 }
@@ -234,6 +239,9 @@ func refJournal(rng *rand.Rand, s refShape) (entries []journal.Entry, events []j
 			p := int(math.Round(share*float64(100-lead)/5)) * 5
 			e.Split = &journal.Split{Technical: 100 - lead - p, Both: lead, People: p}
 		}
+		if s.measured != nil {
+			refMeasure(rng, &e, math.Max(0, math.Min(1, s.measured(share))))
+		}
 		for range refCount(rng, s.moments) {
 			e.Moments = append(e.Moments, refMoment(rng, s, i, share))
 		}
@@ -245,6 +253,24 @@ func refJournal(rng *rand.Rand, s refShape) (entries []journal.Entry, events []j
 	rng.Shuffle(len(entries), func(i, j int) { entries[i], entries[j] = entries[j], entries[i] })
 	rng.Shuffle(len(events), func(i, j int) { events[i], events[j] = events[j], events[i] })
 	return entries, events, span
+}
+
+// refMeasure gives most weeks evidence with about that people share, and some a diary
+// of two to six days besides, of which fewer than four do not count.
+func refMeasure(rng *rand.Rand, e *journal.Entry, people float64) {
+	hours := func(all float64) journal.Hours {
+		p := math.Max(0, math.Min(1, people+.1*rng.NormFloat64()))
+		return journal.Hours{Technical: .9 * all * (1 - p), Both: .1 * all, People: .9 * all * p}
+	}
+	if rng.Float64() < .7 {
+		h := hours(30)
+		e.Evidence = &h
+	}
+	if rng.Float64() < .4 {
+		for day := range 2 + rng.IntN(5) {
+			e.Diary = append(e.Diary, journal.DiaryDay{Day: day + 1, Hours: hours(8)})
+		}
+	}
 }
 
 func refMoment(rng *rand.Rand, s refShape, week int, people float64) journal.Moment {

@@ -11,6 +11,7 @@ type refWeek struct {
 	week     int
 	t, c     float64
 	hasSplit bool
+	apart    []float64 // T of the split less T of what was measured, if there are both
 }
 
 // refHours returns the hours said of each kind.
@@ -34,6 +35,9 @@ func refTime(entries []journal.Entry, said map[string][]float64) (weeks []refWee
 		w := refWeek{week: e.Week.Index(), c: 1, hasSplit: e.Split != nil}
 		if e.Split != nil {
 			w.t = float64(e.Split.People-e.Split.Technical) / 100
+			if measured := refMeasured(e); measured != nil {
+				w.apart = []float64{w.t - measured[0]}
+			}
 			weeks = append(weeks, w)
 			continue
 		}
@@ -62,6 +66,46 @@ func refTime(entries []journal.Entry, said map[string][]float64) (weeks []refWee
 		weeks = append(weeks, w)
 	}
 	return weeks
+}
+
+// refMeasured returns T of a diary with four days, else of the evidence; nil without.
+func refMeasured(e journal.Entry) []float64 {
+	days := []journal.Hours{}
+	for _, d := range e.Diary {
+		days = append(days, d.Hours)
+	}
+	if len(days) < 4 {
+		days = days[:0]
+		if e.Evidence != nil {
+			days = append(days, *e.Evidence)
+		}
+	}
+	people, all := 0.0, 0.0
+	for _, h := range days {
+		people += h.People + h.Both/2
+		all += h.Technical + h.Both + h.People
+	}
+	if all == 0 {
+		return nil
+	}
+	return []float64{2*people/all - 1}
+}
+
+// refAllowance returns b² as of weeks.
+func refAllowance(weeks []refWeek) float64 {
+	var apart []float64
+	for _, w := range weeks {
+		apart = append(apart, w.apart...)
+	}
+	n := float64(len(apart))
+	if n < 12 {
+		return .10 * .10
+	}
+	mean, squares := refMean(apart), 0.0
+	for _, d := range apart {
+		squares += (d - mean) * (d - mean)
+	}
+	return .10*.10/3 + math.Max(0, mean*mean-squares/(n*(n-1)))*2/3
 }
 
 func refMean(xs []float64) (mean float64) {
@@ -140,7 +184,7 @@ func refTimeLevels(weeks []refWeek, changes map[int]bool, at []int) []refMix {
 			}
 			mean, variance := d.predict(1, walk[week-first], with)
 			levels[k].nu = nu
-			levels[k].parts = append(levels[k].parts, refPart{mean: mean, scale: math.Sqrt(ss/float64(nu)*variance + .10*.10)})
+			levels[k].parts = append(levels[k].parts, refPart{mean: mean, scale: math.Sqrt(ss/float64(nu)*variance + refAllowance(weeks))})
 		}
 	}
 	total := 0.0

@@ -54,6 +54,10 @@ type Week struct {
 	Noise   float64 // c, the observation variance of T relative to that of a split
 	Moments int
 
+	Evidence    float64 // T by the hours that were measured, see [journal.Entry.Measured]
+	HasEvidence bool
+	Diary       bool // whether that is a diary
+
 	// Hours are those said of its moments; HasHours is false where none were.
 	Hours    ByTrack[float64]
 	HasHours bool
@@ -219,6 +223,7 @@ type Result struct {
 	Weeks  []Week // one a logged week of the span, oldest first
 	Time   Time
 	Energy Energy
+	Memory Memory
 
 	Position Position // what was declared of the work at the end of the span
 

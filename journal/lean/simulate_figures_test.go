@@ -1,6 +1,7 @@
 package lean
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -34,6 +35,28 @@ var promised = []population{
 	{"T ±.3, the other way from week 27, undeclared", like(turning(0.3), weeks(30)), []figure{
 		{"still told the old side of time, second week", atMost(0.30), told(timeStates, 28, toTime)},
 		{"still told the old side of time, fourth week", atMost(0.07), told(timeStates, 30, toTime)},
+	}},
+	{"splits off by 10 points, half the weeks with evidence", like(offBy(0.10), sharp, weeks(26)), timeBand(26)},
+	{"splits off by 10 points, half the weeks with evidence", like(offBy(0.10), sharp), timeBand(52)},
+	{"splits off by 10 points, half the weeks with blurred evidence", like(offBy(0.10), blurred, weeks(26)), timeBand(26)},
+	{"splits off by 10 points, half the weeks with blurred evidence", like(offBy(0.10), blurred), timeBand(52)},
+	{"splits off by 10 points, half the weeks with slanted evidence", like(offBy(0.10), sharp, slanted, weeks(26)), timeBand(26)},
+	{"splits off by 10 points, half the weeks with slanted evidence", like(offBy(0.10), sharp, slanted), timeBand(52)},
+	{"balanced, half the weeks with blurred and slanted evidence", like(blurred, slanted, weeks(60)), []figure{
+		{"90 % band of time contains the truth, last week", atLeast(0.88), coveredTime},
+		{"told a side of time in any of 52 weeks", atMost(0.07), everSide(timeStates)},
+		{"told that time is even, week 52", atLeast(0.65), told(timeStates, 52, toEven)},
+		{"changes of the title a year", atMost(3), titleChanges},
+	}},
+	{"T ±.3, half the weeks with blurred and slanted evidence", like(oneWay(0.3), blurred, slanted, weeks(60)), []figure{
+		{"told the right side of time, week 26", atLeast(0.60), told(timeStates, 26, toTime)},
+		{"told the right side of time, week 52", atLeast(0.72), told(timeStates, 52, toTime)},
+		{"told the wrong side of time in any of 52 weeks", atMost(0.01), everWrong},
+		{"told that time is even, week 52", atMost(0.10), told(timeStates, 52, toEven)},
+		{"changes of the title a year", atMost(3), titleChanges},
+	}},
+	{"T ±.3, all evidence technical", like(oneWay(0.3), sharp, blind), []figure{
+		{"told the wrong side of time in any of 52 weeks", atMost(0.01), everWrong},
 	}},
 	{"any energies", like(nil, weeks(26)), []figure{
 		{"90 % band of energy contains the truth, week 26", atLeast(0.88), covered},
@@ -74,7 +97,17 @@ var bandOnly = []figure{{"90 % band of energy contains the truth, week 26", atLe
 // beyond are figures of users whom the model does not assume. They are what they
 // are.
 var beyond = []population{
-	{"balanced, splits off by 10 points", like(func(w *writer, _ *rand.Rand) { w.bias = 0.10 }), sideOfTime},
+	{"balanced, splits off by 10 points", like(offBy(0.10)), sideOfTime},
+	{"splits off by 10 points, half the weeks with blurred and slanted evidence", like(offBy(0.10), blurred, slanted, weeks(26)), timeBand(26)},
+	{"splits off by 10 points, no evidence", like(offBy(0.10), weeks(26)), timeBand(26)},
+	{"splits off by 10 points, no evidence", like(offBy(0.10)), timeBand(52)},
+	{"balanced, splits off by 10 points, half the weeks with evidence", like(offBy(0.10), sharp), sideOfTime},
+	{"T ±.3, splits off by 10 points, no evidence", like(oneWay(0.3), offBy(0.10)), rightAndWrong},
+	{"T ±.3, splits off by 10 points, half the weeks with evidence", like(oneWay(0.3), offBy(0.10), sharp), rightAndWrong},
+	{"T ±.3, half the weeks with evidence", like(oneWay(0.3), sharp), rightAndWrong},
+	{"T ±.3, splits only noisy, no evidence", like(oneWay(0.3), noisy), rightAndWrong},
+	{"T ±.3, splits only noisy, half the weeks with noisy evidence", like(oneWay(0.3), noisy, noisyEvidence), rightAndWrong},
+	{"T ±.3, all evidence technical", like(oneWay(0.3), sharp, blind), rightAndWrong},
 	{"balanced, weeks like the one before (correlation .5)", like(inert), sideOfTime},
 	{"balanced, six splits in ten copied from the week before", like(func(w *writer, _ *rand.Rand) { w.copies = 0.6 }), sideOfTime},
 	{"balanced, but ±7.5 points over a year", like(seasonal(0.075, 52)), sideOfTime},
@@ -102,6 +135,17 @@ var beyond = []population{
 }
 
 var sideOfTime = []figure{{"told a side of time in any of 52 weeks", bound{}, everSide(timeStates)}}
+
+var rightAndWrong = []figure{
+	{"told the right side of time, week 26", bound{}, told(timeStates, 26, toTime)},
+	{"told the right side of time, week 52", bound{}, told(timeStates, 52, toTime)},
+	{"told the wrong side of time in any of 52 weeks", bound{}, everWrong},
+}
+
+// timeBand is whether the band of time holds, of users who live so many weeks.
+func timeBand(weeks int) []figure {
+	return []figure{{fmt.Sprintf("90 %% band of time contains the truth, week %d", weeks), atLeast(0.85), coveredTime}}
+}
 
 var newSide = []figure{
 	{"told the new side of time, eighth week", bound{}, told(timeStates, 34, toTurned)},
@@ -158,6 +202,17 @@ func techLead(w *writer, _ *rand.Rand)       { w.lead = 0.60 }
 func sparse(w *writer, _ *rand.Rand)         { w.moments = oneOrTwo }
 func onlyEnergizing(w *writer, _ *rand.Rand) { w.onlyEnergizing = true }
 func equal(w *writer, _ *rand.Rand)          { w.technical = w.people }
+
+func offBy(bias float64) func(*writer, *rand.Rand) {
+	return func(w *writer, _ *rand.Rand) { w.bias = bias }
+}
+
+func noisy(w *writer, _ *rand.Rand)         { w.bias, w.noise = 0, 0.15 }
+func sharp(w *writer, _ *rand.Rand)         { w.evidence, w.blur = 0.5, 0.05 }
+func blurred(w *writer, _ *rand.Rand)       { w.evidence, w.blur = 0.5, 0.08 }
+func slanted(w *writer, _ *rand.Rand)       { w.slant = 0.03 }
+func noisyEvidence(w *writer, _ *rand.Rand) { w.evidence, w.blur = 0.5, 0.15 }
+func blind(w *writer, _ *rand.Rand)         { w.blind = true }
 
 func lower(w *writer, _ *rand.Rand) {
 	w.technical--
@@ -265,6 +320,12 @@ func everTrend(l life) float64 {
 		}
 	}
 	return 0
+}
+
+// coveredTime counts users whose band of time in the last week contains the truth.
+func coveredTime(l life) float64 {
+	now, _ := l.result.Time.Now()
+	return count(now.Low90 <= l.time && l.time <= now.High90)
 }
 
 // covered counts users whose band of energy in the last week contains the truth,

@@ -9,8 +9,8 @@ import (
 
 // writer is a simulated user. A week's share of people work varies around the
 // true one; the split that is logged is off by the same amount every week and by
-// some noise, and is rounded to 5 points; moments are a random sample of the
-// week's work. Shares and deviations are shares of time, 0 to 1; energies are
+// some noise, and is rounded to 5 points, and so is the evidence, which is not
+// rounded; moments are a random sample of the week's work. Shares and deviations are shares of time, 0 to 1; energies are
 // points.
 type writer struct {
 	weeks   int     // calendar weeks of the journal
@@ -30,6 +30,11 @@ type writer struct {
 	bias    float64 // standard deviation of what the split is off by, always
 	noise   float64 // and each week
 	copies  float64 // share of weeks whose split is that of the last logged week
+
+	evidence float64 // share of logged weeks that left evidence
+	blur     float64 // standard deviation of what that is off by, each week
+	slant    float64 // and always
+	blind    bool    // whether it is all technical, whatever the week was
 
 	moments        func(*rand.Rand) int // of a week
 	technical      float64              // mean energies
@@ -60,6 +65,10 @@ func (w writer) live(rng *rand.Rand) (entries []journal.Entry, events []journal.
 	phase := 2 * math.Pi * rng.Float64()
 	varied := rng.NormFloat64()
 	var last *journal.Split
+	slant := 0.0
+	if w.evidence > 0 {
+		slant = w.slant * rng.NormFloat64()
+	}
 	for week := range w.weeks {
 		if week > 0 {
 			varied = w.inertia*varied + math.Sqrt(1-w.inertia*w.inertia)*rng.NormFloat64()
@@ -86,6 +95,9 @@ func (w writer) live(rng *rand.Rand) (entries []journal.Entry, events []journal.
 		if !w.unsplit {
 			e.Split = last
 		}
+		if w.evidence > 0 && rng.Float64() < w.evidence {
+			e.Evidence = w.hours(people + slant + w.blur*rng.NormFloat64())
+		}
 		for range w.moments(rng) {
 			if m := w.moment(rng, people); m.Track == journal.People || !w.onlyPeople {
 				e.Moments = append(e.Moments, m)
@@ -104,6 +116,17 @@ func (w writer) split(people float64) *journal.Split {
 	both := int(math.Round(100 * w.lead))
 	points := min(max(5*int(math.Round(20*people)), 0), 100-both)
 	return &journal.Split{Technical: 100 - both - points, Both: both, People: points}
+}
+
+// hours returns the evidence of a week of which people seems to be the people
+// share.
+func (w writer) hours(people float64) *journal.Hours {
+	const all = 30
+	if w.blind {
+		return &journal.Hours{Technical: all}
+	}
+	people = min(max(people, 0), 1-w.lead)
+	return &journal.Hours{Technical: all * (1 - w.lead - people), Both: all * w.lead, People: all * people}
 }
 
 // moment returns a moment of a week of which people is the people share.

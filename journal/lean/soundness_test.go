@@ -57,6 +57,14 @@ func degenerate() map[string][]journal.Entry {
 		}),
 		"1,000 moments of one track": every(3, 1, func(int) journal.Entry { return journal.Entry{Moments: moments(1000, moment(journal.People, 0, 1))} }),
 	}
+	for name, h := range map[string]journal.Hours{"people": {People: 168}, "technical": {Technical: 1e-300}, "tech lead": {Both: 40}} {
+		for share, s := range map[string]*journal.Split{"technical": split(100, 0, 0), "people": split(0, 0, 100), "even": split(50, 0, 50)} {
+			all[share+" splits, measured as "+name] = every(60, 1, func(int) journal.Entry { return journal.Entry{Split: s, Evidence: &h} })
+		}
+	}
+	all["a diary without hours"] = every(60, 1, func(int) journal.Entry {
+		return journal.Entry{Split: split(40, 20, 40), Diary: []journal.DiaryDay{{Day: 1}, {Day: 2}, {Day: 3}, {Day: 4}}}
+	})
 	for _, track := range journal.Tracks {
 		all["only "+string(track)] = every(60, 1, func(int) journal.Entry { return entry(0, moment(track, 1, 1)) })
 	}
@@ -128,6 +136,8 @@ func sound(t *testing.T, r Result) {
 			inOrder(t, string(track), -2, rating.Low, rating.Mean, rating.High, 2)
 		}
 	}
+	inOrder(t, "memory", -2, r.Memory.Low, r.Memory.Mean, r.Memory.High, 2)
+	inOrder(t, "allowance", 0.05, r.Memory.Allowance, 2)
 	inOrder(t, "technical share", 0, r.Time.Shares.Technical, 1)
 	inOrder(t, "tech lead share", 0, r.Time.Shares.Both, 1)
 	inOrder(t, "people share", 0, r.Time.Shares.People, 1)

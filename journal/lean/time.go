@@ -23,7 +23,8 @@ const (
 
 	// splitAllowance is b: the standard deviation of a misjudgement that stays
 	// the same week after week, here 5 points of share. No series can show it,
-	// so it widens every band (METHOD.md, section 2).
+	// so it widens every band, until enough evidence says how far this writer's
+	// splits are off (differences.allowance; METHOD.md, section 2).
 	splitAllowance = 0.10
 
 	// eventVariance is what a declared change of work adds to the variance of
@@ -83,6 +84,7 @@ type levelWalk struct {
 	grid []Smoothed
 	n    []int     // observations up to each step
 	s0   []float64 // prior scale of σ as of each step
+	b    []float64 // allowance for a misjudged split as of each step
 
 	last    []weight // of each q, from all data
 	student *student // of the posterior given all data
@@ -125,8 +127,9 @@ func timeOf(logged []Week, events []journal.Event, to journal.Week, r rule) (Tim
 func newLevelWalk(c calendar) levelWalk {
 	n := len(c.weeks)
 	s := Series{Y: make([]float64, n), C: make([]float64, n), Jump: make([]float64, n)}
-	walk := levelWalk{grid: make([]Smoothed, gridPoints), n: make([]int, n), s0: make([]float64, n)}
+	walk := levelWalk{grid: make([]Smoothed, gridPoints), n: make([]int, n), s0: make([]float64, n), b: make([]float64, n)}
 	counted, splits := 0, 0
+	var compared differences
 	for t, w := range c.weeks {
 		s.Y[t], s.Jump[t] = math.NaN(), c.jump(t, eventVariance)
 		if w != nil {
@@ -135,7 +138,9 @@ func newLevelWalk(c calendar) levelWalk {
 			if w.HasSplit {
 				splits++
 			}
+			compared.see(w)
 		}
+		walk.b[t] = compared.allowance()
 		walk.n[t], walk.s0[t] = counted, priorFromMoments
 		if 2*splits >= counted {
 			walk.s0[t] = priorWithSplit
@@ -208,7 +213,7 @@ func (k levelWalk) look(c calendar, t int, insufficient bool, r rule) look {
 	m := make(mixture, len(heavy))
 	for i, w := range heavy {
 		fit := &k.grid[w.point]
-		m[i] = component{w.weight, fit.Filtered[t], widened(w.sigma2*fit.FilteredVar[t], splitAllowance)}
+		m[i] = component{w.weight, fit.Filtered[t], widened(w.sigma2*fit.FilteredVar[t], k.b[t])}
 	}
 	return look{
 		week: c.first + t, counts: c.weeks[t] != nil, change: c.changes[t], insufficient: insufficient,
@@ -222,10 +227,11 @@ func (k levelWalk) look(c calendar, t int, insufficient bool, r rule) look {
 func (k levelWalk) levels(first int) []Level {
 	m := make(mixture, len(k.last))
 	levels := make([]Level, len(k.n))
+	b := k.b[len(k.b)-1]
 	for t := range levels {
 		for i, w := range k.last {
 			fit := &k.grid[w.point]
-			m[i] = component{w.weight, fit.Mean[t], widened(w.sigma2*fit.Var[t], splitAllowance)}
+			m[i] = component{w.weight, fit.Mean[t], widened(w.sigma2*fit.Var[t], b)}
 		}
 		levels[t] = m.level(k.student, 1)
 		levels[t].Week = journal.WeekAt(first + t)
@@ -245,9 +251,10 @@ func (k levelWalk) levels(first int) []Level {
 // the next, so it does not cancel.
 func (k levelWalk) between(a, b int) Level {
 	m := make(mixture, len(k.last))
+	allowance := math.Sqrt2 * k.b[len(k.b)-1]
 	for i, w := range k.last {
 		fit := &k.grid[w.point]
-		scale := widened(w.sigma2*(fit.Var[a]+fit.Var[b]), math.Sqrt2*splitAllowance)
+		scale := widened(w.sigma2*(fit.Var[a]+fit.Var[b]), allowance)
 		m[i] = component{w.weight, fit.Mean[b] - fit.Mean[a], scale}
 	}
 	return m.level(k.student, 2)

@@ -47,6 +47,7 @@ func weekOf(e *journal.Entry, usual map[string]float64) Week {
 	if w.Away {
 		return w
 	}
+	w.measure(e)
 	w.Moments = len(e.Moments)
 	var hours ByTrack[float64]
 	for i := range e.Moments {

@@ -16,6 +16,7 @@ func pick[V any](rng *rand.Rand, values ...V) V { return values[rng.IntN(len(val
 // and without splits, of one track, of equal and of extreme energies, with gaps,
 // weeks away, changes of work, swings and trends.
 func randomResult(seed uint64) lean.Result {
+	measure := randomMeasure(seed)
 	rng := rand.New(rand.NewPCG(seed, 2))
 	weeks := pick(rng, 1+rng.IntN(8), 8+rng.IntN(8), 16+rng.IntN(15), 30+rng.IntN(31))
 	var (
@@ -102,6 +103,7 @@ func randomResult(seed uint64) lean.Result {
 			p := int(math.Round(float64(100-both) * min(max(people+jitter*rng.NormFloat64(), 0), 1)))
 			e.Split = &journal.Split{Technical: 100 - both - p, Both: both, People: p}
 		}
+		measure(&e)
 		moments := many
 		if rng.Float64() > rated || float64(n) > until*float64(weeks) {
 			moments = 0
@@ -127,6 +129,35 @@ func randomResult(seed uint64) lean.Result {
 		span.From = span.From.Add(rng.IntN(weeks))
 	}
 	return lean.Of(entries, events, span)
+}
+
+// randomMeasure returns what gives entries measured hours: of a calendar, of a diary,
+// of both or none, which agree with the splits, always differ or are all technical.
+func randomMeasure(seed uint64) func(*journal.Entry) {
+	rng := rand.New(rand.NewPCG(seed, 3))
+	var (
+		left  = pick(rng, 0, 0.3, 1)
+		diary = pick(rng, 0, 0, 0.5, 1)
+		slant = pick(rng, 0, 0, 0.1, -0.1, -1)
+		blur  = pick(rng, 0, 0.03, 0.1, 0.5)
+	)
+	return func(e *journal.Entry) {
+		share := slant + blur*rng.NormFloat64()
+		if e.Split != nil {
+			share += float64(e.Split.People) / 100
+		}
+		people := 40 * min(max(share, 0), 1)
+		if rng.Float64() >= left {
+			return
+		}
+		if rng.Float64() >= diary {
+			e.Evidence = &journal.Hours{Technical: 40 - people, People: people}
+			return
+		}
+		for day := range 5 {
+			e.SetDiary(journal.DiaryDay{Day: day + 1, Hours: journal.Hours{Technical: (40 - people) / 5, People: people / 5}})
+		}
+	}
 }
 
 func later(a, b journal.Week) journal.Week {

@@ -65,6 +65,7 @@ func (w *Words) Remarks(r lean.Result, kinds journal.Kinds) []Remark {
 		add(lean.StatedFigure, w.StatedTitle(r)+".")
 	}
 	add(lean.DrainFigure, w.draining(r))
+	add(lean.MemoryFigure, w.memory(r.Memory))
 	if c := r.ChangePoint; c != nil && timeClaim(r).is != missing && !slices.ContainsFunc(r.Changes, func(e lean.EventChange) bool {
 		apart := e.Event.Week.Index() - c.Week.Index()
 		return apart >= -answeredWeeks && apart <= answeredWeeks

@@ -159,6 +159,24 @@ func TestRemarks(t *testing.T) {
 			"Sur ces 40~semaines, 5~% des moments de technique et 50~% des moments d’encadrement vous ont pris de l’énergie."},
 		{"what gives more drains more often", func(r *lean.Result) { r.Energy.Tracks.Technical.Drained, r.Energy.Tracks.People.Drained = 30, 3 }, "", ""},
 
+		{"more people work than in the calendar", func(r *lean.Result) { r.Memory = lean.Memory{Weeks: 14, Mean: 0.16, Low: 0.1, High: 0.22} },
+			"Over 14 weeks, you put about 8 percentage points more on the people side than your calendar shows. The range of your time allows for that.",
+			"Sur 14~semaines, vous avez placé environ 8~points de pourcentage de plus du côté encadrement que ce qu’indique votre agenda. La plage de votre temps en tient compte."},
+		{"more technical work than in the diary", func(r *lean.Result) {
+			r.Memory = lean.Memory{Weeks: 12, Diary: 12, Mean: -0.02, Low: -0.03, High: -0.01}
+		},
+			"Over 12 weeks, you put about 1 percentage point more on the technical side than your diary shows. The range of your time allows for that.",
+			"Sur 12~semaines, vous avez placé environ 1~point de pourcentage de plus du côté technique que ce qu’indiquent vos relevés quotidiens. La plage de votre temps en tient compte."},
+		{"memory and calendar agree", func(r *lean.Result) {
+			r.Memory = lean.Memory{Weeks: 20, Diary: 2, Mean: 0.01, Low: -0.02, High: 0.04}
+		},
+			"Over 20 weeks, your splits agree with what your calendar and your diary show: on average, they very likely differ by at most 2 percentage points. That makes the range of your time narrower.",
+			"Sur 20~semaines, vos répartitions s’accordent avec ce qu’indiquent votre agenda et vos relevés quotidiens~: en moyenne, l’écart est très probablement d’au plus 2~points de pourcentage. La plage de votre temps en est plus étroite."},
+		{"memory and calendar differ either way", func(r *lean.Result) { r.Memory = lean.Memory{Weeks: 20, Mean: 0.01, Low: -0.1, High: 0.12} },
+			"Over 20 weeks, your splits differ from what your calendar shows, now to one side and now to the other. The range of your time allows for that.",
+			"Sur 20~semaines, vos répartitions diffèrent de ce qu’indique votre agenda, tantôt d’un côté, tantôt de l’autre. La plage de votre temps en tient compte."},
+		{"too few weeks in the calendar", func(r *lean.Result) { r.Memory = lean.Memory{Weeks: 11, Mean: 0.16, Low: 0.1, High: 0.22} }, "", ""},
+
 		{"a change to ask about", func(r *lean.Result) { r.ChangePoint = &lean.ChangePoint{Week: at(16)} },
 			"Did something change at work around week 27 of 2026? Your weeks look different from then on.",
 			"Quelque chose a-t-il changé au travail autour de la semaine 27 de 2026~? Vos semaines sont différentes depuis."},

@@ -60,6 +60,9 @@ func (l *Line) ShowWeek(w *words.Words, e *journal.Entry) {
 	l.right.Set(headNote(w, e), controls.ColorMuted)
 }
 
+// Note shows a text at the end of the head of a week, in place of where its time went.
+func (l *Line) Note(text string) { l.right.Set(text, controls.ColorMuted) }
+
 // headNote formats why a week was not worked, or where its time went.
 func headNote(w *words.Words, e *journal.Entry) string {
 	if e.Away != "" {

@@ -177,12 +177,17 @@ func (e *explanation) fill(id widget.ListItemID, o fyne.CanvasObject) {
 		line.ShowAnswer(e.words, *row.answer)
 	default:
 		line.ShowWeek(e.words, row.entry)
+		if hours, measured := row.entry.Measured(); measured && e.figure == lean.MemoryFigure {
+			line.Note(e.words.Remembered(*row.entry.Split, hours))
+		}
 	}
 }
 
 // manualPlace returns where the manual explains figures of a sort.
 func manualPlace(f lean.Figure) string {
 	switch f {
+	case lean.MemoryFigure:
+		return "figures#memory-and-calendar"
 	case lean.TimeFigure, lean.EnergyFigure:
 		return "figures#from-weeks-to-a-line"
 	case lean.StateFigure:

@@ -15,6 +15,7 @@ type findings struct {
 	rows *fyne.Container
 
 	remarks []words.Remark
+	ahead   words.Remark // what is not known yet, or nothing
 }
 
 func newFindings(p *Page) *findings {
@@ -27,11 +28,11 @@ func newFindings(p *Page) *findings {
 }
 
 // show shows how many remarks there are, and themselves if the section is open. It is
-// hidden if there are none.
-func (f *findings) show(remarks []words.Remark) {
-	f.remarks = remarks
+// hidden if there are none, and nothing is ahead.
+func (f *findings) show(remarks []words.Remark, ahead words.Remark) {
+	f.remarks, f.ahead = remarks, ahead
 	f.fold.SetWords(f.page.Words.Number(float64(len(remarks)), 0))
-	look.SetVisible(f.fold.Content(), len(remarks) > 0)
+	look.SetVisible(f.fold.Content(), len(remarks) > 0 || ahead.Text != "")
 	if f.fold.Opened() {
 		f.fill()
 	}
@@ -43,6 +44,11 @@ func (f *findings) fill() {
 	for _, remark := range f.remarks {
 		row := column.add(f.page, "")
 		row.show(words.DialLine{Figure: remark.Text}, remark.Subject)
+		f.rows.Add(row.root)
+	}
+	if f.ahead.Text != "" {
+		row := column.add(f.page, "")
+		row.show(words.DialLine{Certainty: f.ahead.Text}, f.ahead.Subject)
 		f.rows.Add(row.root)
 	}
 }

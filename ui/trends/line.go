@@ -45,13 +45,18 @@ func (l *line) show(d words.DialLine, subjects ...lean.Subject) {
 	l.subjects = subjects
 	l.mark.SetAbout(l.words.Explain(subjects[0].Figure).Title)
 	style := widget.RichTextStyle{Inline: true, ColorName: theme.ColorNameForeground, SizeName: theme.SizeNameText}
-	l.text.Segments = []widget.RichTextSegment{&widget.TextSegment{Text: d.Figure, Style: style}}
+	l.text.Segments = nil
+	certainty := d.Certainty
+	if d.Figure != "" {
+		l.text.Segments = append(l.text.Segments, &widget.TextSegment{Text: d.Figure, Style: style})
+		certainty = " " + certainty
+	}
 	if d.Certainty != "" {
 		style.ColorName = controls.ColorMuted
-		l.text.Segments = append(l.text.Segments, &widget.TextSegment{Text: " " + d.Certainty, Style: style})
+		l.text.Segments = append(l.text.Segments, &widget.TextSegment{Text: certainty, Style: style})
 	}
 	l.text.Refresh()
-	l.root.Hidden = d.Figure == ""
+	l.root.Hidden = len(l.text.Segments) == 0
 	l.root.Refresh()
 }
 

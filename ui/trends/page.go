@@ -11,6 +11,7 @@ import (
 	"heliotrope/journal"
 	"heliotrope/journal/chart"
 	"heliotrope/journal/lean"
+	"heliotrope/journal/words"
 	"heliotrope/ui/choices"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/look"
@@ -140,7 +141,8 @@ func (p *Page) show(in chart.Input, charts []chart.Chart) {
 	p.head.show(in)
 	p.dials.show(byID[dialsID], span)
 	p.tracks.show(byID["tracks"], span)
-	p.findings.show(p.Words.Remarks(in.Result, in.Kinds))
+	p.findings.show(p.Words.Remarks(in.Result, in.Kinds),
+		words.Remark{Subject: lean.Subject{Figure: lean.MemoryFigure, Span: span}, Text: p.Words.MemoryAhead(in.Result)})
 	for _, c := range p.charts {
 		c.show(byID[c.id], span)
 	}

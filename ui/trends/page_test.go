@@ -186,7 +186,7 @@ func TestManualPlaces(t *testing.T) {
 
 // Each sort of figure can be explained.
 func TestExplanationOfEveryFigure(t *testing.T) {
-	d := newDesk(t, uitest.Sample(t), words.French)
+	d := newDesk(t, measured(uitest.Sample(t), 12), words.French)
 	page := d.page
 	for _, f := range lean.Figures {
 		s := lean.Subject{Figure: f, Span: page.dials.span}
