@@ -36,12 +36,12 @@ var promised = []population{
 		{"still told the old side of time, second week", atMost(0.30), told(timeStates, 28, toTime)},
 		{"still told the old side of time, fourth week", atMost(0.07), told(timeStates, 30, toTime)},
 	}},
-	{"splits off by 10 points, half the weeks with evidence", like(offBy(0.10), sharp, weeks(26)), timeBand(26)},
-	{"splits off by 10 points, half the weeks with evidence", like(offBy(0.10), sharp), timeBand(52)},
-	{"splits off by 10 points, half the weeks with blurred evidence", like(offBy(0.10), blurred, weeks(26)), timeBand(26)},
-	{"splits off by 10 points, half the weeks with blurred evidence", like(offBy(0.10), blurred), timeBand(52)},
-	{"splits off by 10 points, half the weeks with slanted evidence", like(offBy(0.10), sharp, slanted, weeks(26)), timeBand(26)},
-	{"splits off by 10 points, half the weeks with slanted evidence", like(offBy(0.10), sharp, slanted), timeBand(52)},
+	{"splits off by 10 points, half the weeks with evidence", like(offBy(0.10), sharp, weeks(26)), timeBand(26, atLeast(0.85))},
+	{"splits off by 10 points, half the weeks with evidence", like(offBy(0.10), sharp), timeBand(52, atLeast(0.85))},
+	{"splits off by 10 points, half the weeks with blurred evidence", like(offBy(0.10), blurred, weeks(26)), timeBand(26, atLeast(0.85))},
+	{"splits off by 10 points, half the weeks with blurred evidence", like(offBy(0.10), blurred), timeBand(52, atLeast(0.85))},
+	{"splits off by 10 points, half the weeks with slanted evidence", like(offBy(0.10), sharp, slanted, weeks(26)), timeBand(26, atLeast(0.85))},
+	{"splits off by 10 points, half the weeks with slanted evidence", like(offBy(0.10), sharp, slanted), timeBand(52, atLeast(0.85))},
 	{"balanced, half the weeks with blurred and slanted evidence", like(blurred, slanted, weeks(60)), []figure{
 		{"90 % band of time contains the truth, last week", atLeast(0.88), coveredTime},
 		{"told a side of time in any of 52 weeks", atMost(0.07), everSide(timeStates)},
@@ -98,9 +98,9 @@ var bandOnly = []figure{{"90 % band of energy contains the truth, week 26", atLe
 // are.
 var beyond = []population{
 	{"balanced, splits off by 10 points", like(offBy(0.10)), sideOfTime},
-	{"splits off by 10 points, half the weeks with blurred and slanted evidence", like(offBy(0.10), blurred, slanted, weeks(26)), timeBand(26)},
-	{"splits off by 10 points, no evidence", like(offBy(0.10), weeks(26)), timeBand(26)},
-	{"splits off by 10 points, no evidence", like(offBy(0.10)), timeBand(52)},
+	{"splits off by 10 points, half the weeks with blurred and slanted evidence", like(offBy(0.10), blurred, slanted, weeks(26)), timeBand(26, bound{})},
+	{"splits off by 10 points, no evidence", like(offBy(0.10), weeks(26)), timeBand(26, bound{})},
+	{"splits off by 10 points, no evidence", like(offBy(0.10)), timeBand(52, bound{})},
 	{"balanced, splits off by 10 points, half the weeks with evidence", like(offBy(0.10), sharp), sideOfTime},
 	{"T ±.3, splits off by 10 points, no evidence", like(oneWay(0.3), offBy(0.10)), rightAndWrong},
 	{"T ±.3, splits off by 10 points, half the weeks with evidence", like(oneWay(0.3), offBy(0.10), sharp), rightAndWrong},
@@ -143,8 +143,8 @@ var rightAndWrong = []figure{
 }
 
 // timeBand is whether the band of time holds, of users who live so many weeks.
-func timeBand(weeks int) []figure {
-	return []figure{{fmt.Sprintf("90 %% band of time contains the truth, week %d", weeks), atLeast(0.85), coveredTime}}
+func timeBand(weeks int, reach bound) []figure {
+	return []figure{{fmt.Sprintf("90 %% band of time contains the truth, week %d", weeks), reach, coveredTime}}
 }
 
 var newSide = []figure{

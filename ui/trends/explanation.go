@@ -116,6 +116,8 @@ func (e *explanation) show(index int) {
 		e.count.SetText(e.words.Say("explained.none"))
 	case answers > 0:
 		e.count.SetText(e.words.Say("explained.count", words.Args{"Weeks": weeks, "Parts": e.words.Count("count.answers", answers)}))
+	case moments == 0:
+		e.count.SetText(e.words.Say("explained.weeks", words.Args{"Weeks": weeks}))
 	default:
 		e.count.SetText(e.words.Say("explained.count", words.Args{"Weeks": weeks, "Parts": e.words.Count("count.moments", moments)}))
 	}
