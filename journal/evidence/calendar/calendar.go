@@ -22,9 +22,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/text/encoding/unicode"
@@ -96,14 +98,10 @@ func (c *calendar) Look(ctx context.Context, s source.Span) (found source.Found)
 	paths, err := c.list(ctx)
 	tell(c.path, err)
 	c.forget(paths)
-	buffer := make([]byte, 1<<16)
+	files, errs := c.readAll(ctx, paths, s)
 	var events []*event
-	for _, path := range paths {
-		if ctx.Err() != nil {
-			break
-		}
-		f, err := c.read(ctx, path, buffer, s)
-		tell(path, err)
+	for i, f := range files {
+		tell(paths[i], errs[i])
 		if f != nil {
 			events = append(events, f.events...)
 			found.Troubles = append(found.Troubles, f.troubles[:min(len(f.troubles), max(0, maxTroubles-len(found.Troubles)))]...)
@@ -113,6 +111,28 @@ func (c *calendar) Look(ctx context.Context, s source.Span) (found source.Found)
 	found.Items = items
 	found.Troubles = append(found.Troubles, troubles...)
 	return found
+}
+
+// readAll reads files on all processors, and returns what is in each, nil for one that
+// cannot be read.
+func (c *calendar) readAll(ctx context.Context, paths []string, s source.Span) ([]*file, []error) {
+	files, errs := make([]*file, len(paths)), make([]error, len(paths))
+	var next atomic.Int64
+	var readers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(paths)/100+1) {
+		readers.Go(func() {
+			buffer := make([]byte, 1<<16)
+			for ctx.Err() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= len(paths) {
+					return
+				}
+				files[i], errs[i] = c.read(ctx, paths[i], buffer, s)
+			}
+		})
+	}
+	readers.Wait()
+	return files, errs
 }
 
 // list returns the files of c.

@@ -3,6 +3,7 @@ package calendar
 import (
 	"bytes"
 	"io"
+	"strings"
 )
 
 // maxLine is how much of a line is kept, in bytes, folds included: a list of 60,000
@@ -99,26 +100,34 @@ func (l *lines) part() (part []byte, ends bool, err error) {
 	}
 }
 
-// next returns the next content line, unfolded, and the number of its first line. Of
-// one that wanted refuses, given its beginning, only that is returned. Long reports
-// that it was cut.
+// next returns the next content line that wanted takes by its beginning, unfolded into
+// kept, and the number of its first line. Long reports that it was cut.
 func (l *lines) next(kept []byte, wanted func(beginning []byte) bool) (line []byte, number int, long bool, err error) {
-	line = kept[:0]
+	for {
+		line, number, keep, long, err := l.one(kept[:0], wanted)
+		if keep || err != nil {
+			return line, number, long, err
+		}
+	}
+}
+
+// one returns the next content line, whether it is wanted or not.
+func (l *lines) one(line []byte, wanted func(beginning []byte) bool) (_ []byte, number int, keep, long bool, err error) {
 	number = l.number + 1
-	keep, quoted := true, false
+	quoted := false
 	for first := true; ; first = false {
 		part, ends, err := l.part()
 		if err != nil {
 			if first {
-				return nil, l.number, false, err
+				return nil, l.number, false, false, err
 			}
-			return line, number, long, nil
+			return line, number, keep, long, nil
 		}
 		if first {
 			keep = wanted(part)
 			quoted = bytes.HasSuffix(part, []byte("=")) && isQuotedPrintable(part)
 		}
-		if first || keep {
+		if keep {
 			line, long = appendPart(line, part, long)
 		}
 		for !ends && err == nil {
@@ -133,7 +142,7 @@ func (l *lines) next(kept []byte, wanted func(beginning []byte) bool) (line []by
 				l.start++
 			}
 		} else if !soft {
-			return line, number, long, nil
+			return line, number, keep, long, nil
 		}
 		if soft && keep {
 			line = bytes.TrimSuffix(line, []byte("="))
@@ -161,15 +170,22 @@ type property struct {
 	line       int
 }
 
+// nameOf returns the part of a line before its parameters and its value.
+func nameOf(line []byte) []byte {
+	for i, c := range line {
+		if c == ':' || c == ';' {
+			return line[:i]
+		}
+	}
+	return line
+}
+
 // propertyOf takes a content line apart. Its value is empty where it has none.
 func propertyOf(line []byte, number int) property {
 	p := property{line: number}
-	end := bytes.IndexAny(line, ":;")
-	if end < 0 {
-		end = len(line)
-	}
-	p.name = string(bytes.ToUpper(bytes.TrimSpace(line[:min(end, 100)])))
-	rest, quoted := line[end:], false
+	name := nameOf(line)
+	p.name = strings.ToUpper(strings.TrimSpace(string(name[:min(len(name), 100)])))
+	rest, quoted := line[len(name):], false
 	for i, c := range rest {
 		switch {
 		case c == '"':

@@ -81,12 +81,10 @@ func parse(f *file, from io.Reader, buffer []byte, own map[string]bool, zones *z
 			return err
 		}
 		kept = line
-		if p.wants(line) {
-			if long {
-				f.trouble(number, source.ErrLarge)
-			}
-			p.take(propertyOf(line, number))
+		if long {
+			f.trouble(number, source.ErrLarge)
 		}
+		p.take(propertyOf(line, number))
 	}
 	switch {
 	case p.last == 0:
@@ -102,33 +100,34 @@ func parse(f *file, from io.Reader, buffer []byte, own map[string]bool, zones *z
 
 // wants reports whether a line that begins so is looked at.
 func (p *parser) wants(line []byte) bool {
-	end := bytes.IndexAny(line, ":;")
-	if end < 0 {
-		return len(line) < 32
-	}
-	name := line[:end]
-	if len(name) > 64 {
+	name := nameOf(line)
+	switch {
+	case len(name) == 0, len(name) > 64:
 		return false
-	}
-	switch len(name) {
-	case 3, 5: // UID, BEGIN, DTEND, RRULE, RDATE, CLASS
+	case len(name) == len(line), len(name) == 3, len(name) == 5: // folded in its name; UID, BEGIN, DTEND, RRULE, RDATE, CLASS
+		return true
+	case p.event == nil:
 		return true
 	}
-	if p.event == nil {
-		return true
+	var capitals [64]byte
+	for i, c := range name {
+		if 'a' <= c && c <= 'z' {
+			c -= 'a' - 'A'
+		}
+		capitals[i] = c
 	}
-	switch strings.ToUpper(string(name)) {
-	case "END", "DTSTART", "DURATION", "EXDATE", "EXRULE", "RECURRENCE-ID", "SEQUENCE", "SUMMARY", "STATUS", "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS":
+	name = capitals[:len(name)]
+	switch string(name) {
+	case "DTSTART", "DURATION", "EXDATE", "EXRULE", "RECURRENCE-ID", "SEQUENCE", "SUMMARY", "STATUS", "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS":
 		return true
 	case "ATTENDEE":
 		return len(p.own) > 0
 	}
-	return isEventType(string(name))
+	return name[0] == 'X' && isEventType(string(name)) || bytes.HasPrefix(name, []byte("EVENT"))
 }
 
 // isEventType reports whether a property says what type of event of Google's one is.
 func isEventType(name string) bool {
-	name = strings.ToUpper(name)
 	return strings.HasSuffix(name, "EVENTTYPE") || strings.HasSuffix(name, "EVENT-TYPE")
 }
 
@@ -176,17 +175,17 @@ func (p *parser) begin(name string, line int) {
 			p.close(0)
 		}
 		p.seen, p.canceled, p.calendar = true, false, &zone{}
-	case "VEVENT":
-		if p.event != nil { // the one before has no end
+	case "VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE":
+		if len(p.stack) > 1 { // what it would be in has no end
 			p.file.trouble(line, source.ErrBroken)
-			p.close(max(1, p.find("VEVENT")))
+			p.close(1)
 		}
-		if p.top() == "VCALENDAR" {
-			p.event = &event{place: p.file, line: line}
-			p.uid = ""
+		switch {
+		case name == "VTIMEZONE":
+			p.zone = &definition{}
+		case name == "VEVENT" && p.top() == "VCALENDAR":
+			p.event, p.uid = &event{place: p.file, line: line}, ""
 		}
-	case "VTIMEZONE":
-		p.zone = &definition{}
 	case "STANDARD", "DAYLIGHT":
 		if p.top() == "VTIMEZONE" {
 			p.rule = p.zone.observe(name == "DAYLIGHT")
@@ -287,6 +286,9 @@ func (p *parser) takeEvent(prop property) {
 			p.file.trouble(prop.line, source.ErrTime)
 		}
 	case "RRULE":
+		if len(bytes.TrimSpace(prop.value)) == 0 {
+			return
+		}
 		if len(e.rules) < maxRules && len(prop.value) < 4096 {
 			e.rules = append(e.rules, value{string(prop.value), prop.line})
 		} else {

@@ -18,7 +18,7 @@ const maxTitle = 300
 // what would change how the rest of the line is shown.
 func text(p property) string {
 	value := p.value[:min(len(p.value), 16*maxTitle)]
-	if strings.EqualFold(p.parameter("ENCODING"), "QUOTED-PRINTABLE") {
+	if len(p.parameters) > 0 && strings.EqualFold(p.parameter("ENCODING"), "QUOTED-PRINTABLE") {
 		decoded, _ := io.ReadAll(quotedprintable.NewReader(bytes.NewReader(value))) // up to what is wrong
 		value = decoded
 	}
@@ -32,13 +32,10 @@ func text(p property) string {
 	return harmless(unescape(s))
 }
 
+var escapes = strings.NewReplacer(`\\`, `\`, `\n`, "\n", `\N`, "\n", `\,`, ",", `\;`, ";", `\:`, ":", `\"`, `"`)
+
 // unescape resolves the backslashes of RFC 5545, section 3.3.11.
-func unescape(s string) string {
-	if !strings.Contains(s, `\`) {
-		return s
-	}
-	return strings.NewReplacer(`\\`, `\`, `\n`, "\n", `\N`, "\n", `\,`, ",", `\;`, ";", `\:`, ":", `\"`, `"`).Replace(s)
-}
+func unescape(s string) string { return escapes.Replace(s) }
 
 // harmless returns s on one line of at most maxTitle bytes, without control characters
 // and those that turn the direction of what follows.

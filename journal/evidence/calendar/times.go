@@ -61,7 +61,10 @@ func midnight(wall time.Time) time.Time {
 // parseMoment reads a value such as 20261127, 20261127T090000 or 20261127T080000Z,
 // also with the signs of ISO 8601 between its parts. Utc reports the last form.
 func parseMoment(s string) (m moment, utc, ok bool) {
-	s = strings.NewReplacer("-", "", ":", "").Replace(strings.TrimSpace(strings.ToUpper(s)))
+	s = strings.TrimSpace(strings.ToUpper(s))
+	if strings.ContainsAny(s, "-:") {
+		s = strings.NewReplacer("-", "", ":", "").Replace(s)
+	}
 	s, utc = strings.CutSuffix(s, "Z")
 	date, clock, timed := strings.Cut(s, "T")
 	n, ok := digits(date, 8)
