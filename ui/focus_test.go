@@ -98,6 +98,7 @@ var fronts = map[string]front{
 		d.shortcut("prev")
 		d.RowMenu(0)
 	}},
+	"menu of what a week held": {opens: []string{"week.openHeldMenu"}, open: func(_ *testing.T, d *desk) { d.shortcut("week") }},
 	"line of a moment": {open: func(_ *testing.T, d *desk) {
 		d.shortcut("prev")
 		d.RowMenu(0)

@@ -8,6 +8,7 @@ import (
 
 	"heliotrope/desktop/handover"
 	"heliotrope/journal"
+	"heliotrope/journal/evidence"
 	"heliotrope/journal/vault"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/look"
@@ -25,6 +26,8 @@ type windows struct {
 	tasks tasks.Tasks
 	aside tasks.Tasks // for backups
 
+	looker week.Looker // at what weeks left behind; nil if there are no kinds of sources
+
 	opening *opening         // the journal that the main window waits for; nil if it does not
 	journal *journal.Journal // nil if it could not be opened
 	problem error            // why
@@ -40,6 +43,9 @@ type windows struct {
 
 func newWindows(cfg Config, a fyne.App, t, aside tasks.Tasks) *windows {
 	w := &windows{cfg: cfg, app: a, tasks: t, aside: aside, journal: cfg.Journal, problem: cfg.Problem}
+	if len(cfg.Sources) > 0 {
+		w.looker = evidence.NewLooker(cfg.Sources...)
+	}
 	a.Lifecycle().SetOnEnteredForeground(w.returned)
 	return w
 }

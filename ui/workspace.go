@@ -138,7 +138,7 @@ func (s *workspace) newPage(name pageName) page {
 		s.sources = evidence.New(s.Session, shell.cfg.Preferences, shell.cfg.Sources, s)
 		return s.sources
 	}
-	s.week = week.New(s.Session, s.saver, shell.cfg.Preferences, s)
+	s.week = week.New(s.Session, s.saver, shell.cfg.Preferences, shell.windows.looker, s)
 	return s.week
 }
 

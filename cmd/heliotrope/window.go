@@ -11,6 +11,7 @@ import (
 	"heliotrope/desktop/handover"
 	"heliotrope/journal"
 	"heliotrope/journal/backup"
+	"heliotrope/journal/evidence"
 	"heliotrope/journal/vault"
 	"heliotrope/ui"
 	"heliotrope/ui/tasks"
@@ -71,6 +72,7 @@ func (p *program) config() ui.Config {
 		Inbox:       p.inbox,
 		File:        p.file,
 		CopyPicture: copyPicture,
+		Sources:     evidence.Kinds,
 		Explain:     func(err error) string { return handoverWords(p.words, err) },
 	}
 }

@@ -216,7 +216,7 @@ func (e *Editor) moved() {
 func (e *Editor) show() {
 	e.read = input.ParseLine(e.text.Text, e.kinds)
 	if e.text.Text != "" {
-		e.past.want()
+		e.past.Want()
 	}
 	e.guess()
 	look.SetVisible(e.rest, e.text.Text != "")
@@ -269,4 +269,27 @@ func (e *Editor) guessed() (journal.Kind, bool) {
 		return journal.Kind{}, false
 	}
 	return e.catalog.Find(e.guesses[0].Kind)
+}
+
+// Propose shows a new moment that something else than the user wrote, with its kind and
+// hours. Its energy is for the user to give.
+func (e *Editor) Propose(m journal.Moment) {
+	text := e.withoutEnergy(m)
+	if read := input.ParseLine(text, e.kinds); read.Hours != m.Hours {
+		m.Hours = 0 // they cannot stand after this text
+		text = e.withoutEnergy(m)
+	}
+	e.set(journal.Moment{ID: m.ID}, "", journal.Draft{Text: text})
+}
+
+// withoutEnergy writes a moment as a line, without its energy.
+func (e *Editor) withoutEnergy(m journal.Moment) string {
+	text := input.FormatLine(m, e.kinds)
+	for _, t := range input.ParseLine(text, e.kinds).Tokens {
+		if t.Sort == input.SortEnergy && t.Understood() {
+			text = text[:t.Start] + text[t.End:]
+			break
+		}
+	}
+	return strings.Join(strings.Fields(text), " ")
 }

@@ -48,7 +48,7 @@ func open(t testing.TB, contents journal.Contents, l words.Language) *desk {
 	d.on = d.Session(l)
 	past := NewPast(d.on)
 	d.line = New(d.on, past, d, journal.MaxMoment)
-	past.want()
+	past.Want()
 	d.Clock.Finish()
 	d.Show(d.line.Content())
 	d.line.Focus()

@@ -27,8 +27,8 @@ type Past struct {
 // NewPast returns the past of a journal.
 func NewPast(on session.Session) *Past { return &Past{on: on} }
 
-// want reads the past if that was not begun yet.
-func (p *Past) want() {
+// Want reads the past if that was not begun yet.
+func (p *Past) Want() {
 	if p.reads == 0 {
 		p.read()
 	}
@@ -85,6 +85,18 @@ func (p *Past) lately() *recall.Past {
 		from--
 	}
 	return recall.New(entries[from:])
+}
+
+// Kind returns the kind of work that a text is surely about, "" if none is, or if the past
+// was not read yet.
+func (p *Past) Kind(text string) string {
+	if p.guesser == nil {
+		return ""
+	}
+	if guesses := p.guesser.Kinds(text, nil); len(guesses) > 0 && guesses[0].Sure() {
+		return guesses[0].Kind
+	}
+	return ""
 }
 
 // Learn adds a moment.

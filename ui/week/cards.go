@@ -18,7 +18,7 @@ func (p *Page) arrange() fyne.CanvasObject {
 		}
 		return rows
 	}
-	written := []fyne.CanvasObject{p.monday.root, p.awayCard.root, p.quick.root, p.empty.root, p.moments.root}
+	written := []fyne.CanvasObject{p.monday.root, p.awayCard.root, p.quick.root, p.empty.root, p.moments.root, p.held.root}
 	rest := []fyne.CanvasObject{p.picture.root, p.yearAgo.root, p.logged.root}
 	narrow := append(one(written...), []fyne.CanvasObject{p.split.root, p.question.root}, []fyne.CanvasObject{p.reflect.root})
 	return controls.NewColumns(controls.Columns{
@@ -40,6 +40,8 @@ func (p *Page) showCards() {
 	p.picture.show(e.Moments, thatWeek, worked && !prefs.HidePicture)
 	p.yearAgo.show(p.Journal.Entry(e.Week.Add(-52)), !prefs.HideYearAgo)
 	p.showLogged()
+	p.held.show()
+	p.compare()
 }
 
 func (p *Page) showLogged() {

@@ -25,6 +25,7 @@ type desk struct {
 	history []journal.Week
 	done    string // what it was asked to show for a while
 	copied  string
+	sources int // how often the page of the sources was opened
 	today   journal.Week
 	now     func() time.Time
 }
@@ -40,6 +41,9 @@ func (d *desk) MoveWeek(journal.Week) {}
 
 // DeleteWeek implements [Window].
 func (d *desk) DeleteWeek(journal.Week) {}
+
+// OpenSources implements [Window].
+func (d *desk) OpenSources() { d.sources++ }
 
 // WeekShown implements [Window].
 func (d *desk) WeekShown() {}
@@ -85,6 +89,12 @@ func newDesk(t testing.TB, contents journal.Contents) *desk {
 // open shows the page on a desk, with another session.
 func open(t testing.TB, on *uitest.Desk, change func(*session.Session)) *desk {
 	t.Helper()
+	return openWith(t, on, change, nil)
+}
+
+// openWith is open with what looks at what weeks left behind.
+func openWith(t testing.TB, on *uitest.Desk, change func(*session.Session), looker Looker) *desk {
+	t.Helper()
 	d := &desk{Desk: on}
 	s := on.Session(words.English)
 	change(&s)
@@ -96,7 +106,7 @@ func open(t testing.TB, on *uitest.Desk, change func(*session.Session)) *desk {
 			}
 		},
 		func(w journal.Week) { d.page.Changed(w) })
-	d.page = New(s, d.saver, on.Preferences, d)
+	d.page = New(s, d.saver, on.Preferences, looker, d)
 	d.Show(d.page.Content())
 	d.page.Shown()
 	if first := d.page.First(); first != nil {

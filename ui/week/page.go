@@ -3,7 +3,8 @@
 // [Page] has the entry of the week on screen and is the only one that changes it.
 // What it shows are parts with a file each: header (which week), quickadd (the line
 // that adds a moment), momentlist with momentrow, momentmenu and rowedit (the
-// moments), split, question, reflect, picture, yearago and logged (the cards), away,
+// moments), split, question, reflect, picture, yearago and logged (the cards), held with heldrow and
+// helddraft (what the week left behind), away,
 // monday and ahead (weeks that were not worked, not finished or have not begun). A
 // part shows what it is given and calls the page for what the user does; moments has
 // all that can be done to a moment, draft what is half-written, and turn what happens
@@ -53,6 +54,7 @@ type Page struct {
 	awayCard   *awayCard
 	quick      *quickAdd
 	moments    *momentList
+	held       *heldCard
 	empty      *emptyCard
 	reflect    *reflectCard
 	split      *splitCard
@@ -76,6 +78,8 @@ type Window interface {
 	MoveWeek(journal.Week)
 	// DeleteWeek moves a week to the trash.
 	DeleteWeek(journal.Week)
+	// OpenSources shows the page on which is chosen what shows what a week held.
+	OpenSources()
 	// WeekShown is called when another week is on screen, or another one is the one of
 	// today.
 	WeekShown()
@@ -98,8 +102,9 @@ type Window interface {
 	ShowDone(text, link string, do func())
 }
 
-// New returns the page, which shows the week of today.
-func New(s session.Session, saver *saving.Autosave, prefs *preferences.File, window Window) *Page {
+// New returns the page, which shows the week of today. Looker looks at what a week left
+// behind; it is nil where there are no kinds of sources.
+func New(s session.Session, saver *saving.Autosave, prefs *preferences.File, looker Looker, window Window) *Page {
 	p := &Page{Session: s, saver: saver, prefs: prefs, window: window, today: journal.WeekOf(s.Now())}
 	p.clock, p.odd, p.unfinished = newNotice(), newNotice(), newNotice()
 	p.awayCard = newAwayCard(p)
@@ -107,11 +112,15 @@ func New(s session.Session, saver *saving.Autosave, prefs *preferences.File, win
 	p.head = newHeader(p)
 	p.past = line.NewPast(s)
 	p.quick = newQuickAdd(p)
-	p.past.OnRead = p.quick.line.Refresh
 	p.moments = newMomentList(p)
+	p.held = newHeldCard(p, looker)
+	p.past.OnRead = func() {
+		p.quick.line.Refresh()
+		p.held.guessed()
+	}
 	p.monday, p.empty = newMondayCard(p), newEmptyCard(p.Words)
 	p.reflect = newReflectCard(p)
-	p.split = newSplitCard(p.Words, p.setSplit, p.splitRemoved)
+	p.split = newSplitCard(p.Words, p.setSplit, p.splitRemoved, p.keepFigures)
 	p.question = newQuestionCard(p.Words, p.setAnswer, p.why("using#one-question"))
 	p.picture = newPictureCard(p.Words, p.hidePicture, p.why("using#what-the-week-shows"))
 	p.yearAgo = newYearAgoCard(p.Words, p.openWeek, p.hideYearAgo)
@@ -189,6 +198,9 @@ func (p *Page) offerKinds() {
 	if p.editing != nil {
 		p.editing.line.Offer(kinds)
 	}
+	if p.held.writing != nil {
+		p.held.writing.line.Offer(kinds)
+	}
 }
 
 // showVersions offers the earlier versions of the week, if there are any,
@@ -221,6 +233,7 @@ func (p *Page) Open(w journal.Week) {
 	p.show()
 	p.moments.show(p.entry.Moments)
 	p.reflect.show(p.entry)
+	p.held.follow()
 	p.resumeEdit()
 	p.scroll.ScrollToTop()
 	if leaves {
@@ -386,8 +399,14 @@ func (p *Page) setReflection(prompt, text string) {
 	})
 }
 
+// Left is called when another page comes on screen.
+func (p *Page) Left() { p.held.leave() }
+
 func (p *Page) setSplit(split *journal.Split) {
-	p.edit(func(e *journal.Entry) { e.Split = split })
+	p.edit(func(e *journal.Entry) {
+		e.Split = split
+		p.measure(e)
+	})
 }
 
 func (p *Page) splitRemoved() {

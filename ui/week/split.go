@@ -37,6 +37,8 @@ type splitCard struct {
 	hint    *controls.Hint // what to do next
 	trouble *controls.Hint // why what is typed is no split
 	hours   *controls.Hint
+	traces  *controls.Hint  // what was measured of the week
+	kept    *fyne.Container // offers to keep that
 	root    fyne.CanvasObject
 }
 
@@ -45,7 +47,7 @@ const (
 	last = 2 // index of the field that follows the two before it
 )
 
-func newSplitCard(w *words.Words, change func(*journal.Split), removed func()) *splitCard {
+func newSplitCard(w *words.Words, change func(*journal.Split), removed, keep func()) *splitCard {
 	c := &splitCard{words: w, change: change, removed: removed, edited: none, follows: last}
 	c.title = controls.CardTitle("")
 	c.forget = controls.NewLink(w.Say("week.split.forget"), c.clear)
@@ -65,8 +67,11 @@ func newSplitCard(w *words.Words, change func(*journal.Split), removed func()) *
 			controls.NewColored(w.Track(t), look.TrackText(t), theme.SizeNameCaptionText, fyne.TextStyle{})))
 	}
 	c.hint, c.trouble, c.hours = controls.NewHint(widget.MediumImportance), controls.NewTrouble(), controls.NewHint(widget.LowImportance)
+	c.traces = controls.NewHint(widget.LowImportance)
+	c.kept = container.NewHBox(controls.NewLink(w.Say("week.split.keep"), keep))
 	c.root = controls.NewCard(controls.Stack(8,
-		controls.NewCardHead(c.title, c.forget), c.bar, fields, c.hint.Content(), c.trouble.Content(), c.hours.Content()))
+		controls.NewCardHead(c.title, c.forget), c.bar, fields, c.hint.Content(), c.trouble.Content(), c.hours.Content(),
+		c.traces.Content(), c.kept))
 	return c
 }
 
@@ -89,6 +94,13 @@ func (c *splitCard) show(e journal.Entry, thatWeek bool) {
 	}
 	c.hours.Show(hours)
 	look.SetVisible(c.forget, e.Split != nil && !c.bar.Disabled())
+}
+
+// compare shows what was measured of the week, and offers to keep it.
+func (c *splitCard) compare(text string, offer bool) {
+	c.traces.Show(text)
+	look.SetVisible(c.kept, offer)
+	c.root.Refresh()
 }
 
 // setLocked makes the split one to be read only, or no longer.
