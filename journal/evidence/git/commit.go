@@ -21,6 +21,8 @@ type commit struct {
 	authored  int64  // in seconds since 1970; unknown where it is not a number
 	committed int64
 
+	message []byte // as it was read, until readMessage took the rest from it
+
 	subject   string
 	coauthors []string
 	reviewers []string
@@ -31,14 +33,15 @@ const unknown = math.MinInt64
 
 // parse reads a commit as git rev-list --header prints it: its id, a line for each
 // header, an empty line, and the message with four spaces before each line. A record
-// that was cut is read up to there; ok is false if it is no commit.
+// that was cut is read up to there; ok is false if it is no commit. What the message
+// says is left to readMessage, since most commits are not of the span.
 func parse(record []byte) (c commit, ok bool) {
 	head, message, _ := bytes.Cut(record, []byte("\n\n"))
 	id, head, _ := bytes.Cut(head, []byte("\n"))
 	if !isID(id) {
 		return commit{}, false
 	}
-	c = commit{id: string(id), authored: unknown, committed: unknown}
+	c = commit{id: string(id), authored: unknown, committed: unknown, message: message}
 	for line := range bytes.Lines(head) {
 		name, value, _ := bytes.Cut(bytes.TrimSuffix(line, []byte("\n")), []byte(" "))
 		switch string(name) {
@@ -52,7 +55,6 @@ func parse(record []byte) (c commit, ok bool) {
 			_, c.committed = identity(value)
 		}
 	}
-	c.readMessage(message)
 	return c, true
 }
 
@@ -81,7 +83,9 @@ func address(text string) string {
 
 // readMessage takes the subject, which is the first paragraph, and from the last one,
 // if it is another, who the trailers name.
-func (c *commit) readMessage(message []byte) {
+func (c *commit) readMessage() {
+	message := c.message
+	c.message = nil
 	var paragraph [][]byte
 	first := true
 	end := func() {

@@ -55,6 +55,7 @@ func TestParse(t *testing.T) {
 		"a long title": {head + "author A <a@x> 5 +0000\n\n    " + strings.Repeat("x", 1000), commit{id: id1, author: "a@x", authored: 5, committed: unknown, subject: strings.Repeat("x", 296) + "…"}},
 	} {
 		got, ok := parse([]byte(test.record))
+		got.readMessage()
 		if !ok || !reflect.DeepEqual(got, test.want) {
 			t.Errorf("%s: %+v %v, want %+v", name, got, ok, test.want)
 		}
@@ -163,6 +164,7 @@ func FuzzParse(f *testing.F) {
 		if !ok {
 			return
 		}
+		c.readMessage()
 		if !utf8.ValidString(c.subject) || source.Harmless(c.subject) != c.subject {
 			t.Errorf("subject %q", c.subject)
 		}

@@ -235,6 +235,7 @@ func (l *look) take(c commit) {
 	if !ok {
 		return
 	}
+	c.readMessage()
 	for _, what := range c.is(l.own) {
 		key := c.key(what)
 		l.items[key] = source.Item{What: what, Key: key, Title: l.title, Group: l.group, Detail: c.subject, Start: when, End: when}
