@@ -166,12 +166,12 @@ func TestRemarks(t *testing.T) {
 			r.Memory = lean.Memory{Weeks: 12, Diary: 12, Mean: -0.02, Low: -0.03, High: -0.01}
 		},
 			"Over 12 weeks, you put about 1 percentage point more on the technical side than your diary shows. The range of your time allows for that.",
-			"Sur 12~semaines, vous avez placé environ 1~point de pourcentage de plus du côté technique que ce qu’indiquent vos relevés quotidiens. La plage de votre temps en tient compte."},
+			"Sur 12~semaines, vous avez placé environ 1~point de pourcentage de plus du côté technique que ce qu’indique votre carnet. La plage de votre temps en tient compte."},
 		{"memory and calendar agree", func(r *lean.Result) {
 			r.Memory = lean.Memory{Weeks: 20, Diary: 2, Mean: 0.01, Low: -0.02, High: 0.04}
 		},
 			"Over 20 weeks, your splits agree with what your calendar and your diary show: on average, they very likely differ by at most 2 percentage points. That makes the range of your time narrower.",
-			"Sur 20~semaines, vos répartitions s’accordent avec ce qu’indiquent votre agenda et vos relevés quotidiens~: en moyenne, l’écart est très probablement d’au plus 2~points de pourcentage. La plage de votre temps en est plus étroite."},
+			"Sur 20~semaines, vos répartitions s’accordent avec ce qu’indiquent votre agenda et votre carnet~: en moyenne, l’écart est très probablement d’au plus 2~points de pourcentage. La plage de votre temps en est plus étroite."},
 		{"memory and calendar differ either way", func(r *lean.Result) { r.Memory = lean.Memory{Weeks: 20, Mean: 0.01, Low: -0.1, High: 0.12} },
 			"Over 20 weeks, your splits differ from what your calendar shows, now to one side and now to the other. The range of your time allows for that.",
 			"Sur 20~semaines, vos répartitions diffèrent de ce qu’indique votre agenda, tantôt d’un côté, tantôt de l’autre. La plage de votre temps en tient compte."},
