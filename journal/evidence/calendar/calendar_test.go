@@ -285,6 +285,7 @@ func TestRecurrence(t *testing.T) {
 		{[]string{daily + "RRULE:FREQ=HOURLY;INTERVAL=2;BYHOUR=11"}, []string{"a.ics:8 the recurrence cannot be read: it never comes"}},
 		{[]string{daily + "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"}, nil},
 		{[]string{daily + "RRULE:FREQ=DAILY;BYSETPOS=2"}, nil},
+		{[]string{daily + "RRULE:FREQ=SECONDLY;BYSETPOS=2"}, []string{"a.ics:8 the recurrence cannot be read: a place among the times of an hour"}},
 		{[]string{daily + "RRULE:FREQ=MONTHLY;BYDAY=53MO"}, []string{"a.ics:8 the recurrence cannot be read: the number of a day"}},
 		{[]string{daily + "RRULE:FREQ=FORTNIGHTLY"}, []string{"a.ics:8 the recurrence cannot be read: its form"}},
 		{[]string{daily + "RRULE:FREQ=DAILY;INTERVAL=0"}, []string{"a.ics:8 the recurrence cannot be read: a number"}},

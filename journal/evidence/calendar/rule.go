@@ -113,8 +113,11 @@ func (r *rule) complete() error {
 	if o.Freq < rrule.SECONDLY && len(o.Bysecond) == 0 {
 		o.Bysecond = []int{start.Second()}
 	}
-	if max(1, len(o.Byhour))*max(1, len(o.Byminute))*max(1, len(o.Bysecond)) > 1500 {
+	if max(1, len(o.Byhour))*max(1, len(o.Byminute))*max(1, len(o.Bysecond)) > 100 {
 		return errors.New("too many times a day")
+	}
+	if o.Freq >= rrule.HOURLY && len(o.Bysetpos) > 0 { // the library would count each second of centuries
+		return errors.New("a place among the times of an hour")
 	}
 	if o.Freq >= rrule.HOURLY && !r.comes() {
 		return errors.New("it never comes")
