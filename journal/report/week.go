@@ -24,12 +24,6 @@ func WeekMarkdown(w *words.Words, e journal.Entry, kinds journal.Kinds) string {
 	if e.Evidence != nil {
 		fmt.Fprintf(&b, "\n%s\n", w.Say("show.evidence", words.Args{"Hours": w.TrackHours(*e.Evidence)}))
 	}
-	if len(e.Diary) > 0 {
-		fmt.Fprintf(&b, "\n## %s\n\n", w.Say("show.diary"))
-	}
-	for _, d := range e.Diary {
-		fmt.Fprintf(&b, "- %s\n", w.DiaryDay(d))
-	}
 	if len(e.Moments) > 0 {
 		b.WriteString("\n")
 	}
@@ -41,6 +35,12 @@ func WeekMarkdown(w *words.Words, e journal.Entry, kinds journal.Kinds) string {
 		fmt.Fprintf(&b, "\n%s\n", w.Say("show.answer", words.Args{
 			"Question": w.Say(id + ".ask"), "Value": w.Signed(float64(a.Value), 0),
 			"Technical": w.Say(id + ".technical"), "People": w.Say(id + ".people")}))
+	}
+	if len(e.Diary) > 0 {
+		fmt.Fprintf(&b, "\n%s\n\n", w.Say("show.diary"))
+	}
+	for _, d := range e.Diary {
+		fmt.Fprintf(&b, "- %s\n", w.DiaryDay(d))
 	}
 	if e.Reflection != "" {
 		b.WriteString("\n")

@@ -28,7 +28,7 @@ func TestWeekMarkdownLeavesNothingOut(t *testing.T) {
 		text := report.WeekMarkdown(w, e, journal.BuiltInKinds())
 		for _, want := range []string{
 			w.Week(e.Week), w.Away("sick"), w.Percent(0.55), w.Percent(0.15), w.Percent(0.30),
-			w.TrackHours(*e.Evidence), "- " + w.DiaryDay(e.Diary[0]) + "\n- " + w.DiaryDay(e.Diary[1]) + "\n",
+			w.TrackHours(*e.Evidence), "\n\n" + w.Say("show.diary") + "\n\n- " + w.DiaryDay(e.Diary[0]) + "\n- " + w.DiaryDay(e.Diary[1]) + "\n",
 			"- Found the leak\n  after lunch (", w.Energy(journal.Energized), w.Hours(3.5), w.Say("show.chosen"), `\#checkout`, `\#late night`,
 			"- Salary talk (lost, " + w.Track(journal.People), w.Say("show.private"),
 			w.Say("question." + string(journal.Questions[0]) + ".ask"), w.Signed(-2, 0),

@@ -42,7 +42,7 @@ func (c comparison) show(then journal.Entry, thenName string, now journal.Entry)
 		c.reflections(then, now, changes),
 		{"week.split.title", changes.Split, c.values(c.split(then), c.split(now), changes.Split)},
 		{"history.part.evidence", changes.Evidence, c.values(c.evidence(then), c.evidence(now), changes.Evidence)},
-		{"show.diary", changes.Diary, c.diary(then, now)},
+		{"history.part.diary", changes.Diary, c.diary(then, now)},
 		{"week.question.title", changes.Answers, c.answers(then, now)},
 		{"history.part.away", changes.Away, c.values(c.away(then), c.away(now), changes.Away)},
 		c.moments(then, now, false),
