@@ -82,6 +82,7 @@ func newShell(w *windows) *shell {
 func (s *shell) start() {
 	s.watchClock()
 	s.window.SetCloseIntercept(s.leave)
+	s.window.SetOnDropped(s.dropped)
 	c := s.window.Canvas()
 	c.SetOnTypedKey(func(e *fyne.KeyEvent) {
 		if e.Name == fyne.KeyEscape && s.space != nil {

@@ -122,9 +122,9 @@ func (p *Page) Escape() {
 	}
 }
 
-// Offer shows the places at a path to be confirmed, such as that of a file that was
+// Offer shows the places at paths to be confirmed, such as those of files that were
 // dropped onto the window.
-func (p *Page) Offer(path string) { p.search.look(path) }
+func (p *Page) Offer(paths ...string) { p.search.look(paths...) }
 
 // chosen returns what is chosen.
 func (p *Page) chosen() preferences.Evidence { return p.prefs.Get().Evidence[p.Journal.ID()] }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -14,6 +15,7 @@ import (
 	"heliotrope/ui/controls"
 	"heliotrope/ui/dialogs"
 	"heliotrope/ui/look"
+	"heliotrope/ui/texts"
 )
 
 // search looks for places in a folder, and asks which of them are to be read.
@@ -42,8 +44,10 @@ const mostFound = 200
 func newSearch(p *Page) *search {
 	s := &search{page: p}
 	say := p.Words.Say
-	s.folder = controls.NewButton(say("sources.add.folder"), func() { p.Ask.Folder(s.look) })
-	file := controls.NewButton(say("sources.add.file"), func() { p.Ask.OpenFile(dialogs.Documents(), s.look) })
+	s.folder = controls.NewButton(say("sources.add.folder"), func() { p.Ask.Folder(func(path string) { s.look(path) }) })
+	file := controls.NewButton(say("sources.add.file"), func() {
+		p.Ask.OpenFile(dialogs.Documents(), func(path string) { s.look(path) })
+	})
 	s.state, s.trouble, s.more = controls.NewHint(widget.MediumImportance), controls.NewTrouble(), controls.NewHint(widget.MediumImportance)
 	s.halt = controls.NewLink(say("sources.stop"), func() { s.stop() })
 	s.halt.Hide()
@@ -65,11 +69,16 @@ func newSearch(p *Page) *search {
 	return s
 }
 
-// look looks for places at a path or below it.
-func (s *search) look(path string) {
+// look looks for places at paths or below them.
+func (s *search) look(paths ...string) {
 	s.clear()
 	p := s.page
-	args := words.Args{"Path": shown(path)}
+	names := make([]string, len(paths))
+	for i, path := range paths {
+		names[i] = shown(path)
+	}
+	where := texts.Flatten(strings.Join(names, ", "), longestPath)
+	args := words.Args{"Path": where}
 	s.state.Show(p.Words.Say("sources.looking", args))
 	s.halt.Show()
 	p.Ask.Focus(s.halt)
@@ -79,27 +88,31 @@ func (s *search) look(path string) {
 	)
 	s.cancel = p.Tasks.Aside(func(ctx context.Context) error {
 		for _, k := range p.kinds {
-			paths, err := k.Find(ctx, path)
-			trouble = errors.Join(trouble, err)
-			for _, at := range paths {
-				found = append(found, place{k, at})
+			for _, path := range paths {
+				there, err := k.Find(ctx, path)
+				trouble = errors.Join(trouble, err)
+				for _, at := range there {
+					if !slices.Contains(found, place{k, at}) {
+						found = append(found, place{k, at})
+					}
+				}
 			}
 		}
 		return nil
 	}, func(error) {
 		s.stop()
-		s.show(path, found, trouble)
+		s.show(where, found, trouble)
 	})
 	s.refresh()
 }
 
-// show asks which of the places at a path are to be read.
-func (s *search) show(path string, found []place, trouble error) {
+// show asks which of the places that were found somewhere are to be read.
+func (s *search) show(where string, found []place, trouble error) {
 	p, w := s.page, s.page.Words
 	all := len(found)
 	now := p.chosen().Places
 	found = slices.DeleteFunc(found, func(at place) bool { return slices.Contains(now[at.kind.ID()], at.path) })
-	args := words.Args{"Path": shown(path)}
+	args := words.Args{"Path": where}
 	switch {
 	case len(found) > 0:
 		s.state.Show(w.Count("sources.found", len(found), args))
@@ -109,7 +122,7 @@ func (s *search) show(path string, found []place, trouble error) {
 		s.state.Show(w.Say("sources.found.none", args))
 	}
 	if trouble != nil {
-		s.trouble.Show(w.EvidenceTrouble(firstOf(trouble, path)))
+		s.trouble.Show(w.EvidenceTrouble(firstOf(trouble, where)))
 	}
 	if hidden := len(found) - mostFound; hidden > 0 {
 		s.more.Show(w.Count("sources.found.more", hidden))

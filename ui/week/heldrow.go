@@ -31,11 +31,10 @@ func newHeldRow() *heldRow {
 
 // set shows a line, with the mark of the track of its kind.
 func (r *heldRow) set(w *words.Words, kinds journal.Kinds, l evidence.Line) {
-	shape, color := controls.Square, look.ColorTook
-	if k, ok := kinds.Find(l.Kind); ok {
-		shape, color = look.TrackShape(k.Track), look.TrackColor(k.Track)
+	k, known := kinds.Find(l.Kind)
+	if look.SetVisible(r.mark, known); known {
+		r.mark.Set(look.TrackShape(k.Track), look.TrackColor(k.Track))
 	}
-	r.mark.Set(shape, color)
 	importance := widget.MediumImportance
 	if l.Logged {
 		importance = widget.LowImportance
