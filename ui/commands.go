@@ -40,6 +40,7 @@ func init() { // a variable that its own functions read
 	commands = map[string]command{
 		"new":         {space: (*workspace).openToday, why: toWrite},
 		"change":      {space: (*workspace).addChange, why: toWrite},
+		"diary":       {space: (*workspace).beginDiary, why: toWrite},
 		"import":      {space: (*workspace).importFile, why: toWrite},
 		"export":      {space: (*workspace).exportFile},
 		"make-report": {space: opens(pageReport), keys: shows("report")},
@@ -205,7 +206,7 @@ type menu struct {
 
 // menus are the menus of the bar.
 var menus = []menu{
-	{"file", []string{"new", "change", "", "import", "export", "make-report", "backup", "", "sample", "", "quit"}},
+	{"file", []string{"new", "change", "diary", "", "import", "export", "make-report", "backup", "", "sample", "", "quit"}},
 	{"edit", []string{"undo", "redo", "", "cut", "copy", "paste", "all", "", "find"}},
 	{"view", []string{"week", "trends", "journal", "report", "settings", "", "larger", "smaller", "usual", "", "full", "", "light", "dark", "system"}},
 	{"go", []string{"today", "before", "after", "jump", "", "back"}},

@@ -91,6 +91,12 @@ func (s *workspace) addChange() {
 	s.pages[pageTrends].(*trends.Page).AddChange()
 }
 
+// beginDiary begins a diary of the week of today.
+func (s *workspace) beginDiary() {
+	s.openToday()
+	s.week.BeginDiary()
+}
+
 // importFile asks for a file to import.
 func (s *workspace) importFile() {
 	s.open(pageSettings)

@@ -46,6 +46,7 @@ var entryTests = map[string]struct {
 }{
 	"new":         {holds: func(d *desk) bool { return d.onWeek(in2026(48)) && d.Field() == d.line() }},
 	"change":      {holds: func(d *desk) bool { return d.shell.space.current == pageTrends && d.shell.space.Ask.Open() }},
+	"diary":       {holds: func(d *desk) bool { return d.onWeek(in2026(48)) && strings.Contains(d.Texts(), "A diary week") }},
 	"import":      {holds: func(d *desk) bool { return d.shell.space.Ask.Open() }},
 	"export":      {holds: func(d *desk) bool { return d.shell.space.Ask.Open() }},
 	"make-report": {holds: func(d *desk) bool { return d.shell.space.current == pageReport }},

@@ -18,7 +18,7 @@ func (p *Page) arrange() fyne.CanvasObject {
 		}
 		return rows
 	}
-	written := []fyne.CanvasObject{p.monday.root, p.awayCard.root, p.quick.root, p.empty.root, p.moments.root, p.held.root}
+	written := []fyne.CanvasObject{p.monday.root, p.awayCard.root, p.quick.root, p.empty.root, p.moments.root, p.held.root, p.diary.root}
 	rest := []fyne.CanvasObject{p.picture.root, p.yearAgo.root, p.logged.root}
 	narrow := append(one(written...), []fyne.CanvasObject{p.split.root, p.question.root}, []fyne.CanvasObject{p.reflect.root})
 	return controls.NewColumns(controls.Columns{
@@ -41,6 +41,7 @@ func (p *Page) showCards() {
 	p.yearAgo.show(p.Journal.Entry(e.Week.Add(-52)), !prefs.HideYearAgo)
 	p.showLogged()
 	p.held.show()
+	p.diary.show()
 	p.compare()
 }
 

@@ -4,6 +4,7 @@ import (
 	"heliotrope/journal"
 	"heliotrope/journal/evidence"
 	"heliotrope/journal/preferences"
+	"heliotrope/journal/words"
 )
 
 // What follows puts what the week left behind next to what the user remembers of it:
@@ -15,7 +16,12 @@ func (p *Page) compare() {
 	e := p.entry
 	measured, kept := p.measured()
 	text := ""
-	if e.Split != nil && e.Away == "" && measured != nil {
+	switch byDiary, written := e.Measured(); {
+	case e.Split == nil || e.Away != "":
+	case written && (e.Evidence == nil || byDiary != *e.Evidence):
+		kept = true
+		text = p.Words.Say("week.split.diary", words.Args{"Percent": p.Words.Percent(byDiary.People / byDiary.Sum())})
+	case measured != nil:
 		text = p.Words.EvidencePeople(evidence.Week{Hours: *measured, Covered: 1, Met: true})
 	}
 	p.split.compare(text, text != "" && !kept && !p.locked())

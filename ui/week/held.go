@@ -135,6 +135,7 @@ func (c *heldCard) follow() {
 		}
 		c.kinds = nil
 		c.show()
+		p.diary.show()
 		p.compare()
 	})
 	c.slow = p.Tasks.After(lookingAfter, func() {

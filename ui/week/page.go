@@ -4,7 +4,8 @@
 // What it shows are parts with a file each: header (which week), quickadd (the line
 // that adds a moment), momentlist with momentrow, momentmenu and rowedit (the
 // moments), split, question, reflect, picture, yearago and logged (the cards), held with heldrow and
-// helddraft (what the week left behind), away,
+// helddraft (what the week left behind), diary (its hours, written on the day), compare
+// (both next to the split), away,
 // monday and ahead (weeks that were not worked, not finished or have not begun). A
 // part shows what it is given and calls the page for what the user does; moments has
 // all that can be done to a moment, draft what is half-written, and turn what happens
@@ -55,6 +56,7 @@ type Page struct {
 	quick      *quickAdd
 	moments    *momentList
 	held       *heldCard
+	diary      *diaryCard
 	empty      *emptyCard
 	reflect    *reflectCard
 	split      *splitCard
@@ -114,6 +116,7 @@ func New(s session.Session, saver *saving.Autosave, prefs *preferences.File, loo
 	p.quick = newQuickAdd(p)
 	p.moments = newMomentList(p)
 	p.held = newHeldCard(p, looker)
+	p.diary = newDiaryCard(p)
 	p.past.OnRead = func() {
 		p.quick.line.Refresh()
 		p.held.guessed()
@@ -233,7 +236,9 @@ func (p *Page) Open(w journal.Week) {
 	p.show()
 	p.moments.show(p.entry.Moments)
 	p.reflect.show(p.entry)
+	p.diary.follow()
 	p.held.follow()
+	p.diary.show()
 	p.resumeEdit()
 	p.scroll.ScrollToTop()
 	if leaves {
