@@ -279,7 +279,7 @@ func (e *Editor) Propose(m journal.Moment) {
 		m.Hours = 0 // they cannot stand after this text
 		text = e.withoutEnergy(m)
 	}
-	e.set(journal.Moment{ID: m.ID}, "", journal.Draft{Text: text})
+	e.set(journal.Moment{ID: m.ID, Source: m.Source}, "", journal.Draft{Text: text})
 }
 
 // withoutEnergy writes a moment as a line, without its energy.

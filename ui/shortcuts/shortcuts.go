@@ -68,7 +68,7 @@ var All = []Shortcut{
 	{ID: "sheet", Keys: []Key{{"?", command}, {fyne.KeySlash, command | shift}, {fyne.KeySlash, command}, {fyne.KeyComma, command | shift}, {"?", command | shift}}, Shown: 1},
 	{ID: "menu", Keys: []Key{{fyne.KeyF10, 0}}, Shown: 1},
 	{ID: "quit", Keys: []Key{{fyne.KeyQ, command}, {fyne.KeyW, command}}, Shown: 2},
-	{ID: "tab"}, {ID: "arrows"}, {ID: "event"}, {ID: "enter"},
+	{ID: "tab"}, {ID: "arrows"}, {ID: "event"}, {ID: "enter"}, {ID: "held"},
 }
 
 // one returns what a key does, or each of several that look the same.

@@ -10,12 +10,14 @@ import (
 )
 
 // Draft returns what is half-written: what is in the line that adds a moment, and what
-// is being edited.
+// is being edited, or made of a line of what the week held.
 func (p *Page) Draft() journal.Draft {
 	d, edit := p.quick.draft(), p.halfEdited
 	if p.editing != nil && p.editing.line.Changed() {
 		now := p.editing.line.Draft(p.editing.week)
 		edit = &now
+	} else if half, ok := p.held.draft(); ok {
+		edit = &half
 	}
 	return d.With(edit)
 }
@@ -45,6 +47,10 @@ func (p *Page) resume(d journal.Draft) {
 	if slices.ContainsFunc(p.saver.Entry(d.Week).Moments, func(m journal.Moment) bool { return m.ID == d.ID }) {
 		p.halfEdited = &d
 		p.resumeEdit()
+		return
+	}
+	if d.Source != "" {
+		p.held.half[d.Source] = d.Text // for when its line is opened again
 		return
 	}
 	p.quick.setDraft(d)

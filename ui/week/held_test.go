@@ -200,6 +200,33 @@ func TestHeldLeavesWhatIsWritten(t *testing.T) {
 	}
 }
 
+// What is half-written of a line of what the week held is there again after a crash, next
+// to what is half-written in the line.
+func TestHeldSurvivesACrash(t *testing.T) {
+	for _, line := range []string{"", "half a thought"} {
+		d, looker := heldDesk(t, worked())
+		d.Focus(d.field())
+		d.Write(line)
+		d.Focus(d.page.held.rows)
+		d.Press(fyne.KeyEnd, fyne.KeyReturn, fyne.KeyEscape)
+		d.Write(" at last")
+		d.Clock.Advance(time.Minute)
+		on := uitest.NewDeskOn(t, uitest.NewClock(), d.Memory.Reopen())
+		prefer(t, on, func(e *preferences.Evidence) { e.Places = map[string][]string{"git": {"/src/shop"}} })
+		d = openWith(t, on, func(*session.Session) {}, looker)
+		d.page.Open(week47)
+		d.Clock.Finish()
+		if d.field().Text != line {
+			t.Errorf("the line is %q, want %q", d.field().Text, line)
+		}
+		d.Focus(d.page.held.rows)
+		d.Press(fyne.KeyEnd, fyne.KeyReturn)
+		if got := d.page.held.writing.line.Text().Text; !strings.HasSuffix(got, " at last") {
+			t.Errorf("it is %q", got)
+		}
+	}
+}
+
 // Titles that have the form of tokens, or of nothing, are texts all the same.
 func TestHeldTitlesStayTexts(t *testing.T) {
 	titles := []string{"Sync #team /review +2", "2h review", "3 h", "", `\`, "Demo 12", "a, b,", strings.Repeat("long ", 400)}

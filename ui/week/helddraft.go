@@ -32,7 +32,9 @@ func (c *heldCard) write(l evidence.Line) {
 	c.endDraft()
 	d := &heldDraft{card: c, of: l, week: c.week}
 	d.line = line.New(p.Session, p.past, d, journal.MaxMoment)
-	d.line.Propose(journal.Moment{ID: journal.NewID(), Text: p.Words.EvidenceText(l), Kind: l.Kind, Hours: quarters(l.Hours)})
+	d.line.Propose(journal.Moment{
+		ID: journal.NewID(), Text: p.Words.EvidenceText(l), Kind: l.Kind, Hours: quarters(l.Hours), Source: l.Source,
+	})
 	d.begun = d.line.Text().Text
 	add := controls.NewButton(p.Words.Say("week.held.add"), d.line.Submit)
 	add.Importance = widget.HighImportance
@@ -42,7 +44,7 @@ func (c *heldCard) write(l evidence.Line) {
 	c.writing = d
 	c.rows.Put(l.Source, d.root)
 	if half, changed := c.half[l.Source]; changed {
-		d.line.Resume(journal.Draft{ID: journal.NewID(), Week: d.week, Text: half})
+		d.line.Resume(journal.Draft{ID: journal.NewID(), Week: d.week, Text: half, Source: l.Source})
 		d.line.Focus()
 		return
 	}
@@ -52,6 +54,16 @@ func (c *heldCard) write(l evidence.Line) {
 // quarters rounds hours to quarters of an hour, as far as a moment may have so many.
 func quarters(hours float64) float64 { return min(math.Round(hours*4)/4, journal.MaxHours) }
 
+// draft returns the line that is written, and whether it was changed.
+func (c *heldCard) draft() (d journal.Draft, ok bool) {
+	if c.writing == nil || c.writing.line.Text().Text == c.writing.begun {
+		return d, false
+	}
+	d = c.writing.line.Draft(c.writing.week)
+	d.Source = c.writing.of.Source
+	return d, !d.Empty()
+}
+
 // endDraft shows the row again in place of the line that is written. If that was
 // changed, it is as it was left when it is written again.
 func (c *heldCard) endDraft() {
@@ -59,13 +71,14 @@ func (c *heldCard) endDraft() {
 	if d == nil {
 		return
 	}
-	if now := d.line.Draft(d.week).Text; d.line.Text().Text != d.begun && !journal.IsBlank(now) {
-		c.half[d.of.Source] = now
+	if now, changed := c.draft(); changed {
+		c.half[d.of.Source] = now.Text
 	} else {
 		delete(c.half, d.of.Source)
 	}
 	c.writing = nil
 	c.rows.Put(d.of.Source, nil)
+	c.page.drafts.Touch()
 }
 
 // Enter implements [line.Owner]: it adds the moment, and goes on to the next line that
@@ -102,7 +115,7 @@ func (c *heldCard) focus(id string) {
 }
 
 // Touched implements [line.Owner].
-func (d *heldDraft) Touched() {}
+func (d *heldDraft) Touched() { d.card.page.drafts.Touch() }
 
 // Escape implements [line.Owner]: it leaves the line.
 func (d *heldDraft) Escape() { d.leave() }
