@@ -64,12 +64,10 @@ func (s *workspace) FollowClock() {
 	s.leaveWeek()
 }
 
-// leaveWeek turns the page of the week if another page is on screen, and ends what that
-// looks at.
+// leaveWeek turns the page of the week if another page is on screen.
 func (s *workspace) leaveWeek() {
 	if s.week != nil && s.current != pageWeek {
 		s.week.CatchUp()
-		s.week.Left()
 	}
 }
 

@@ -93,6 +93,7 @@ func (s *shell) close() error {
 	case s.restore != nil:
 		return s.restore.finish()
 	}
+	s.space.left() // or a program that reads a source would outlive this one
 	err := s.space.finish(s.wait)
 	s.dropSample()
 	if err != nil {

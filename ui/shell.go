@@ -136,8 +136,8 @@ func (s *shell) show(j *journal.Journal) {
 // fill fills the window with a journal and what was noticed when it was opened.
 func (s *shell) fill(j *journal.Journal, warnings vault.Warnings) {
 	s.rescue = nil
-	if s.space != nil && s.space.week != nil {
-		s.space.week.Left()
+	if s.space != nil {
+		s.space.left()
 	}
 	s.space = newWorkspace(s, s.session(j), warnings)
 	s.setContent(s.space.root, s.space.first)

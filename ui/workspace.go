@@ -159,6 +159,17 @@ func (s *workspace) start() {
 // it.
 type fresher interface{ Fresh() }
 
+// leaver is a page that ends what it does for the user alone once another page comes on
+// screen.
+type leaver interface{ Left() }
+
+// left tells the page on screen that it leaves that.
+func (s *workspace) left() {
+	if p, ok := s.pages[s.current].(leaver); ok {
+		p.Left()
+	}
+}
+
 // open opens a page.
 func (s *workspace) open(name pageName) {
 	if p, ok := s.made(name).(fresher); ok && name != s.current {
@@ -172,6 +183,9 @@ func (s *workspace) open(name pageName) {
 func (s *workspace) bring(name pageName) {
 	s.saver.Flush()
 	p, another := s.made(name), name != s.current || s.Ask.Focused() == nil
+	if name != s.current {
+		s.left()
+	}
 	s.current = name
 	s.setBack(nil)
 	s.WeekShown()

@@ -18,6 +18,7 @@ import (
 type addresses struct {
 	page     *Page
 	proposed []string // by the kinds
+	cancel   func()   // what asks them; it may be over
 
 	shown   []string // all that are listed
 	checks  []*controls.Check
@@ -31,7 +32,7 @@ type addresses struct {
 const longestAddress = 254
 
 func newAddresses(p *Page) *addresses {
-	a := &addresses{page: p, list: controls.Stack(0), trouble: controls.NewTrouble()}
+	a := &addresses{page: p, cancel: func() {}, list: controls.Stack(0), trouble: controls.NewTrouble()}
 	say := p.Words.Say
 	a.field = controls.NewTextField(false, longestAddress, texts.CleanLine)
 	a.field.SetPlaceHolder(say("sources.addresses.add"))
@@ -47,7 +48,8 @@ func newAddresses(p *Page) *addresses {
 func (a *addresses) propose() {
 	p := a.page
 	var found []string
-	p.Tasks.Aside(func(ctx context.Context) error {
+	a.cancel()
+	a.cancel = p.Tasks.Aside(func(ctx context.Context) error {
 		found = addressesOf(ctx, p.kinds)
 		return nil
 	}, func(error) {

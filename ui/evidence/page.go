@@ -115,6 +115,12 @@ func (p *Page) Shown() {
 	p.addresses.propose()
 }
 
+// Left is called when another page comes on screen: nothing is looked for any more.
+func (p *Page) Left() {
+	p.search.halted()
+	p.addresses.cancel()
+}
+
 // Escape goes back, or stops what is searched.
 func (p *Page) Escape() {
 	if !p.search.stop() {

@@ -100,7 +100,7 @@ func TestTroubleIsTold(t *testing.T) {
 func TestLookingEnds(t *testing.T) {
 	d, _, _ := newDesk(t, words.English)
 	for name, end := range map[string]func(){
-		"Escape": d.page.Escape, "the link": func() { d.Press(fyne.KeyReturn) }, "another look": func() { d.page.Offer("/nowhere") },
+		"another page": d.page.Left, "Escape": d.page.Escape, "the link": func() { d.Press(fyne.KeyReturn) }, "another look": func() { d.page.Offer("/nowhere") },
 	} {
 		d.page.Offer("/src")
 		end()

@@ -206,18 +206,27 @@ func (s *search) leave() {
 	s.page.Ask.Focus(s.folder)
 }
 
-// stop ends looking, and reports whether it went on.
-func (s *search) stop() bool {
+// halted ends looking, and reports whether it went on.
+func (s *search) halted() bool {
 	if s.cancel == nil {
 		return false
 	}
 	s.cancel()
 	s.cancel = nil
-	if s.page.Ask.Focused() == fyne.Focusable(s.halt) {
-		s.page.Ask.Focus(s.folder)
-	}
 	s.halt.Hide()
 	s.state.Show("")
+	return true
+}
+
+// stop is halted, after which the focus is where one can look again.
+func (s *search) stop() bool {
+	focused := s.page.Ask.Focused() == fyne.Focusable(s.halt)
+	if !s.halted() {
+		return false
+	}
+	if focused {
+		s.page.Ask.Focus(s.folder)
+	}
 	s.refresh()
 	return true
 }

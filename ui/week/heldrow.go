@@ -3,7 +3,6 @@ package week
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"heliotrope/journal"
@@ -24,8 +23,7 @@ type heldRow struct {
 
 func newHeldRow() *heldRow {
 	r := &heldRow{mark: controls.NewGlyph(controls.Circle, look.ColorTook), text: controls.Body(""), about: controls.Caption("")}
-	mark := container.New(layout.NewCustomPaddedLayout(0, 0, 0, 12), container.NewCenter(r.mark))
-	r.root = container.NewBorder(nil, nil, mark, nil, controls.Stack(0, controls.Flush(r.text), controls.Flush(r.about)))
+	r.root = container.NewBorder(nil, nil, container.New(markColumn{}, r.mark), nil, controls.Stack(0, controls.Flush(r.text), controls.Flush(r.about)))
 	return r
 }
 
@@ -49,4 +47,21 @@ func (r *heldRow) set(w *words.Words, kinds journal.Kinds, l evidence.Line) {
 	if about := w.EvidenceLine(l); r.about.Text != about {
 		r.about.SetText(about)
 	}
+}
+
+// markColumn gives a mark its room in front of a row, also while it is hidden.
+type markColumn struct{}
+
+const markGap = 12 // between the mark and the text
+
+// Layout implements fyne.Layout.
+func (markColumn) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	least := o[0].MinSize()
+	o[0].Resize(least)
+	o[0].Move(fyne.NewPos(0, (size.Height-least.Height)/2))
+}
+
+// MinSize implements fyne.Layout.
+func (markColumn) MinSize(o []fyne.CanvasObject) fyne.Size {
+	return o[0].MinSize().AddWidthHeight(markGap, 0)
 }
