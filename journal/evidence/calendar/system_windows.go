@@ -1,6 +1,9 @@
 package calendar
 
-import "io/fs"
+import (
+	"io/fs"
+	_ "time/tzdata" // the zones, which Windows has under other names; elsewhere they are on the disk
+)
 
 // doNotWait is nothing: there are no pipes among files.
 const doNotWait = 0

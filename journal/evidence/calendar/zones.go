@@ -6,7 +6,6 @@ import (
 	"strings"
 	"sync"
 	"time"
-	_ "time/tzdata" // the zones, whatever the computer has
 )
 
 // zones finds time zones by the names that files have for them, and remembers them. It
