@@ -14,10 +14,3 @@
 // never to be shown again is stored as its [Line.Dismissal]. Both are hashes. They hide
 // nothing from someone who has the journal and can guess the title.
 package evidence
-
-import (
-	"heliotrope/journal/evidence/source"
-)
-
-// Kinds are all kinds of sources.
-var Kinds []source.Kind

@@ -130,18 +130,19 @@ func lines(items []source.Item, f Facts) []Line {
 		if !slices.Contains(order, item.What) {
 			continue
 		}
-		name := nameOf(item)
+		name := fold.String(item.Title)
 		dismissal := hash("never", scope(item.What), name)
 		if f.Dismissed != nil && f.Dismissed(dismissal) {
 			continue
 		}
-		line, there := named[string(item.What)+"\x00"+name]
+		one := string(item.What) + "\x00" + name
+		line, there := named[one]
 		if !there {
 			line = &Line{
 				What: item.What, Title: item.Title, Kind: kindOf(item, f), Dismissal: dismissal,
 				Source: hash("line", string(item.What), f.Week.String(), name),
 			}
-			named[string(item.What)+"\x00"+name] = line
+			named[one] = line
 			all = append(all, line)
 		}
 		line.add(item)
@@ -157,9 +158,6 @@ func lines(items []source.Item, f Facts) []Line {
 	}
 	return shown
 }
-
-// nameOf returns what items of one line have in common.
-func nameOf(item source.Item) string { return cmp.Or(item.Group, fold.String(item.Title)) }
 
 // scope returns what is dismissed with a name: a title, or a repository with all that
 // was done there.

@@ -11,7 +11,7 @@ import (
 )
 
 func commit(repository, subject string, when time.Time) source.Item {
-	return source.Item{What: source.Commit, Key: repository + subject, Title: repository, Group: repository, Detail: subject, Start: when, End: when}
+	return source.Item{What: source.Commit, Key: repository + subject, Title: repository, Detail: subject, Start: when, End: when}
 }
 
 // facts are those of a week that is over, in which titles are of the kinds of their name.

@@ -46,7 +46,7 @@ func meeting(title string, from time.Time, minutes int) source.Item {
 
 // commit returns a commit.
 func commit(repository string, when time.Time) source.Item {
-	return source.Item{What: source.Commit, Key: repository + when.String(), Title: repository, Group: "/src/" + repository, Start: when, End: when}
+	return source.Item{What: source.Commit, Key: repository + when.String(), Title: repository, Start: when, End: when}
 }
 
 // worked is what a week held: five standups, a planning, and commits.

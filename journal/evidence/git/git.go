@@ -130,7 +130,7 @@ func (r repository) look(ctx context.Context, l *look) error {
 	if err != nil {
 		return err
 	}
-	l.title, l.group = at.title(), at.group()
+	l.title = at.title()
 	l.git = func(input string, f func(record []byte), args ...string) error {
 		args = slices.Concat(safe, []string{"--git-dir=" + at.own, "--work-tree=" + at.own}, args)
 		return run(ctx, program, environment(program), strings.NewReader(input), &splitter{f: f}, args...)
@@ -147,11 +147,11 @@ func (r repository) look(ctx context.Context, l *look) error {
 
 // look is one look into a repository.
 type look struct {
-	git          func(input string, f func(record []byte), args ...string) error
-	own          map[string]bool
-	span         source.Span
-	title, group string
-	items        map[string]source.Item // by key
+	git   func(input string, f func(record []byte), args ...string) error
+	own   map[string]bool
+	span  source.Span
+	title string
+	items map[string]source.Item // by key
 }
 
 // slack is how far before the span the walk goes.
@@ -238,7 +238,7 @@ func (l *look) take(c commit) {
 	c.readMessage()
 	for _, what := range c.is(l.own) {
 		key := c.key(what)
-		l.items[key] = source.Item{What: what, Key: key, Title: l.title, Group: l.group, Detail: c.subject, Start: when, End: when}
+		l.items[key] = source.Item{What: what, Key: key, Title: l.title, Detail: c.subject, Start: when, End: when}
 	}
 }
 

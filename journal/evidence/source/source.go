@@ -83,10 +83,10 @@ type Item struct {
 	// is found again. It is never shown.
 	Key string
 
-	// Title is what the user calls it by: of an event its summary, of a commit the name
-	// of the repository. Group is what makes several of them one, where that is more
-	// than their title: of a commit the repository. Both are empty where What is Off or Busy.
-	Title, Group string
+	// Title is what the user calls it by, and what makes several items one: of an event
+	// its summary, of a commit the name of the repository. It is empty where What is Off
+	// or Busy, and where an event has none.
+	Title string
 
 	// Detail says more, such as the subject of a commit. It may be empty.
 	Detail string
