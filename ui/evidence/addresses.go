@@ -63,9 +63,9 @@ func (a *addresses) show(chosen []string) {
 	for _, address := range slices.Concat(chosen, a.proposed) {
 		if !slices.Contains(a.shown, address) {
 			a.shown = append(a.shown, address)
-			c := controls.NewCheck(texts.Flatten(harmless(address), longestName), func(on bool) { a.set(address, on) })
+			c, row := newTicked(harmless(address), "", func(on bool) { a.set(address, on) })
 			a.checks = append(a.checks, c)
-			a.list.Add(c)
+			a.list.Add(row)
 		}
 	}
 	for i, c := range a.checks {

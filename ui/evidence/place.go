@@ -31,23 +31,31 @@ type placeRow struct {
 const (
 	longestName = 24 // of a place, in characters: a word is not broken
 	longestPath = 300
-	indent      = 28 // of the folder, below the words of the check box; at the usual text size
+	indent      = 28 // of what is below the words of the check box; at the usual text size
 )
 
 // newPlaceRow returns a row that calls changed.
 func newPlaceRow(at place, on bool, changed func(on bool)) *placeRow {
 	r := &placeRow{at: at}
-	whole := harmless(filepath.Base(at.path))
-	name, where := texts.Flatten(whole, longestName), filepath.Dir(at.path)
-	if name != whole {
-		where = at.path // which then has the rest of the name
-	}
-	r.check = controls.NewCheck(name, changed)
+	r.check, r.root = newTicked(harmless(filepath.Base(at.path)), shown(filepath.Dir(at.path)), changed)
 	r.check.Checked = on
-	folder := controls.Caption(shown(where))
-	folder.Wrapping = fyne.TextWrapBreak
-	r.root = controls.Stack(0, r.check, container.New(layout.NewCustomPaddedLayout(0, 2, indent, 0), controls.Flush(folder)))
 	return r
+}
+
+// newTicked returns a check box for a name, with more about it below. A name that is too
+// long for the box stands there in full.
+func newTicked(name, more string, changed func(on bool)) (*controls.Check, fyne.CanvasObject) {
+	short := texts.Flatten(name, longestName)
+	check := controls.NewCheck(short, changed)
+	if short != name {
+		more = strings.Trim(more+"\n"+texts.Flatten(name, longestPath), "\n")
+	}
+	if more == "" {
+		return check, check
+	}
+	below := controls.Caption(more)
+	below.Wrapping = fyne.TextWrapBreak
+	return check, controls.Stack(0, check, container.New(layout.NewCustomPaddedLayout(0, 2, indent, 0), controls.Flush(below)))
 }
 
 // shown returns a path as it is shown, with ~ for the user's home folder.
