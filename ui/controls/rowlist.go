@@ -145,6 +145,20 @@ func (l *RowList) Activate(id string) {
 	}
 }
 
+// Reveal scrolls all of a row into view, with what is shown in place of its content, or
+// its top if there is no room for all. Fyne does not know yet where something new is.
+func (l *RowList) Reveal(id string) {
+	r := l.row(id)
+	if r == nil {
+		return
+	}
+	l.arrange = true
+	l.Refresh()
+	path := pathOnScreen(l)
+	layOut(path)
+	revealOn(path, r.Position().Y, r.Size().Height)
+}
+
 func (l *RowList) row(id string) *listRow {
 	if i := l.index(id); i >= 0 {
 		return l.rows[i]

@@ -168,6 +168,23 @@ func TestHeldIsLoggedByTwoKeys(t *testing.T) {
 	}
 }
 
+// What a line is asked is in view, also in the smallest window.
+func TestHeldIsInView(t *testing.T) {
+	d, _ := heldDesk(t, worked())
+	d.Window.Resize(fyne.NewSize(900-140, 600))
+	d.Settle()
+	d.Focus(d.page.held.rows)
+	for _, key := range []fyne.KeyName{fyne.KeyHome, fyne.KeyEnd} { // whose kind is asked, and its energy
+		d.Press(key, fyne.KeyReturn)
+		root := d.page.held.writing.root
+		top := fyne.CurrentApp().Driver().AbsolutePositionForObject(root).Y
+		if bottom := top + root.Size().Height; top < 60 || bottom > 600 {
+			t.Errorf("it is from %.0f to %.0f", top, bottom)
+		}
+		d.page.held.writing.leave()
+	}
+}
+
 // Nothing that is half-written in the line is touched, and a line that was changed and
 // left is as it was when it is opened again.
 func TestHeldLeavesWhatIsWritten(t *testing.T) {

@@ -46,9 +46,10 @@ func (c *heldCard) write(l evidence.Line) {
 	if half, changed := c.half[l.Source]; changed {
 		d.line.Resume(journal.Draft{ID: journal.NewID(), Week: d.week, Text: half, Source: l.Source})
 		d.line.Focus()
-		return
+	} else {
+		d.line.Submit() // which asks for what is missing
 	}
-	d.line.Submit() // which asks for what is missing
+	c.rows.Reveal(l.Source)
 }
 
 // quarters rounds hours to quarters of an hour, as far as a moment may have so many.
