@@ -44,6 +44,7 @@ type heldCard struct {
 	slow    func()            // the timer after which that is said; nil if there is none
 	writing *heldDraft        // the line that is made a moment; nil if none is
 	half    map[string]string // lines that were changed and left, by the source
+	all     bool              // all lines are shown, however many there are
 
 	title    *widget.Label
 	choose   *controls.Link
@@ -51,6 +52,7 @@ type heldCard struct {
 	state    *controls.Hint
 	rows     *controls.RowList
 	contents map[string]*heldRow
+	more     *controls.Link // shows all lines
 	keys     fyne.CanvasObject
 	free     *controls.Hint
 	off      *controls.Hint
@@ -63,6 +65,8 @@ type heldCard struct {
 const (
 	lookingAfter = 400 * time.Millisecond // a look that takes longer is said to go on
 	mostTroubles = 3                      // that are told
+	mostLines    = 10                     // that are shown at first; a few more are shown too
+	fewMore      = 2
 )
 
 func newHeldCard(p *Page, looker Looker) *heldCard {
@@ -76,6 +80,12 @@ func newHeldCard(p *Page, looker Looker) *heldCard {
 	c.rows.OnClick = c.open
 	c.rows.OnDelete = c.dismiss
 	c.rows.OnMenu = c.openHeldMenu
+	c.more = controls.NewLink("", func() {
+		first := c.held.Lines[mostLines].Source
+		c.all = true
+		c.show()
+		c.focus(first)
+	})
 	c.keys = container.New(&footLayout{c.rows}, controls.KeyCaption(say("week.held.keys")))
 	c.away = controls.NewButton(say("week.off"), p.askAway)
 	c.troubles = controls.Stack(4)
@@ -85,7 +95,7 @@ func newHeldCard(p *Page, looker Looker) *heldCard {
 	head := container.New(layout.NewCustomPaddedLayout(14, 8, rowEdge, rowEdge),
 		controls.NewCardHead(c.title, linkAndWhy(c.choose, p.why("using#what-the-week-held"))))
 	c.shown = controls.NewPanel(controls.Stack(0, head, c.rows, c.keys,
-		edge(c.state.Content(), c.free.Content(), c.off.Content(), container.NewHBox(c.away), c.troubles), controls.Gap(12)),
+		edge(container.NewHBox(c.more), c.state.Content(), c.free.Content(), c.off.Content(), container.NewHBox(c.away), c.troubles), controls.Gap(12)),
 		controls.ColorCard, theme.ColorNameSeparator, 12, fyne.NewSize(1, 2))
 	see := controls.NewLink(say("week.held.invite"), p.window.OpenSources)
 	never := controls.NewLink(say("week.held.hide"), c.hide)
@@ -110,7 +120,7 @@ func (c *heldCard) follow() {
 	c.leave()
 	if w := c.page.entry.Week; w != c.week {
 		c.endDraft()
-		c.week, c.found, c.known = w, source.Found{}, false
+		c.week, c.found, c.known, c.all = w, source.Found{}, false, false
 		c.rows.SetRows(nil)
 		c.contents = make(map[string]*heldRow)
 	}
@@ -206,10 +216,11 @@ func (c *heldCard) showHeld() {
 		title += ".that"
 	}
 	c.title.SetText(w.Say(title))
-	contents := make(map[string]*heldRow, len(c.held.Lines))
-	rows := make([]controls.Row, len(c.held.Lines))
+	lines := c.lines()
+	contents := make(map[string]*heldRow, len(lines))
+	rows := make([]controls.Row, len(lines))
 	kinds := p.Journal.Kinds()
-	for i, l := range c.held.Lines {
+	for i, l := range lines {
 		content := c.contents[l.Source]
 		if content == nil {
 			content = newHeldRow()
@@ -224,6 +235,8 @@ func (c *heldCard) showHeld() {
 	c.contents = contents
 	c.rows.SetFixed(p.locked())
 	c.rows.SetRows(rows)
+	c.more.SetText(w.Count("week.held.all", len(c.held.Lines)))
+	look.SetVisible(c.more, len(lines) < len(c.held.Lines))
 	look.SetVisible(c.rows, len(rows) > 0)
 	look.SetVisible(c.keys, len(rows) > 0 && !p.locked())
 	state := ""
@@ -239,6 +252,14 @@ func (c *heldCard) showHeld() {
 	look.SetVisible(c.away, c.held.AllOff() && !p.locked())
 	c.showTroubles()
 	c.shown.Refresh()
+}
+
+// lines returns the lines that are shown.
+func (c *heldCard) lines() []evidence.Line {
+	if all := c.held.Lines; !c.all && len(all) > mostLines+fewMore {
+		return all[:mostLines]
+	}
+	return c.held.Lines
 }
 
 // showTroubles tells what could not be read.

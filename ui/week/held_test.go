@@ -267,6 +267,38 @@ func TestHeldTitlesStayTexts(t *testing.T) {
 	}
 }
 
+// Of many lines the first are shown, and all once one asks for them or goes on beyond them.
+func TestHeldShowsTheFirst(t *testing.T) {
+	var found source.Found
+	for i := range 20 {
+		found.Items = append(found.Items, commit(fmt.Sprintf("repository %02d", i), at(1, 10, i)))
+	}
+	d, _ := heldDesk(t, found)
+	d.Sees("repository 09", "Show all 20")
+	d.Misses("repository 10")
+	d.TapLink("Show all 20")
+	d.Sees("repository 19")
+	d.Misses("Show all 20")
+	if d.Window.Canvas().Focused() != fyne.Focusable(d.page.held.rows) {
+		t.Error("the focus is not on the list")
+	}
+
+	d.page.Open(week47.Prev())
+	d.page.Open(week47)
+	d.Clock.Finish()
+	d.Misses("repository 10")
+	d.Focus(d.page.held.rows)
+	d.Press(fyne.KeyEnd, fyne.KeyReturn)
+	d.Window.Canvas().Focused().TypedRune('4')
+	d.Press(fyne.KeyReturn)
+	if w := d.page.held.writing; w == nil || w.of.Title != "repository 10" {
+		t.Error("it does not go on beyond those that are shown")
+	}
+
+	few, _ := heldDesk(t, source.Found{Items: found.Items[:12]})
+	few.Sees("repository 11")
+}
+
 // What is dismissed is never shown again, in no week, until that is undone.
 func TestHeldIsDismissed(t *testing.T) {
 	d, _ := heldDesk(t, worked())

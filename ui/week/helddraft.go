@@ -2,6 +2,7 @@ package week
 
 import (
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -89,6 +90,7 @@ func (d *heldDraft) Enter(m journal.Moment) {
 	p := c.page
 	m.Source, m.Logged = d.of.Source, loggedNow(p.Now())
 	next := c.next(d.of.Source)
+	c.all = c.all || !slices.ContainsFunc(c.lines(), func(l evidence.Line) bool { return l.Source == next })
 	c.endDraft()
 	delete(c.half, d.of.Source)
 	p.past.Learn(m)
