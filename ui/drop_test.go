@@ -30,7 +30,7 @@ func (icsKind) Find(_ context.Context, path string) (found []string, err error) 
 	return found, err
 }
 
-func (icsKind) Addresses(context.Context) []string { return nil }
+func (icsKind) Addresses(context.Context, []string) []string { return nil }
 
 func (icsKind) Open(path string, _ []string) source.Source { return emptySource(path) }
 

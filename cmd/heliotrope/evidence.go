@@ -106,9 +106,10 @@ func (f *evidenceFlags) look(ctx context.Context, p *program, j *journal.Journal
 	}
 	any := false
 	for _, kind := range evidence.Kinds {
-		any = any || len(places.Paths[kind.ID()]) > 0
-		if len(places.Own) == 0 {
-			places.Own = kind.Addresses(ctx)
+		paths := places.Paths[kind.ID()]
+		any = any || len(paths) > 0
+		if len(chosen.Own)+len(f.mine) == 0 {
+			places.Own = append(places.Own, kind.Addresses(ctx, paths)...)
 		}
 	}
 	if !any {

@@ -21,7 +21,7 @@ type fakeKind struct {
 
 func (k *fakeKind) ID() string                                     { return k.id }
 func (k *fakeKind) Find(context.Context, string) ([]string, error) { return nil, nil }
-func (k *fakeKind) Addresses(context.Context) []string             { return nil }
+func (k *fakeKind) Addresses(context.Context, []string) []string   { return nil }
 func (k *fakeKind) Open(path string, _ []string) source.Source     { return fakeSource{k, path} }
 
 type fakeSource struct {

@@ -91,7 +91,7 @@ func (w *Words) EvidencePeople(week evidence.Week) string {
 
 // EvidenceTrouble formats what could not be read of a place, and where.
 func (w *Words) EvidenceTrouble(t source.Trouble) string {
-	args := Args{"Place": t.Path, "Line": w.Number(float64(t.Line), 0), "Problem": w.evidenceProblem(t.Err)}
+	args := Args{"Place": source.Harmless(t.Path), "Line": w.Number(float64(t.Line), 0), "Problem": w.evidenceProblem(t.Err)}
 	if t.Line > 0 {
 		return w.Say("held.trouble.line", args)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"heliotrope/journal/evidence/source"
 	"heliotrope/journal/preferences"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/look"
@@ -48,9 +49,10 @@ func newAddresses(p *Page) *addresses {
 func (a *addresses) propose() {
 	p := a.page
 	var found []string
+	places := p.chosen().Places
 	a.cancel()
 	a.cancel = p.Tasks.Aside(func(ctx context.Context) error {
-		found = addressesOf(ctx, p.kinds)
+		found = addressesOf(ctx, p.kinds, places)
 		return nil
 	}, func(error) {
 		a.proposed = found
@@ -63,7 +65,7 @@ func (a *addresses) show(chosen []string) {
 	for _, address := range slices.Concat(chosen, a.proposed) {
 		if !slices.Contains(a.shown, address) {
 			a.shown = append(a.shown, address)
-			c, row := newTicked(harmless(address), "", func(on bool) { a.set(address, on) })
+			c, row := newTicked(source.Harmless(address), "", func(on bool) { a.set(address, on) })
 			a.checks = append(a.checks, c)
 			a.list.Add(row)
 		}

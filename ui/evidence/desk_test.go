@@ -52,7 +52,7 @@ func (f *fake) Find(ctx context.Context, path string) (found []string, err error
 	return found, f.trouble
 }
 
-func (f *fake) Addresses(context.Context) []string { return f.addresses }
+func (f *fake) Addresses(context.Context, []string) []string { return f.addresses }
 
 func (f *fake) Open(string, []string) source.Source { return nil }
 

@@ -188,10 +188,11 @@ func (p *Page) setUsed(at place, used bool) {
 	})
 }
 
-// addressesOf asks the kinds for the user's addresses. It reads the disk.
-func addressesOf(ctx context.Context, kinds []source.Kind) (all []string) {
+// addressesOf asks the kinds for the user's addresses, also in the places that are
+// chosen. It reads the disk.
+func addressesOf(ctx context.Context, kinds []source.Kind, places map[string][]string) (all []string) {
 	for _, k := range kinds {
-		for _, a := range k.Addresses(ctx) {
+		for _, a := range k.Addresses(ctx, places[k.ID()]) {
 			if !slices.Contains(all, a) {
 				all = append(all, a)
 			}

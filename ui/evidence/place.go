@@ -4,7 +4,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -37,7 +36,7 @@ const (
 // newPlaceRow returns a row that calls changed.
 func newPlaceRow(at place, on bool, changed func(on bool)) *placeRow {
 	r := &placeRow{at: at}
-	r.check, r.root = newTicked(harmless(filepath.Base(at.path)), shown(filepath.Dir(at.path)), changed)
+	r.check, r.root = newTicked(source.Harmless(filepath.Base(at.path)), shown(filepath.Dir(at.path)), changed)
 	r.check.Checked = on
 	return r
 }
@@ -65,15 +64,5 @@ func shown(path string) string {
 			path = "~" + rest
 		}
 	}
-	return texts.Flatten(harmless(path), longestPath)
-}
-
-// harmless returns a name without what would change how the rest of the line is drawn.
-func harmless(name string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
-			return unicode.ReplacementChar
-		}
-		return r
-	}, strings.ToValidUTF8(name, "\ufffd"))
+	return texts.Flatten(source.Harmless(path), longestPath)
 }

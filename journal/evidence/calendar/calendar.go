@@ -43,7 +43,7 @@ type kind struct{}
 func (kind) ID() string { return "calendar" }
 
 // Addresses implements [source.Kind]. A calendar does not say whose it is.
-func (kind) Addresses(context.Context) []string { return nil }
+func (kind) Addresses(context.Context, []string) []string { return nil }
 
 // Open implements [source.Kind].
 func (kind) Open(path string, own []string) source.Source {

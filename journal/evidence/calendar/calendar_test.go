@@ -207,7 +207,7 @@ func TestMeaning(t *testing.T) {
 
 func TestTitleIsBounded(t *testing.T) {
 	found := lookAt(t, calendarOf("UID:a\nDTSTART:20261124T100000\nSUMMARY:"+strings.Repeat("é", 1<<20)))
-	if title := found.Items[0].Title; len(title) > maxTitle || !strings.HasSuffix(title, "é…") {
+	if title := found.Items[0].Title; len(title) > source.MaxText || !strings.HasSuffix(title, "é…") {
 		t.Errorf("it has %d bytes: %.20q", len(title), title)
 	}
 }
@@ -689,7 +689,7 @@ func checkAnything(t *testing.T, b []byte, span source.Span) {
 	for _, i := range items {
 		midnights := i.Start.Hour()+i.Start.Minute()+i.End.Hour()+i.End.Minute() == 0
 		if i.End.Before(i.Start) || !i.Start.Before(span.To) || i.End.Before(span.From) || i.Key == "" ||
-			(i.What == source.Meeting) != (i.Title != "") || harmless(i.Title) != i.Title || i.What == source.Off && !midnights {
+			(i.What == source.Meeting) != (i.Title != "") || source.Harmless(i.Title) != i.Title || i.What == source.Off && !midnights {
 			t.Errorf("in %q there is %+v", b, i)
 		}
 	}

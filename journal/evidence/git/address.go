@@ -12,8 +12,9 @@ import (
 const maxConfigs = 20
 
 // Addresses implements [source.Kind]: the addresses that the user's own configuration
-// has, with those that it has for some repositories only.
-func (k kind) Addresses(ctx context.Context) []string {
+// has, with those that it has for some repositories only, and what the repositories at
+// paths have in theirs.
+func (k kind) Addresses(ctx context.Context, paths []string) []string {
 	found := []string{os.Getenv("GIT_AUTHOR_EMAIL")}
 	addresses, files := k.config(ctx, "--global", "--includes")
 	found = append(found, addresses...)
@@ -29,13 +30,12 @@ func (k kind) Addresses(ctx context.Context) []string {
 			}
 		}
 	}
-	return distinct(append(found, os.Getenv("EMAIL")))
+	return distinct(append(append(found, k.addressesIn(ctx, paths)...), os.Getenv("EMAIL")))
 }
 
-// AddressesIn returns the addresses that the repositories at paths have for the user
+// addressesIn returns the addresses that the repositories at paths have for the user
 // in their own configuration, the most frequent first.
-func AddressesIn(ctx context.Context, paths []string) []string {
-	k := Kind.(kind)
+func (k kind) addressesIn(ctx context.Context, paths []string) []string {
 	count := make(map[string]int)
 	var found []string
 	for _, path := range paths {

@@ -574,7 +574,7 @@ func TestAddresses(t *testing.T) {
 	t.Setenv("XDG_CONFIG_HOME", filepath.Join(home, "none"))
 	t.Setenv("EMAIL", "")
 	t.Setenv("GIT_AUTHOR_EMAIL", "")
-	if got := patient.Addresses(t.Context()); len(got) > 0 {
+	if got := patient.Addresses(t.Context(), nil); len(got) > 0 {
 		t.Errorf("without a configuration: %q", got)
 	}
 	write(t, "[user]\nemail = old@x\nemail = Me@X\n[author]\nemail=author@x\n[include]\npath = more\n"+
@@ -582,10 +582,10 @@ func TestAddresses(t *testing.T) {
 	write(t, "[includeIf \"gitdir:/x/\"]\npath = other\n", home, "more")
 	write(t, "[user]\nemail = me@work\n[includeIf \"gitdir:/y/\"]\npath = config\n", home, "work", "config")
 	write(t, "[user]\nemail = nothing\nemail = me@other\n", home, "other")
-	is(t, "configured", patient.Addresses(t.Context()), "author@x", "me@x", "old@x", "me@other", "me@work")
+	is(t, "configured", patient.Addresses(t.Context(), nil), "author@x", "me@x", "old@x", "me@other", "me@work")
 	t.Setenv("EMAIL", "mail@x")
 	t.Setenv("GIT_AUTHOR_EMAIL", "set@x")
-	if got := patient.Addresses(t.Context()); got[0] != "set@x" || got[len(got)-1] != "mail@x" {
+	if got := patient.Addresses(t.Context(), nil); got[0] != "set@x" || got[len(got)-1] != "mail@x" {
 		t.Errorf("with an environment: %q", got)
 	}
 
@@ -597,7 +597,7 @@ func TestAddresses(t *testing.T) {
 		}
 		paths = append(paths, string(r))
 	}
-	is(t, "in repositories", AddressesIn(t.Context(), append(paths, home)), "b@x", "a@x")
+	is(t, "in repositories", patient.addressesIn(t.Context(), append(paths, home)), "b@x", "a@x")
 }
 
 func TestTitles(t *testing.T) {

@@ -188,7 +188,7 @@ func TestNothingRuns(t *testing.T) {
 			t.Error(err)
 		}
 		is(t, "found", lines(found), want...)
-		is(t, "addresses", AddressesIn(t.Context(), []string{string(r)}), "me@evil")
+		is(t, "addresses", patient.addressesIn(t.Context(), []string{string(r)}), "me@evil")
 		if after := contents(t, string(r)); !maps.Equal(before, after) {
 			t.Errorf("the repository changed:\n%v\n%v", before, after)
 		}
@@ -205,7 +205,7 @@ func TestNothingRuns(t *testing.T) {
 	look("commit 1 One", "review 2 Two")
 	write(t, missing+"\n", string(r), ".git", "refs", "heads", "missing")
 	look("commit 1 One", "review 2 Two")
-	patient.Addresses(t.Context())
+	patient.Addresses(t.Context(), nil)
 	if ran() {
 		t.Error("something ran for the addresses")
 	}
@@ -272,7 +272,7 @@ func TestNothingHangs(t *testing.T) {
 				}
 			}
 			_, _ = k.Find(t.Context(), string(r))
-			AddressesIn(t.Context(), []string{string(r)})
+			patient.addressesIn(t.Context(), []string{string(r)})
 		})
 	}
 }

@@ -25,8 +25,8 @@ type Kind interface {
 	Find(ctx context.Context, path string) ([]string, error)
 
 	// Addresses returns the e-mail addresses under which the user appears to be known
-	// to this kind here, most likely first.
-	Addresses(ctx context.Context) []string
+	// on this computer, and in the places at paths, most likely first.
+	Addresses(ctx context.Context, paths []string) []string
 
 	// Open returns the place at path. It does not look at the disk. Own are the
 	// user's addresses.
