@@ -87,8 +87,8 @@ func (k *Keeper) asides() (paths []string) {
 // accept records that a state of the journal at the path is what was last saved
 // here, and that nothing is missed. The next save begins a new line, so that what
 // the state lacks is not taken for part of it.
-func (k *Keeper) accept(w whole) {
-	last := seenOf(k.path, w.box, head{transaction: w.transaction, lineage: w.lineage, mac: w.head}, k.now())
+func (k *Keeper) accept(b box, h head) {
+	last := seenOf(k.path, b, h, k.now())
 	last.file = unknown
 	marker{last: last}.write(k.path)
 }

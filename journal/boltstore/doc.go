@@ -79,8 +79,8 @@
 // week, so Open does them at every start; two processors share the third (deal.go).
 // Load returns what was decoded then, if the file still has that state; later it
 // reads the records again, and checks their codes again. The file is not mapped into
-// memory for any of this but the fourth, so what stays there is what bbolt looks at
-// for a save. Before every save the file must still be at its
+// memory for any of this but the fourth, which has a mapping of its own, so what stays
+// there is what bbolt looks at for a save. Before every save the file must still be at its
 // path, no shorter than before, with the expected last transaction and head.
 // What cannot be read in full is refused, never skipped, and never overwritten.
 // A fault that happens nevertheless, because the file changed under an open

@@ -209,8 +209,7 @@ func (k *Keeper) lost(ways []way, found []scrap) (at time.Time) {
 	}
 	for _, save := range append(m.lost, m.last) {
 		contained := save.mac == (mac{}) || slices.ContainsFunc(ways, func(w way) bool {
-			h := head{transaction: w.whole.transaction, lineage: w.whole.lineage, mac: w.whole.head}
-			return w.Way != backup.Salvage && behind(w.whole.box, h, save) == nil
+			return w.Way != backup.Salvage && behind(w.whole.box, w.whole.last(), save) == nil
 		}) || slices.ContainsFunc(found, func(f scrap) bool {
 			return f.place == place{metaBucket, keyHead} && f.mac == save.mac
 		})

@@ -180,7 +180,7 @@ func examine(path string, keep bool) (*Store, error) {
 			s.read = &found
 		}
 		s.compareWithMarker()
-		if err := boltCheck(db); err != nil {
+		if err := s.boltCheckApart(); err != nil {
 			return err
 		}
 		return s.remember()
@@ -189,6 +189,26 @@ func examine(path string, keep bool) (*Store, error) {
 		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil
+}
+
+// boltCheckApart is boltCheck of the file with a mapping of its own. It looks at every
+// page, and what was looked at stays in memory until it is no longer mapped.
+func (s *Store) boltCheckApart() error {
+	db, file, err := openBolt(s.path, true)
+	if err != nil {
+		return err
+	}
+	checked, err := file.Stat()
+	if err == nil {
+		var examined os.FileInfo
+		if examined, err = s.file.Stat(); err == nil && !os.SameFile(checked, examined) {
+			err = errSaved
+		}
+	}
+	if err == nil {
+		err = boltCheck(db)
+	}
+	return errors.Join(err, db.Close())
 }
 
 // compareWithMarker compares the state that was found with what is known of the

@@ -27,7 +27,7 @@ func readFile(f *os.File, m meta, keep bool) (reading, error) {
 	readers := make([]*reader, runtime.GOMAXPROCS(0))
 	takers := make([]taker, len(readers))
 	for i := range readers {
-		readers[i] = &reader{keep: keep, kinds: make(map[string]bool), pairs: make(map[string][]pair)}
+		readers[i] = newReader(keep)
 		takers[i] = readers[i]
 	}
 	found, err := inspect(f, m, takers...)
@@ -56,11 +56,16 @@ type reader struct {
 	entries []journal.Entry
 	pairs   map[string][]pair // by bucket, of the others
 	journal []byte
+	marks   map[journal.Week]mark // nil unless they are asked for
 
 	kinds          map[string]bool // of which there are moments
 	weeks, moments int
 	first, last    journal.Week
 	saved          time.Time
+}
+
+func newReader(keep bool) *reader {
+	return &reader{keep: keep, kinds: make(map[string]bool), pairs: make(map[string][]pair)}
 }
 
 func (r *reader) take(b box, bucket, key string, value []byte) error {
@@ -82,6 +87,9 @@ func (r *reader) takeEntry(b box, key string, value []byte) error {
 	}
 	if r.keep {
 		r.entries = append(r.entries, e.record)
+	}
+	if r.marks != nil {
+		r.marks[e.record.Week] = mark{e.revision, latest(e.saved, e.record.Updated), e.record}
 	}
 	for _, m := range e.record.Moments {
 		r.kinds[m.Kind] = true
@@ -162,13 +170,18 @@ func readPath(path string, keep bool) (reading, error) {
 // glance checks the whole file at path as [Summarize] does, but decodes nothing: it
 // describes only which state that is.
 func glance(path string) (backup.Summary, error) {
+	found, err := inspectPath(path)
+	return found.state(), err
+}
+
+// inspectPath is inspect of the newest state of the file at path.
+func inspectPath(path string, takers ...taker) (finding, error) {
 	f, m, err := openChecked(path)
 	if err != nil {
-		return backup.Summary{}, err
+		return finding{}, err
 	}
 	defer f.Close()
-	found, err := inspect(f, m)
-	return found.state(), err
+	return inspect(f, m, takers...)
 }
 
 // openChecked opens the file at path for reading only, if its meta pages are good.

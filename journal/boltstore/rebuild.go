@@ -1,11 +1,11 @@
 package boltstore
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"hash/fnv"
-	"maps"
 	"os"
 
 	bolt "go.etcd.io/bbolt"
@@ -41,6 +41,7 @@ func rebuild(path string, w whole, after int, line backup.Line) error {
 	if err != nil {
 		return err
 	}
+	options.InitialMmapSize = w.size() // bbolt copies all records whenever it maps more
 	if db, err = bolt.Open(path, 0o600, options); err != nil {
 		return err
 	}
@@ -49,6 +50,14 @@ func rebuild(path string, w whole, after int, line backup.Line) error {
 		return err
 	}
 	return w.checkRebuilt(path)
+}
+
+// size returns how many bytes the records take at least.
+func (w whole) size() (n int) {
+	for p, value := range w.records {
+		n += len(p.key) + len(value)
+	}
+	return n
 }
 
 // startAt has the new file at path count its transactions from there. Both meta
@@ -117,15 +126,29 @@ func (w whole) checkRebuilt(path string) error {
 	if err := s.Close(); err != nil {
 		return err
 	}
-	again, err := look(path)
-	if err != nil {
+	same := sameTaker{records: w.records}
+	if _, err := inspectPath(path, &same); err != nil {
 		return err
 	}
-	if !maps.EqualFunc(w.records, again.records, func(a, b []byte) bool { return string(a) == string(b) }) {
-		return fmt.Errorf("%w: the new file does not hold what it was to hold", journal.ErrDamaged)
+	if same.found != len(w.records) {
+		return errNotRebuilt
 	}
-	if _, _, err := again.contents(); err != nil {
-		return err
+	return nil
+}
+
+// errNotRebuilt is that a new file does not hold what it was to hold.
+var errNotRebuilt = fmt.Errorf("%w: the new file does not hold what it was to hold", journal.ErrDamaged)
+
+// sameTaker compares records with those that there should be, and counts them.
+type sameTaker struct {
+	records map[place][]byte
+	found   int
+}
+
+func (t *sameTaker) take(_ box, bucket, key string, value []byte) error {
+	if !bytes.Equal(t.records[place{bucket, key}], value) {
+		return errNotRebuilt
 	}
+	t.found++
 	return nil
 }

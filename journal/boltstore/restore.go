@@ -41,7 +41,7 @@ func (k *Keeper) Repair(step backup.Step) (backup.Restored, error) {
 	for _, w := range found.ways {
 		if w.Way == step.Way && w.ID == step.ID {
 			if w.Way == backup.Present {
-				k.accept(w.whole)
+				k.accept(w.whole.box, w.whole.last())
 				return backup.Restored{}, nil
 			}
 			return k.replace(w.whole, backup.Restored{Next: w.Summary}, exists(k.path))
@@ -64,9 +64,10 @@ func (k *Keeper) Preview(file string) (backup.Restored, error) {
 // one cannot be read, or is not what was last saved here, its file is renamed. The
 // file to restore stays as it is.
 //
-// The error wraps [journal.ErrBadCopy] if the file is not whole, and
-// [outfile.ErrNotFile] if a folder, a pipe or a device is where the journal is to
-// be. The journal must not be open: the error is [journal.ErrInUse] if it is.
+// The error wraps [journal.ErrBadCopy] if the file is not whole,
+// [journal.ErrReplaced] if either file changes meanwhile, and [outfile.ErrNotFile] if
+// a folder, a pipe or a device is where the journal is to be. The journal must not be
+// open: the error is [journal.ErrInUse] if it is.
 func (k *Keeper) Restore(file string) (backup.Restored, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -74,7 +75,7 @@ func (k *Keeper) Restore(file string) (backup.Restored, error) {
 	if err != nil {
 		return backup.Restored{}, err
 	}
-	if r.present != nil {
+	if r.present {
 		if r.Backup, err = k.backUpClosed(); err != nil {
 			return backup.Restored{}, err
 		}
@@ -84,20 +85,24 @@ func (k *Keeper) Restore(file string) (backup.Restored, error) {
 		return backup.Restored{}, err
 	}
 	defer release()
-	if r.present != nil {
-		if now, err := look(k.path); err != nil || now.id() != r.present.id() {
+	if r.present {
+		if now, err := glance(k.path); err != nil || now.State != r.Present.State {
 			return backup.Restored{}, errors.Join(journal.ErrReplaced, err) // somebody saved in between
 		}
 	}
-	return k.replace(r.next, r.Restored, (r.present == nil || r.behind) && exists(k.path))
+	next, err := look(file)
+	if err != nil || next.state().State != r.Next.State {
+		return backup.Restored{}, errors.Join(journal.ErrReplaced, err)
+	}
+	return k.replace(next, r.Restored, (!r.present || r.behind) && exists(k.path))
 }
 
-// restoring is a restore before it is done.
+// restoring is a restore before it is done. It does not hold what is in the files: two
+// journals are in memory only while they are compared.
 type restoring struct {
 	backup.Restored
-	next    whole
-	present *whole // nil if there is none that can be read
-	behind  bool   // the present one is not what was last saved here
+	present bool // there is one that can be read
+	behind  bool // the present one is not what was last saved here
 }
 
 func (k *Keeper) restoring(file string) (restoring, error) {
@@ -107,21 +112,17 @@ func (k *Keeper) restoring(file string) (restoring, error) {
 			return r, fmt.Errorf("restore %s: %w", filepath.Base(file), fs.ErrInvalid)
 		}
 	}
-	next, err := look(file)
+	next, err := readPath(file, true)
 	if errors.Is(err, journal.ErrDamaged) || errors.Is(err, journal.ErrEmptyFile) {
 		err = fmt.Errorf("%w: %w", journal.ErrBadCopy, err)
 	}
 	if err != nil {
 		return r, err
 	}
-	c, marks, err := next.contents()
-	if err != nil {
-		return r, fmt.Errorf("%w: %w", journal.ErrBadCopy, err)
-	}
-	if next.format > formatVersion {
+	if next.version > formatVersion {
 		return r, journal.ErrNewerFormat
 	}
-	r.next, r.Next = next, next.summary(c, marks)
+	r.Next = next.summary
 	checked, err := k.Check()
 	switch {
 	case isUnreadable(err), errors.Is(err, fs.ErrNotExist):
@@ -130,38 +131,30 @@ func (k *Keeper) restoring(file string) (restoring, error) {
 		return r, err
 	}
 	r.behind = checked.Opening.Behind != nil
-	present, err := look(k.path)
-	if err != nil {
-		return r, err
-	}
-	if c, marks, err = present.contents(); err != nil {
-		return r, err
-	}
-	r.present, r.Present = &present, present.summary(c, marks)
+	r.present, r.Present = true, checked.Summary
 	r.Other = r.Present.Journal != r.Next.Journal
-	r.differences(marks)
+	r.differences(checked.Contents.Entries, next.contents.Entries)
 	return r, nil
 }
 
-// differences returns how the weeks of the present journal and of the next differ.
-func (r *restoring) differences(present map[journal.Week]mark) {
-	_, next, err := r.next.contents()
-	if err != nil {
-		return // it was read before
+// differences finds how the weeks of the present journal and of the next differ.
+func (r *restoring) differences(present, next []journal.Entry) {
+	others := make(map[journal.Week]journal.Entry, len(next))
+	for _, e := range next {
+		others[e.Week] = e
 	}
-	for week, mine := range present {
-		other, ok := next[week]
+	for _, mine := range present {
+		other, ok := others[mine.Week]
+		delete(others, mine.Week)
 		switch {
 		case !ok:
-			r.Gone = append(r.Gone, week)
-		case !mine.entry.Equal(other.entry):
-			r.Changed = append(r.Changed, week)
+			r.Gone = append(r.Gone, mine.Week)
+		case !mine.Equal(other):
+			r.Changed = append(r.Changed, mine.Week)
 		}
 	}
-	for week := range next {
-		if _, ok := present[week]; !ok {
-			r.Back = append(r.Back, week)
-		}
+	for week := range others {
+		r.Back = append(r.Back, week)
 	}
 	r.Gone, r.Back, r.Changed = sorted(r.Gone), sorted(r.Back), sorted(r.Changed)
 }
@@ -173,6 +166,7 @@ func (k *Keeper) backUpClosed() (backup.Made, error) {
 	if err != nil {
 		return backup.Made{}, err
 	}
+	s.read = nil // it is only copied
 	made, err := k.backUpInto(k.folder, s)
 	if err == nil && made.Backup.Path != "" {
 		k.backUpSecond(&made, s) // nothing is removed: it may be what is restored
@@ -200,9 +194,9 @@ func (k *Keeper) replace(w whole, r backup.Restored, aside bool) (backup.Restore
 		return backup.Restored{}, err
 	}
 	r.SyncProblem = syncFolder(folder)
-	if now, err := look(k.path); err == nil {
-		k.accept(now)
-		r.Next.Transaction, r.Next.Format = now.transaction, now.format
+	if now, err := inspectPath(k.path); err == nil {
+		k.accept(now.box, now.head)
+		r.Next.Transaction, r.Next.Format = int(now.meta.txid), now.version
 	}
 	return r, nil
 }

@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"heliotrope/journal"
 	"heliotrope/journal/storetest"
@@ -187,6 +189,22 @@ func TestRestoreRefuses(t *testing.T) {
 	mustHold(t, s, storetest.Sample())
 }
 
+// TestRestoreOfAnotherFile: what takes the place of the file to restore, while the backup
+// is made, is not what was looked at, and nothing is restored.
+func TestRestoreOfAnotherFile(t *testing.T) {
+	path, other := newSample(t), newSample(t)
+	save(t, path, numbered(1))
+	k := newKeeper(t, path)
+	k.now = func() time.Time {
+		save(t, other, numbered(2))
+		return time.Now()
+	}
+	if _, err := k.Restore(other); !errors.Is(err, journal.ErrReplaced) {
+		t.Errorf("it ended with %v", err)
+	}
+	mustHold(t, mustOpen(t, path), storetest.Sample().After(journal.Change{PutEntries: []journal.Entry{numbered(1)}}))
+}
+
 // TestRestoreNeedsABackup: if the present journal cannot be backed up nothing is
 // brought back.
 func TestRestoreNeedsABackup(t *testing.T) {
@@ -274,5 +292,35 @@ func TestRebuildKeepsEveryRecord(t *testing.T) {
 			t.Errorf("after %d it is at %d and holds the same: %v", after, again.transaction, again.id() == w.id())
 		}
 		checkSound(t, file)
+	}
+}
+
+// TestRebuiltIsCompared with what it is to hold, record by record.
+func TestRebuiltIsCompared(t *testing.T) {
+	path := newSample(t)
+	w, err := look(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := w.checkRebuilt(path); err != nil {
+		t.Fatal(err)
+	}
+	some := place{metaBucket, keyJournal}
+	value := w.records[some]
+	for what, records := range map[string]map[place][]byte{
+		"fewer":     {some: value},
+		"more":      {{entriesBucket, "2031-W01"}: value},
+		"another's": {some: append(bytes.Clone(value), ' ')},
+	} {
+		all := maps.Clone(w.records)
+		if what == "fewer" {
+			all = records
+		}
+		maps.Copy(all, records)
+		other := w
+		other.records = all
+		if err := other.checkRebuilt(path); !errors.Is(err, journal.ErrDamaged) {
+			t.Errorf("%s: %v", what, err)
+		}
 	}
 }

@@ -92,20 +92,19 @@ func (w whole) id() string {
 // contents returns what the records contain, and for each week what distinguishes it from
 // the same week in another file.
 func (w whole) contents() (journal.Contents, map[journal.Week]mark, error) {
-	all := image{w.records[place{metaBucket, keyJournal}], make(map[string][]pair)}
-	marks := make(map[journal.Week]mark)
+	r := newReader(true)
+	r.marks = make(map[journal.Week]mark)
 	for _, p := range w.places() {
-		all.pairs[p.bucket] = append(all.pairs[p.bucket], pair{p.key, w.records[p]})
-		if p.bucket == entriesBucket {
-			e, err := entries.decode(w.box, p.key, w.records[p])
-			if err != nil {
-				return journal.Contents{}, nil, err
-			}
-			marks[e.record.Week] = mark{e.revision, latest(e.saved, e.record.Updated), e.record}
+		_, err := w.open(p.bucket, p.key, w.records[p])
+		if err == nil {
+			err = r.take(w.box, p.bucket, p.key, w.records[p])
+		}
+		if err != nil {
+			return journal.Contents{}, nil, err
 		}
 	}
-	c, err := all.decode(w.box)
-	return c, marks, err
+	c, err := r.contents(w.box)
+	return c, r.marks, err
 }
 
 // mark distinguishes a week of one file from the same week of another.
@@ -122,6 +121,11 @@ func latest(times ...time.Time) (last time.Time) {
 		}
 	}
 	return last
+}
+
+// last returns what of the head names the state that w is.
+func (w whole) last() head {
+	return head{transaction: w.transaction, lineage: w.lineage, mac: w.head}
 }
 
 // state describes which state w is, without what it contains.
