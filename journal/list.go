@@ -37,7 +37,7 @@ type list interface {
 	apply(c *Contents, change *Change)                     // c becomes what it is after change
 	putAll(change *Change, c *Contents)                    // change puts all of c
 	invert(back *Change, before *Contents, change *Change) // back becomes what leads back to before
-	merge(m *merging)                                      // adds what is missing to the change
+	merge(m *merging)                                      // finds what is missing
 	dropped(now *Contents, change *Change) []Item          // what change moves to the trash
 	restored(change *Change, t Trashed) bool               // whether change puts what t contains
 	restore(change *Change, item Item) bool                // puts item, if it is of this kind
@@ -155,19 +155,19 @@ func (l List[K, T]) merge(m *merging) {
 	for _, r := range *l.In(&m.now) {
 		there[r.Key()] = r
 	}
-	puts, _ := l.Edits(&m.change)
+	var added []T
 	for _, r := range *l.In(&m.added) {
 		old, ok := there[r.Key()]
 		switch {
 		case !ok:
-			*puts = append(*puts, r.Clone())
+			added = append(added, r)
 		case old.Equal(r):
 			m.same++
 		default:
 			m.differ = append(m.differ, l.ref(r.Key()))
 		}
 	}
-	*l.In(&m.added) = *puts
+	*l.In(&m.added) = added
 }
 
 func (l List[K, T]) dropped(now *Contents, change *Change) []Item {

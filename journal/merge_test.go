@@ -172,3 +172,16 @@ func TestMergeCopies(t *testing.T) {
 	c.Events[0].Title = "spoilt"
 	j.holds(storetest.Sample())
 }
+
+// TestAdoptSharesWhatItIsGiven, so that it is in memory once.
+func TestAdoptSharesWhatItIsGiven(t *testing.T) {
+	j := open(t, journal.Contents{})
+	c := storetest.Sample()
+	if _, err := j.Adopt(c); err != nil {
+		t.Fatal(err)
+	}
+	j.holds(storetest.Sample())
+	if now := j.View(); &now.Entries[1].Moments[0] != &c.Entries[1].Moments[0] {
+		t.Error("the moments were copied")
+	}
+}

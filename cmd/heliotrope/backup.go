@@ -102,8 +102,6 @@ func (p *program) restoreCommand() *cobra.Command {
 		Use:   p.words.Say("cli.restore.use"),
 		Short: p.words.Say("cli.restore.short"),
 
-		Annotations: map[string]string{twice: "yes"},
-
 		Args: p.args(0, 1),
 		RunE: func(c *cobra.Command, args []string) error {
 			stepped := c.Flags().Changed("step")

@@ -79,8 +79,6 @@ func (p *program) importCommand() *cobra.Command {
 		Use:   p.words.Say("cli.import.use"),
 		Short: p.words.Say("cli.import.short"),
 
-		Annotations: map[string]string{twice: "yes"},
-
 		Args: p.args(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if format != "heliotrope" {
@@ -133,7 +131,7 @@ func (p *program) merge(j *journal.Journal, contents journal.Contents, dryRun bo
 			before, err = p.vault.BackUp()
 		}
 		if err == nil {
-			_, err = j.Merge(contents)
+			_, err = j.Adopt(contents)
 			err = p.settle(j, err, func() bool {
 				left, err := j.Compare(contents)
 				return err == nil && left.Added.Empty()

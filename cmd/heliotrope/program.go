@@ -203,7 +203,7 @@ func (p *program) rootCommand(started *bool) *cobra.Command {
 				return usageError{err}
 			}
 			*started = true
-			if !showsWindow(c) && c.Annotations[twice] == "" {
+			if !showsWindow(c) {
 				debug.SetMemoryLimit(commandMemory)
 			}
 			if c.Name() == cobra.ShellCompRequestCmd {
@@ -264,14 +264,10 @@ func (p *program) readFlags() error {
 // anywhere annotates a command that needs no journal, nor a place for one.
 const anywhere = "anywhere"
 
-// twice annotates a command that has two journals in memory.
-const twice = "twice"
-
 // commandMemory is how much memory a command takes before garbage is collected more
-// often, apart from the program and the pages of the file. That is enough for one
-// journal of fifty years, which takes 30 MB less so and hardly more time. Two of them
-// would spend all of it on garbage.
-const commandMemory = 56 << 20
+// often, apart from the program and the pages of the file. That is enough for two
+// journals of fifty years, and takes 30 MB less and hardly more time than without.
+const commandMemory = 52 << 20
 
 // windowed annotates a command that shows a window.
 const windowed = "windowed"

@@ -28,8 +28,9 @@ type file struct {
 // unmarshal reads data into v, stricter than package json alone: no null but for
 // a split, and "\r\n" is a line feed.
 func unmarshal(data []byte, v any, options ...json.Options) error {
+	read := &texts{known: make(map[string]string)}
 	strict := json.WithUnmarshalers(json.JoinUnmarshalers(
-		json.UnmarshalFromFunc(refuseNull), json.UnmarshalFromFunc(readText), shape.Unmarshalers,
+		json.UnmarshalFromFunc(refuseNull), json.UnmarshalFromFunc(read.read), shape.Unmarshalers,
 	))
 	err := json.Unmarshal(data, v, append(options, strict)...)
 	if err == nil {
@@ -53,15 +54,39 @@ func refuseNull(d *jsontext.Decoder, v any) error {
 	return errors.ErrUnsupported
 }
 
-func readText(d *jsontext.Decoder, text *string) error {
+// texts are short texts that were read. Kinds, tracks and tags come again and again, and
+// so each of them is in memory once.
+type texts struct {
+	known map[string]string // by their JSON
+	plain []byte
+}
+
+const (
+	shortText = 24   // bytes of JSON, at most, of a text that is known
+	mostTexts = 1000 // that are known
+)
+
+func (t *texts) read(d *jsontext.Decoder, text *string) error {
 	if d.PeekKind() != '"' {
 		return errors.ErrUnsupported
 	}
-	tok, err := d.ReadToken()
-	if err == nil {
-		*text = strings.ReplaceAll(tok.String(), "\r\n", "\n")
+	value, err := d.ReadValue()
+	if err != nil {
+		return err
 	}
-	return err
+	known, ok := t.known[string(value)]
+	if ok {
+		*text = known
+		return nil
+	}
+	if t.plain, err = jsontext.AppendUnquote(t.plain[:0], value); err != nil {
+		return err
+	}
+	*text = strings.ReplaceAll(string(t.plain), "\r\n", "\n")
+	if len(value) <= shortText && len(t.known) < mostTexts {
+		t.known[string(value)] = *text
+	}
+	return nil
 }
 
 // semanticError returns an *Error for a value that is of another type, or for a

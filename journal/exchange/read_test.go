@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unsafe"
 
 	"heliotrope/journal"
 	"heliotrope/journal/exchange"
@@ -198,6 +199,17 @@ func TestHoursNotSaid(t *testing.T) {
 	got, err := exchange.Read(bytes.NewReader(data))
 	if err != nil || got.Entries[0].Moments[0].Hours != 0 || got.Entries[0].Moments[1].Hours != 0.5 {
 		t.Errorf("got %+v, %v", got.Entries[0].Moments, err)
+	}
+}
+
+// TestReadSharesTexts: a kind or a tag that comes again is in memory once.
+func TestReadSharesTexts(t *testing.T) {
+	const moment = `{"id": "m%d", "text": "Found it", "kind": "coding", "energy": 1, "tags": ["checkout"]}`
+	moments := readString(t, file(fmt.Sprintf(`, "entries": [{"week": "2026-W47", "moments": [`+moment+`, `+moment+`]}]`, 1, 2))).Entries[0].Moments
+	for _, texts := range [][2]string{{moments[0].Kind, moments[1].Kind}, {moments[0].Tags[0], moments[1].Tags[0]}} {
+		if unsafe.StringData(texts[0]) != unsafe.StringData(texts[1]) {
+			t.Errorf("%q is in memory twice", texts[0])
+		}
 	}
 }
 

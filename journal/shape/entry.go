@@ -82,6 +82,9 @@ func entryShape(e journal.Entry) Entry {
 	for _, d := range e.Diary {
 		s.Diary = append(s.Diary, DiaryDay{d.Day, Hours(d.Hours)})
 	}
+	if len(e.Moments) > 0 {
+		s.Moments = make([]Moment, 0, len(e.Moments))
+	}
 	for _, m := range e.Moments {
 		s.Moments = append(s.Moments, MomentShape(m))
 	}
@@ -103,6 +106,9 @@ func (s Entry) entry() journal.Entry {
 	}
 	for _, d := range s.Diary {
 		e.Diary = append(e.Diary, journal.DiaryDay{Day: d.Day, Hours: journal.Hours(d.Hours)})
+	}
+	if len(s.Moments) > 0 {
+		e.Moments = make([]journal.Moment, 0, len(s.Moments))
 	}
 	for _, m := range s.Moments {
 		e.Moments = append(e.Moments, m.Moment())
