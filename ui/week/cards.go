@@ -19,7 +19,7 @@ func (p *Page) arrange() fyne.CanvasObject {
 		return rows
 	}
 	written := []fyne.CanvasObject{p.monday.root, p.awayCard.root, p.quick.root, p.empty.root, p.moments.root, p.held.root, p.diary.root}
-	rest := []fyne.CanvasObject{p.picture.root, p.yearAgo.root, p.logged.root}
+	rest := []fyne.CanvasObject{p.picture.root, p.yearAgo.root, p.logged.root, p.held.invite}
 	narrow := append(one(written...), []fyne.CanvasObject{p.split.root, p.question.root}, []fyne.CanvasObject{p.reflect.root})
 	return controls.NewColumns(controls.Columns{
 		Main:   append(written, p.reflect.root),

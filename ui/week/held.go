@@ -48,7 +48,7 @@ type heldCard struct {
 
 	title    *widget.Label
 	choose   *controls.Link
-	invite   fyne.CanvasObject
+	invite   fyne.CanvasObject // to choose places, where there are none; apart from the card
 	state    *controls.Hint
 	rows     *controls.RowList
 	contents map[string]*heldRow
@@ -58,7 +58,6 @@ type heldCard struct {
 	off      *controls.Hint
 	away     *controls.Button
 	troubles *fyne.Container
-	shown    fyne.CanvasObject
 	root     fyne.CanvasObject
 }
 
@@ -94,13 +93,12 @@ func newHeldCard(p *Page, looker Looker) *heldCard {
 	}
 	head := container.New(layout.NewCustomPaddedLayout(14, 8, rowEdge, rowEdge),
 		controls.NewCardHead(c.title, linkAndWhy(c.choose, p.why("using#what-the-week-held"))))
-	c.shown = controls.NewPanel(controls.Stack(0, head, c.rows, c.keys,
+	c.root = controls.NewPanel(controls.Stack(0, head, c.rows, c.keys,
 		edge(container.NewHBox(c.more), c.state.Content(), c.free.Content(), c.off.Content(), container.NewHBox(c.away), c.troubles), controls.Gap(12)),
 		controls.ColorCard, theme.ColorNameSeparator, 12, fyne.NewSize(1, 2))
 	see := controls.NewLink(say("week.held.invite"), p.window.OpenSources)
 	never := controls.NewLink(say("week.held.hide"), c.hide)
 	c.invite = container.New(layout.NewCustomPaddedLayout(0, 0, rowEdge, rowEdge), container.New(&controls.Flow{GapX: 18, GapY: 4}, see, never))
-	c.root = controls.Stack(0, c.shown, c.invite)
 	return c
 }
 
@@ -199,9 +197,8 @@ func (c *heldCard) show() {
 			Guess: c.kindOf, Dismissed: p.Journal.IsDismissed,
 		})
 	}
-	look.SetVisible(c.root, wanted)
-	look.SetVisible(c.invite, !chosen.Any() && !p.locked())
-	look.SetVisible(c.shown, chosen.Any())
+	look.SetVisible(c.root, wanted && chosen.Any())
+	look.SetVisible(c.invite, wanted && !chosen.Any() && !p.locked())
 	if wanted && chosen.Any() {
 		c.showHeld()
 	}
@@ -251,7 +248,7 @@ func (c *heldCard) showHeld() {
 	c.off.Show(w.EvidenceOff(c.held))
 	look.SetVisible(c.away, c.held.AllOff() && !p.locked())
 	c.showTroubles()
-	c.shown.Refresh()
+	c.root.Refresh()
 }
 
 // lines returns the lines that are shown.
