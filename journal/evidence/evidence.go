@@ -4,7 +4,8 @@
 // A [Looker] looks at the places that the user chose, each by a source of its kind,
 // see package source, and [Of] decides what of that is shown: it is a pure function of
 // what was found and of the [Facts] that are known of the week. Below are a package for
-// each kind of source. To add one, write it, and put it into [Kinds].
+// each kind of source. To add one, write it, and put it into [Kinds]; what the window calls
+// it is in assets/words, as all words are.
 //
 // # Rules
 //

@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"heliotrope/journal"
+	"heliotrope/journal/evidence"
 	"heliotrope/journal/lean"
 	"heliotrope/journal/words"
 )
@@ -54,7 +55,14 @@ func TestValuesHaveSentences(t *testing.T) {
 	for _, k := range journal.BuiltInKinds() {
 		kinds = append(kinds, k.ID)
 	}
+	var sources []string
+	for _, k := range evidence.Kinds {
+		sources = append(sources, k.ID())
+	}
 	for format, values := range map[string][]string{
+		"sources.kind.%":       sources,
+		"sources.about.%":      sources,
+		"sources.count.%":      sources,
 		"kind.%":               kinds,
 		"kind.%.meaning":       kinds,
 		"track.heading.%":      texts(journal.Tracks),
