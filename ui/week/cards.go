@@ -18,11 +18,11 @@ func (p *Page) arrange() fyne.CanvasObject {
 		}
 		return rows
 	}
-	written := []fyne.CanvasObject{p.monday.root, p.awayCard.root, p.quick.root, p.empty.root, p.moments.root, p.held.root, p.diary.root}
+	written := []fyne.CanvasObject{p.monday.root, p.awayCard.root, p.quick.root, p.empty.root, p.moments.root, p.held.root}
 	rest := []fyne.CanvasObject{p.picture.root, p.yearAgo.root, p.logged.root, p.held.invite}
-	narrow := append(one(written...), []fyne.CanvasObject{p.split.root, p.question.root}, []fyne.CanvasObject{p.reflect.root})
+	narrow := append(one(written...), []fyne.CanvasObject{p.split.root, p.question.root}, []fyne.CanvasObject{p.reflect.root}, []fyne.CanvasObject{p.diary.root})
 	return controls.NewColumns(controls.Columns{
-		Main:   append(written, p.reflect.root),
+		Main:   append(written, p.reflect.root, p.diary.root),
 		Side:   append([]fyne.CanvasObject{p.split.root, p.question.root}, rest...),
 		Narrow: append(narrow, one(rest...)...),
 		Gap:    16, SideWidth: 288, NarrowBelow: 760,
