@@ -97,7 +97,7 @@ func (m meta) deal(file io.ReaderAt, b box, takers []taker) (t tally, err error)
 		})
 	}
 	for range cap(empty) {
-		empty <- new(batch)
+		empty <- &batch{bytes: make([]byte, 0, batchSize+batchSize/8)} // a record more than is needed
 	}
 	next, number := <-empty, 0
 	err = m.verify(file, func(bucket string, key, value []byte) error {

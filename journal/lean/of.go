@@ -60,7 +60,7 @@ func of(entries []journal.Entry, events []journal.Event, span Span, forTime, for
 		WeeksAway: len(logged) - len(worked),
 	}
 	usual := usualHours(worked)
-	var observed []Week
+	observed := make([]Week, 0, len(logged))
 	for i, e := range logged {
 		r.Weeks[i] = weekOf(e, usual)
 		r.Moments += r.Weeks[i].Moments
@@ -90,7 +90,7 @@ func of(entries []journal.Entry, events []journal.Event, span Span, forTime, for
 // within returns the entries of span, oldest first. A journal has a week
 // once; should one come twice, the first counts.
 func within(entries []journal.Entry, span Span) []*journal.Entry {
-	var in []*journal.Entry
+	in := make([]*journal.Entry, 0, len(entries))
 	for i := range entries {
 		if span.Contains(entries[i].Week) {
 			in = append(in, &entries[i])

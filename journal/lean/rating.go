@@ -12,7 +12,7 @@ import (
 func trackRatings(weeks []Week) ByTrack[Rating] {
 	var r ByTrack[Rating]
 	for _, track := range journal.Tracks {
-		var tallies []Tally
+		tallies := make([]Tally, 0, len(weeks))
 		for i := range weeks {
 			if t := weeks[i].Energy.Of(track); t.N > 0 {
 				tallies = append(tallies, t)
@@ -36,7 +36,7 @@ func kindsOf(worked []*journal.Entry) []Kind {
 			m := &e.Moments[i]
 			k := byID[m.Kind]
 			if k == nil {
-				k = &work{last: -1}
+				k = &work{weeks: make([]Tally, 0, len(worked)), last: -1}
 				byID[m.Kind] = k
 			}
 			if k.last != at {
