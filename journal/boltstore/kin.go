@@ -61,7 +61,7 @@ func (k kin) of(all []backup.Backup) (related []backup.Backup) {
 // copies returns the verified backups worth offering: of every line the newest,
 // and of the one that was backed up last some more. They are those of kin, or if
 // there are none of every journal that was at the path.
-func (k *Keeper) copies(kin kin) (ways []way, bad []backup.Backup) {
+func (k *Keeper) copies(kin kin, same shared) (ways []way, bad []backup.Backup) {
 	clear(k.seen) // now is the time to look again
 	all := k.list(k.folder, "")
 	if k.second.Folder != "" && k.usableSecond() == nil {
@@ -83,7 +83,7 @@ func (k *Keeper) copies(kin kin) (ways []way, bad []backup.Backup) {
 		if err != nil {
 			continue
 		}
-		made, ok := newWay(w, backup.Step{Way: backup.Copy, Backup: b.Path, Made: b.Made})
+		made, ok := same.newWay(w, backup.Step{Way: backup.Copy, Backup: b.Path, Made: b.Made})
 		if ok && !offered[made.ID] {
 			offered[made.ID] = true
 			ways = append(ways, made)

@@ -125,18 +125,19 @@ type options struct {
 
 // ways returns every recovery option.
 func (k *Keeper) ways() (found options, err error) {
-	file, err := readBounded(k.path)
-	if err != nil {
-		return options{}, err
-	}
-	ways := previousWays(k.path)
-	copies, bad := k.copies(k.kin(ways))
+	same := make(shared)
+	ways := same.previousWays(k.path)
+	copies, bad := k.copies(k.kin(ways), same)
 	ways = append(ways, copies...)
 	var keys [][]byte
 	for _, w := range ways {
 		if w.whole.key != nil {
 			keys = append(keys, w.whole.key)
 		}
+	}
+	file, err := readBounded(k.path)
+	if err != nil {
+		return options{}, err
 	}
 	scraps, boxes := salvage(file, keys)
 	var base *way
@@ -146,12 +147,12 @@ func (k *Keeper) ways() (found options, err error) {
 			base = &ways[1] // the state before the first save has nothing to add to
 		}
 	}
-	if w, ok := salvageWay(base, scraps, boxes); ok {
+	if w, ok := same.salvageWay(base, scraps, boxes); ok {
 		ways = append(ways, w)
 	}
 	for _, aside := range k.asides() {
 		made, _ := backup.ParseAside(k.target(), filepath.Base(aside))
-		more, from := asideWays(aside, made, keys)
+		more, from := same.asideWays(aside, made, keys)
 		ways, scraps = append(ways, more...), append(scraps, from...)
 	}
 	ways = distinct(ways)
@@ -161,19 +162,19 @@ func (k *Keeper) ways() (found options, err error) {
 
 // asideWays returns what a copy that was set aside leads to: the state that can
 // be read, and that with what is good besides.
-func asideWays(aside string, made time.Time, keys [][]byte) (ways []way, found []scrap) {
+func (s shared) asideWays(aside string, made time.Time, keys [][]byte) (ways []way, found []scrap) {
 	file, err := readBounded(aside)
 	if err != nil {
 		return nil, nil
 	}
 	var base *way
-	if ways = previousWays(aside); len(ways) > 0 {
+	if ways = s.previousWays(aside); len(ways) > 0 {
 		base = &ways[0]
 		base.Way = backup.Aside
 		keys = append(keys[:len(keys):len(keys)], base.whole.key)
 	}
 	found, boxes := salvage(file, keys)
-	if w, ok := salvageWay(base, found, boxes); ok {
+	if w, ok := s.salvageWay(base, found, boxes); ok {
 		ways = append(ways, w)
 	}
 	for i := range ways {
@@ -236,7 +237,7 @@ func readBounded(path string) ([]byte, error) {
 
 // previousWays returns the newest whole state that one of the meta pages leads
 // to, or nothing.
-func previousWays(path string) (ways []way) {
+func (s shared) previousWays(path string) (ways []way) {
 	if checkKind(path) != nil {
 		return nil
 	}
@@ -260,7 +261,7 @@ func previousWays(path string) (ways []way) {
 		if err != nil {
 			continue
 		}
-		if made, ok := newWay(w, backup.Step{Way: state.way}); ok {
+		if made, ok := s.newWay(w, backup.Step{Way: state.way}); ok {
 			return []way{made}
 		}
 	}
@@ -274,21 +275,54 @@ func (m meta) fits(f *os.File) bool {
 	return err == nil && m.high >= 4 && m.high <= uint64(info.Size()/m.pageSize)
 }
 
-func newWay(w whole, step backup.Step) (way, bool) {
+func (s shared) newWay(w whole, step backup.Step) (way, bool) {
 	c, marks, err := w.contents()
 	if err != nil {
 		return way{}, false
 	}
+	s.share(w.records, c.Entries, marks)
 	step.ID, step.Summary = w.id(), w.summary(c, marks)
 	return way{step, w, c, marks}, true
 }
 
+// shared are the records of all ways so far, and the entries that are in them. Most
+// are the same in every way, and so they are in memory once.
+type shared map[place]sharedRecord
+
+type sharedRecord struct {
+	value []byte
+	entry journal.Entry // if it is one
+}
+
+// share puts what another way has too in the place of records, and of the entries that
+// are in them, by week.
+func (s shared) share(records map[place][]byte, entries []journal.Entry, marks map[journal.Week]mark) {
+	for i, e := range entries {
+		p := place{entriesBucket, e.Week.String()}
+		if known, ok := s[p]; !ok {
+			s[p] = sharedRecord{records[p], e}
+		} else if bytes.Equal(known.value, records[p]) {
+			entries[i] = known.entry
+			m := marks[e.Week]
+			m.entry = known.entry
+			marks[e.Week] = m
+		}
+	}
+	for p, value := range records {
+		if known, ok := s[p]; !ok {
+			s[p] = sharedRecord{value: value}
+		} else if bytes.Equal(known.value, value) {
+			records[p] = known.value
+		}
+	}
+}
+
 // salvageWay returns what is good in the damaged file, added to base unless
 // that is nil or of another journal.
-func salvageWay(base *way, found []scrap, boxes []box) (way, bool) {
+func (s shared) salvageWay(base *way, found []scrap, boxes []box) (way, bool) {
 	if base != nil {
 		if w, added, ok := merge(&base.whole, found, boxes); ok {
-			return newWay(w, backup.Step{
+			return s.newWay(w, backup.Step{
 				Way: backup.Salvage, Base: base.Way, Backup: base.Backup, Made: base.Made, Salvaged: added,
 			})
 		}
@@ -302,5 +336,5 @@ func salvageWay(base *way, found []scrap, boxes []box) (way, bool) {
 	if !ok {
 		return way{}, false
 	}
-	return newWay(w, backup.Step{Way: backup.Salvage, Salvaged: added})
+	return s.newWay(w, backup.Step{Way: backup.Salvage, Salvaged: added})
 }

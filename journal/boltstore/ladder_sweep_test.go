@@ -115,7 +115,7 @@ func TestSalvageFigures(t *testing.T) {
 			}
 			found, boxes := salvage(file, nil)
 			n := len(want.Entries)
-			if w, ok := salvageWay(nil, found, boxes); ok {
+			if w, ok := make(shared).salvageWay(nil, found, boxes); ok {
 				c, _, err := w.whole.contents()
 				if err != nil {
 					t.Fatal(err)

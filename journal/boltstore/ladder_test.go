@@ -356,3 +356,39 @@ func TestBackupsThatCannotBeListed(t *testing.T) {
 		t.Errorf("found %+v, %v", found, err)
 	}
 }
+
+// TestWaysShareRecords: what is the same in two backups is in memory once.
+func TestWaysShareRecords(t *testing.T) {
+	path := newSample(t)
+	k := newKeeper(t, path)
+	save(t, path, numbered(1))
+	backUp(t, k)
+	changed := numbered(1)
+	changed.Reflection = "rewritten"
+	save(t, path, changed)
+	backUp(t, k)
+	if err := os.Truncate(path, 0); err != nil {
+		t.Fatal(err)
+	}
+	found, err := k.ways()
+	if err != nil || len(found.ways) != 2 {
+		t.Fatalf("there are %d ways (%v)", len(found.ways), err)
+	}
+	a, b := found.ways[0], found.ways[1]
+	for _, e := range a.contents.Entries {
+		p := place{entriesBucket, e.Week.String()}
+		mine, theirs := a.whole.records[p], b.whole.records[p]
+		if e.Week == changed.Week {
+			if bytes.Equal(mine, theirs) || a.marks[e.Week].entry.Equal(b.marks[e.Week].entry) {
+				t.Error("the week that was changed is the same")
+			}
+			continue
+		}
+		if &mine[0] != &theirs[0] {
+			t.Errorf("the record of %v is in memory twice", e.Week)
+		}
+		if other := b.marks[e.Week].entry; len(e.Moments) > 0 && &e.Moments[0] != &other.Moments[0] {
+			t.Errorf("the moments of %v are in memory twice", e.Week)
+		}
+	}
+}

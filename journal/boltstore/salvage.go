@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"hash/crc32"
+	"slices"
 
 	"heliotrope/journal"
 )
@@ -13,8 +14,8 @@ import (
 type scrap struct {
 	place
 	sealed
-	value []byte
-	live  bool // it lies in a page that no list calls free: it is not an older one
+	value []byte // in the file as it was read
+	live  bool   // it lies in a page that no list calls free: it is not an older one
 }
 
 // scraps goes over every page of a damaged file, whatever leads there, and
@@ -194,7 +195,7 @@ func (s *scraps) try(key, value []byte, live bool) {
 			if err != nil {
 				continue
 			}
-			s.found = append(s.found, scrap{place{bucket, string(key)}, record, bytes.Clone(value), live})
+			s.found = append(s.found, scrap{place{bucket, string(key)}, record, slices.Clip(value), live})
 			return
 		}
 	}
