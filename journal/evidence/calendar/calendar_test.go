@@ -186,7 +186,6 @@ func TestMeaning(t *testing.T) {
 		whole + "SUMMARY:Sick day\nCLASS:PRIVATE":                                                         off,
 		whole + "SUMMARY:Leave by noon":                                                                   "",
 		"UID:a\nDTSTART;VALUE=DATE:20261125\nSUMMARY:Sick":                                                "off Wed 25 00:00-26 00:00",
-		"UID:a\nDTSTART:20251124T100000\nDTEND:20270101T110000\nSUMMARY:400 days":                         "",
 		"UID:a\nDTSTART:20261124T000000\nDTEND:20261124T235900\nSUMMARY:RTT":                              "off Tue 24 00:00-25 00:00",
 		"UID:a\nDTSTART:20261123T000000\nSUMMARY:No end":                                                  "meeting Mon 23 00:00-00:00 No end",
 		"UID:a\nDTSTART:20261122T230000\nDTEND:20261123T000000\nSUMMARY:Before":                           "",
@@ -202,6 +201,18 @@ func TestMeaning(t *testing.T) {
 		if found := lookAt(t, calendarOf(event)); !slices.Equal(told(found), lines) {
 			t.Errorf("%q is %q, want %q", event, told(found), want)
 		}
+	}
+}
+
+// TestEndlessIsTold: an event of 400 days, which is no leave, is told and left out.
+func TestEndlessIsTold(t *testing.T) {
+	found := lookAt(t, calendarOf("UID:a\nDTSTART:20251124T100000\nDTEND:20270101T110000\nSUMMARY:400 days"))
+	if len(found.Items) > 0 || len(found.Troubles) != 1 || !errors.Is(found.Troubles[0], source.ErrTime) || found.Troubles[0].Line == 0 {
+		t.Errorf("found %v, troubles %v", found.Items, found.Troubles)
+	}
+	leave := lookAt(t, calendarOf("UID:a\nDTSTART:20261001T090000\nDTEND:20270101T170000\nSUMMARY:Parental leave"))
+	if len(leave.Items) != 1 || leave.Items[0].What != source.Off {
+		t.Errorf("a leave of three months is %v", leave.Items)
 	}
 }
 

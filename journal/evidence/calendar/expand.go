@@ -241,8 +241,14 @@ func (l *look) add(e *event, start, wall time.Time, key string) {
 			l.trouble(e.place, e.line, source.ErrZone)
 		}
 	}
-	if item, ok := itemOf(e, start.In(l.user), end.In(l.user)); ok {
+	switch item, ok := itemOf(e, start.In(l.user), end.In(l.user)); {
+	case ok:
 		item.Key = key
 		l.items = append(l.items, item)
+	case end.Sub(start) > longest && !e.start.date && !e.canceled && !e.declined && !e.elsewhere && !e.free:
+		l.trouble(e.place, e.line, source.ErrTime)
 	}
 }
+
+// longest is how long an event with times is at most. A longer one has an end by mistake.
+const longest = 31 * 24 * time.Hour
