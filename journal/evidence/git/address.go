@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"heliotrope/journal/evidence/source"
 )
 
 // maxConfigs is how many files of the user's configuration are read.
@@ -103,7 +105,7 @@ func expand(path, dir string) string {
 // distinct returns addresses as they are compared, each once, in their order.
 func distinct(addresses []string) (all []string) {
 	for _, a := range addresses {
-		if a = address(a); strings.Contains(a, "@") && !slices.Contains(all, a) {
+		if a = source.Address(a); strings.Contains(a, "@") && !slices.Contains(all, a) {
 			all = append(all, a)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -17,7 +18,7 @@ type commit struct {
 	id      string
 	parents []string
 
-	author    string // an address, as all of them in small letters
+	author    string // an address, as [source.Address] returns it, like those below
 	authored  int64  // in seconds since 1970; unknown where it is not a number
 	committed int64
 
@@ -73,12 +74,7 @@ func identity(value []byte) (who string, when int64) {
 	if err != nil {
 		when = unknown
 	}
-	return address(string(mail)), when
-}
-
-// address returns an address as it is compared: whole, and in small letters.
-func address(text string) string {
-	return strings.ToLower(strings.ToValidUTF8(strings.TrimSpace(text), "\uFFFD"))
+	return source.Address(string(mail)), when
 }
 
 // readMessage takes the subject, which is the first paragraph, and from the last one,
@@ -125,7 +121,7 @@ func trailer(value string) string {
 	if _, rest, ok := strings.Cut(value, "<"); ok {
 		value, _, _ = strings.Cut(rest, ">")
 	}
-	return address(value)
+	return source.Address(value)
 }
 
 // isPerson reports whether an address may be that of a person, and is not one under
@@ -145,26 +141,19 @@ func isPerson(address string) bool {
 
 // is returns what a commit is of somebody whose addresses are own.
 func (c commit) is(own map[string]bool) (what []source.What) {
-	among := func(addresses []string, wanted func(string) bool) bool {
-		for _, a := range addresses {
-			if wanted(a) {
-				return true
-			}
-		}
-		return false
-	}
 	mine := func(address string) bool { return own[address] }
+	another := func(address string) bool { return !own[address] && isPerson(address) }
 	switch {
 	case len(c.parents) > 1:
 		return nil
 	case own[c.author]:
 		what = append(what, source.Commit)
-		if among(c.coauthors, func(a string) bool { return !own[a] && isPerson(a) }) {
+		if slices.ContainsFunc(c.coauthors, another) {
 			what = append(what, source.Pairing)
 		}
-	case among(c.coauthors, mine):
+	case slices.ContainsFunc(c.coauthors, mine):
 		what = append(what, source.Pairing)
-	case among(c.reviewers, mine):
+	case slices.ContainsFunc(c.reviewers, mine):
 		what = append(what, source.Review)
 	}
 	return what

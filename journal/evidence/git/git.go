@@ -35,6 +35,7 @@ package git
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/rand"
 	"encoding/hex"
@@ -61,19 +62,13 @@ func (kind) ID() string { return "git" }
 
 // Open implements source.Kind.
 func (k kind) Open(path string, own []string) source.Source {
-	r := repository{kind: k, path: path, own: make(map[string]bool)}
-	for _, a := range own {
-		if a = address(a); a != "" {
-			r.own[a] = true
-		}
-	}
-	return r
+	return repository{kind: k, path: path, own: source.Addresses(own)}
 }
 
 type repository struct {
 	kind
 	path string
-	own  map[string]bool // addresses
+	own  map[string]bool // addresses, as [source.Addresses] has them
 }
 
 // Path implements source.Source.
@@ -104,10 +99,7 @@ func (r repository) Look(ctx context.Context, s source.Span) source.Found {
 	l := look{own: r.own, span: s, items: make(map[string]source.Item)}
 	err := r.look(ctx, &l)
 	found := source.Found{Items: slices.SortedFunc(maps.Values(l.items), func(a, b source.Item) int {
-		if c := a.Start.Compare(b.Start); c != 0 {
-			return c
-		}
-		return strings.Compare(a.Key, b.Key)
+		return cmp.Or(a.Start.Compare(b.Start), cmp.Compare(a.Key, b.Key))
 	})}
 	if err != nil && ctx.Err() == nil {
 		found.Troubles = []source.Trouble{{Path: r.path, Err: err}}
