@@ -2,34 +2,30 @@
 // iCalendar (RFC 5545), or a folder of such files, as Google, Outlook, Apple, Nextcloud,
 // Thunderbird and others write them.
 //
-// A look goes through these steps, one file each: lines hands over one line after the
-// other, of a file of any size; parse keeps what matters of each event; zones finds the
-// time zones; expand finds the times that events recur at, by rule, through the library
-// rrule-go; item decides what a time of an event is shown as. What was read of a file is
-// remembered until that changes, so that the next week is there at once.
+// A look goes through these steps, one file each: folder lists the files; disk opens
+// each and hands over what it has as UTF-8; lines hands over one line after the other, of
+// a file of any size, and property takes it apart; parse follows what begins and ends,
+// fields reads what matters of an event, and file retains it; zones finds the time zones,
+// also such as a definition in the file; expand finds the times that events recur at, by
+// rule, through the library rrule-go; item decides what a time of an event is shown as.
+// What was read of a file is remembered until that changes, so that the next week is
+// there at once.
 //
-// All times are reckoned as a clock where the event is shows them, and become instants
-// in the end: a meeting at 9 stays at 9 when the clocks change there, and moves for a
-// user elsewhere.
+// All times are reckoned as a clock where the event is shows them, which is called a wall
+// here, and become instants in the end: a meeting at 9 stays at 9 when the clocks change
+// there, and moves for a user elsewhere.
 package calendar
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"hash/fnv"
-	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
-
-	"golang.org/x/text/encoding/unicode"
 
 	"heliotrope/journal/evidence/source"
 )
@@ -47,18 +43,12 @@ func (kind) Addresses(context.Context, []string) []string { return nil }
 
 // Open implements [source.Kind].
 func (kind) Open(path string, own []string) source.Source {
-	s := &calendar{
+	return &calendar{
 		path:  path,
-		own:   make(map[string]bool),
-		files: make(map[string]*remembered),
+		own:   source.Addresses(own),
+		files: make(map[string]*file),
 		zones: zones{known: make(map[string]*time.Location)},
 	}
-	for _, a := range own {
-		if a = address(a); a != "" {
-			s.own[a] = true
-		}
-	}
-	return s
 }
 
 // What is looked at, at most.
@@ -75,14 +65,8 @@ type calendar struct {
 	zones zones
 
 	mu     sync.Mutex
-	files  map[string]*remembered // by path
-	weight int                    // of all of them
-}
-
-// remembered is what was read of a file.
-type remembered struct {
-	stamp stamp
-	file  *file
+	files  map[string]*file // that are remembered, by path
+	weight int              // of all of them
 }
 
 // Path implements [source.Source].
@@ -90,26 +74,29 @@ func (c *calendar) Path() string { return c.path }
 
 // Look implements [source.Source].
 func (c *calendar) Look(ctx context.Context, s source.Span) (found source.Found) {
-	tell := func(path string, err error) {
-		if err != nil && ctx.Err() == nil && len(found.Troubles) < maxTroubles {
-			found.Troubles = append(found.Troubles, source.Trouble{Path: path, Err: err})
+	tell := func(troubles ...source.Trouble) {
+		room := max(0, maxTroubles-len(found.Troubles))
+		found.Troubles = append(found.Troubles, troubles[:min(len(troubles), room)]...)
+	}
+	fail := func(path string, err error) {
+		if err != nil && ctx.Err() == nil {
+			tell(source.Trouble{Path: path, Err: err})
 		}
 	}
 	paths, err := c.list(ctx)
-	tell(c.path, err)
+	fail(c.path, err)
 	c.forget(paths)
 	files, errs := c.readAll(ctx, paths, s)
 	var events []*event
 	for i, f := range files {
-		tell(paths[i], errs[i])
+		fail(paths[i], errs[i])
 		if f != nil {
 			events = append(events, f.events...)
-			found.Troubles = append(found.Troubles, f.troubles[:min(len(f.troubles), max(0, maxTroubles-len(found.Troubles)))]...)
+			tell(f.troubles...)
 		}
 	}
 	items, troubles := find(ctx, events, s)
-	found.Items = items
-	found.Troubles = append(found.Troubles, troubles...)
+	found.Items, found.Troubles = items, append(found.Troubles, troubles...)
 	return found
 }
 
@@ -144,7 +131,7 @@ func (c *calendar) list(ctx context.Context) (paths []string, err error) {
 	if !info.IsDir() {
 		return []string{c.path}, nil
 	}
-	names, err := calendars(ctx, c.path)
+	names, err := filesIn(ctx, c.path)
 	for i, name := range names {
 		names[i] = filepath.Join(c.path, name)
 	}
@@ -162,22 +149,13 @@ func (c *calendar) forget(paths []string) {
 	for _, path := range paths {
 		there[path] = true
 	}
-	for path, r := range c.files {
+	for path, f := range c.files {
 		if !there[path] {
 			delete(c.files, path)
-			c.weight -= 1 + r.file.weight
+			c.weight -= 1 + f.weight
 		}
 	}
 }
-
-// opened is a file that is open.
-type opened interface {
-	io.ReadCloser
-	Stat() (fs.FileInfo, error)
-}
-
-// open opens a file. Tests replace it.
-var open = func(path string) (opened, error) { return os.OpenFile(path, os.O_RDONLY|doNotWait, 0) }
 
 // read returns what there is in a file, from memory if that is what it was. Of one that
 // changes while it is read it returns the last state, with an error.
@@ -190,124 +168,52 @@ func (c *calendar) read(ctx context.Context, path string, buffer []byte, s sourc
 	known, room := c.files[path], c.weight < maxEvents
 	c.mu.Unlock()
 	if known != nil && known.stamp == stampOf(info) {
-		return known.file, nil
+		return known, nil
 	}
 	for try := 1; ; try++ {
 		f := &file{path: path, partial: !room}
-		before, after, err := c.readOnce(ctx, f, buffer, s)
-		if err == nil && before != after && try < maxTries && ctx.Err() == nil {
+		changed, err := c.readOnce(ctx, f, buffer, s)
+		switch {
+		case changed && try < maxTries && ctx.Err() == nil:
 			continue
-		}
-		if err == nil && before != after {
-			err = fmt.Errorf("%w: it changes while it is read", source.ErrBroken)
-		}
-		if err == nil {
+		case changed:
+			err = errChanges
+		case err == nil:
 			_, err = os.Stat(path)
 		}
 		if err == nil && !f.partial {
-			c.remember(path, &remembered{before, f})
+			c.remember(f)
 		}
 		return f, gone(err)
 	}
 }
 
-func (c *calendar) remember(path string, r *remembered) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if old := c.files[path]; old != nil {
-		c.weight -= 1 + old.file.weight
-	}
-	c.files[path] = r
-	c.weight += 1 + r.file.weight
-}
-
-// readOnce reads a file into f, and returns how it was before and after that.
-func (c *calendar) readOnce(ctx context.Context, f *file, buffer []byte, s source.Span) (before, after stamp, err error) {
-	if info, err := os.Stat(f.path); err != nil {
-		return before, after, err
-	} else if !info.Mode().IsRegular() { // opening it might wait, or do something
-		return before, after, errSort
-	}
-	opened, err := open(f.path)
+// readOnce reads a file into f, and reports whether it changed meanwhile.
+func (c *calendar) readOnce(ctx context.Context, f *file, buffer []byte, s source.Span) (changed bool, err error) {
+	opened, info, err := openFile(f.path)
 	if err != nil {
-		return before, after, err
+		return false, err
 	}
 	defer opened.Close()
-	info, err := opened.Stat()
-	switch {
-	case err != nil:
-		return before, after, err
-	case !info.Mode().IsRegular():
-		return before, after, errSort
-	case info.Size() > maxSize:
-		return before, after, source.ErrLarge
-	}
-	before = stampOf(info)
+	f.stamp = stampOf(info)
 	if err := parse(f, decoded(&reader{ctx, opened, maxSize}), buffer, c.own, &c.zones, s); err != nil {
-		return before, after, err
+		return false, err
 	}
 	if info, err = opened.Stat(); err != nil {
-		return before, after, err
+		return false, err
 	}
-	return before, stampOf(info), nil
+	return stampOf(info) != f.stamp, nil
 }
 
-// errSort is returned for what is no file, such as a pipe or a device.
-var errSort = fmt.Errorf("%w: it is not a file", source.ErrBroken)
-
-// gone returns err so that it says so where there is nothing.
-func gone(err error) error {
-	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%w: %w", source.ErrGone, err)
+// remember remembers a file.
+func (c *calendar) remember(f *file) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if old := c.files[f.path]; old != nil {
+		c.weight -= 1 + old.weight
 	}
-	return err
-}
-
-// reader reads until a context is done, or a limit is reached.
-type reader struct {
-	ctx  context.Context
-	from io.Reader
-	left int64
-}
-
-// Read implements [io.Reader].
-func (r *reader) Read(b []byte) (int, error) {
-	if err := r.ctx.Err(); err != nil {
-		return 0, err
-	}
-	if r.left <= 0 {
-		return 0, source.ErrLarge
-	}
-	n, err := r.from.Read(b)
-	r.left -= int64(n)
-	return n, err
-}
-
-// decoded returns what from has in UTF-8, without the mark at its beginning.
-func decoded(from io.Reader) io.Reader {
-	head := make([]byte, 3)
-	n, _ := io.ReadFull(from, head) // an error comes again
-	head = head[:n]
-	all := io.MultiReader(strings.NewReader(string(head)), from)
-	switch {
-	case n == 3 && string(head) == "\ufeff":
-		return from
-	case n >= 2 && (head[0] == 0xFE && head[1] == 0xFF || head[0] == 0):
-		return unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder().Reader(all)
-	case n >= 2 && (head[0] == 0xFF && head[1] == 0xFE || head[1] == 0):
-		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(all)
-	}
-	return all
-}
-
-// stamp is what changes when a file does.
-type stamp struct {
-	size, modified int64
-	inode          uint64
-}
-
-func stampOf(info fs.FileInfo) stamp {
-	return stamp{info.Size(), info.ModTime().UnixNano(), inode(info)}
+	c.files[f.path] = f
+	c.weight += 1 + f.weight
 }
 
 // Stamp implements [source.Source].
@@ -324,44 +230,4 @@ func (c *calendar) Stamp() string {
 		fmt.Fprintln(h, path, info.Mode().Type(), stampOf(info))
 	}
 	return fmt.Sprintf("%x", h.Sum(nil))
-}
-
-// calendars returns the names of the calendar files in a folder, sorted.
-func calendars(ctx context.Context, folder string) (names []string, err error) {
-	f, err := os.Open(folder)
-	if err != nil {
-		return nil, gone(err)
-	}
-	defer f.Close()
-	for {
-		some, err := f.ReadDir(1000)
-		for _, e := range some {
-			if isNamed(e.Name()) && !e.IsDir() {
-				names = append(names, e.Name())
-			}
-		}
-		switch {
-		case len(names) > maxFiles:
-			err = source.ErrLarge
-		case ctx.Err() != nil:
-			err = ctx.Err()
-		case errors.Is(err, io.EOF):
-			slices.Sort(names)
-			return names, nil
-		}
-		if err != nil {
-			slices.Sort(names)
-			return names[:min(len(names), maxFiles)], err
-		}
-	}
-}
-
-// isNamed reports whether a file is called as a calendar is. Those that begin with a
-// dot are on their way to their name.
-func isNamed(name string) bool {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".ics", ".ical", ".icalendar", ".vcs":
-		return !strings.HasPrefix(name, ".")
-	}
-	return false
 }

@@ -57,40 +57,11 @@ func (l *look) trouble(f *file, line int, err error) {
 	}
 }
 
-// expand takes the newest version of each event, and finds the times of the series.
+// expand finds the times of a series: an event, and those of its times that differ.
 func (l *look) expand(series []*event) {
-	var events []*event
-	differing := make(map[time.Time]*event) // by the wall of when it would have been
-	newest := 0
-	for _, e := range series {
-		if !e.differs {
-			newest = max(newest, e.sequence)
-		}
-	}
-	for _, e := range series {
-		if e.differs || e.sequence != newest {
-			continue
-		}
-		same := func(o *event) bool { return o.start.in(l.user).Equal(e.start.in(l.user)) }
-		if i := slices.IndexFunc(events, same); i >= 0 {
-			events[i] = e
-		} else {
-			events = append(events, e)
-		}
-	}
+	events := l.newest(series)
+	differing := l.differing(series, events)
 	var following []*event
-	for _, e := range series {
-		if !e.differs {
-			continue
-		}
-		wall := e.recurrence.wall
-		if len(events) > 0 {
-			wall = events[0].wallOf(e.recurrence, l.user)
-		}
-		if other := differing[wall]; other == nil || other.sequence <= e.sequence {
-			differing[wall] = e
-		}
-	}
 	for _, wall := range slices.SortedFunc(maps.Keys(differing), time.Time.Compare) {
 		e := differing[wall]
 		usual := e.recurrence
@@ -108,6 +79,48 @@ func (l *look) expand(series []*event) {
 	for _, e := range events {
 		l.recur(e, differing, following)
 	}
+}
+
+// newest returns the events of a series in their newest version, one for each time at
+// which one begins: some programs write what recurs as an event for each time.
+func (l *look) newest(series []*event) (events []*event) {
+	newest := 0
+	for _, e := range series {
+		if !e.differs {
+			newest = max(newest, e.sequence)
+		}
+	}
+	for _, e := range series {
+		if e.differs || e.sequence != newest {
+			continue
+		}
+		same := func(o *event) bool { return o.start.in(l.user).Equal(e.start.in(l.user)) }
+		if i := slices.IndexFunc(events, same); i >= 0 {
+			events[i] = e
+		} else {
+			events = append(events, e)
+		}
+	}
+	return events
+}
+
+// differing returns the times that differ from what events of their series say, in their
+// newest version, by the wall of when they would have been.
+func (l *look) differing(series, events []*event) map[time.Time]*event {
+	differing := make(map[time.Time]*event)
+	for _, e := range series {
+		if !e.differs {
+			continue
+		}
+		wall := e.recurrence.wall
+		if len(events) > 0 {
+			wall = events[0].wallOf(e.recurrence, l.user)
+		}
+		if other := differing[wall]; other == nil || other.sequence <= e.sequence {
+			differing[wall] = e
+		}
+	}
+	return differing
 }
 
 // wallOf returns what a clock where e is shows at m. Of a date without a time, it is
@@ -143,34 +156,9 @@ func (l *look) recur(e *event, differing map[time.Time]*event, following []*even
 	from := wallOf(l.span.From.In(place)).AddDate(0, 0, -reach)
 	to := wallOf(l.span.To.In(place)).AddDate(0, 0, ahead)
 
-	times := []occurrence{{wall: e.start.wall}}
-	for _, v := range e.rules {
-		r, err := parseRule(v.text, e.start.wall, place)
-		var walls []time.Time
-		if err == nil {
-			walls, err = r.between(from, to, 50+48*int(to.Sub(from)/(24*time.Hour)))
-		}
-		if err != nil {
-			l.trouble(e.place, v.line, err)
-			continue
-		}
-		for _, wall := range walls {
-			times = append(times, occurrence{wall: wall})
-		}
-	}
-	for i := range e.added {
-		wall := e.wallOf(e.added[i].start, user)
-		if e.added[i].start.date && !e.start.date { // at the usual time of that day
-			wall = wall.Add(e.start.wall.Sub(midnight(e.start.wall)))
-		}
-		if !wall.Before(from) && !wall.After(to) {
-			times = append(times, occurrence{wall: wall, period: &e.added[i]})
-		}
-	}
-	slices.SortStableFunc(times, func(a, b occurrence) int { return a.wall.Compare(b.wall) })
-	times = slices.CompactFunc(times, func(a, b occurrence) bool { return a.wall.Equal(b.wall) })
-	for _, o := range times {
-		if differing[o.wall] != nil || differing[midnight(o.wall)] != nil && differing[midnight(o.wall)].recurrence.date || l.excludes(e, o.wall) {
+	for _, o := range l.occurrences(e, from, to) {
+		day := differing[midnight(o.wall)]
+		if differing[o.wall] != nil || day != nil && day.recurrence.date || l.excludes(e, o.wall) {
 			continue
 		}
 		key := l.key(e.uid, e.start, o.wall)
@@ -188,6 +176,37 @@ func (l *look) recur(e *event, differing map[time.Time]*event, following []*even
 			l.add(shown, start, wall, key)
 		}
 	}
+}
+
+// occurrences returns the times of e from one wall to another, as its rules and the dates
+// beside them have it, and its first.
+func (l *look) occurrences(e *event, from, to time.Time) []occurrence {
+	times := []occurrence{{wall: e.start.wall}}
+	for _, v := range e.rules {
+		r, err := parseRule(v.text, e.start.wall, e.start.location(l.user))
+		var walls []time.Time
+		if err == nil {
+			walls, err = r.between(from, to, 50+48*int(to.Sub(from)/(24*time.Hour)))
+		}
+		if err != nil {
+			l.trouble(e.place, v.line, err)
+			continue
+		}
+		for _, wall := range walls {
+			times = append(times, occurrence{wall: wall})
+		}
+	}
+	for i := range e.added {
+		wall := e.wallOf(e.added[i].start, l.user)
+		if e.added[i].start.date && !e.start.date { // at the usual time of that day
+			wall = wall.Add(e.start.wall.Sub(midnight(e.start.wall)))
+		}
+		if !wall.Before(from) && !wall.After(to) {
+			times = append(times, occurrence{wall: wall, period: &e.added[i]})
+		}
+	}
+	slices.SortStableFunc(times, func(a, b occurrence) int { return a.wall.Compare(b.wall) })
+	return slices.CompactFunc(times, func(a, b occurrence) bool { return a.wall.Equal(b.wall) })
 }
 
 // excludes reports whether e does not take place at one of its times.

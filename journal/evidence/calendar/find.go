@@ -67,28 +67,17 @@ func (f *finder) look(folder string, below int) bool {
 		f.fail(fmt.Errorf("%s: %w", folder, source.ErrLarge))
 		return false
 	}
-	opened, err := os.Open(folder)
-	if err != nil {
-		f.fail(err)
-		return true
-	}
 	var folders []string
 	has := false
-	for err == nil && f.ctx.Err() == nil {
-		var some []os.DirEntry
-		some, err = opened.ReadDir(1000)
-		for _, e := range some {
-			switch {
-			case e.Type().IsRegular() && isNamed(e.Name()):
-				has = true
-			case e.IsDir() && below < maxBelow && len(folders) < maxFolders && !slices.Contains(passed, e.Name()):
-				folders = append(folders, filepath.Join(folder, e.Name()))
-			}
+	for e, err := range entries(f.ctx, folder) {
+		switch {
+		case err != nil:
+			f.fail(err)
+		case e.Type().IsRegular() && isNamed(e.Name()):
+			has = true
+		case e.IsDir() && below < maxBelow && len(folders) < maxFolders && !slices.Contains(passed, e.Name()):
+			folders = append(folders, filepath.Join(folder, e.Name()))
 		}
-	}
-	_ = opened.Close() // nothing was written
-	if err != nil && !errors.Is(err, io.EOF) {
-		f.fail(err)
 	}
 	if has {
 		f.found = append(f.found, folder)
