@@ -74,7 +74,7 @@ func (l *Looker) Look(ctx context.Context, places Places, s source.Span) (source
 			select {
 			case free <- struct{}{}:
 				defer func() { <-free }()
-				found[i] = l.at(ctx, sources[i], names[i], s)
+				found[i] = l.lookAt(ctx, sources[i], names[i], s)
 			case <-ctx.Done():
 			}
 		})
@@ -107,8 +107,8 @@ func (l *Looker) open(places Places) (sources []source.Source, names []place) {
 	return sources, names
 }
 
-// at looks at one place, unless it is as it was when that was last done.
-func (l *Looker) at(ctx context.Context, at source.Source, name place, s source.Span) source.Found {
+// lookAt looks at one place, unless it is as it was when that was last done.
+func (l *Looker) lookAt(ctx context.Context, at source.Source, name place, s source.Span) source.Found {
 	key := look{name, s.From.Unix(), s.To.Unix(), s.From.Location().String()}
 	stamp := at.Stamp() // before the look: what changes meanwhile is seen next time
 	l.mu.Lock()

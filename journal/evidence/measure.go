@@ -17,6 +17,14 @@ type busy struct {
 // mostBusy bounds what is measured of a day, as a broken calendar may have anything.
 const mostBusy = 500
 
+// tally is what is counted of a week, day by day.
+type tally struct {
+	total   time.Duration // of the working time
+	covered time.Duration // of that, by what has a track
+	hours   map[journal.Track]float64
+	free    Block // the longest time between meetings
+}
+
 // measure counts the hours of each track, how much of the working time they are, and the
 // longest time between meetings.
 //
@@ -27,47 +35,57 @@ const mostBusy = 500
 // time is the working day from Monday to Friday, up to now, and the meetings outside of
 // it.
 func (w *Week) measure(items []source.Item, span source.Span, f Facts) {
-	var total, covered time.Duration
-	hours := make(map[journal.Track]float64)
+	t := tally{hours: make(map[journal.Track]float64)}
 	for d := range 7 {
 		day := Block{span.From.AddDate(0, 0, d), span.From.AddDate(0, 0, d+1)}
 		var work Block
 		if d < workdays && !slices.Contains(w.Off, day.From.Weekday()) {
 			work = Block{clock(day.From, f.From), earliest(clock(day.From, f.To), f.Now)}
 		}
-		taken, rest := busyOn(items, day, f), restOf(items, day)
+		taken := busyOn(items, day, f)
 		w.Met = w.Met || len(taken) > 0
-		free := Block{work.From, work.From}
-		for _, part := range parts(taken, work) {
-			during, tracks := part.To.Sub(part.From), tracksAt(taken, part.From)
-			works := work.contains(part.From)
-			switch {
-			case len(tracks) > 0 && works:
-				free = Block{part.To, part.To}
-			case works:
-				free.To = part.To
-				if free.To.Sub(free.From) > w.Free.To.Sub(w.Free.From) {
-					w.Free = free
-				}
-				tracks = []journal.Track{rest}
-			case len(tracks) == 0:
-				continue // between meetings outside of the working day
+		t.addDay(taken, work, restOf(items, day))
+	}
+	w.Hours = journal.Hours{Technical: t.hours[journal.Technical], Both: t.hours[journal.Both], People: t.hours[journal.People]}
+	if t.total > 0 {
+		w.Covered = float64(t.covered) / float64(t.total)
+	}
+	if w.Met {
+		w.Free = t.free
+	}
+}
+
+// addDay counts a day: what takes time on it, its working day, and the track of the
+// working time that is left, "" if that is not known.
+func (t *tally) addDay(taken []busy, work Block, rest journal.Track) {
+	free := Block{work.From, work.From}
+	for _, part := range parts(taken, work) {
+		tracks, works := tracksAt(taken, part.From), work.contains(part.From)
+		switch {
+		case works && len(tracks) > 0:
+			free = Block{part.To, part.To}
+		case works:
+			free.To = part.To
+			if free.Hours() > t.free.Hours() {
+				t.free = free
 			}
-			total += during
-			if tracks = slices.DeleteFunc(tracks, func(t journal.Track) bool { return t == "" }); len(tracks) > 0 {
-				covered += during
-			}
-			for _, t := range tracks {
-				hours[t] += during.Hours() / float64(len(tracks))
-			}
+			tracks = []journal.Track{rest}
+		case len(tracks) == 0:
+			continue // between meetings outside of the working day
 		}
+		t.add(part, tracks)
 	}
-	w.Hours = journal.Hours{Technical: hours[journal.Technical], Both: hours[journal.Both], People: hours[journal.People]}
-	if total > 0 {
-		w.Covered = float64(covered) / float64(total)
+}
+
+// add counts a part of a day that some tracks share, of which "" is not known.
+func (t *tally) add(part Block, tracks []journal.Track) {
+	length := part.To.Sub(part.From)
+	t.total += length
+	if tracks = slices.DeleteFunc(tracks, func(t journal.Track) bool { return t == "" }); len(tracks) > 0 {
+		t.covered += length
 	}
-	if !w.Met {
-		w.Free = Block{}
+	for _, track := range tracks {
+		t.hours[track] += length.Hours() / float64(len(tracks))
 	}
 }
 
