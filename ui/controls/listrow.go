@@ -56,6 +56,12 @@ func (r *listRow) shown() fyne.CanvasObject {
 	return r.content
 }
 
+// live reports whether something can be done to the row: it is in its list, which is not
+// fixed, and shows its content.
+func (r *listRow) live() bool {
+	return r.instead == nil && !r.list.fixed && r.list.index(r.id) >= 0
+}
+
 // children implements parent.
 func (r *listRow) children() []fyne.CanvasObject { return []fyne.CanvasObject{r.shown()} }
 
@@ -71,32 +77,26 @@ func (r *listRow) MouseDown(*desktop.MouseEvent) {
 func (r *listRow) MouseUp(e *desktop.MouseEvent) {
 	pressed := r.pressed
 	r.pressed = false
-	if !pressed || r.list.OnClick == nil || r.list.fixed || r.instead != nil || r.list.index(r.id) < 0 {
-		return
-	}
-	if e.Button != desktop.MouseButtonSecondary && (box{size: r.Size()}).contains(e.Position) {
-		r.list.OnClick(r.id)
+	inside := (box{size: r.Size()}).contains(e.Position)
+	if pressed && inside && e.Button != desktop.MouseButtonSecondary && r.live() {
+		call(r.list.OnClick, r.id)
 	}
 }
 
 // DoubleTapped implements fyne.DoubleTappable.
 func (r *listRow) DoubleTapped(*fyne.PointEvent) {
-	if !r.list.fixed && r.instead == nil && r.list.index(r.id) >= 0 {
+	if r.live() {
 		r.list.press(r)
 		call(r.list.OnOpen, r.id)
 	}
 }
 
 // TappedSecondary implements fyne.SecondaryTappable.
-func (r *listRow) TappedSecondary(e *fyne.PointEvent) {
-	if r.list.index(r.id) >= 0 {
-		r.list.menu(r, e.Position)
-	}
-}
+func (r *listRow) TappedSecondary(e *fyne.PointEvent) { r.list.menu(r, e.Position) }
 
 // Dragged implements fyne.Draggable.
 func (r *listRow) Dragged(e *fyne.DragEvent) {
-	if r.list.fixed || r.list.OnOrder == nil || r.instead != nil || r.list.index(r.id) < 0 {
+	if r.list.OnOrder == nil || !r.live() {
 		return
 	}
 	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.list).Y
@@ -179,7 +179,7 @@ func (w *listRowRenderer) MinSize() fyne.Size {
 func (w *listRowRenderer) Refresh() {
 	r := w.row
 	lit := r.lit
-	if r.hovered && !r.list.fixed && r.instead == nil {
+	if r.hovered && r.live() {
 		lit = 1
 	}
 	switch {
@@ -193,7 +193,7 @@ func (w *listRowRenderer) Refresh() {
 	w.ground.CornerRadius = rowRadius
 	w.line.FillColor = themed(r, theme.ColorNameSeparator)
 	w.line.Hidden = r.list.Dense || len(r.list.rows) > 0 && r.list.rows[0] == r
-	r.dots.Hidden = r.list.fixed || r.instead != nil || !r.pointed()
+	r.dots.Hidden = !r.live() || !r.pointed()
 	r.dots.Refresh()
 	w.ground.Refresh() // not the row, whose text stays
 	w.line.Refresh()

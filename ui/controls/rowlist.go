@@ -4,9 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -54,8 +52,8 @@ type RowList struct {
 	active  int  // the row that keys are for; an index into rows
 	focused bool
 
-	deleteDown bool // the key is pressed
-	deleted    bool // and has deleted a row: that it repeats deletes no other
+	deleteDown bool // the Delete key is pressed
+	deleted    bool // and has deleted a row, so that it deletes no other while it repeats
 
 	dragged *listRow // nil if none is
 	drop    int      // the index before which it would be put; -1 where it would stay
@@ -206,162 +204,11 @@ func (l *RowList) press(r *listRow) {
 
 // menu opens the menu of a row at a place in the row.
 func (l *RowList) menu(r *listRow, at fyne.Position) {
-	if l.fixed || l.OnMenu == nil || r.instead != nil {
+	if l.OnMenu == nil || !r.live() {
 		return
 	}
 	l.press(r)
 	l.OnMenu(r.id, fyne.CurrentApp().Driver().AbsolutePositionForObject(r).Add(at))
-}
-
-// FocusGained implements fyne.Focusable.
-func (l *RowList) FocusGained() {
-	l.focused = true
-	l.activate(l.active)
-}
-
-// FocusLost implements fyne.Focusable.
-func (l *RowList) FocusLost() {
-	l.focused, l.deleteDown, l.deleted = false, false, false
-	l.activate(l.active)
-}
-
-// KeyDown implements desktop.Keyable.
-func (l *RowList) KeyDown(e *fyne.KeyEvent) { l.deleteDown = l.deleteDown || e.Name == fyne.KeyDelete }
-
-// KeyUp implements desktop.Keyable.
-func (l *RowList) KeyUp(e *fyne.KeyEvent) {
-	if e.Name == fyne.KeyDelete {
-		l.deleteDown, l.deleted = false, false
-	}
-}
-
-// TypedRune implements fyne.Focusable.
-func (l *RowList) TypedRune(rune) {}
-
-// TypedKey implements fyne.Focusable.
-func (l *RowList) TypedKey(e *fyne.KeyEvent) {
-	if len(l.rows) == 0 {
-		PassUp(l, e)
-		return
-	}
-	r := l.rows[l.active]
-	switch {
-	case e.Name == fyne.KeyUp:
-		l.activate(l.active - 1)
-	case e.Name == fyne.KeyDown:
-		l.activate(l.active + 1)
-	case e.Name == fyne.KeyHome:
-		l.activate(0)
-	case e.Name == fyne.KeyEnd:
-		l.activate(len(l.rows) - 1)
-	case e.Name == fyne.KeyEscape && l.dragged != nil:
-		l.endDrag()
-	case l.fixed || r.instead != nil || !l.act(r, e.Name):
-		PassUp(l, e)
-	}
-}
-
-// act does to a row what a key asks for, and reports whether it does.
-func (l *RowList) act(r *listRow, key fyne.KeyName) bool {
-	switch {
-	case key == fyne.KeyReturn, key == fyne.KeyEnter, key == fyne.KeyF2:
-		call(l.OnOpen, r.id)
-	case key == fyne.KeyDelete && l.deleted:
-	case key == fyne.KeyDelete:
-		l.deleted = l.deleteDown
-		call(l.OnDelete, r.id)
-	case key == desktop.KeyMenu, key == fyne.KeyF10 && shiftIsDown():
-		l.menu(r, fyne.NewPos(rowPadX, r.Size().Height))
-	default:
-		return false
-	}
-	return true
-}
-
-func call(f func(string), id string) {
-	if f != nil {
-		f(id)
-	}
-}
-
-func shiftIsDown() bool {
-	d, ok := fyne.CurrentApp().Driver().(desktop.Driver)
-	return ok && d.CurrentKeyModifiers() == fyne.KeyModifierShift
-}
-
-// TypedShortcut implements fyne.Shortcutable.
-func (l *RowList) TypedShortcut(s fyne.Shortcut) {
-	step := 0
-	if key, ok := s.(*desktop.CustomShortcut); ok && key.Modifier == fyne.KeyModifierAlt {
-		switch key.KeyName {
-		case fyne.KeyUp:
-			step = -1
-		case fyne.KeyDown:
-			step = 1
-		}
-	}
-	if step == 0 {
-		passShortcutUp(l, s)
-		return
-	}
-	to := l.active + step
-	if l.fixed || to < 0 || to >= len(l.rows) || l.rows[l.active].instead != nil {
-		return
-	}
-	l.order(l.rows[l.active], to)
-}
-
-// order asks for another place of a row, and has it in view there.
-func (l *RowList) order(r *listRow, to int) {
-	if l.OnOrder != nil {
-		l.OnOrder(r.id, to)
-		l.Activate(r.id)
-	}
-}
-
-// dragTo shows where a row that is dragged would be put, with the pointer at a height
-// of the list.
-func (l *RowList) dragTo(r *listRow, y float32) {
-	if l.dragged != r {
-		l.dragged = r
-		l.press(r)
-	}
-	at, from := 0, l.index(r.id)
-	for _, other := range l.rows {
-		if other.Position().Y+other.Size().Height/2 < y {
-			at++
-		}
-	}
-	if at == from || at == from+1 {
-		at = -1
-	}
-	const near = 24 // to an edge of the view, which scrolls then
-	revealPart(l, y-near, 2*near)
-	l.drop = at
-	l.Refresh()
-}
-
-// endDrag ends dragging.
-func (l *RowList) endDrag() {
-	r := l.dragged
-	l.dragged, l.drop = nil, -1
-	if r != nil {
-		r.Refresh()
-	}
-	l.Refresh()
-}
-
-// dropped puts the row that was dragged where it was dragged to.
-func (l *RowList) dropped() {
-	r, to := l.dragged, l.drop
-	l.endDrag()
-	if r == nil || to < 0 {
-		return
-	}
-	if to > l.index(r.id) {
-		to-- // its own place is free then
-	}
-	l.order(r, to)
 }
 
 // AccessibilityLabel implements fyne.Accessible.
@@ -378,77 +225,3 @@ func (l *RowList) children() []fyne.CanvasObject {
 	}
 	return all
 }
-
-// CreateRenderer implements fyne.Widget.
-func (l *RowList) CreateRenderer() fyne.WidgetRenderer {
-	r := &rowListRenderer{list: l, mark: canvas.NewRectangle(nil), drop: canvas.NewRectangle(nil)}
-	r.Refresh()
-	return r
-}
-
-// rowListRenderer draws the mark of the focus and that of a drop over the rows.
-type rowListRenderer struct {
-	list       *RowList
-	mark, drop *canvas.Rectangle
-}
-
-func (r *rowListRenderer) Layout(size fyne.Size) {
-	y := float32(0)
-	for _, row := range r.list.rows {
-		row.Resize(fyne.NewSize(size.Width, row.Size().Height)) // its height depends on it
-		height := whole(row.MinSize().Height)
-		row.Resize(fyne.NewSize(size.Width, height))
-		row.Move(fyne.NewPos(0, y))
-		y += height
-	}
-	r.place()
-}
-
-// place puts the marks where they belong.
-func (r *rowListRenderer) place() {
-	l := r.list
-	r.mark.Hidden = !l.focused || len(l.rows) == 0 || l.rows[l.active].instead != nil
-	if !r.mark.Hidden {
-		row := l.rows[l.active]
-		r.mark.Move(row.Position().AddXY(2, 1))
-		r.mark.Resize(shrunk(row.Size(), 4, 2))
-	}
-	r.drop.Hidden = l.drop < 0
-	if !r.drop.Hidden {
-		y := l.Size().Height - 2
-		if l.drop < len(l.rows) {
-			y = max(0, l.rows[l.drop].Position().Y-1)
-		}
-		r.drop.Move(fyne.NewPos(rowPadX, y))
-		r.drop.Resize(fyne.NewSize(max(0, l.Size().Width-2*rowPadX), 2))
-	}
-}
-
-func (r *rowListRenderer) MinSize() fyne.Size {
-	var size fyne.Size
-	for _, row := range r.list.rows {
-		least := row.MinSize()
-		size = fyne.NewSize(max(size.Width, least.Width), size.Height+whole(least.Height))
-	}
-	return size
-}
-
-func (r *rowListRenderer) Refresh() {
-	accent := themed(r.list, theme.ColorNamePrimary)
-	r.mark.StrokeColor, r.mark.StrokeWidth, r.mark.CornerRadius = accent, 2, rowRadius+2
-	r.drop.FillColor = accent
-	if r.list.arrange {
-		r.list.arrange = false
-		r.Layout(r.list.Size())
-	} else {
-		r.place()
-	}
-	r.mark.Refresh() // not the list: that would have the text of all rows drawn again
-	r.drop.Refresh()
-}
-
-func (r *rowListRenderer) Objects() []fyne.CanvasObject {
-	return append(r.list.children(), r.mark, r.drop)
-}
-
-func (r *rowListRenderer) Destroy() {}

@@ -109,11 +109,6 @@ func Ground(name fyne.ThemeColorName) fyne.CanvasObject {
 	return controls.NewPanel(container.NewWithoutLayout(), name, "", 0, fyne.NewSize(0, 0))
 }
 
-// Sized gives a field a width.
-func Sized(width float32, field fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewGridWrap(fyne.NewSize(width, field.MinSize().Height), field)
-}
-
 // SetVisible shows an object, or hides it.
 func SetVisible(o fyne.CanvasObject, visible bool) {
 	switch {
