@@ -17,6 +17,17 @@ type Hours struct {
 	Technical, Both, People float64
 }
 
+// Of returns the hours of a track.
+func (h Hours) Of(t Track) float64 {
+	switch t {
+	case Technical:
+		return h.Technical
+	case Both:
+		return h.Both
+	}
+	return h.People
+}
+
 // Sum returns the hours of all tracks.
 func (h Hours) Sum() float64 { return h.Technical + h.Both + h.People }
 

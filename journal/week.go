@@ -89,9 +89,11 @@ func (w Week) Number() int { return w.number }
 func (w Week) Monday() time.Time {
 	// 4 January is always in week 1.
 	fourth := time.Date(w.year, time.January, 4, 0, 0, 0, 0, time.UTC)
-	sinceMonday := (int(fourth.Weekday()) + 6) % 7
-	return fourth.AddDate(0, 0, 7*(w.number-1)-sinceMonday)
+	return fourth.AddDate(0, 0, 7*(w.number-1)-(ISODay(fourth.Weekday())-1))
 }
+
+// ISODay returns the number of a day in its week: 1 for Monday to 7 for Sunday.
+func ISODay(d time.Weekday) int { return (int(d)+6)%7 + 1 }
 
 // Sunday returns the last day of the week as midnight UTC.
 func (w Week) Sunday() time.Time { return w.Monday().AddDate(0, 0, 6) }

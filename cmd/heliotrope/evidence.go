@@ -147,8 +147,8 @@ func (p *program) evidenceText(w journal.Week, week evidence.Week, rated bool) [
 		text = append(text, "- "+p.words.EvidenceTitle(l)+" · "+p.words.EvidenceLine(l))
 	}
 	rest := []string{p.words.EvidenceFree(week.Free), p.words.EvidenceOff(week)}
-	if rated {
-		rest = append(rest, p.words.EvidencePeople(week))
+	if rated && week.Enough() {
+		rest = append(rest, p.words.EvidencePeople(week.Hours))
 	}
 	rest = slices.DeleteFunc(rest, func(line string) bool { return line == "" })
 	switch {
@@ -205,12 +205,12 @@ func jsonEvidence(w journal.Week, week evidence.Week, rated bool) evidenceJSON {
 	for _, l := range week.Lines {
 		line := lineJSON{What: l.What, Title: l.Title, Details: l.Details, Count: l.Count, Hours: l.Hours, Kind: l.Kind, Logged: l.Logged}
 		for _, d := range l.Days {
-			line.Days = append(line.Days, isoDay(d))
+			line.Days = append(line.Days, journal.ISODay(d))
 		}
 		out.Lines = append(out.Lines, line)
 	}
 	for _, d := range week.Off {
-		out.Off = append(out.Off, w.Monday().AddDate(0, 0, isoDay(d)-1).Format(time.DateOnly))
+		out.Off = append(out.Off, w.Monday().AddDate(0, 0, journal.ISODay(d)-1).Format(time.DateOnly))
 	}
 	if week.Free != (evidence.Block{}) {
 		out.FreeBlock = &blockJSON{week.Free.From, week.Free.To, week.Free.Hours()}
@@ -223,6 +223,3 @@ func jsonEvidence(w journal.Week, week evidence.Week, rated bool) evidenceJSON {
 	}
 	return out
 }
-
-// isoDay returns the number of a day from 1, Monday, to 7, Sunday.
-func isoDay(d time.Weekday) int { return (int(d)+6)%7 + 1 }

@@ -16,7 +16,7 @@ func wall(t time.Time) time.Time {
 // on returns the time of the reminder of w in a time zone. In a night that skips it,
 // it is an hour off.
 func on(r preferences.Reminder, w journal.Week, zone *time.Location) time.Time {
-	day := w.Monday().AddDate(0, 0, (int(r.Day())+6)%7)
+	day := w.Monday().AddDate(0, 0, journal.ISODay(r.Day())-1)
 	return time.Date(day.Year(), day.Month(), day.Day(), 0, r.TimeOfDay(), 0, 0, zone)
 }
 

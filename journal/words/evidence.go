@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"heliotrope/journal"
 	"heliotrope/journal/evidence"
 	"heliotrope/journal/evidence/source"
 )
@@ -81,12 +82,9 @@ func (w *Words) EvidenceOff(week evidence.Week) string {
 }
 
 // EvidencePeople formats which share of a week was people work by its meetings and
-// commits, "" where not enough of the week is covered to tell.
-func (w *Words) EvidencePeople(week evidence.Week) string {
-	if !week.Enough() {
-		return ""
-	}
-	return w.Say("held.people", Args{"Percent": w.Percent(week.Hours.People / week.Hours.Sum())})
+// commits, of which h are the hours, more than 0.
+func (w *Words) EvidencePeople(h journal.Hours) string {
+	return w.Say("held.people", Args{"Percent": w.Percent(h.People / h.Sum())})
 }
 
 // EvidenceTrouble formats what could not be read of a place, and where.

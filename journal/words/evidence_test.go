@@ -43,10 +43,9 @@ func TestEvidenceOfAWeek(t *testing.T) {
 		Hours: journal.Hours{Technical: 20, Both: 4, People: 8}, Covered: .8,
 	}
 	for got, want := range map[string]string{
-		w.EvidenceFree(week.Free):         "Longest free block: Wed, 13:00–17:30 (4.5 h)",
-		w.EvidenceOff(week):               "1 day off: Fri",
-		w.EvidencePeople(week):            "Your calendar says 25% people.",
-		w.EvidencePeople(evidence.Week{}): "",
+		w.EvidenceFree(week.Free):    "Longest free block: Wed, 13:00–17:30 (4.5 h)",
+		w.EvidenceOff(week):          "1 day off: Fri",
+		w.EvidencePeople(week.Hours): "Your calendar says 25% people.",
 	} {
 		if strings.ReplaceAll(got, "\u00a0", " ") != want {
 			t.Errorf("got %q, want %q", got, want)

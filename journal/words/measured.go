@@ -11,12 +11,9 @@ import (
 // technical, 1 h 30 people". It returns "" for no hours.
 func (w *Words) TrackHours(h journal.Hours) string {
 	var parts []string
-	for _, of := range []struct {
-		track journal.Track
-		hours float64
-	}{{journal.Technical, h.Technical}, {journal.Both, h.Both}, {journal.People, h.People}} {
-		if of.hours > 0 {
-			parts = append(parts, w.Say("measured."+string(of.track), Args{"Hours": w.HoursAbout(of.hours)}))
+	for _, t := range journal.Tracks {
+		if hours := h.Of(t); hours > 0 {
+			parts = append(parts, w.Say("measured."+string(t), Args{"Hours": w.HoursAbout(hours)}))
 		}
 	}
 	return strings.Join(parts, ", ")

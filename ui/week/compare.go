@@ -2,7 +2,6 @@ package week
 
 import (
 	"heliotrope/journal"
-	"heliotrope/journal/evidence"
 	"heliotrope/journal/preferences"
 	"heliotrope/journal/words"
 )
@@ -22,7 +21,7 @@ func (p *Page) compare() {
 		kept = true
 		text = p.Words.Say("week.split.diary", words.Args{"Percent": p.Words.Percent(byDiary.People / byDiary.Sum())})
 	case measured != nil:
-		text = p.Words.EvidencePeople(evidence.Week{Hours: *measured, Covered: 1, Met: true})
+		text = p.Words.EvidencePeople(*measured)
 	}
 	p.split.compare(text, text != "" && !kept && !p.locked())
 }

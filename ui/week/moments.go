@@ -145,3 +145,36 @@ func (p *Page) moveMoment(from, to journal.Week, id string) error {
 	p.window.OfferUndo(p.Words.Say("week.moments.moved", words.Args{"Week": p.Words.WeekInline(to)}))
 	return nil
 }
+
+// addMoment adds a moment to a week and saves the week at once. If another week
+// has begun since the moment was, the page turns.
+func (p *Page) addMoment(w journal.Week, m journal.Moment) {
+	p.change(w, func(e *journal.Entry) { e.Moments = append(slices.Clone(e.Moments), m) })
+	if w == p.entry.Week {
+		p.moments.light(m.ID)
+	}
+	added := p.Words.Say("week.added", words.Args{"Week": p.Words.WeekInline(w)})
+	switch {
+	case p.stays:
+		p.turn(added + " " + p.beganWords(w))
+	case w != p.entry.Week:
+		p.window.ShowDone(added, "", nil)
+	}
+}
+
+// Receive adds a moment that came from outside to a week, and saves that at once. A
+// moment that is there already is not added again. The error is that of
+// [journal.Journal.WithMoment].
+func (p *Page) Receive(w journal.Week, m journal.Moment) error {
+	if _, added, err := p.Journal.WithMoment(p.saver.Entry(w), m); err != nil || !added {
+		return err
+	}
+	p.past.Learn(m)
+	p.change(w, func(e *journal.Entry) { e.Moments = append(slices.Clone(e.Moments), m) })
+	if w == p.entry.Week {
+		p.moments.glow(m.ID)
+		return nil
+	}
+	p.window.ShowDone(p.Words.Say("week.added", words.Args{"Week": p.Words.WeekInline(w)}), "", nil)
+	return nil
+}

@@ -1,15 +1,21 @@
 // Package week is the page where one week is written.
 //
-// [Page] has the entry of the week on screen and is the only one that changes it.
-// What it shows are parts with a file each: header (which week), quickadd (the line
-// that adds a moment), momentlist with momentrow, momentmenu and rowedit (the
-// moments), split, question, reflect, picture, yearago and logged (the cards), held with heldrow and
-// helddraft (what the week left behind), diary (its hours, written on the day), compare
-// (both next to the split), away,
-// monday and ahead (weeks that were not worked, not finished or have not begun). A
-// part shows what it is given and calls the page for what the user does; moments has
-// all that can be done to a moment, draft what is half-written, and turn what happens
-// when a new week begins while the page is open.
+// [Page] has the entry of the week on screen and is the only one that changes it. A part
+// of it, with a file each, shows what it is given and calls the page for what the user
+// does:
+//
+//   - header and headline: which week it is
+//   - quickadd: the line that adds a moment
+//   - momentlist, with momentrow, momentmenu and rowedit: the moments
+//   - split, question, reflect, picture, yearago and logged: the cards
+//   - held, with heldlook, heldlines, heldrow and helddraft: what the week left behind
+//   - diary, with diaryday: its hours, written on the day
+//   - compare: what was measured, next to the split
+//   - away, monday and ahead: weeks that were not worked, not finished or have not begun
+//
+// Package line has the line that is written; moments is all that can be done to a moment,
+// draft what is half-written, and turn what happens when a new week begins while the page
+// is open.
 package week
 
 import (
@@ -19,7 +25,6 @@ import (
 
 	"heliotrope/journal"
 	"heliotrope/journal/preferences"
-	"heliotrope/journal/words"
 	"heliotrope/ui/choices"
 	"heliotrope/ui/controls"
 	"heliotrope/ui/line"
@@ -320,39 +325,6 @@ func (p *Page) edit(change func(*journal.Entry)) {
 	})
 }
 
-// addMoment adds a moment to a week and saves the week at once. If another week
-// has begun since the moment was, the page turns.
-func (p *Page) addMoment(w journal.Week, m journal.Moment) {
-	p.change(w, func(e *journal.Entry) { e.Moments = append(slices.Clone(e.Moments), m) })
-	if w == p.entry.Week {
-		p.moments.light(m.ID)
-	}
-	added := p.Words.Say("week.added", words.Args{"Week": p.Words.WeekInline(w)})
-	switch {
-	case p.stays:
-		p.turn(added + " " + p.beganWords(w))
-	case w != p.entry.Week:
-		p.window.ShowDone(added, "", nil)
-	}
-}
-
-// Receive adds a moment that came from outside to a week, and saves that at once. A
-// moment that is there already is not added again. The error is that of
-// [journal.Journal.WithMoment].
-func (p *Page) Receive(w journal.Week, m journal.Moment) error {
-	if _, added, err := p.Journal.WithMoment(p.saver.Entry(w), m); err != nil || !added {
-		return err
-	}
-	p.past.Learn(m)
-	p.change(w, func(e *journal.Entry) { e.Moments = append(slices.Clone(e.Moments), m) })
-	if w == p.entry.Week {
-		p.moments.glow(m.ID)
-		return nil
-	}
-	p.window.ShowDone(p.Words.Say("week.added", words.Args{"Week": p.Words.WeekInline(w)}), "", nil)
-	return nil
-}
-
 // Flush saves what is half-written, off the window's goroutine.
 func (p *Page) Flush() { p.drafts.Flush() }
 
@@ -392,45 +364,5 @@ func (p *Page) Week() journal.Week { return p.entry.Week }
 // IsReflection reports whether field is the one of the reflection.
 func (p *Page) IsReflection(field *controls.TextField) bool { return field == p.reflect.text }
 
-func (p *Page) setReflection(prompt, text string) {
-	p.act(func() {
-		p.entry.Prompt, p.entry.Reflection = prompt, text
-		if p.reflect.text.TakingBack() {
-			p.saver.TakeBack(p.entry)
-		} else {
-			p.saver.Change(p.entry)
-		}
-		p.ShowState(p.saver.State(), nil)
-	})
-}
-
 // Left is called when another page comes on screen.
 func (p *Page) Left() { p.held.leave() }
-
-func (p *Page) setSplit(split *journal.Split) {
-	p.edit(func(e *journal.Entry) {
-		e.Split = split
-		p.measure(e)
-	})
-}
-
-func (p *Page) splitRemoved() {
-	p.saver.Flush()
-	p.window.OfferUndo(p.Words.Say("week.split.removed"))
-}
-
-func (p *Page) setAnswer(q journal.Question, value int, given bool) {
-	p.edit(func(e *journal.Entry) {
-		answers := slices.Clone(e.Answers)
-		i := slices.IndexFunc(answers, func(a journal.Answer) bool { return a.Question == q })
-		switch {
-		case given && i >= 0:
-			answers[i].Value = value
-		case given:
-			answers = append(answers, journal.Answer{Question: q, Value: value})
-		case i >= 0:
-			answers = slices.Delete(answers, i, i+1)
-		}
-		e.Answers = answers
-	})
-}

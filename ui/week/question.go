@@ -1,6 +1,8 @@
 package week
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -83,3 +85,20 @@ func (c *questionCard) points() [5]string {
 }
 
 func (c *questionCard) answered(index int) { c.change(c.question, index-2, index >= 0) }
+
+// setAnswer answers a question of the week, or takes the answer back if none is given.
+func (p *Page) setAnswer(q journal.Question, value int, given bool) {
+	p.edit(func(e *journal.Entry) {
+		answers := slices.Clone(e.Answers)
+		i := slices.IndexFunc(answers, func(a journal.Answer) bool { return a.Question == q })
+		switch {
+		case given && i >= 0:
+			answers[i].Value = value
+		case given:
+			answers = append(answers, journal.Answer{Question: q, Value: value})
+		case i >= 0:
+			answers = slices.Delete(answers, i, i+1)
+		}
+		e.Answers = answers
+	})
+}

@@ -91,3 +91,16 @@ func (c *reflectCard) next() {
 	c.prompt.SetText(c.prompts[c.at])
 	c.page.setReflection(c.prompt.Text, c.text.Text)
 }
+
+// setReflection makes a text the reflection of the week, or takes back what was typed.
+func (p *Page) setReflection(prompt, text string) {
+	p.act(func() {
+		p.entry.Prompt, p.entry.Reflection = prompt, text
+		if p.reflect.text.TakingBack() {
+			p.saver.TakeBack(p.entry)
+		} else {
+			p.saver.Change(p.entry)
+		}
+		p.ShowState(p.saver.State(), nil)
+	})
+}

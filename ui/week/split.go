@@ -325,3 +325,17 @@ func splitOfHours(moments []journal.Moment) (journal.Split, bool) {
 	second := max(int(100*(technical+both)/all+0.5), first)
 	return journal.Split{Technical: first, Both: second - first, People: 100 - second}, true
 }
+
+// setSplit makes a split that of the week; nil is none.
+func (p *Page) setSplit(split *journal.Split) {
+	p.edit(func(e *journal.Entry) {
+		e.Split = split
+		p.measure(e)
+	})
+}
+
+// splitRemoved offers to undo that the user took the split back.
+func (p *Page) splitRemoved() {
+	p.saver.Flush()
+	p.window.OfferUndo(p.Words.Say("week.split.removed"))
+}
