@@ -119,8 +119,8 @@ func (s *settings) read() (preferences.Reminder, bool) {
 		return s.now, s.known
 	}
 	f := preferences.Open(s.path)
-	if f.Problem() == nil {
-		s.info, s.now, s.known = info, f.Get().Reminder, true
+	if now := f.Get().Reminder; f.Problem() == nil && now.Known() {
+		s.info, s.now, s.known = info, now, true
 	}
 	return s.now, s.known
 }

@@ -210,8 +210,10 @@ func TestEnds(t *testing.T) {
 func TestGoesOn(t *testing.T) {
 	w := newWaiting(t, "")
 	w.after(1)
-	w.put(preferences.DefaultPath(), "{damaged", 0o600)
-	w.after(2)
+	for _, damaged := range []string{"{damaged", `{"reminder": {"on": "yes"}}`} {
+		w.put(preferences.DefaultPath(), damaged, 0o600)
+		w.after(2)
+	}
 	if err := os.Remove(w.self); err != nil {
 		t.Fatal(err)
 	}

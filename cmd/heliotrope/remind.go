@@ -44,11 +44,11 @@ func (p *program) remindCommand() *cobra.Command {
 
 // remind reminds of what is due, or of this week if now is set.
 func (p *program) remind(now bool) error {
-	switch {
+	switch chosen := p.preferences.Get().Reminder; {
 	case now:
-	case p.preferences.Problem() != nil:
+	case p.preferences.Problem() != nil, !chosen.Known():
 		return saidError(p.words.Say("cli.remind.settings", words.Args{"Path": p.preferences.Path()}))
-	case !p.preferences.Get().Reminder.On:
+	case !chosen.On:
 		p.sayLine("cli.remind.off")
 		return nil
 	}

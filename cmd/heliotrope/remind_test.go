@@ -242,19 +242,22 @@ func TestRemindCannot(t *testing.T) {
 	retried(exitFailed, "heliotrope:")
 }
 
-// TestRemindDamagedSettings: whether it is on is not known then.
+// TestRemindDamagedSettings: whether it is on is not known then, nor where the file has
+// something else in its place.
 func TestRemindDamagedSettings(t *testing.T) {
 	d := newReminded(t)
 	path := d.settings().Path()
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(path, []byte("{damaged"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	expectSaid(t, heliotrope(t, "remind", "--journal", d.journal, "--lang", "en"), exitFailed, "settings can’t be read")
-	if content, err := os.ReadFile(path); err != nil || string(content) != "{damaged" {
-		t.Errorf("the settings are %q (%v)", content, err)
+	for _, damaged := range []string{"{damaged", `{"reminder": {"on": "yes"}}`, `{"reminder": "on"}`} {
+		if err := os.WriteFile(path, []byte(damaged), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		expectSaid(t, heliotrope(t, "remind", "--journal", d.journal, "--lang", "en"), exitFailed, "settings can’t be read")
+		if content, err := os.ReadFile(path); err != nil || string(content) != damaged {
+			t.Errorf("the settings are %q (%v)", content, err)
+		}
 	}
 }
 

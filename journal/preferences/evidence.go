@@ -64,21 +64,10 @@ func (e Evidence) Any() bool {
 // UnmarshalJSON implements [json.Unmarshaler] for what a file has of it. It always
 // succeeds.
 func (e *Evidence) UnmarshalJSON(content []byte) error {
-	*e = Evidence{}
-	var fields map[string]jsontext.Value
-	if json.Unmarshal(content, &fields) != nil {
-		return nil
-	}
-	take(fields, "places", &e.Places)
-	take(fields, "own", &e.Own)
-	take(fields, "from", &e.From)
-	take(fields, "to", &e.To)
-	take(fields, "figures", &e.Figures)
-	take(fields, "hidden", &e.Hidden)
-	take(fields, "diaryAsked", &e.DiaryAsked)
-	if len(fields) > 0 {
-		e.Other, _ = json.Marshal(fields) // each of them was read
-	}
+	type plain Evidence // without this method
+	var read plain
+	readFields(content, &read)
+	*e = Evidence(read)
 	return nil
 }
 

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 )
 
@@ -14,8 +13,7 @@ import (
 // about it. The zero value is off. Package reminder decides with it what is due.
 //
 // What a file has of it is read as far as it makes sense. A value that does not is
-// the default of its field, and never an error: of all settings this is the one that
-// a program without a window reads.
+// the default of its field and costs no other setting; then Unread says so.
 type Reminder struct {
 	On      bool   `json:"on,omitzero"`
 	Weekday int    `json:"weekday,omitzero"` // 1 for Monday to 7 for Sunday; see Day
@@ -23,6 +21,9 @@ type Reminder struct {
 
 	// Done is what was done about it, by the absolute path of the journal.
 	Done map[string]Reminded `json:"done,omitzero"`
+
+	// Unread reports that the file has something of the reminder that makes no sense.
+	Unread bool `json:"-"`
 
 	// Other contains the fields that a later version wrote.
 	Other jsontext.Value `json:",embed"`
@@ -55,6 +56,10 @@ const (
 	ReminderFailed   ReminderAnswer = "failed"   // it could not be shown, see Later
 	ReminderNeedless ReminderAnswer = "needless" // nothing was shown: it was logged, or the reminder was not on then
 )
+
+// Known reports whether it is known that the reminder is on, or off. If not, the user may
+// have switched it on in a way that makes no sense.
+func (r Reminder) Known() bool { return r.On || !r.Unread }
 
 // Day returns the day of the week; Friday unless another one was chosen.
 func (r Reminder) Day() time.Weekday {
@@ -94,28 +99,12 @@ func (r *Reminder) Set(day time.Weekday, minutes int) {
 // UnmarshalJSON implements [json.Unmarshaler] for what a file has of a reminder. It
 // always succeeds.
 func (r *Reminder) UnmarshalJSON(content []byte) error {
-	*r = Reminder{}
-	var fields map[string]jsontext.Value
-	if json.Unmarshal(content, &fields) != nil {
-		return nil
-	}
-	take(fields, "on", &r.On)
-	take(fields, "weekday", &r.Weekday)
-	take(fields, "time", &r.Time)
-	take(fields, "done", &r.Done)
-	if len(fields) > 0 {
-		r.Other, _ = json.Marshal(fields) // each of them was read
-	}
+	type plain Reminder // without this method
+	var read plain
+	unread := readFields(content, &read)
+	*r = Reminder(read)
+	r.Unread = unread
 	return nil
-}
-
-// take moves a field into value, which stays as it is if the field has something else.
-func take[T any](fields map[string]jsontext.Value, name string, value *T) {
-	var read T
-	if content, there := fields[name]; there && json.Unmarshal(content, &read) == nil {
-		*value = read
-	}
-	delete(fields, name)
 }
 
 // Clone returns a copy of r that shares nothing with it.

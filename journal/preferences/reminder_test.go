@@ -31,16 +31,17 @@ func TestReminderIsStored(t *testing.T) {
 }
 
 // TestReminderOfAnyFile: whatever a file has in the place of a reminder, the other
-// settings count, and what makes no sense is off or the default.
+// settings count, and what makes no sense is off or the default, and told.
 func TestReminderOfAnyFile(t *testing.T) {
 	for content, want := range map[string]Reminder{
-		`5`: {}, `null`: {}, `"on"`: {}, `[]`: {}, `{}`: {}, `{"on": "yes"}`: {}, `{"on": 1}`: {},
-		`{"on": true}`: {On: true},
-		`{"on": true, "weekday": "Friday", "time": 16}`:                    {On: true},
-		`{"on": true, "weekday": 1e99, "time": null, "done": [1]}`:         {On: true},
-		`{"on": true, "weekday": 3, "done": {"/a": {"weeks": "none"}}}`:    {On: true, Weekday: 3},
-		`{"on": true, "done": {"/a": {"weeks": [{"at": "yesterday"}]}}}`:   {On: true},
+		`null`: {}, `{}`: {}, `{"on": true}`: {On: true},
 		`{"time": "8:05", "weekday": -4, "done": {"/a": {"weeks": null}}}`: {Time: "8:05", Weekday: -4, Done: map[string]Reminded{"/a": {}}},
+
+		`5`: {Unread: true}, `"on"`: {Unread: true}, `[]`: {Unread: true}, `{"on": "yes"}`: {Unread: true}, `{"on": 1}`: {Unread: true},
+		`{"on": true, "weekday": "Friday", "time": 16}`:                  {On: true, Unread: true},
+		`{"on": true, "weekday": 1e99, "time": null, "done": [1]}`:       {On: true, Unread: true},
+		`{"on": true, "weekday": 3, "done": {"/a": {"weeks": "none"}}}`:  {On: true, Weekday: 3, Unread: true},
+		`{"on": true, "done": {"/a": {"weeks": [{"at": "yesterday"}]}}}`: {On: true, Unread: true},
 	} {
 		path := place(t)
 		put(t, path, `{"language": "fr", "reminder": `+content+`}`)
@@ -54,12 +55,12 @@ func TestReminderOfAnyFile(t *testing.T) {
 // TestReminderOfALaterVersion: fields that this version does not know are retained.
 func TestReminderOfALaterVersion(t *testing.T) {
 	path := place(t)
-	put(t, path, `{"reminder": {"on": true, "sound": "bell", "time": "09:00"}}`)
+	put(t, path, `{"reminder": {"on": true, "sound": "bell", "time": "09:00", "voice": {"name": "x"}}}`)
 	if err := Open(path).Change(chooseFrench); err != nil {
 		t.Fatal(err)
 	}
 	got := contentOf(t, path)
-	for _, want := range []string{`"sound": "bell"`, `"on": true`, `"09:00"`} {
+	for _, want := range []string{`"sound": "bell"`, `"on": true`, `"09:00"`, `"name": "x"`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the file lacks %s: %s", want, got)
 		}
