@@ -68,12 +68,7 @@ func (f *evidenceFlags) print(ctx context.Context, p *program, j *journal.Journa
 	entry := j.Entry(w)
 	week := evidence.Of(found, evidence.Facts{
 		Week: w, Now: now, From: from, To: to, Moments: entry.Moments, Kinds: j.Kinds(), Dismissed: j.IsDismissed,
-		Guess: func(title string) string {
-			if first := guesser.Kinds(title, nil)[0]; first.Sure() {
-				return first.Kind
-			}
-			return ""
-		},
+		Guess: func(title string) string { return guesser.Kind(title, nil) },
 	})
 	for _, t := range week.Troubles {
 		fmt.Fprintf(p.err, "heliotrope: %s\n", p.words.EvidenceTrouble(t))

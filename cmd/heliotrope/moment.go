@@ -155,12 +155,12 @@ func (p *program) notUnderstood(g given, kinds []input.Kind, l input.Line) error
 // names the best ones.
 func (p *program) guessKind(j *journal.Journal, kinds []input.Kind, m journal.Moment) (journal.Kind, error) {
 	guesses := guess.New(j.Kinds().Offered(), j.View().Entries).Kinds(m.Text, m.Tags)
-	if guesses[0].Sure() {
+	if len(guesses) > 0 && guesses[0].Sure() {
 		kind, _ := j.Kinds().Find(guesses[0].Kind)
 		return kind, nil
 	}
 	var best []string
-	for _, g := range guesses[:3] {
+	for _, g := range guesses[:min(3, len(guesses))] {
 		best = append(best, g.Kind)
 	}
 	return journal.Kind{}, p.whichKind(best, kinds)

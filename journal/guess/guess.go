@@ -187,6 +187,15 @@ func (g *Guesser) in(f feature) (weight float64) {
 	return weight
 }
 
+// Kind returns the id of the kind that a moment with a text and tags is surely of, ""
+// if none is.
+func (g *Guesser) Kind(text string, tags []string) string {
+	if all := g.Kinds(text, tags); len(all) > 0 && all[0].Sure() {
+		return all[0].Kind
+	}
+	return ""
+}
+
 // Kinds returns every kind with the probability that a moment with a text and
 // tags is of it, the most probable first. It takes less than a millisecond,
 // however long the text is.

@@ -93,10 +93,7 @@ func (p *Past) Kind(text string) string {
 	if p.guesser == nil {
 		return ""
 	}
-	if guesses := p.guesser.Kinds(text, nil); len(guesses) > 0 && guesses[0].Sure() {
-		return guesses[0].Kind
-	}
-	return ""
+	return p.guesser.Kind(text, nil)
 }
 
 // Learn adds a moment.
