@@ -12,9 +12,10 @@ import "embed"
 //go:embed words/*.toml words/first-person/*.toml words/command/*.toml
 var Words embed.FS
 
-// Icon is the program's icon, a PNG of 512 by 512, drawn from icon.svg.
+// Icon is the program's icon, a PNG of 128 by 128, drawn from icon.svg. A larger one
+// takes long to decode at each start; the packages have it in all sizes.
 //
-//go:embed icon.png
+//go:embed icon-128.png
 var Icon []byte
 
 // Licenses are the licenses of what the program is built with.
