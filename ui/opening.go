@@ -6,15 +6,17 @@ import (
 
 	"heliotrope/journal"
 	"heliotrope/journal/vault"
+	"heliotrope/ui/look"
 	"heliotrope/ui/tasks"
 )
 
 // opening is a journal that is being opened, on another goroutine than the one that
-// makes the window.
+// makes the window. For the main window the fonts are read on one more.
 type opening struct {
 	over    func(time.Duration) bool // see [tasks.Begin]
 	journal *journal.Journal         // these two are known once it is over
 	problem error
+	fonts   func(time.Duration) bool // nil if they are read when they are first needed
 }
 
 // beginOpening opens a journal with open.
@@ -27,7 +29,10 @@ func beginOpening(open func() (*journal.Journal, error)) *opening {
 // wait waits until it is over.
 func (o *opening) wait() { o.over(math.MaxInt64) }
 
-// await waits for the journal of the main window, which is about to come on screen. It
+// readFonts begins to read the fonts. Until [windows.await] nothing may measure a text.
+func (o *opening) readFonts() { o.fonts = tasks.Begin(look.ReadFonts) }
+
+// await waits for all that the main window needs, which is about to come on screen. It
 // panics with [unopened] if there is nothing to show: Fyne knows no other way to leave
 // a window that it makes.
 func (w *windows) await() {
@@ -36,6 +41,9 @@ func (w *windows) await() {
 		return
 	}
 	o.wait()
+	if o.fonts != nil {
+		o.fonts(math.MaxInt64)
+	}
 	w.opening, w.journal, w.problem = nil, o.journal, o.problem
 	if w.problem != nil && !vault.Recoverable(w.problem) {
 		panic(unopened{w.problem})

@@ -97,6 +97,7 @@ func Run(cfg Config, open func() (*journal.Journal, error)) error {
 	opening := beginOpening(open)
 	defer opening.wait() // also where no window waited for it
 	return onScreen(cfg, func(a fyne.App) stage {
+		opening.readFonts()
 		w := newWindows(cfg, a, tasks.NewBackground(), tasks.NewBackground())
 		w.opening = opening
 		return w.stage((*windows).OpenMain)
