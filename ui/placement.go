@@ -10,20 +10,28 @@ import (
 // usualSize is the size of the window until the user gives it another.
 var usualSize = fyne.NewSize(1200, 800)
 
-// startOnScreen fills the window, which has just come on screen, where it was when
-// it was last closed.
-func (s *shell) startOnScreen() {
+// comes fills the window, which is about to come on screen.
+func (s *shell) comes() {
 	if !systemReminds && !s.cfg.Vault.IsSample() {
 		s.reminding.waiter = waitingProgram{s.cfg.Vault.Path()}
 	}
+	s.start()
+}
+
+// onScreen puts the window, which has just come on screen, where it was when it was
+// last closed.
+func (s *shell) onScreen() {
 	defer s.refreshWaiter()
-	s.native = native.Of(s.window)
+	if s.opening != nil {
+		s.native, s.opening = s.opening.Window(), nil
+	}
+	if !s.filled() { // nobody told that it comes
+		s.comes()
+	}
 	if s.native == nil { // the system draws it without GLFW
-		s.start()
 		return
 	}
 	s.least = s.native.Least()
-	s.start()
 	s.native.Open(s.lastPlace(), usualSize)
 	if s.cfg.Preferences.Get().Window.Maximized {
 		s.native.Maximize()
@@ -31,6 +39,9 @@ func (s *shell) startOnScreen() {
 	s.native.SetOnKey(s.press)
 	s.native.SetOnResize(s.resized)
 }
+
+// filled reports whether the window shows anything.
+func (s *shell) filled() bool { return s.space != nil || s.rescue != nil }
 
 // lastPlace returns where the window was when it was last closed.
 func (s *shell) lastPlace() native.Rect {

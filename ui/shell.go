@@ -38,8 +38,9 @@ type shell struct {
 	windows *windows
 	window  fyne.Window
 
-	native  *native.Window // nil in tests, which have no screen
-	least   fyne.Size      // of all screens; zero if that is not known
+	opening *native.Opening // nil once the window is on screen
+	native  *native.Window  // nil in tests, which have no screen
+	least   fyne.Size       // of all screens; zero if that is not known
 	menu    *controls.MenuBar
 	focus   *focusGuard
 	space   *workspace      // nil while the journal cannot be opened
@@ -158,7 +159,12 @@ func (s *shell) setContent(content fyne.CanvasObject, safe func() fyne.Focusable
 		content = look.Above(s.menu, content)
 	}
 	s.showMenus()
-	s.window.SetContent(controls.WithTips(s.focus.around(container.New(atMost{&s.least}, content))))
+	content = controls.WithTips(s.focus.around(container.New(atMost{&s.least}, content)))
+	if s.opening != nil {
+		s.opening.Fill(content)
+		return
+	}
+	s.window.SetContent(content)
 }
 
 // speakFyne makes Fyne's own words, such as those of the menu on a text, speak

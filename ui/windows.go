@@ -67,7 +67,7 @@ func (w *windows) returned() {
 func (w *windows) start() {
 	w.running = true
 	if w.main != nil {
-		w.main.startOnScreen()
+		w.main.onScreen()
 	}
 	if w.screen {
 		w.tasks.After(settlePause, func() { w.aside.Run(giveBack, func(error) {}) })
@@ -153,14 +153,18 @@ func (w *windows) showMain() {
 	w.main = newShell(w)
 	s := w.main
 	s.prepareTray()
+	coming := func() {
+		w.await()
+		s.comes()
+	}
 	if w.screen {
-		native.Prepare(s.window, s.lastPlace(), usualSize, w.await)
+		s.opening = native.Prepare(s.window, s.lastPlace(), usualSize, coming)
 	}
 	s.window.SetOnClosed(func() { w.mainClosed(s) })
 	s.window.Show()
 	w.await()
 	if w.running {
-		s.startOnScreen()
+		s.onScreen()
 	}
 	if w.capture != nil {
 		w.capture.fill()

@@ -16,8 +16,15 @@ import (
 // settings are those of Fyne. On macOS it requires them at every change of the
 // appearance, so Still does nothing there.
 func Still(a fyne.App) {
-	if runtime.GOOS != "darwin" {
-		fyne.SetCurrentApp(stillApp{a})
+	if runtime.GOOS == "darwin" {
+		return
+	}
+	fyne.SetCurrentApp(stillApp{a})
+	for _, w := range a.Driver().AllWindows() {
+		if o := w.Canvas().Focused(); o != nil { // its caret may fade already
+			o.FocusLost()
+			o.FocusGained()
+		}
 	}
 }
 

@@ -15,20 +15,26 @@ import (
 	"heliotrope/ui/controls"
 )
 
-// counting is an app that counts the animations that are started.
+// counting is an app that counts the animations that are started, and those that go on.
 type counting struct {
 	fyne.App
 	started *int
+	going   map[*fyne.Animation]bool
 }
 
-func (a counting) Driver() fyne.Driver { return countingDriver{a.App.Driver(), a.started} }
+func (a counting) Driver() fyne.Driver { return countingDriver{a.App.Driver(), a} }
 
 type countingDriver struct {
 	fyne.Driver
-	started *int
+	counting
 }
 
-func (d countingDriver) StartAnimation(*fyne.Animation) { *d.started++ }
+func (d countingDriver) StartAnimation(a *fyne.Animation) {
+	*d.started++
+	d.going[a] = true
+}
+
+func (d countingDriver) StopAnimation(a *fyne.Animation) { delete(d.going, a) }
 
 // An animation draws the window at every tick of the screen.
 func TestStillAppAnimatesNothing(t *testing.T) {
@@ -36,7 +42,7 @@ func TestStillAppAnimatesNothing(t *testing.T) {
 		t.Skip("Fyne requires its own settings")
 	}
 	started := 0
-	a := counting{test.NewTempApp(t), &started}
+	a := counting{test.NewTempApp(t), &started, make(map[*fyne.Animation]bool)}
 	clean := func(text string, _ int) (string, string) { return text, "" }
 	field, fyneField := controls.NewTextField(false, 9, clean), widget.NewEntry()
 	lines, button := controls.NewTextField(true, 9, clean), controls.NewButton("Add", func() {})
@@ -56,8 +62,15 @@ func TestStillAppAnimatesNothing(t *testing.T) {
 	if visit(); started == 0 {
 		t.Fatal("nothing is animated in any case, so this test holds nothing")
 	}
+	w.Canvas().Focus(field) // as when the window was filled before the app ran
+	if len(a.going) == 0 {
+		t.Fatal("its caret does not move")
+	}
 	started = 0
 	Still(a)
+	if len(a.going) != 0 {
+		t.Error("the caret that was there goes on moving")
+	}
 	if visit(); started != 0 {
 		t.Errorf("%d animations were started", started)
 	}

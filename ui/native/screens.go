@@ -2,8 +2,6 @@ package native
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"github.com/go-gl/glfw/v3.4/glfw"
 )
 
@@ -29,57 +27,6 @@ func Room(w fyne.Window) fyne.Size {
 	}
 	scale := w.Canvas().Scale()
 	return fyne.NewSize(float32(screens[0].Width)/scale, float32(screens[0].Height)/scale)
-}
-
-// Prepare makes a window, which is not on screen yet, come there where it was and as
-// large; if it was nowhere, in a usual size in units of Fyne. The window must come at
-// once in its size: Fyne gives it an earlier one again if the system is slow.
-//
-// Coming is called once it is about to come, when all that takes the system long is
-// done. It may panic, and the window does not come.
-func Prepare(w fyne.Window, was Rect, usual fyne.Size, coming func()) {
-	o := &opening{window: w, was: was, usual: usual}
-	defer func() { o.coming = coming }() // what follows asks for the least size too
-	w.SetContent(container.New(o, w.Content()))
-	if d, ok := w.(desktop.Window); ok && was.Usable() {
-		to := o.place()
-		d.RequestPosition(to.X, to.Y)
-	}
-}
-
-// opening is the layout of a window that comes on screen, whose least size is that in
-// which it comes.
-type opening struct {
-	window fyne.Window
-	was    Rect
-	usual  fyne.Size
-	coming func() // nil once it was called
-}
-
-// usualFrame is how wide the border of a window is on most systems. That of a window
-// is known only once it is on screen.
-var usualFrame = Frame{2, 32, 2, 6}
-
-// place returns where the window comes, as far as can be known before.
-func (o *opening) place() Rect {
-	if o.was.Usable() {
-		return o.was.Fit(Screens(), Frame{})
-	}
-	scale := o.window.Canvas().Scale()
-	return Center(int(o.usual.Width*scale), int(o.usual.Height*scale), Screens(), usualFrame)
-}
-
-// Layout implements fyne.Layout.
-func (*opening) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
-
-// MinSize implements fyne.Layout.
-func (o *opening) MinSize([]fyne.CanvasObject) fyne.Size {
-	if coming := o.coming; coming != nil { // Fyne asks when it has made the window
-		o.coming = nil
-		coming()
-	}
-	to := o.place()
-	return units(o.window, to.Width, to.Height)
 }
 
 // Open gives a window that has just come on screen its place exactly. It is never

@@ -7,7 +7,6 @@ package native
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"github.com/go-gl/glfw/v3.4/glfw"
 
 	"heliotrope/ui/shortcuts"
@@ -22,35 +21,6 @@ type Window struct {
 	before Rect // where it was before that
 
 	corrected int // how often it was made smaller
-}
-
-// Of returns a window that has just come on screen, after [Prepare], as GLFW has it;
-// nil if GLFW has none.
-func Of(w fyne.Window) *Window {
-	found := &finder{}
-	content := w.Content()
-	w.Resize(content.MinSize()) // as it came, in the scale that Fyne knows by now
-	w.SetContent(container.New(found, content))
-	w.SetContent(content)
-	if found.window == nil {
-		return nil
-	}
-	return &Window{fyne: w, glfw: found.window}
-}
-
-// finder is a layout that finds out in which window it is: Fyne asks for its least
-// size while that window's context of OpenGL is the current one.
-type finder struct{ window *glfw.Window }
-
-// Layout implements fyne.Layout.
-func (f *finder) Layout(o []fyne.CanvasObject, size fyne.Size) { o[0].Resize(size) }
-
-// MinSize implements fyne.Layout.
-func (f *finder) MinSize(o []fyne.CanvasObject) fyne.Size {
-	if w := glfw.GetCurrentContext(); w != nil {
-		f.window = w
-	}
-	return o[0].MinSize()
 }
 
 // SetOnKey sets what is called with each key that is pressed or repeats, by the names
