@@ -38,6 +38,7 @@ func (s *shell) onScreen() {
 	}
 	s.native.SetOnKey(s.press)
 	s.native.SetOnResize(s.resized)
+	s.resized() // what Fyne drew before its loop began it forgets at once if that took long
 }
 
 // filled reports whether the window shows anything.
