@@ -2,11 +2,11 @@ package ui
 
 import (
 	"errors"
-	"runtime/debug"
 
 	"fyne.io/fyne/v2"
 
 	"heliotrope/desktop/handover"
+	"heliotrope/desktop/memory"
 	"heliotrope/journal"
 	"heliotrope/journal/evidence"
 	"heliotrope/journal/vault"
@@ -80,10 +80,9 @@ func (w *windows) start() {
 const settlePause = 2 * backUpPause
 
 // giveBack gives the system the memory that only the start needed, which is as much
-// again as the journal needs from then on. Without being told, Go returns it over
-// minutes, and only what lies in one piece.
+// again as the window and the journal need from then on.
 func giveBack() error {
-	debug.FreeOSMemory()
+	memory.GiveBack()
 	return nil
 }
 

@@ -92,7 +92,9 @@ func (d *desktop) testBothWindows(t *testing.T) {
 		_, err := d.Tool("xdotool", "getwindowname", small.ID)
 		return err != nil
 	})
-	if said, err := d.Command(h, "capture").CombinedOutput(); err != nil {
+	again := d.Command(h, "capture")
+	again.Env = append(again.Env, "DISPLAY="+d.Display) // a busy program is not waited for without a window
+	if said, err := again.CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, said)
 	}
 	small = d.Find(t, main.Process, quickAdd)
