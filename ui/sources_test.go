@@ -55,5 +55,5 @@ func TestWeekIsLookedAtOnScreen(t *testing.T) {
 		}
 	}
 	d.open(pageWeek)
-	d.Sees("What this week held", "Your calendars and repositories have nothing of this week.")
+	d.Sees("What this week held", "Your calendars and repositories have nothing from this week.")
 }

@@ -4,20 +4,17 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"os/signal"
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"heliotrope/journal"
 	"heliotrope/journal/evidence"
-	"heliotrope/journal/evidence/source"
 	"heliotrope/journal/guess"
 	"heliotrope/journal/words"
 )
@@ -54,7 +51,7 @@ func (p *program) evidenceCommand() *cobra.Command {
 
 // print looks at the places and prints what they have of week w.
 func (f *evidenceFlags) print(ctx context.Context, p *program, j *journal.Journal, w journal.Week) error {
-	places, err := f.look(ctx, p, j)
+	places, err := f.where(ctx, p, j)
 	if err != nil {
 		return err
 	}
@@ -83,55 +80,59 @@ func (f *evidenceFlags) print(ctx context.Context, p *program, j *journal.Journa
 	return err
 }
 
-// look returns where to look: at the places that the flags name, or that were chosen in
+// where returns where to look: at the places that the flags name, or that were chosen in
 // the window.
-func (f *evidenceFlags) look(ctx context.Context, p *program, j *journal.Journal) (evidence.Places, error) {
+func (f *evidenceFlags) where(ctx context.Context, p *program, j *journal.Journal) (places evidence.Places, err error) {
 	chosen := p.preferences.Get().Evidence[j.ID()]
-	places := evidence.Places{Paths: chosen.Places, Own: chosen.Own}
+	places = evidence.Places{Paths: chosen.Places, Own: chosen.Own}
 	if len(f.places) > 0 {
-		places.Paths = make(map[string][]string)
-	}
-	for _, path := range f.places {
-		if err := add(ctx, places.Paths, path); err != nil {
+		if places.Paths, err = placesAt(ctx, f.places); err != nil {
 			return places, err
 		}
 	}
 	if len(f.mine) > 0 {
 		places.Own = f.mine
 	}
-	any := false
+	known := len(places.Own) > 0
+	some := false
 	for _, kind := range evidence.Kinds {
 		paths := places.Paths[kind.ID()]
-		any = any || len(paths) > 0
-		if len(chosen.Own)+len(f.mine) == 0 {
+		some = some || len(paths) > 0
+		if !known {
 			places.Own = append(places.Own, kind.Addresses(ctx, paths)...)
 		}
 	}
-	if !any {
-		return places, usageError{errors.New(p.words.Say("cli.evidence.none"))}
+	if !some {
+		return places, p.misuse("cli.evidence.none")
 	}
 	return places, nil
 }
 
-// add adds the places at path or below it.
-func add(ctx context.Context, paths map[string][]string, path string) error {
-	path, err := filepath.Abs(unfolded(path))
-	if err != nil {
-		return err
+// placesAt returns the places at paths or below them, by the id of their kind. What
+// cannot be read of a path is an error if there is no place.
+func placesAt(ctx context.Context, paths []string) (map[string][]string, error) {
+	places := make(map[string][]string)
+	for _, path := range paths {
+		path, err := filepath.Abs(unfolded(path))
+		if err != nil {
+			return nil, err
+		}
+		if _, err := os.Stat(path); err != nil {
+			return nil, err
+		}
+		var problem error
+		found := 0
+		for _, kind := range evidence.Kinds {
+			there, err := kind.Find(ctx, path)
+			places[kind.ID()] = append(places[kind.ID()], there...)
+			found += len(there)
+			problem = cmp.Or(problem, err)
+		}
+		if found == 0 && problem != nil {
+			return nil, problem
+		}
 	}
-	if _, err := os.Stat(path); err != nil {
-		return err
-	}
-	var problem error
-	for _, kind := range evidence.Kinds {
-		found, err := kind.Find(ctx, path)
-		paths[kind.ID()] = append(paths[kind.ID()], found...)
-		problem = cmp.Or(problem, err)
-	}
-	if ctx.Err() != nil || !slices.ContainsFunc(evidence.Kinds, func(k source.Kind) bool { return len(paths[k.ID()]) > 0 }) {
-		return problem
-	}
-	return nil
+	return places, nil
 }
 
 // evidenceText returns the lines of what a week held. Its hours are shown only once the
@@ -153,68 +154,4 @@ func (p *program) evidenceText(w journal.Week, week evidence.Week, rated bool) [
 		text = append(text, "")
 	}
 	return append(text, rest...)
-}
-
-// evidenceJSON is what a week held, for scripts.
-type evidenceJSON struct {
-	Week      journal.Week  `json:"week"`
-	Lines     []lineJSON    `json:"lines"`
-	Off       []string      `json:"off"` // days
-	FreeBlock *blockJSON    `json:"freeBlock"`
-	Hours     *hoursJSON    `json:"hours"` // null until the week has a split, or if not enough is covered
-	Troubles  []troubleJSON `json:"troubles"`
-}
-
-type lineJSON struct {
-	What    source.What `json:"what"`
-	Title   string      `json:"title"`
-	Details []string    `json:"details,omitempty"`
-	Count   int         `json:"count"`
-	Hours   float64     `json:"hours,omitempty"`
-	Days    []int       `json:"days"` // from 1, Monday
-	Kind    string      `json:"kind,omitempty"`
-	Logged  bool        `json:"logged"`
-}
-
-type blockJSON struct {
-	From  time.Time `json:"from"`
-	To    time.Time `json:"to"`
-	Hours float64   `json:"hours"`
-}
-
-type hoursJSON struct {
-	Technical float64 `json:"technical"`
-	Both      float64 `json:"both"`
-	People    float64 `json:"people"`
-	Covered   float64 `json:"covered"`
-}
-
-type troubleJSON struct {
-	Path    string `json:"path"`
-	Line    int    `json:"line,omitempty"`
-	Problem string `json:"problem"`
-}
-
-func jsonEvidence(w journal.Week, week evidence.Week, rated bool) evidenceJSON {
-	out := evidenceJSON{Week: w, Lines: []lineJSON{}, Off: []string{}, Troubles: []troubleJSON{}}
-	for _, l := range week.Lines {
-		line := lineJSON{What: l.What, Title: l.Title, Details: l.Details, Count: l.Count, Hours: l.Hours, Kind: l.Kind, Logged: l.Logged}
-		for _, d := range l.Days {
-			line.Days = append(line.Days, journal.ISODay(d))
-		}
-		out.Lines = append(out.Lines, line)
-	}
-	for _, d := range week.Off {
-		out.Off = append(out.Off, w.Monday().AddDate(0, 0, journal.ISODay(d)-1).Format(time.DateOnly))
-	}
-	if week.Free != (evidence.Block{}) {
-		out.FreeBlock = &blockJSON{week.Free.From, week.Free.To, week.Free.Hours()}
-	}
-	if rated && week.Enough() {
-		out.Hours = &hoursJSON{week.Hours.Technical, week.Hours.Both, week.Hours.People, week.Covered}
-	}
-	for _, t := range week.Troubles {
-		out.Troubles = append(out.Troubles, troubleJSON{t.Path, t.Line, t.Err.Error()})
-	}
-	return out
 }

@@ -24,7 +24,7 @@ func TestEvidenceLine(t *testing.T) {
 		{evidence.Line{What: traces.Meeting, Title: "Call", Count: 1, Days: days[:1]}, "Call: a meeting · Mon", "Call: une réunion · lun."},
 		{evidence.Line{What: traces.Commit, Title: "ox", Count: 1, Days: days[:1]}, "Work on ox: 1 commit · Mon", "Travail sur ox: 1 commit · lun."},
 		{evidence.Line{What: traces.Review, Title: "ox", Count: 4, Days: days[:1]}, "Reviews in ox: 4 reviews · Mon", "Revues dans ox: 4 revues · lun."},
-		{evidence.Line{What: traces.Pairing, Title: "ox", Count: 2, Days: days[:1]}, "Pairing on ox: 2 commits written in pair · Mon", "À deux sur ox: 2 commits écrits à deux · lun."},
+		{evidence.Line{What: traces.Pairing, Title: "ox", Count: 2, Days: days[:1]}, "Pairing on ox: 2 commits written as a pair · Mon", "À deux sur ox: 2 commits écrits à deux · lun."},
 	} {
 		for lang, want := range map[words.Language]string{words.English: tt.en, words.French: tt.fr} {
 			w := words.In(lang)

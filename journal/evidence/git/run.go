@@ -15,8 +15,8 @@ import (
 	"heliotrope/journal/evidence/source"
 )
 
-// The oldest version that is used: before 2.15, --all left out what is checked out in
-// other working trees.
+// The oldest version that is used, which held.trouble.old in assets/words names: before
+// 2.15, --all left out what is checked out in other working trees.
 const major, minor = 2, 15
 
 // maxRecord is how many bytes of a record are read. Longer ones are cut.
