@@ -164,9 +164,9 @@ func (p *program) findKind(kinds journal.Kinds, name string) (journal.Kind, erro
 	}
 	name, _ = journal.CleanText(strings.Join(strings.Fields(name), " "), journal.MaxName)
 	if near := nearest(name, known); near != "" {
-		return journal.Kind{}, usageError{errors.New(p.words.Say("cli.bad-kind.near", words.Args{"Kind": name, "Near": near}))}
+		return journal.Kind{}, p.misuse("cli.bad-kind.near", words.Args{"Kind": name, "Near": near})
 	}
-	return journal.Kind{}, usageError{errors.New(p.words.Say("cli.bad-kind", words.Args{"Kind": name}))}
+	return journal.Kind{}, p.misuse("cli.bad-kind", words.Args{"Kind": name})
 }
 
 // letters returns name as kinds are compared.

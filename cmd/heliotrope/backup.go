@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -20,7 +19,7 @@ func (p *program) backupCommand() *cobra.Command {
 		Args:  p.args(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if p.sample {
-				return usageError{errors.New(p.words.Say("cli.no-sample"))}
+				return p.misuse("cli.no-sample")
 			}
 			folder := strings.Join(args, "")
 			return p.command(handover.Request{Kind: handover.BackUp, Path: absolute(folder)}, func() error { return p.backUp(folder) })
@@ -113,9 +112,9 @@ func (p *program) restoreCommand() *cobra.Command {
 			}
 			switch {
 			case p.sample:
-				return usageError{errors.New(p.words.Say("cli.no-sample"))}
+				return p.misuse("cli.no-sample")
 			case ways != 1 || ladder && dryRun:
-				return usageError{errors.New(p.words.Say("cli.bad-restore"))}
+				return p.misuse("cli.bad-restore")
 			case ladder:
 				return p.orInWindow(p.listOptions())
 			case stepped:
@@ -133,7 +132,7 @@ func (p *program) restoreCommand() *cobra.Command {
 // restore restores the journal in a file.
 func (p *program) restore(file string, dryRun bool) error {
 	if p.vault.IsFile(file) {
-		return usageError{errors.New(p.words.Say("cli.restore.itself"))}
+		return p.misuse("cli.restore.itself")
 	}
 	restore := p.vault.Restore
 	if dryRun {
@@ -218,10 +217,10 @@ func (p *program) repair(number int, dryRun bool) error {
 		return err
 	}
 	if len(steps) == 0 {
-		return usageError{errors.New(p.words.Say("cli.restore.sound"))}
+		return p.misuse("cli.restore.sound")
 	}
 	if number < 1 || number > len(steps) {
-		return usageError{errors.New(p.words.Say("cli.bad-step"))}
+		return p.misuse("cli.bad-step")
 	}
 	if dryRun {
 		p.sayRestored(backup.Restored{Next: steps[number-1].Summary}, true)

@@ -24,7 +24,7 @@ func (p *program) checkCommand() *cobra.Command {
 		Args:  p.args(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			if p.sample {
-				return usageError{errors.New(p.words.Say("cli.no-sample"))}
+				return p.misuse("cli.no-sample")
 			}
 			return p.command(handover.Request{Kind: handover.Check}, p.check)
 		},

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -45,7 +44,7 @@ func (p *program) completionCommand(root *cobra.Command) *cobra.Command {
 		RunE: func(_ *cobra.Command, args []string) error {
 			script, ok := scripts[args[0]]
 			if !ok {
-				return usageError{errors.New(p.words.Say("cli.bad-shell"))}
+				return p.misuse("cli.bad-shell")
 			}
 			return script(p.out)
 		},

@@ -82,7 +82,7 @@ func (p *program) importCommand() *cobra.Command {
 		Args: p.args(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if format != "heliotrope" {
-				return usageError{errors.New(p.words.Say("cli.bad-format"))}
+				return p.misuse("cli.bad-format")
 			}
 			contents, err := p.read(args[0])
 			if err != nil {
@@ -112,7 +112,7 @@ func (p *program) read(name string) (journal.Contents, error) {
 	}
 	contents, err := exchange.Read(f)
 	if err != nil && vault.Recognize(name) {
-		err = usageError{errors.New(p.words.Say("cli.import.journal"))}
+		err = p.misuse("cli.import.journal")
 	} else if err != nil {
 		err = fmt.Errorf("%s: %w", filepath.Base(name), err)
 	}
@@ -169,7 +169,7 @@ func (p *program) giveAway(replace bool, files ...outfile.File) error {
 		case errors.Is(err, journal.ErrProtected):
 			return usageError{errors.New(p.words.Problem(err).String())}
 		case errors.Is(err, fs.ErrExist):
-			return usageError{errors.New(p.words.Say("cli.exists", words.Args{"Path": taken.Path}))}
+			return p.misuse("cli.exists", words.Args{"Path": taken.Path})
 		}
 	}
 	if err != nil {

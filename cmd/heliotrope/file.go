@@ -26,16 +26,16 @@ func (p *program) fileOrCommand(c *cobra.Command, args []string) error {
 	case err != nil:
 		return usageError{errors.New(p.words.Problem(err).String())}
 	case !info.Mode().IsRegular():
-		return usageError{errors.New(p.words.Say("handover.no-file"))}
+		return p.misuse("handover.no-file")
 	}
 	path := absolute(args[0])
 	switch {
 	case backup.IsReserved(filepath.Base(path)):
-		return usageError{errors.New(p.words.Say("handover.backup"))}
+		return p.misuse("handover.backup")
 	case !isJournal(path):
 		p.file = path
 	case p.journalFlag != "" || p.sample:
-		return usageError{errors.New(p.words.Say("handover.two-journals"))}
+		return p.misuse("handover.two-journals")
 	default:
 		p.journalFlag = path
 	}

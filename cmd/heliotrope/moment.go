@@ -75,7 +75,7 @@ func (p *program) moment(j *journal.Journal, g given, text string) (m journal.Mo
 	case g.hours:
 	case line.Long():
 		hours := words.Args{"Hours": p.words.Hours(line.Hours), "Flag": input.HoursToken(line.Hours)}
-		return m, false, usageError{errors.New(p.words.Say("cli.add.many-hours", hours))}
+		return m, false, p.misuse("cli.add.many-hours", hours)
 	default:
 		m.Hours = line.Hours
 	}
@@ -83,7 +83,7 @@ func (p *program) moment(j *journal.Journal, g given, text string) (m journal.Mo
 	case line.Rated:
 		m.Energy = line.Energy
 	case !g.energy:
-		return m, false, usageError{errors.New(p.words.Say("cli.add.no-energy"))}
+		return m, false, p.misuse("cli.add.no-energy")
 	}
 	switch {
 	case g.kind:

@@ -67,6 +67,11 @@ type usageError struct{ error }
 
 func (e usageError) Unwrap() error { return e.error }
 
+// misuse returns a sentence as a [usageError].
+func (p *program) misuse(id string, args ...words.Args) error {
+	return usageError{errors.New(p.words.Say(id, args...))}
+}
+
 // run is main, without the process around it.
 func run(args []string, in io.Reader, out, errs io.Writer) int {
 	clock := wallclock.New()

@@ -33,7 +33,7 @@ func (p *program) remindCommand() *cobra.Command {
 		Args:  p.args(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			if p.sample {
-				return usageError{errors.New(p.words.Say("cli.no-sample"))}
+				return p.misuse("cli.no-sample")
 			}
 			return p.remind(now)
 		},

@@ -42,7 +42,7 @@ func (p *program) text(c *cobra.Command, args []string) (string, error) {
 	text = plain(text)
 	switch clean, _ := journal.CleanText(text, len(text)); {
 	case !utf8.ValidString(text):
-		return "", usageError{errors.New(p.words.Say("cli.add.not-utf8"))}
+		return "", p.misuse("cli.add.not-utf8")
 	case clean != text:
 		return "", usageError{errors.New(p.words.Invalid(&journal.InvalidError{Field: "text", Rule: journal.RuleText}))}
 	case len(text) > journal.MaxMoment:
@@ -75,11 +75,11 @@ func plain(text string) string {
 
 // noText is the error of a command that lacks its text.
 func (p *program) noText(c *cobra.Command) error {
-	return usageError{errors.New(p.words.Say("cli.add.no-text", words.Args{"Use": c.Parent().Name() + " " + c.Use}))}
+	return p.misuse("cli.add.no-text", words.Args{"Use": c.Parent().Name() + " " + c.Use})
 }
 
 func (p *program) tooLong() error {
-	return usageError{errors.New(p.words.Say("cli.add.too-long", words.Args{"Limit": p.words.Number(journal.MaxMoment, 0)}))}
+	return p.misuse("cli.add.too-long", words.Args{"Limit": p.words.Number(journal.MaxMoment, 0)})
 }
 
 // isTerminal reports whether a stream of the process is a terminal.

@@ -29,7 +29,7 @@ func (p *program) args(low, high int) cobra.PositionalArgs {
 		if len(args) >= low && len(args) <= high {
 			return nil
 		}
-		return usageError{errors.New(p.words.Say("cli.bad-arguments", words.Args{"Use": c.Parent().Name() + " " + c.Use}))}
+		return p.misuse("cli.bad-arguments", words.Args{"Use": c.Parent().Name() + " " + c.Use})
 	}
 }
 
@@ -39,7 +39,7 @@ func (p *program) noCommand(c *cobra.Command, args []string) error {
 	case len(args) == 0:
 		return nil
 	case !looksLikeName.MatchString(args[0]):
-		return usageError{errors.New(p.words.Say("cli.bad-command.text"))}
+		return p.misuse("cli.bad-command.text")
 	}
 	var names []string
 	for _, sub := range c.Root().Commands() {
@@ -48,9 +48,9 @@ func (p *program) noCommand(c *cobra.Command, args []string) error {
 		}
 	}
 	if near := nearest(args[0], names); near != "" {
-		return usageError{errors.New(p.words.Say("cli.bad-command.near", words.Args{"Name": args[0], "Near": near}))}
+		return p.misuse("cli.bad-command.near", words.Args{"Name": args[0], "Near": near})
 	}
-	return usageError{errors.New(p.words.Say("cli.bad-command", words.Args{"Name": args[0]}))}
+	return p.misuse("cli.bad-command", words.Args{"Name": args[0]})
 }
 
 // checkRequired checks that the flags that a command requires were given. Cobra
@@ -71,10 +71,10 @@ func (p *program) checkRequired(c *cobra.Command) error {
 // explainFlag explains an error in the flags.
 func (p *program) explainFlag(c *cobra.Command, err error) error {
 	if bad, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
-		return usageError{errors.New(p.words.Say("cli.bad-value", words.Args{"Flag": "--" + bad.GetFlag().Name}))}
+		return p.misuse("cli.bad-value", words.Args{"Flag": "--" + bad.GetFlag().Name})
 	}
 	if bare, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
-		return usageError{errors.New(p.words.Say("cli.no-value", words.Args{"Flag": "--" + bare.GetFlag().Name}))}
+		return p.misuse("cli.no-value", words.Args{"Flag": "--" + bare.GetFlag().Name})
 	}
 	if unknown, ok := errors.AsType[*pflag.NotExistError](err); ok {
 		name, dashes := unknown.GetSpecifiedName(), "--"
@@ -90,7 +90,7 @@ func (p *program) explainFlag(c *cobra.Command, err error) error {
 		near := nearest(name, names)
 		switch known := looksLikeName.MatchString(name); {
 		case known && near != "" && dashes == "--":
-			return usageError{errors.New(p.words.Say("cli.bad-flag.near", words.Args{"Flag": "--" + name, "Near": "--" + near}))}
+			return p.misuse("cli.bad-flag.near", words.Args{"Flag": "--" + name, "Near": "--" + near})
 		case known:
 			return p.unknownFlag(c, p.words.Say("cli.bad-flag", words.Args{"Flag": dashes + name}))
 		}
