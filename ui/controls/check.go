@@ -27,6 +27,14 @@ func NewCheck(text string, changed func(on bool)) *Check {
 	return c
 }
 
+// Tick shows the box ticked or not, as if nobody had ticked it: changed is not called.
+func (c *Check) Tick(on bool) {
+	if c.Checked != on {
+		c.Checked = on
+		c.Refresh()
+	}
+}
+
 // Tapped implements fyne.Tappable.
 func (c *Check) Tapped(*fyne.PointEvent) {
 	if c.Disabled() {

@@ -71,10 +71,7 @@ func (a *addresses) show(chosen []string) {
 		}
 	}
 	for i, c := range a.checks {
-		if on := slices.Contains(chosen, a.shown[i]); c.Checked != on {
-			c.Checked = on
-			c.Refresh()
-		}
+		c.Tick(slices.Contains(chosen, a.shown[i]))
 	}
 	look.SetVisible(a.list, len(a.checks) > 0)
 	a.root.Refresh()

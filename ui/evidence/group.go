@@ -49,10 +49,7 @@ func (g *group) show(paths []string) {
 		}
 	}
 	for _, r := range g.rows {
-		if on := slices.Contains(paths, r.at.path); r.check.Checked != on {
-			r.check.Checked = on
-			r.check.Refresh()
-		}
+		r.check.Tick(slices.Contains(paths, r.at.path))
 	}
 	look.SetVisible(g.none, len(g.rows) == 0)
 	g.root.Refresh()

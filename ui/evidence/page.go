@@ -7,7 +7,6 @@
 package evidence
 
 import (
-	"context"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -152,8 +151,7 @@ func (p *Page) show() {
 	}
 	p.addresses.show(now.Own)
 	p.day.show(now)
-	p.figures.Checked = now.Figures
-	p.figures.Refresh()
+	p.figures.Tick(now.Figures)
 	p.dismissed.show()
 }
 
@@ -186,17 +184,4 @@ func (p *Page) setUsed(at place, used bool) {
 		id := at.kind.ID()
 		e.Places[id] = slices.DeleteFunc(e.Places[id], func(path string) bool { return path == at.path })
 	})
-}
-
-// addressesOf asks the kinds for the user's addresses, also in the places that are
-// chosen. It reads the disk.
-func addressesOf(ctx context.Context, kinds []source.Kind, places map[string][]string) (all []string) {
-	for _, k := range kinds {
-		for _, a := range k.Addresses(ctx, places[k.ID()]) {
-			if !slices.Contains(all, a) {
-				all = append(all, a)
-			}
-		}
-	}
-	return all
 }

@@ -87,17 +87,7 @@ func (s *search) look(paths ...string) {
 		trouble error
 	)
 	s.cancel = p.Tasks.Aside(func(ctx context.Context) error {
-		for _, k := range p.kinds {
-			for _, path := range paths {
-				there, err := k.Find(ctx, path)
-				trouble = errors.Join(trouble, err)
-				for _, at := range there {
-					if !slices.Contains(found, place{k, at}) {
-						found = append(found, place{k, at})
-					}
-				}
-			}
-		}
+		found, trouble = placesAt(ctx, p.kinds, paths)
 		return nil
 	}, func(error) {
 		s.stop()
@@ -183,8 +173,7 @@ func (s *search) showUse() {
 func (s *search) tickAll() {
 	on := len(s.ticked()) == 0
 	for _, r := range s.found {
-		r.check.Checked = on
-		r.check.Refresh()
+		r.check.Tick(on)
 	}
 	s.showUse()
 }

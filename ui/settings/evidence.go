@@ -38,8 +38,7 @@ func newEvidenceGroup(p *Page, kinds []string) *evidenceGroup {
 // show shows what is chosen now.
 func (g *evidenceGroup) show() {
 	w, now := g.page.Words, g.page.prefs.Get().Evidence[g.page.Journal.ID()]
-	g.card.Checked = !now.Hidden
-	g.card.Refresh()
+	g.card.Tick(!now.Hidden)
 	var counts []string
 	for _, id := range g.kinds {
 		if n := len(now.Places[id]); n > 0 {

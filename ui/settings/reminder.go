@@ -82,8 +82,7 @@ func newReminderGroup(s session.Session, prefs *preferences.File, window Reminde
 // show shows the reminder as it is set.
 func (g *reminderGroup) show() {
 	now := g.prefs.Get().Reminder
-	g.on.Checked = now.On
-	g.on.Refresh()
+	g.on.Tick(now.On)
 	chosen := g.day.OnChanged
 	g.day.OnChanged = nil
 	g.day.SetSelected(g.Words.Weekday(now.Day()))
