@@ -4,46 +4,42 @@ import (
 	"sync"
 	"unicode"
 
+	"codeberg.org/go-fonts/dejavu/dejavusans"
+	"codeberg.org/go-fonts/dejavu/dejavusansbold"
 	"golang.org/x/image/font"
-	"golang.org/x/image/font/gofont/gobold"
-	"golang.org/x/image/font/gofont/goregular"
 	"golang.org/x/image/font/sfnt"
 	"golang.org/x/image/math/fixed"
 )
 
-// FontMeasurer measures texts for a reader whose font is not known, such as
-// that of a browser: with the Go fonts and an allowance, so that few fonts are
-// wider. It is safe for use by several goroutines.
+// FontMeasurer measures texts for a reader whose font is not known, such as that of a
+// browser: with DejaVu Sans, which is among the widest that stand behind "sans-serif". It
+// is safe for use by several goroutines.
 type FontMeasurer struct{}
-
-// The allowances make the Go fonts as wide as DejaVu Sans, which is among the
-// widest that stand behind "sans-serif".
-const (
-	regularAllowance = 1.15
-	boldAllowance    = 1.25
-)
 
 // Width implements [Measurer].
 func (FontMeasurer) Width(text string, size float64, bold bool) float64 {
-	advance, allowance := regular(), regularAllowance
+	advance := regular()
 	if bold {
-		advance, allowance = heavy(), boldAllowance
+		advance = heavy()
 	}
 	width := 0.0
 	for _, r := range text {
 		width += advance(r)
 	}
-	return width * size * allowance
+	return width * size
 }
 
 var (
-	regular = sync.OnceValue(func() func(rune) float64 { return advances(goregular.TTF) })
-	heavy   = sync.OnceValue(func() func(rune) float64 { return advances(gobold.TTF) })
+	regular = sync.OnceValue(func() func(rune) float64 { return advances(dejavusans.TTF) })
+	heavy   = sync.OnceValue(func() func(rune) float64 { return advances(dejavusansbold.TTF) })
 )
 
-// advances returns a function for how wide a character of a font is, in
-// ems. One that the font lacks counts as a full em, and one that is drawn on
-// another as nothing.
+// lacking is how wide a character counts that the font lacks, in ems: an emoji is up to
+// that wide.
+const lacking = 1.25
+
+// advances returns a function for how wide a character of a font is, in ems. One that is
+// drawn on another counts as nothing.
 func advances(ttf []byte) func(rune) float64 {
 	const em = 1000
 	parsed, err := sfnt.Parse(ttf)
@@ -55,7 +51,7 @@ func advances(ttf []byte) func(rune) float64 {
 		if width, ok := known.Load(r); ok {
 			return width.(float64)
 		}
-		width := 1.0
+		width := lacking
 		var buffer sfnt.Buffer
 		glyph, err := parsed.GlyphIndex(&buffer, r)
 		switch {

@@ -13,11 +13,11 @@ func TestFontMeasurer(t *testing.T) {
 		min, max float64 // ems
 	}{
 		{"", false, 0, 0},
-		{"technical", false, 4.54, 5}, // DejaVu Sans: 4.54
-		{"technical", true, 5.13, 6},  // DejaVu Sans Bold: 5.13
-		{"Week 47, 2026", false, 7.57, 8.5},
-		{"Week 47, 2026", true, 8.38, 9.5},
-		{"漢字", false, 2, 2.5},        // not in the font: an em each
+		{"technical", false, 4.53, 4.55},
+		{"technical", true, 5.12, 5.14},
+		{"Week 47, 2026", false, 7.56, 7.58},
+		{"Week 47, 2026", true, 8.37, 8.39},
+		{"漢字", false, 2, 2.5},        // not in the font: as wide as an emoji
 		{"e\u0301", false, 0.5, 0.8}, // the accent is drawn on the letter
 	}
 	for _, tt := range tests {
