@@ -28,7 +28,7 @@ type Line struct {
 
 	Source    string // for [journal.Moment.Source]
 	Dismissal string // for [journal.Dismissal]
-	Logged    bool   // whether a moment is about it
+	Logged    bool   // whether a moment logs it
 }
 
 // order is that in which lines are shown.
@@ -65,7 +65,7 @@ func lines(items []source.Item, f Facts) []Line {
 	})
 	var shown []Line
 	for _, line := range all {
-		line.Logged = slices.ContainsFunc(f.Moments, line.isAbout)
+		line.Logged = slices.ContainsFunc(f.Moments, line.isLoggedAs)
 		shown = append(shown, *line)
 	}
 	return shown
@@ -116,9 +116,8 @@ func kindOf(item source.Item, f Facts) string {
 	return kind
 }
 
-// isAbout reports whether a moment is about what the line is: it was made from it, or it
-// names it.
-func (l *Line) isAbout(m journal.Moment) bool {
+// isLoggedAs reports whether a moment logs the line: it was made from it, or names it.
+func (l *Line) isLoggedAs(m journal.Moment) bool {
 	return m.Source == l.Source ||
 		(l.What == source.Meeting || m.Kind == l.Kind) && mentions(fold.String(m.Text), fold.String(l.Title))
 }

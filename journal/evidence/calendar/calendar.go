@@ -51,7 +51,7 @@ func (kind) Open(path string, own []string) source.Source {
 	}
 }
 
-// What is looked at, at most.
+// The most that is looked at.
 const (
 	maxSize  = 512 << 20 // bytes of a file
 	maxFiles = 100_000   // of a folder

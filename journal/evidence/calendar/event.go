@@ -122,9 +122,9 @@ func (e *event) reach() int {
 	return 2
 }
 
-// may reports whether e may have to do with a span from and to in walls, of which the
-// zones are not known.
-func (e *event) may(from, to time.Time) bool {
+// mayTouch reports whether e may take place in a span from one wall to another, or change
+// what does, whatever its zones are.
+func (e *event) mayTouch(from, to time.Time) bool {
 	const day = 24 * time.Hour
 	switch {
 	case e.differs:

@@ -29,7 +29,7 @@ func find(ctx context.Context, events []*event, s source.Span) ([]source.Item, [
 	concerned := make(map[id][]*event) // by what has one UID: an event, and those of its times that differ
 	var order []id
 	for _, e := range events {
-		if _, ok := concerned[e.uid]; !ok && e.may(from, to) {
+		if _, ok := concerned[e.uid]; !ok && e.mayTouch(from, to) {
 			concerned[e.uid] = nil
 			order = append(order, e.uid)
 		}

@@ -46,7 +46,7 @@ func (f *file) add(e *event, from, to time.Time) {
 		}
 	}
 	switch {
-	case f.partial && !e.may(from, to):
+	case f.partial && !e.mayTouch(from, to):
 	case f.weight+e.weight() > maxNeeded:
 		f.trouble(e.line, source.ErrLarge)
 	default:

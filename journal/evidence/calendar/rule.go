@@ -32,8 +32,8 @@ var seconds = map[rrule.Frequency]int64{
 // parseRule reads a rule of what is first at start, a wall in a zone. Errors wrap
 // [source.ErrRule].
 //
-// What the library would take for something else, does not end, or fails at, is refused
-// or filled in here.
+// What the library would misunderstand, search for without end, or fail at is refused or
+// completed here.
 func parseRule(text string, start time.Time, place *time.Location) (r rule, err error) {
 	fail := func(reason any) (rule, error) { return rule{}, fmt.Errorf("%w: %v", source.ErrRule, reason) }
 	var parts []string
@@ -228,8 +228,8 @@ func (r rule) between(from, to time.Time, limit int) (walls []time.Time, err err
 	return walls, fmt.Errorf("%w: it came too often before", source.ErrRule)
 }
 
-// near returns the last beginning of a period of the rule that is before all of its
-// times from a wall on, or its first time. It is only for rules without a count.
+// near returns where to begin so that no time of the rule from a wall on is missed: at a
+// period shortly before that, or at the first time. It is only for rules without a count.
 func (r rule) near(from time.Time) time.Time {
 	o := r.options
 	start := o.Dtstart

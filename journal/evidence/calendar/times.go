@@ -31,9 +31,9 @@ func (m moment) location(user *time.Location) *time.Location {
 // in returns when m is for a user in a zone.
 func (m moment) in(user *time.Location) time.Time { return at(m.wall, m.location(user)) }
 
-// at returns when calendar and clock at a place show wall. A time that a change of the
-// clocks leaves out is taken by the clock before it, and the first is taken of one that
-// there is twice: RFC 5545, section 3.3.5.
+// at returns when calendar and clock at a place show wall. A time that the clocks skip is
+// read by the clock before the change, and of one that comes twice the first counts: RFC
+// 5545, section 3.3.5.
 func at(wall time.Time, place *time.Location) time.Time {
 	y, m, d := wall.Date()
 	h, min, s := wall.Clock()

@@ -23,8 +23,8 @@ const major, minor = 2, 15
 const maxRecord = 64 << 10
 
 // safe are the settings that every call has, whatever a repository's own configuration
-// says. What is called reads objects and nothing else, and has no use for any program;
-// this is in case that a version of git thinks otherwise.
+// says. The commands that are called only read objects and need no other program; the
+// settings are for a version of git that thinks otherwise.
 var safe = []string{
 	"--no-pager", "--no-replace-objects",
 	"-c", "core.fsmonitor=false", "-c", "core.hooksPath=" + os.DevNull, "-c", "core.alternateRefsCommand=",
@@ -61,8 +61,8 @@ func inherited(names ...string) (set []string) {
 	return set
 }
 
-// failure is git that did not do what it was asked. What it said may name what is in
-// the repository, and is not part of the text.
+// failure is an error of git. What git said may name what is in the repository, so it is
+// not part of the text of the error.
 type failure struct {
 	error
 	said string

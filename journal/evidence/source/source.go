@@ -20,8 +20,8 @@ type Kind interface {
 	ID() string
 
 	// Find returns the paths of the places of this kind at path or below it, sorted,
-	// each as [Kind.Open] takes it; none where there are none. What cannot be looked
-	// into is told in the error, next to what was found.
+	// each as [Kind.Open] takes it. What cannot be looked into is told in the error,
+	// next to what was found.
 	Find(ctx context.Context, path string) ([]string, error)
 
 	// Addresses returns the e-mail addresses under which the user appears to be known
@@ -42,8 +42,8 @@ type Source interface {
 	// soon after ctx is done, with whatever it has.
 	Look(ctx context.Context, s Span) Found
 
-	// Stamp returns a value that is another one if Look may find something else than
-	// when it was last asked. It takes milliseconds.
+	// Stamp returns a value that changes whenever Look may find something else. It
+	// takes milliseconds.
 	Stamp() string
 }
 
