@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"heliotrope"
+	"heliotrope/desktop/memory"
 	"heliotrope/journal"
 	"heliotrope/journal/evidence/source"
 	"heliotrope/journal/preferences"
@@ -147,7 +148,7 @@ type stage struct {
 
 // stage shows a window.
 func (w *windows) stage(open func(*windows)) stage {
-	w.screen = true
+	w.screen, w.started = true, memory.Start()
 	open(w)
 	return stage{w.first(), w.start, w.closeAll, w.close}
 }

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"heliotrope/desktop/handover"
-	"heliotrope/desktop/memory"
 	"heliotrope/journal"
 	"heliotrope/journal/evidence"
 	"heliotrope/journal/vault"
@@ -36,6 +35,7 @@ type windows struct {
 	capture *capturing // nil while it is not open
 	running bool       // what is shown is on screen at once
 	screen  bool       // there is one; not in tests
+	started func()     // ends the start, see [memory.Start]
 
 	ended  []func() error // what is saved once no window is there any more
 	failed error          // why something could not be saved before
@@ -70,7 +70,7 @@ func (w *windows) start() {
 		w.main.onScreen()
 	}
 	if w.screen {
-		w.tasks.After(settlePause, func() { w.aside.Run(giveBack, func(error) {}) })
+		w.tasks.After(settlePause, func() { w.aside.Run(w.settle, func(error) {}) })
 	}
 	w.cfg.Inbox.open(w.tasks, w.receive)
 }
@@ -79,10 +79,9 @@ func (w *windows) start() {
 // follows comes after it.
 const settlePause = 2 * backUpPause
 
-// giveBack gives the system the memory that only the start needed, which is as much
-// again as the window and the journal need from then on.
-func giveBack() error {
-	memory.GiveBack()
+// settle ends the start.
+func (w *windows) settle() error {
+	w.started()
 	return nil
 }
 

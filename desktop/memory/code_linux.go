@@ -9,12 +9,12 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// code takes the pages of code out of the memory of the process. They stay in the
+// dropCode takes the pages of code out of the memory of the process. They stay in the
 // system's cache of files as long as that has room, so what runs again comes back
 // without a look at the disk. The system does the same when memory becomes scarce.
 //
 // Without /proc, it does nothing.
-func code() {
+func dropCode() {
 	f, err := os.Open("/proc/self/smaps")
 	if err != nil {
 		return

@@ -55,12 +55,12 @@ func resident(t *testing.T, code []byte) (n int) {
 	return n
 }
 
-func TestGiveBackCode(t *testing.T) {
+func TestStartGivesCodeBack(t *testing.T) {
 	code := mapped(t)
 	if n := resident(t, code); n != 64 {
 		t.Fatalf("%d pages before, want 64", n)
 	}
-	GiveBack()
+	Start()()
 	if n := resident(t, code); n != 0 {
 		t.Errorf("%d pages are still there", n)
 	}
@@ -70,7 +70,7 @@ func TestGiveBackCode(t *testing.T) {
 }
 
 // Code that was changed in memory stays as it is.
-func TestGiveBackKeepsChanges(t *testing.T) {
+func TestStartKeepsChanges(t *testing.T) {
 	code := mapped(t)
 	if err := unix.Mprotect(code, unix.PROT_READ|unix.PROT_WRITE); err != nil {
 		t.Fatal(err)
@@ -79,7 +79,7 @@ func TestGiveBackKeepsChanges(t *testing.T) {
 	if err := unix.Mprotect(code, unix.PROT_READ|unix.PROT_EXEC); err != nil {
 		t.Skip("what was written may not run:", err)
 	}
-	GiveBack()
+	Start()()
 	if code[7] != 2 {
 		t.Error("the change is lost")
 	}

@@ -1,14 +1,23 @@
-// Package memory gives back to the system what a program needs no more. Nothing that
-// still holds anything is touched.
+// Package memory has a program start fast, and then gives back to the system what it
+// needs no more. Nothing that still holds anything is touched.
 package memory
 
 import "runtime/debug"
 
-// GiveBack gives back garbage, which Go otherwise returns over minutes, and only what
-// lies in one piece, and on Linux the pages of code, see [code]: the program's, and those
-// of the driver of the screen, which compiles its shaders once. It takes some tens of
-// milliseconds, in which other goroutines go on.
-func GiveBack() {
-	debug.FreeOSMemory()
-	code()
+// startPercent is by how much the heap may grow during the start until garbage is
+// collected, see [debug.SetGCPercent].
+const startPercent = 400
+
+// Start has garbage collected less often until over is called, once the start is over:
+// most of what that makes lives on. Over gives back garbage, which Go otherwise returns
+// over minutes, and only what lies in one piece, and on Linux the pages of code: those
+// of the program, and of the driver of the screen, which compiles its shaders once. It
+// takes some tens of milliseconds, in which other goroutines go on.
+func Start() (over func()) {
+	usual := debug.SetGCPercent(startPercent)
+	return func() {
+		debug.SetGCPercent(usual)
+		debug.FreeOSMemory()
+		dropCode()
+	}
 }
