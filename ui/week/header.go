@@ -166,7 +166,7 @@ func (h *header) setState(state saving.State, text string) {
 func (h *header) refresh() {
 	look.SetVisible(h.band, !h.thisWeek)
 	h.line.Refresh()
-	if p := h.page.root; p != nil && h.root.Size().Height != h.root.MinSize().Height {
+	if p := h.page.root; p != nil && p.Size().Width > 0 && h.root.Size().Height != h.root.MinSize().Height {
 		p.Layout.Layout(p.Objects, p.Size())
 	}
 }
