@@ -180,7 +180,8 @@ func literal(e ast.Expr) (string, bool) {
 }
 
 // callOf reads a call such as w.Say("id", words.Args{"Gap": value}) or
-// w.Count("id."+part, n). It reports whether e is one.
+// w.Count("id."+part, n), or one of what the commands say so with. It reports whether e
+// is one.
 func callOf(e *ast.CallExpr) (c call, ok bool) {
 	method, ok := e.Fun.(*ast.SelectorExpr)
 	if !ok || len(e.Args) == 0 {
@@ -188,7 +189,7 @@ func callOf(e *ast.CallExpr) (c call, ok bool) {
 	}
 	id, rest := e.Args[0], e.Args[1:]
 	switch {
-	case method.Sel.Name == "Say":
+	case slices.Contains([]string{"Say", "sayLine", "misuse"}, method.Sel.Name):
 	case method.Sel.Name == "Count" && len(rest) > 0 && !isPackage(method.X, "strings", "bytes"):
 		c.gaps, rest = append(c.gaps, "Count"), rest[1:]
 	default:
