@@ -47,15 +47,17 @@ type differences struct {
 	squares float64 // Σ(d - mean)²
 }
 
-// see takes in a week, if it has both (Welford, Technometrics 4:419, 1962).
-func (s *differences) see(w *Week) {
+// see takes in a week, if it has both, and reports whether it has (Welford, Technometrics
+// 4:419, 1962).
+func (s *differences) see(w *Week) bool {
 	if !w.HasSplit || !w.HasEvidence {
-		return
+		return false
 	}
 	s.n++
 	by := w.Time - w.Evidence - s.mean
 	s.mean += by / float64(s.n)
 	s.squares += by * (w.Time - w.Evidence - s.mean)
+	return true
 }
 
 // meanVariance returns the variance of the mean of two differences or more.
@@ -90,8 +92,7 @@ func memoryOf(weeks []Week) Memory {
 	var s differences
 	var m Memory
 	for i := range weeks {
-		s.see(&weeks[i])
-		if weeks[i].HasSplit && weeks[i].HasEvidence && weeks[i].Diary {
+		if s.see(&weeks[i]) && weeks[i].Diary {
 			m.Diary++
 		}
 	}

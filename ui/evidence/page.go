@@ -116,7 +116,7 @@ func (p *Page) Shown() {
 
 // Left is called when another page comes on screen: nothing is looked for any more.
 func (p *Page) Left() {
-	p.search.halted()
+	p.search.end()
 	p.addresses.cancel()
 }
 

@@ -195,8 +195,8 @@ func (s *search) leave() {
 	s.page.Ask.Focus(s.folder)
 }
 
-// halted ends looking, and reports whether it went on.
-func (s *search) halted() bool {
+// end ends looking, and reports whether that went on.
+func (s *search) end() bool {
 	if s.cancel == nil {
 		return false
 	}
@@ -207,10 +207,11 @@ func (s *search) halted() bool {
 	return true
 }
 
-// stop is halted, after which the focus is where one can look again.
+// stop ends looking like end, and takes a focus that would be lost to where one can look
+// again.
 func (s *search) stop() bool {
 	focused := s.page.Ask.Focused() == fyne.Focusable(s.halt)
-	if !s.halted() {
+	if !s.end() {
 		return false
 	}
 	if focused {
