@@ -88,6 +88,7 @@ func (m meta) deal(file io.ReaderAt, b box, takers []taker) (t tally, err error)
 	for i := range hands {
 		hands[i] = hand{taker: takers[i], tally: tally{counts: make(map[string]int)}}
 		all.Go(func() {
+			b := b.forMany()
 			for batch := range full {
 				if hands[i].play(b, batch); hands[i].err != nil {
 					failed.Store(true)

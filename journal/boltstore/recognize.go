@@ -65,23 +65,39 @@ func contains(f io.ReaderAt) (bool, error) {
 // inPages reports whether f contains a page as bbolt numbers them, where it would
 // be if all have that size. It looks at the first pages only.
 func inPages(f io.ReaderAt, size int64) bool {
-	const manyPages = 4096
-	for id := range int64(manyPages) {
-		var header [pageHeaderSize + metaMagicAt + 4]byte
-		if _, err := f.ReadAt(header[:], id*size); err != nil {
-			return false
+	const (
+		manyPages  = 4096
+		atOnce     = 16 << 10 // bytes, of several pages if they are small
+		headerSize = pageHeaderSize + metaMagicAt + 4
+	)
+	pages := max(1, atOnce/size)
+	read := make([]byte, (pages-1)*size+headerSize)
+	for id := int64(0); id < manyPages; {
+		n, _ := f.ReadAt(read, id*size)
+		for at := int64(0); at < int64(len(read)); at, id = at+size, id+1 {
+			if at+headerSize > int64(n) {
+				return false // the file ends, or cannot be read
+			}
+			if isPage(read[at:at+headerSize], id) {
+				return true
+			}
 		}
-		order := binary.NativeEndian
-		if id < 2 && order.Uint32(header[pageHeaderSize+metaMagicAt:]) == boltMagic {
-			return true
-		}
-		if id == 0 || order.Uint64(header[:]) != uint64(id) {
-			continue
-		}
-		switch order.Uint16(header[pageFlagsAt:]) {
-		case branchPage, leafPage, freelistPage:
-			return true
-		}
+	}
+	return false
+}
+
+// isPage reports whether bbolt begins the page with the given number so.
+func isPage(header []byte, id int64) bool {
+	order := binary.NativeEndian
+	if id < 2 && order.Uint32(header[pageHeaderSize+metaMagicAt:]) == boltMagic {
+		return true
+	}
+	if id == 0 || order.Uint64(header) != uint64(id) {
+		return false
+	}
+	switch order.Uint16(header[pageFlagsAt:]) {
+	case branchPage, leafPage, freelistPage:
+		return true
 	}
 	return false
 }

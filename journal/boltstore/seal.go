@@ -7,6 +7,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"hash"
 	"hash/crc32"
 	"regexp"
 
@@ -30,6 +31,8 @@ const (
 type box struct {
 	key     []byte // of the MAC
 	lenient bool   // a newer version wrote the file: its records may have fields that we do not know
+
+	hash hash.Hash // with the key, used again and again; nil for a new one each time
 }
 
 // mac is the code that binds a record to its place. It is HMAC-SHA-256, cut.
@@ -52,11 +55,14 @@ func newKey() []byte {
 // code returns the MAC of a payload at its place. Each part goes in with its
 // length before it, so that no two places look alike.
 func (b box) code(bucket, key string, revision uint64, payload []byte) (code mac) {
-	h := hmac.New(sha256.New, b.key)
+	h := b.hash
+	if h == nil {
+		h = hmac.New(sha256.New, b.key)
+	}
+	h.Reset()
 	var number [8]byte
 	part := func(p []byte) {
-		binary.BigEndian.PutUint64(number[:], uint64(len(p)))
-		h.Write(number[:])
+		h.Write(binary.BigEndian.AppendUint64(number[:0], uint64(len(p))))
 		h.Write(p)
 	}
 	part([]byte(formatName))
@@ -65,8 +71,16 @@ func (b box) code(bucket, key string, revision uint64, payload []byte) (code mac
 	part([]byte(key))
 	part(binary.BigEndian.AppendUint64(nil, revision))
 	part(payload)
-	copy(code[:], h.Sum(nil))
+	var sum [sha256.Size]byte
+	copy(code[:], h.Sum(sum[:0]))
 	return code
+}
+
+// forMany returns b for many records one after the other, which share memory: it is
+// for one goroutine.
+func (b box) forMany() box {
+	b.hash = hmac.New(sha256.New, b.key)
+	return b
 }
 
 // asWritten are the choices under which records are written. They decide how

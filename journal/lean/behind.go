@@ -147,7 +147,7 @@ func Strongest(entries []journal.Entry, sign journal.Energy, most int) []DatedMo
 			cmp.Compare(a.ID, b.ID),
 		)
 	})
-	strongest := slices.Grow([]DatedMoment(nil), min(most, len(all)))
+	var strongest []DatedMoment
 	quoted := make(map[string]bool)
 	for _, m := range all {
 		if len(strongest) == most {

@@ -5,6 +5,7 @@ package outfile
 
 import (
 	"bufio"
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -193,6 +194,16 @@ func (p *place) fill(content File) error {
 		err = f.Sync(sync)
 	}
 	return err
+}
+
+// Bytes returns the content in memory. It fails only if Write does.
+func (f File) Bytes() ([]byte, error) {
+	if f.Write == nil {
+		return f.Content, nil
+	}
+	var b bytes.Buffer
+	err := f.Write(&b)
+	return b.Bytes(), err
 }
 
 func (f File) writeTo(w io.Writer) error {

@@ -52,7 +52,8 @@ func picks(in Input) (all []journal.MomentRef) {
 // candidate is a moment of an input that may be in a brief.
 type candidate struct {
 	*journal.Moment
-	week journal.Week
+	week  journal.Week
+	moved float64 // see [moved]
 }
 
 func (c candidate) ref() journal.MomentRef { return journal.MomentRef{Week: c.week, ID: c.ID} }
@@ -67,12 +68,12 @@ func candidates(in Input, sign journal.Energy) []candidate {
 		}
 		for i := range e.Moments {
 			if m := &e.Moments[i]; m.Energy*sign > 0 && !m.Private && !journal.IsBlank(m.Text) {
-				all = append(all, candidate{m, e.Week})
+				all = append(all, candidate{m, e.Week, moved(m)})
 			}
 		}
 	}
 	slices.SortFunc(all, func(a, b candidate) int {
-		return cmp.Or(cmp.Compare(b.moved(), a.moved()), b.week.Compare(a.week), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(b.moved, a.moved), b.week.Compare(a.week), cmp.Compare(a.ID, b.ID))
 	})
 	return all
 }
@@ -86,11 +87,11 @@ func picked(in Input, all []candidate, chosen []journal.MomentRef) []int {
 	return usual(all)
 }
 
-// moved is how much energy a moment moved: its points times its hours, of which no
-// more than a day count. One that does not name its hours counts for one.
-func (c candidate) moved() float64 {
+// moved returns how much energy a moment moved: its points times its hours, of which
+// no more than a day count. One that does not name its hours counts for one.
+func moved(m *journal.Moment) float64 {
 	const day = 8.0
-	return float64(max(c.Energy, -c.Energy)) * min(cmp.Or(c.Hours, 1), day)
+	return float64(max(m.Energy, -m.Energy)) * min(cmp.Or(m.Hours, 1), day)
 }
 
 // named returns where the chosen moments are: in the week in which they were

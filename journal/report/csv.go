@@ -1,7 +1,7 @@
 package report
 
 import (
-	"bytes"
+	"bufio"
 	"fmt"
 	"io"
 	"regexp"
@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
@@ -37,23 +38,22 @@ var csvColumns = []string{
 // is an empty cell. It fails only if w does.
 func CSV(w io.Writer, in Input) error {
 	m := newMaterial(in)
-	t := csvTable{comma: m.options.DecimalComma}
+	t := csvTable{Writer: bufio.NewWriter(w), comma: m.options.DecimalComma}
 	if m.options.BOM {
 		t.WriteString("\uFEFF")
 	}
-	var head []string
 	for _, id := range csvColumns {
-		head = append(head, quote(m.words.Say(id)))
+		t.text(m.words.Say(id))
 	}
-	t.row(head...)
+	t.end()
 	for e := range m.entries {
-		for _, moment := range e.Moments {
-			if !moment.Private {
+		for i := range e.Moments {
+			if moment := &e.Moments[i]; !moment.Private {
 				t.moment(m, e.Week, moment)
 			}
 		}
 	}
-	if _, err := w.Write(t.Bytes()); err != nil {
+	if err := t.Flush(); err != nil {
 		return fmt.Errorf("write report: %w", err)
 	}
 	return nil
@@ -70,45 +70,81 @@ func DecimalComma(locale string) (comma, ok bool) {
 	return strings.Contains(message.NewPrinter(tag).Sprint(numbers.Decimal(0.5)), ","), true
 }
 
-// csvTable writes rows of cells into memory.
+// csvTable writes rows, cell by cell. Why it cannot, [bufio.Writer.Flush] tells.
 type csvTable struct {
-	bytes.Buffer
-	comma bool // is for decimals
+	*bufio.Writer
+	comma  bool // is for decimals
+	inside bool // a row that has begun
 }
 
-func (t *csvTable) row(cells ...string) {
-	separator := ","
-	if t.comma {
-		separator = ";"
+func (t *csvTable) moment(m material, week journal.Week, moment *journal.Moment) {
+	t.text(week.String())
+	t.bare(week.Monday().Format(time.DateOnly))
+	t.text(inert(moment.Kind))
+	t.text(inert(m.words.Kind(kindOf(m, moment.Kind))))
+	t.text(m.words.Track(moment.Track))
+	t.bare(strconv.Itoa(int(moment.Energy)))
+	if moment.Hours == 0 {
+		t.bare("")
+	} else {
+		t.number(moment.Hours)
 	}
-	t.WriteString(strings.Join(cells, separator) + "\r\n")
+	t.bare(bit(moment.Chosen))
+	t.text(inert(tagList(moment.Tags)))
+	if moment.Logged.IsZero() {
+		t.text("")
+	} else {
+		t.text(moment.Logged.Format(time.RFC3339))
+	}
+	t.text(inert(moment.Text))
+	t.end()
 }
 
-func (t *csvTable) moment(m material, week journal.Week, moment journal.Moment) {
-	logged := ""
-	if !moment.Logged.IsZero() {
-		logged = moment.Logged.Format(time.RFC3339)
-	}
-	hours := ""
-	if moment.Hours != 0 {
-		hours = t.number(moment.Hours)
-	}
-	t.row(quote(week.String()), week.Monday().Format(time.DateOnly),
-		quote(inert(moment.Kind)), quote(inert(m.words.Kind(kindOf(m, moment.Kind)))), quote(m.words.Track(moment.Track)),
-		strconv.Itoa(int(moment.Energy)), hours, bit(moment.Chosen),
-		quote(inert(tagList(moment.Tags))), quote(logged), quote(inert(moment.Text)))
+// bare writes a cell that needs no quotes.
+func (t *csvTable) bare(text string) {
+	t.next()
+	t.WriteString(text)
 }
 
-func (t *csvTable) number(f float64) string {
+// text writes a cell with quotes, whatever is in it.
+func (t *csvTable) text(text string) {
+	t.next()
+	t.WriteByte('"')
+	for before, quoted := "", true; quoted; {
+		before, text, quoted = strings.Cut(text, `"`)
+		t.WriteString(before)
+		if quoted {
+			t.WriteString(`""`)
+		}
+	}
+	t.WriteByte('"')
+}
+
+func (t *csvTable) number(f float64) {
 	text := strconv.FormatFloat(f, 'f', -1, 64)
 	if whole, decimals, ok := strings.Cut(text, "."); ok && t.comma {
-		return quote(whole + "," + decimals) // some spreadsheets take both signs for separators
+		t.text(whole + "," + decimals) // some spreadsheets take both signs for separators
+		return
 	}
-	return text
+	t.bare(text)
 }
 
-// quote returns text as one cell, whatever is in it.
-func quote(text string) string { return `"` + strings.ReplaceAll(text, `"`, `""`) + `"` }
+// next begins a cell.
+func (t *csvTable) next() {
+	switch {
+	case t.inside && t.comma:
+		t.WriteByte(';')
+	case t.inside:
+		t.WriteByte(',')
+	}
+	t.inside = true
+}
+
+// end ends a row.
+func (t *csvTable) end() {
+	t.WriteString("\r\n")
+	t.inside = false
+}
 
 func bit(b bool) string {
 	if b {
@@ -121,6 +157,10 @@ func bit(b bool) string {
 func tagList(tags []string) string {
 	var list []string
 	for _, tag := range tags {
+		if !strings.ContainsAny(tag, `\#`) {
+			list = append(list, "#"+tag)
+			continue
+		}
 		list = append(list, "#"+spacedHash.ReplaceAllString(strings.ReplaceAll(tag, `\`, `\\`), `$1\#`))
 	}
 	return strings.Join(list, " ")
@@ -134,7 +174,8 @@ var spacedHash = regexp.MustCompile(`(\s)#`)
 func inert(text string) string {
 	const marks = "=+-@|%\t\r\n＝＋－＠"
 	bare := strings.TrimLeft(text, " \u00A0")
-	if strings.HasPrefix(text, "'") || bare != "" && strings.ContainsRune(marks, []rune(bare)[0]) || isValue(text) {
+	first, _ := utf8.DecodeRuneInString(bare)
+	if strings.HasPrefix(text, "'") || bare != "" && strings.ContainsRune(marks, first) || isValue(text) {
 		return "'" + inertInside(text)
 	}
 	return inertInside(text)
@@ -150,10 +191,10 @@ func inertInside(text string) string {
 		return text
 	}
 	var b strings.Builder
+	b.Grow(len(text) + 1)
 	first, blank := false, false // in a cell that a separator begins; after blanks at the most
-	runes := []rune(text + " ")
-	for i, r := range runes[:len(runes)-1] {
-		if blank && strings.ContainsRune("=＝", r) || first && strings.ContainsRune("+-@＋－＠", r) && !unicode.IsSpace(runes[i+1]) {
+	for i, r := range text {
+		if blank && strings.ContainsRune("=＝", r) || first && strings.ContainsRune("+-@＋－＠", r) && !beginsBlank(text[i+utf8.RuneLen(r):]) {
 			b.WriteByte('\'')
 		}
 		b.WriteRune(r)
@@ -163,13 +204,23 @@ func inertInside(text string) string {
 	return b.String()
 }
 
+// beginsBlank reports whether a blank or nothing comes first in text.
+func beginsBlank(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return text == "" || unicode.IsSpace(first)
+}
+
 // isValue reports whether a spreadsheet may take text for a number, a date or a
 // time: it has digits, and no letters but those of 1e5 or 9:00 PM.
 func isValue(text string) bool {
 	if !strings.ContainsFunc(text, unicode.IsDigit) {
 		return false
 	}
-	return !strings.ContainsFunc(halfDay.ReplaceAllString(text, ""), func(r rune) bool {
-		return unicode.IsLetter(r) && r != 'e' && r != 'E'
-	})
+	lettersBut := func(others string) func(rune) bool {
+		return func(r rune) bool { return unicode.IsLetter(r) && !strings.ContainsRune(others, r) }
+	}
+	if strings.ContainsFunc(text, lettersBut("eEaApPmM")) {
+		return false // as almost every text that has a digit
+	}
+	return !strings.ContainsFunc(halfDay.ReplaceAllString(text, ""), lettersBut("eE"))
 }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -45,9 +44,5 @@ func Files(path string, f Format, in Input) ([]outfile.File, error) {
 	case write == nil:
 		return nil, fmt.Errorf("report: no format %q", f)
 	}
-	var b bytes.Buffer
-	if err := write(&b, in); err != nil {
-		return nil, err
-	}
-	return []outfile.File{{Path: path, Content: b.Bytes()}}, nil
+	return []outfile.File{{Path: path, Write: func(w io.Writer) error { return write(w, in) }}}, nil
 }

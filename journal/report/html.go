@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bytes"
 	"embed"
 	"fmt"
 	"html/template"
@@ -18,11 +17,7 @@ var htmlPage = template.Must(template.ParseFS(files, "report.gohtml", "style.css
 
 // HTML writes the report as one self-contained page. It fails only if w does.
 func HTML(w io.Writer, in Input) error {
-	var b bytes.Buffer
-	if err := htmlPage.ExecuteTemplate(&b, "report.gohtml", newPage(newDocument(newMaterial(in)))); err != nil {
-		return fmt.Errorf("report: %w", err) // a bug: memory does not fail
-	}
-	if _, err := w.Write(b.Bytes()); err != nil {
+	if err := htmlPage.ExecuteTemplate(w, "report.gohtml", newPage(newDocument(newMaterial(in)))); err != nil {
 		return fmt.Errorf("write report: %w", err)
 	}
 	return nil
@@ -103,7 +98,7 @@ func (p *page) sketch(s sketch, height float64) template.HTML {
 // draw puts a scene into the page.
 func (p *page) draw(s chart.Scene) template.HTML {
 	p.drawn++
-	var b bytes.Buffer
+	var b strings.Builder
 	_ = s.InlineSVG(&b, chart.Light, fmt.Sprintf("picture-%d", p.drawn)) // memory does not fail
 	return template.HTML(b.String())                                     // chart has escaped every text in it
 }

@@ -17,7 +17,7 @@ import (
 // it is nowhere.
 type material struct {
 	result      lean.Result
-	entries     iter.Seq[journal.Entry] // of the span, oldest first; what may not be shown is empty. Each is redacted when it is its turn
+	entries     iter.Seq[journal.Entry] // of the span, oldest first; what may not be shown is empty. Each is redacted when it is its turn, and its moments are good until the next one's
 	later       []journal.Week          // that were logged and are after the span, though it was to contain everything
 	reflections []reflection            // of the span, oldest first, where they are to be shown; the entries have none
 	gave, took  []lean.DatedMoment      // those picked for the brief that may be quoted, newest first
@@ -58,8 +58,10 @@ func newMaterial(in Input) material {
 	slices.SortStableFunc(span, func(a, b journal.Entry) int { return a.Week.Compare(b.Week) })
 	m.kinds = r.redactKinds(in.Kinds, span, in.Result.Kinds)
 	m.entries = func(yield func(journal.Entry) bool) {
+		var moments []journal.Moment
 		for _, e := range span {
-			if !yield(r.redactEntry(e)) {
+			e = r.redactEntry(e, moments[:0])
+			if moments = e.Moments; !yield(e) {
 				return
 			}
 		}
@@ -73,7 +75,7 @@ func newMaterial(in Input) material {
 			m.reflections = append(m.reflections, r.reflection(e)...)
 		}
 		if at := picksIn(e, picked); len(at) > 0 {
-			m.pick(r.redactEntry(e), at)
+			m.pick(r.redactEntry(e, nil), at)
 		}
 	}
 	var ids map[string]string
@@ -132,12 +134,13 @@ func (r *redactor) redactKinds(catalog journal.Kinds, entries []journal.Entry, f
 	return kinds
 }
 
-// redactEntry returns e as it may be shown, and leaves e as it is.
-func (r *redactor) redactEntry(e journal.Entry) journal.Entry {
+// redactEntry returns e as it may be shown, with its moments in the place of moments,
+// and leaves e as it is.
+func (r *redactor) redactEntry(e journal.Entry, moments []journal.Moment) journal.Entry {
 	if e.Away != "" {
 		e.Away = "other" // the reason is never in a report
 	}
-	e.Moments = slices.Clone(e.Moments)
+	e.Moments = append(moments, e.Moments...)
 	for i := range e.Moments {
 		m := &e.Moments[i]
 		m.ID, m.Source, m.Kind = strconv.Itoa(i+1), "", r.kinds[m.Kind].ID
@@ -190,7 +193,7 @@ func (m *material) pick(e journal.Entry, at []int) {
 // quotable returns the entries with only those moments that have a text to quote.
 func (m material) quotable() (entries []journal.Entry) {
 	for e := range m.entries {
-		e.Moments = slices.DeleteFunc(e.Moments, func(m journal.Moment) bool { return m.Text == "" })
+		e.Moments = slices.DeleteFunc(slices.Clone(e.Moments), func(m journal.Moment) bool { return m.Text == "" })
 		entries = append(entries, e)
 	}
 	return entries

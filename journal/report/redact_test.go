@@ -97,7 +97,7 @@ func everyFormat(t *testing.T, in report.Input) string {
 		}
 		for _, file := range files {
 			b.WriteString(file.Path + "\n")
-			b.Write(file.Content)
+			b.Write(contentOf(t, file))
 		}
 	}
 	for _, page := range report.Pages(in) {

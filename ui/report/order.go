@@ -79,8 +79,12 @@ func (o order) draft() (draft, error) {
 	if err != nil {
 		return d, err
 	}
+	content, err := files[0].Bytes()
+	if err != nil {
+		return d, err
+	}
 	d.pictures = len(files) - 1
-	text := strings.TrimPrefix(string(files[0].Content), "\uFEFF")
+	text := strings.TrimPrefix(string(content), "\uFEFF")
 	lines := strings.Split(strings.TrimRight(strings.ReplaceAll(text, "\r\n", "\n"), "\n"), "\n")
 	if len(lines) > mostLines {
 		lines, d.more = lines[:mostLines], len(lines)-mostLines

@@ -118,7 +118,11 @@ func (d *desk) expected(f report.Format, lang words.Language, span lean.Span, o 
 	if err != nil {
 		d.T.Fatal(err)
 	}
-	return files[0].Content
+	content, err := files[0].Bytes()
+	if err != nil {
+		d.T.Fatal(err)
+	}
+	return content
 }
 
 // drafted returns all that the preview says.
