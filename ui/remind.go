@@ -64,7 +64,7 @@ func (s *shell) followReminder() {
 		return
 	}
 	var due reminder.Due
-	entries := s.mine.Entries()
+	entries := s.mine.View().Entries
 	s.changeReminder(func(r *preferences.Reminder) {
 		due = reminder.Take(r, s.cfg.Vault.Path(), s.cfg.Now(), entries)
 	})
@@ -95,7 +95,7 @@ func (s *shell) remind(now bool, done func(error)) {
 		done(nil)
 		return
 	}
-	due := reminder.Asked(s.cfg.Preferences.Get().Reminder, s.cfg.Vault.Path(), s.cfg.Now(), s.mine.Entries())
+	due := reminder.Asked(s.cfg.Preferences.Get().Reminder, s.cfg.Vault.Path(), s.cfg.Now(), s.mine.View().Entries)
 	s.forgetReminder()
 	s.remindOnDesktop(due, done)
 }
@@ -179,7 +179,7 @@ func (s *shell) forgetReminder() {
 // weekLogged removes the reminder of a week that is logged by now.
 func (s *shell) weekLogged() {
 	w := s.reminding.due.Week
-	if !w.IsZero() && slices.ContainsFunc(s.mine.Entries(), func(e journal.Entry) bool { return e.Week == w }) {
+	if !w.IsZero() && slices.ContainsFunc(s.mine.View().Entries, func(e journal.Entry) bool { return e.Week == w }) {
 		s.forgetReminder()
 	}
 }

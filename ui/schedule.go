@@ -25,7 +25,7 @@ func (s *shell) schedule() {
 		return
 	}
 	now := s.cfg.Preferences.Get()
-	at, due := upcoming(now.Reminder, s.cfg.Vault.Path(), s.cfg.Now(), s.mine.Entries())
+	at, due := upcoming(now.Reminder, s.cfg.Vault.Path(), s.cfg.Now(), s.mine.View().Entries)
 	next := preferences.Scheduled{At: at}
 	var n *fyne.Notification
 	if !due.None() {

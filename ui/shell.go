@@ -180,7 +180,7 @@ func speakFyne(l words.Language) {
 // ApplyLook implements [settings.Window].
 func (s *shell) ApplyLook() {
 	s.windows.applyLook()
-	if s.space != nil && s.space.settings != nil {
+	if s.space != nil && s.space.current == pageSettings {
 		s.space.settings.LookChanged()
 	}
 }

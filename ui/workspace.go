@@ -2,7 +2,6 @@ package ui
 
 import (
 	"errors"
-	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -77,14 +76,15 @@ type workspace struct {
 	nav   *controls.Nav
 	items map[pageName]*controls.NavItem
 	count *widget.Label
-	stack *fyne.Container
+	stack *fyne.Container             // has the page that is shown
+	looks map[fyne.CanvasObject]dress // in which the others were shown last
 	root  fyne.CanvasObject
 }
 
 // newWorkspace returns the workspace of a session, with what was noticed when its
 // journal was opened, before any page is shown.
 func newWorkspace(shell *shell, on session.Session, warnings vault.Warnings) *workspace {
-	s := &workspace{Session: on, shell: shell, pages: make(map[pageName]page), bar: notices.NewDoneBar(on.Tasks), stack: container.New(onePage{})}
+	s := &workspace{Session: on, shell: shell, pages: make(map[pageName]page), bar: notices.NewDoneBar(on.Tasks), stack: container.NewStack(), looks: make(map[fyne.CanvasObject]dress)}
 	s.today = journal.WeekOf(s.Now())
 	s.bars = notices.NewBars(s.Words, s.stack)
 	if shell.backups != nil && shell.sample == nil {
@@ -199,43 +199,34 @@ func (s *workspace) bring(name pageName) {
 	}
 }
 
-// put shows the content of a page in place of what is shown. The other pages stay
-// where they are, hidden: Fyne applies another theme or text size only to what the
-// window contains.
+// put shows the content of a page in place of what is shown. A page that is not shown
+// is not in the window either, so that nothing is done for it. Fyne applies another theme
+// or text size only to what the window contains, so one that was away then gets it when it
+// comes back.
 func (s *workspace) put(content fyne.CanvasObject) {
-	if !slices.Contains(s.stack.Objects, content) {
-		s.stack.Objects = append(s.stack.Objects, content)
-	}
+	now := dressOf(s.shell.app.Settings())
 	for _, o := range s.stack.Objects {
+		s.looks[o] = now
 		if o != content {
 			o.Hide()
 		}
 	}
+	last, before := s.looks[content]
+	s.stack.Objects = []fyne.CanvasObject{content}
 	content.Show()
-	s.stack.Layout.Layout(s.stack.Objects, s.stack.Size()) // a Refresh would draw the hidden ones too
-}
-
-// onePage lays out the page that is shown, and none that is hidden.
-type onePage struct{}
-
-// Layout implements fyne.Layout.
-func (onePage) Layout(pages []fyne.CanvasObject, size fyne.Size) {
-	for _, page := range pages {
-		if page.Visible() {
-			page.Resize(size)
-		}
+	s.stack.Layout.Layout(s.stack.Objects, s.stack.Size())
+	if before && last != now {
+		s.shell.app.Settings().SetTheme(now.theme)
 	}
 }
 
-// MinSize implements fyne.Layout.
-func (onePage) MinSize(pages []fyne.CanvasObject) (size fyne.Size) {
-	for _, page := range pages {
-		if page.Visible() {
-			size = page.MinSize()
-		}
-	}
-	return size
+// dress is what Fyne applies to all that a window contains.
+type dress struct {
+	theme   fyne.Theme
+	variant fyne.ThemeVariant
 }
+
+func dressOf(s fyne.Settings) dress { return dress{s.Theme(), s.ThemeVariant()} }
 
 // first returns what has the focus when a page comes: what is first in the page,
 // if it has such a thing, or its item of the rail.

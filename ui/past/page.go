@@ -29,6 +29,7 @@ type Page struct {
 	saver  *saving.Autosave
 	window Window
 
+	basis   session.Basis // of what is shown
 	names   search.Names
 	index   *search.Index // of the journal as it is shown
 	ready   *search.Index // the last one that is folded
@@ -135,8 +136,12 @@ func (p *Page) Fresh() {
 	p.year.choose(journal.WeekOf(p.Now()).Year())
 }
 
-// Shown reads the journal again.
+// Shown reads the journal again if it changed since.
 func (p *Page) Shown() {
+	if p.basis == p.Basis() {
+		return
+	}
+	p.basis = p.Basis()
 	p.names.Kinds = make(map[string]string)
 	for _, k := range p.Journal.Kinds() {
 		p.names.Kinds[k.ID] = p.Words.Kind(k)

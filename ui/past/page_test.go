@@ -343,3 +343,23 @@ func TestHiddenPageIsNotRead(t *testing.T) {
 		t.Error("the page was not read when it was shown")
 	}
 }
+
+// The page reads the journal when it comes on screen, unless that is as it was.
+func TestShownAgainReadsNothing(t *testing.T) {
+	d := newDesk(t, uitest.Weeks(3))
+	d.page.Shown()
+	index := d.page.index
+	d.page.Shown()
+	if d.page.index != index {
+		t.Error("what is shown is indexed again")
+	}
+	e := uitest.Weeks(1).Entries[0]
+	e.Reflection = "Fed it again."
+	if err := d.Journal.Save(e); err != nil {
+		t.Fatal(err)
+	}
+	d.page.Shown()
+	if d.page.index == index {
+		t.Error("what was saved since is not indexed")
+	}
+}

@@ -39,6 +39,7 @@ type Page struct {
 	view    *controls.Choice // which side is seen where there is no room for both
 	parts   *pageLayout
 	named   string         // the name of the file that the page gave it
+	basis   session.Basis  // of the preview that was wanted last
 	nothing *controls.Hint // shows why there can be no report
 	choices *controls.Scroll
 	scroll  *controls.Scroll
@@ -111,6 +112,9 @@ func (p *Page) Shown() {
 		p.saver.name.SetText(p.named)
 	}
 	p.own.shown()
+	if p.basis == p.Basis() && p.preview.current() {
+		return
+	}
 	p.cover()
 	p.preview.want(0)
 }
@@ -163,7 +167,7 @@ func (p *Page) span(entries []journal.Entry) lean.Span {
 
 // order returns the report that is chosen now.
 func (p *Page) order() order {
-	entries := p.Journal.Entries()
+	entries := p.Journal.View().Entries
 	return order{
 		in: report.Input{
 			Entries: entries, Events: p.Journal.Events(), Kinds: p.Journal.Kinds(),

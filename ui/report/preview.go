@@ -41,6 +41,7 @@ type preview struct {
 	root   *fyne.Container
 
 	wanted int    // counts the changes
+	made   int    // how many there were when the one that is shown was ordered
 	busy   bool   // one is being made
 	stop   func() // ends the quiet time; nil when there is none
 	shown  draft
@@ -90,6 +91,7 @@ func newPreview(page *Page) *preview {
 // want is called when something was chosen that makes another report.
 func (p *preview) want(quiet time.Duration) {
 	p.wanted++
+	p.page.basis = p.page.Basis()
 	if p.stop != nil {
 		p.stop()
 	}
@@ -106,6 +108,7 @@ func (p *preview) start() {
 	order, wanted := p.page.order(), p.wanted
 	if order.empty() {
 		p.clear()
+		p.made = wanted
 		return
 	}
 	p.busy = true
@@ -128,9 +131,13 @@ func (p *preview) start() {
 			p.root.Refresh()
 		default:
 			p.show(draft)
+			p.made = wanted
 		}
 	})
 }
+
+// current reports whether what is shown is what is wanted.
+func (p *preview) current() bool { return p.made == p.wanted }
 
 // clear shows nothing, of nothing.
 func (p *preview) clear() {

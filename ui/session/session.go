@@ -21,3 +21,15 @@ type Session struct {
 	ReadOnly bool // nothing can be written now
 	Sample   bool // the journal is the sample
 }
+
+// Basis is what the figures and lists of a page are made of. What was made of the same
+// basis need not be made again.
+type Basis struct {
+	generation uint64 // of the journal
+	day        string
+}
+
+// Basis returns the present one.
+func (s Session) Basis() Basis {
+	return Basis{s.Journal.Generation(), s.Now().Format(time.DateOnly)}
+}

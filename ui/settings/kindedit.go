@@ -137,7 +137,7 @@ func (e *kindEdit) count(t journal.Track) {
 // others returns the moments of the kind that count toward another track than it.
 func (e *kindEdit) others() []journal.MomentRef {
 	var others []journal.MomentRef
-	for _, entry := range e.group.Journal.Entries() {
+	for entry := range e.group.Journal.All() {
 		for _, m := range entry.Moments {
 			if m.Kind == e.kind.ID && m.Track != e.kind.Track {
 				others = append(others, journal.MomentRef{Week: entry.Week, ID: m.ID})

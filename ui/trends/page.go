@@ -36,7 +36,7 @@ type Page struct {
 	scroll   *controls.Scroll
 
 	entries []journal.Entry // that the page shows
-	basis   basis           // of what was asked for last
+	basis   session.Basis   // of what was asked for last, but for the choice of weeks
 	asked   int             // how often something was
 }
 
@@ -89,15 +89,9 @@ func (p *Page) Changed(journal.Week) { p.update() }
 // AddChange asks for a change at work in the week of today.
 func (p *Page) AddChange() { p.changes.add(journal.WeekOf(p.Now())) }
 
-// basis is what everything on the page was computed from, but for the choice of weeks.
-type basis struct {
-	generation uint64
-	today      journal.Week
-}
-
 // update computes everything again if anything changed that it rests on.
 func (p *Page) update() {
-	if now := (basis{p.Journal.Generation(), journal.WeekOf(p.Now())}); now != p.basis {
+	if p.basis != p.Basis() {
 		p.compute()
 	}
 }
@@ -107,10 +101,10 @@ func (p *Page) update() {
 func (p *Page) compute() {
 	p.asked++
 	asked := p.asked
-	p.basis = basis{p.Journal.Generation(), journal.WeekOf(p.Now())}
+	p.basis = p.Basis()
 	in := chart.Input{
-		Entries: p.Journal.Entries(), Events: p.Journal.Events(), Kinds: p.Journal.Kinds(),
-		Words: p.Words, Today: p.basis.today,
+		Entries: p.Journal.View().Entries, Events: p.Journal.Events(), Kinds: p.Journal.Kinds(),
+		Words: p.Words, Today: journal.WeekOf(p.Now()),
 	}
 	span := p.spans.Of(in.Entries, in.Events, in.Today)
 	var charts []chart.Chart

@@ -15,6 +15,7 @@ type Clock struct {
 	time   time.Time
 	timers []*timer
 	jobs   []tasks.Job // whose work is pending, oldest first
+	given  int         // jobs so far
 	done   []func()    // calls Done of a job whose work is done, oldest first
 	asides []*aside    // whose work is pending, oldest first
 
@@ -42,7 +43,13 @@ func NewClock() *Clock {
 func (c *Clock) Now() time.Time { return c.time }
 
 // Do implements [tasks.Tasks].
-func (c *Clock) Do(j tasks.Job) { c.jobs = append(c.jobs, j) }
+func (c *Clock) Do(j tasks.Job) {
+	c.jobs = append(c.jobs, j)
+	c.given++
+}
+
+// Given returns how many jobs there have been.
+func (c *Clock) Given() int { return c.given }
 
 // Run implements [tasks.Tasks].
 func (c *Clock) Run(work func() error, done func(error)) { c.Do(tasks.Func(work, done)) }

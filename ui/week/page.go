@@ -46,6 +46,7 @@ type Page struct {
 	stays   bool          // in a week that has ended, since something was begun there
 	acting  bool          // the user is changing the week
 	drafts  *saving.Drafts
+	asked   versions // of which the disk was asked
 	past    *line.Past
 	editing *rowEdit // the moment that is edited; nil if none is
 
@@ -215,6 +216,11 @@ func (p *Page) offerKinds() {
 // once the disk has been asked.
 func (p *Page) showVersions() {
 	week, kept := p.entry.Week, 0
+	now := versions{week, p.Journal.Generation()}
+	if now == p.asked {
+		return
+	}
+	p.asked = now
 	p.Tasks.Run(func() error {
 		versions, err := p.Journal.Versions(week)
 		kept = len(versions)
@@ -223,7 +229,16 @@ func (p *Page) showVersions() {
 		if week == p.entry.Week {
 			p.head.setVersions(err == nil && kept > 0)
 		}
+		if err != nil && now == p.asked {
+			p.asked = versions{} // it is asked again
+		}
 	})
+}
+
+// versions names those of a week in a state of the journal.
+type versions struct {
+	week       journal.Week
+	generation uint64
 }
 
 // Open shows a week. What was changed in the one before is saved. What is
