@@ -9,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -17,6 +16,7 @@ import (
 	"github.com/jeandeaual/go-locale"
 	"github.com/spf13/cobra"
 
+	"heliotrope/cmd/heliotrope/internal/garbage"
 	"heliotrope/desktop/handover"
 	"heliotrope/desktop/reminder"
 	"heliotrope/journal"
@@ -208,9 +208,10 @@ func (p *program) rootCommand(started *bool) *cobra.Command {
 				return usageError{err}
 			}
 			*started = true
-			if !showsWindow(c) {
-				debug.SetMemoryLimit(commandMemory)
-				debug.SetGCPercent(-1) // no garbage is collected before that
+			if showsWindow(c) {
+				garbage.Often()
+			} else {
+				garbage.Beyond(commandMemory)
 			}
 			if c.Name() == cobra.ShellCompRequestCmd {
 				p.complete(c.Root())
