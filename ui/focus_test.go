@@ -284,7 +284,7 @@ func TestFrontsAreAll(t *testing.T) {
 		known = append(known, f.opens...)
 	}
 	shows := []string{"NewBox", "NewWideBox", "NewForm", "Confirm", "File", "Folder", "ShowBelow", "ShowMenu", "ShowMenuAt", "NewSelect", "ShowWaiting",
-		"NewMenuButton", "NewMenuButtonOf", "NewNamedMenuButton", "NewPopUp", "NewPopUpMenu", "NewModalPopUp", "ShowPopUpMenuAtPosition"}
+		"NewMenuButton", "NewNamedMenuButton", "NewPopUp", "NewPopUpMenu", "NewModalPopUp", "ShowPopUpMenuAtPosition"}
 	files, err := filepath.Glob("*/*.go")
 	if err != nil {
 		t.Fatal(err)

@@ -19,23 +19,11 @@ type Link struct {
 
 	text   string
 	spoken string // the screen-reader text; "" for text itself
-	ink    fyne.ThemeColorName
 }
 
 // NewLink returns a link that calls onTapped.
 func NewLink(text string, onTapped func()) *Link {
-	return newLink(text, theme.ColorNameHyperlink, onTapped)
-}
-
-// NewQuietLink returns a link for a place with many like it: in the muted color
-// until the pointer or the focus is on it. Give each its own screen-reader text
-// with SetSpoken.
-func NewQuietLink(text string, onTapped func()) *Link {
-	return newLink(text, ColorMuted, onTapped)
-}
-
-func newLink(text string, ink fyne.ThemeColorName, onTapped func()) *Link {
-	l := &Link{text: text, ink: ink}
+	l := &Link{text: text}
 	l.extend(l, onTapped)
 	return l
 }
@@ -96,11 +84,7 @@ func (r *linkRenderer) MinSize() fyne.Size { return r.text.MinSize().AddWidthHei
 
 func (r *linkRenderer) Refresh() {
 	l := r.link
-	name := l.ink
-	if l.hovered || l.focused {
-		name = theme.ColorNameHyperlink
-	}
-	ink := themed(l, name)
+	ink := themed(l, theme.ColorNameHyperlink)
 	r.text.Text, r.text.TextSize, r.text.Color = l.text, l.Theme().Size(SizeControl), ink
 	r.line.FillColor = ink
 	r.line.Hidden = !l.hovered

@@ -16,21 +16,15 @@ type MenuButton struct {
 	spoken string
 }
 
-// NewMenuButton returns a button that opens a menu of items. spoken
-// is its screen-reader label.
-func NewMenuButton(spoken string, items ...*fyne.MenuItem) *MenuButton {
-	return NewMenuButtonOf(spoken, func() []*fyne.MenuItem { return items })
-}
-
-// NewMenuButtonOf returns a button that opens a menu of what items returns at
-// that moment.
-func NewMenuButtonOf(spoken string, items func() []*fyne.MenuItem) *MenuButton {
+// NewMenuButton returns a button that opens a menu of what items returns at that moment.
+// Spoken is its screen-reader label.
+func NewMenuButton(spoken string, items func() []*fyne.MenuItem) *MenuButton {
 	b := newMenuButton(spoken, items)
 	b.Icon, b.Importance = theme.MoreHorizontalIcon(), widget.LowImportance
 	return b
 }
 
-// NewNamedMenuButton is NewMenuButtonOf with a text in place of the dots.
+// NewNamedMenuButton is NewMenuButton with a text in place of the dots.
 func NewNamedMenuButton(text string, items func() []*fyne.MenuItem) *MenuButton {
 	b := newMenuButton(text, items)
 	b.Text, b.Icon, b.IconPlacement = text, theme.MenuDropDownIcon(), widget.ButtonIconTrailingText

@@ -53,7 +53,7 @@ func newChartCard(p *Page, titled bool, link *controls.Link) *chartCard {
 	c.mark = newMark(p, c.subjects)
 
 	caption := controls.Flush(c.caption)
-	corner := container.NewVBox(container.NewHBox(c.mark, controls.NewMenuButtonOf(p.Words.Say("chart.menu"), c.items)))
+	corner := container.NewVBox(container.NewHBox(c.mark, controls.NewMenuButton(p.Words.Say("chart.menu"), c.items)))
 	above := container.New(layout.NewBorderLayout(nil, nil, nil, corner), caption, corner)
 	if titled {
 		above = controls.Stack(2,

@@ -69,7 +69,7 @@ func newHeader(p *Page) *header {
 	h.status = container.NewHBox(container.NewCenter(h.check), container.NewCenter(h.sign), container.NewCenter(h.state))
 	h.versions = controls.NewLink(say("history.open"), h.showVersions)
 	h.away = controls.NewLink(say("week.off"), p.askAway)
-	h.more = controls.NewMenuButtonOf(say("week.more"), h.menu)
+	h.more = controls.NewMenuButton(say("week.more"), h.menu)
 	h.back = controls.NewButtonWithIcon("", theme.NavigateBackIcon(), func() { p.window.GoBack() })
 	h.backKey = controls.NewKeyCap(shortcuts.Text(p.Words, "prev"))
 	h.toToday = controls.NewButton(say("week.today"), p.GoToday)
