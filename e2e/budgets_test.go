@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
@@ -202,12 +201,9 @@ func (b *table) growth(d *screen.Desktop, journal string) {
 	t := b.t
 	h := screen.NewHome(t)
 	copyTo(t, h.Journal(), journal)
-	folder := h.In("profile")
-	c := exec.Command(screen.Build(t, "-tags=profile"), "--profile", folder, "--today", screen.Today)
-	c.Env = append(h.Environ(), "DISPLAY="+d.Display, "FYNE_CACHE=2s") // what is not seen any more goes sooner
-	w := d.Find(t, screen.Start(t, c), "^Heliotrope$")
-	w.Activate()
-	w.Drawn()
+	defer func(binary string, args []string) { d.Binary, d.Args = binary, args }(d.Binary, d.Args)
+	d.Binary = screen.Build(t, "-tags", "profile")
+	w := openProfiled(t, d, h)
 	turn := func(n int) {
 		for range n / 50 {
 			w.Keys(slices.Repeat([]string{"ctrl+2", "ctrl+3", "ctrl+4", "ctrl+comma", "ctrl+1"}, 10)...)
@@ -218,32 +214,14 @@ func (b *table) growth(d *screen.Desktop, journal string) {
 			w.Tool("xdotool", "windowsize", "--sync", w.ID, strconv.Itoa(900+7*(i*13%60)), strconv.Itoa(650+3*(i*17%60)))
 		}
 	}
-	counted := 0
-	held := func() (least [4]float64) {
+	held := func() (least usage) {
 		for look := range 6 {
 			w.Keys("ctrl+2", "ctrl+1")
 			time.Sleep(11 * time.Second) // Fyne forgets what is not seen any more once in ten
-			counted++
-			w.Process.Signal(syscall.SIGUSR1)
-			counts := filepath.Join(folder, fmt.Sprintf("counts-%d.txt", counted))
-			var goroutines, heap float64
-			screen.Eventually(t, "a profile", func() bool {
-				text, err := os.ReadFile(counts)
-				if err != nil {
-					return false
-				}
-				_, err = fmt.Sscanf(string(text), "goroutines %g\nheap %g", &goroutines, &heap)
-				return err == nil
-			})
-			files, err := os.ReadDir(fmt.Sprintf("/proc/%d/fd", w.Process.Pid()))
-			if err != nil {
-				t.Fatal(err)
-			}
-			now := [4]float64{heap / 1e6, share(t, w.Process.Pid()), goroutines, float64(len(files))}
-			for i := range now {
-				if look == 0 || now[i] < least[i] {
-					least[i] = now[i]
-				}
+			if now := w.look(t); look == 0 {
+				least = now
+			} else {
+				least = least.least(now)
 			}
 		}
 		return least
@@ -254,14 +232,20 @@ func (b *table) growth(d *screen.Desktop, journal string) {
 	turn(1000)
 	resize(60)
 	last := held()
-	for i, what := range []struct {
-		name   string
-		allow  float64 // what one look differs from another by
-		format string
+	for _, what := range []struct {
+		name        string
+		first, last int
+		unit        float64
+		allow       float64 // what one look differs from another by
+		format      string
 	}{
-		{"heap", 1, "%.1f MB"}, {"memory", 8, "%.1f MB"}, {"goroutines", 0, "%.0f"}, {"open files", 0, "%.0f"},
+		{"heap", first.heap, last.heap, 1e6, 1, "%.1f MB"},
+		{"memory", first.memory, last.memory, 1e6, 4, "%.1f MB"},
+		{"goroutines", first.goroutines, last.goroutines, 1, 0, "%.0f"},
+		{"open files", first.descriptors, last.descriptors, 1, 0, "%.0f"},
 	} {
-		b.add("growth of the "+what.name, fmt.Sprintf(what.format+" to "+what.format, first[i], last[i]), fmt.Sprintf("+ "+what.format, what.allow), last[i]-first[i] <= what.allow)
+		from, to := float64(what.first)/what.unit, float64(what.last)/what.unit
+		b.add("growth of the "+what.name, fmt.Sprintf(what.format+" to "+what.format, from, to), fmt.Sprintf("+ "+what.format, what.allow), to-from <= what.allow)
 	}
 	w.Close()
 }

@@ -21,8 +21,16 @@ import (
 type usage struct {
 	heap        int // bytes, without garbage
 	goroutines  int
-	memory      int // bytes, its share of what it shares with others
+	memory      int // bytes that are in no file and not the profiler's: the system takes away and brings back those of libraries
 	descriptors int
+}
+
+// least returns the least of each of two usages.
+func (u usage) least(v usage) usage {
+	return usage{
+		heap: min(u.heap, v.heap), goroutines: min(u.goroutines, v.goroutines),
+		memory: min(u.memory, v.memory), descriptors: min(u.descriptors, v.descriptors),
+	}
 }
 
 // resource is a part of a usage, and how much more of it a program may hold in the end
@@ -33,14 +41,16 @@ type resource struct {
 	allowed int
 }
 
-// resources must not grow. Fyne retains what it has drawn for a minute, so that the heap
-// goes up and down by some megabytes. Of memory, the C library and the driver of the screen keep
-// what they once had, in pieces, which differs from run to run.
-var resources = []resource{
-	{"bytes of heap", func(u usage) int { return u.heap }, 8 << 20},
-	{"goroutines", func(u usage) int { return u.goroutines }, 2},
-	{"bytes of memory", func(u usage) int { return u.memory }, 16 << 20},
-	{"file descriptors", func(u usage) int { return u.descriptors }, 2},
+// resources returns what must not grow, the heap by more than so many bytes. Of memory,
+// the C library, the driver of the screen and Go keep what they once had, in pieces,
+// which differs from run to run.
+func resources(heap int) []resource {
+	return []resource{
+		{"bytes of heap", func(u usage) int { return u.heap }, heap},
+		{"goroutines", func(u usage) int { return u.goroutines }, 2},
+		{"bytes of memory", func(u usage) int { return u.memory }, 16 << 20},
+		{"file descriptors", func(u usage) int { return u.descriptors }, 2},
+	}
 }
 
 // grown returns by how much a series goes on growing: the least of its last quarter above
@@ -59,17 +69,31 @@ type profiled struct {
 	had    []usage
 }
 
-// openProfiled opens the window of a program that was built with the tag profile.
-func openProfiled(t *testing.T, d *screen.Desktop, h screen.Home, more ...string) *profiled {
+// openProfiled opens the window of a program that was built with the tag profile. If
+// the test fails, its profiles are kept.
+func openProfiled(t *testing.T, d *screen.Desktop, h screen.Home) *profiled {
 	t.Helper()
 	p := &profiled{folder: h.In("profile")}
 	d.Args = []string{"--profile", p.folder}
-	p.Window = d.Open(t, h, more...)
+	t.Cleanup(func() {
+		if !t.Failed() {
+			return
+		}
+		if folder := screen.Kept(t); folder != "" {
+			if err := os.CopyFS(filepath.Join(folder, "profile"), os.DirFS(p.folder)); err != nil {
+				t.Log(err)
+			}
+		}
+	})
+	p.Window = d.Open(t, h, "FYNE_CACHE=2s") // what is not seen any more goes sooner
 	return p
 }
 
 // count adds what the program holds now.
-func (p *profiled) count(t *testing.T) usage {
+func (p *profiled) count(t *testing.T) { p.had = append(p.had, p.look(t)) }
+
+// look returns what the program holds now.
+func (p *profiled) look(t *testing.T) usage {
 	t.Helper()
 	p.asked++
 	p.Process.Signal(syscall.SIGUSR1)
@@ -87,12 +111,11 @@ func (p *profiled) count(t *testing.T) usage {
 	if err != nil {
 		t.Fatal(err)
 	}
-	u := usage{
+	pages := numbers(t, filepath.Join(proc, "smaps_rollup"))
+	return usage{
 		heap: own["heap"], goroutines: own["goroutines"],
-		memory: numbers(t, filepath.Join(proc, "smaps_rollup"))["Pss:"] * 1024, descriptors: len(open),
+		memory: (pages["Anonymous:"]+pages["Swap:"])*1024 - own["profiler"], descriptors: len(open),
 	}
-	p.had = append(p.had, u)
-	return u
 }
 
 // numbers reads the lines of a file that are a name and a number.
@@ -114,10 +137,11 @@ func numbers(t *testing.T, path string) map[string]int {
 	return found
 }
 
-// judge fails the test if the program has come to hold more and more.
-func (p *profiled) judge(t *testing.T) {
+// judge fails the test if the program has come to hold more and more: of the heap, more
+// than so many bytes.
+func (p *profiled) judge(t *testing.T, heap int) {
 	t.Helper()
-	for _, r := range resources {
+	for _, r := range resources(heap) {
 		series := make([]int, len(p.had))
 		for i, u := range p.had {
 			series[i] = r.of(u)

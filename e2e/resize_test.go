@@ -12,17 +12,28 @@ import (
 // The window is resized again and again, on every page and while somebody types. It
 // then shows what it did before, and holds no more.
 func testResizes(t *testing.T, d *screen.Desktop) {
-	const rounds, resizes = 8, 10 // of each page
+	if testing.Short() {
+		t.Skip("it takes minutes")
+	}
+	const (
+		rounds, resizes = 8, 4    // of each page
+		heap            = 4 << 20 // for 100 resizes and more
+	)
 	h := screen.NewHome(t)
 	settle(t, h)
 	d.Import(t, h, sample)
+	weeks := len(d.Export(t, h).Entries)
 	d.Binary = screen.Build(t, "-tags", "profile")
 	w := openProfiled(t, d, h)
 	size := w.Place()
 	resize := func(i int) { w.Resize(size.Width-(37*i)%300, size.Height-(53*i)%200) }
 	for round := range rounds {
 		for _, p := range pages {
-			before := p.open(w.Window)
+			p.open(w.Window)
+			resize(1)
+			w.CatchUp()
+			resize(0)
+			before := w.Still()
 			for i := range resizes {
 				resize(1 + i)
 			}
@@ -45,12 +56,16 @@ func testResizes(t *testing.T, d *screen.Desktop) {
 		w.Keys("Return")
 		screen.Eventually(t, "the moment on the disk", func() bool {
 			c, ok := h.Saved(t)
-			return ok && len(c.Entries[len(c.Entries)-1].Moments) == round+1
+			if !ok || len(c.Entries) == weeks {
+				return false
+			}
+			moments := c.Entries[weeks].Moments
+			return len(moments) == round+1 && moments[round].Text == stormy(round)
 		})
 		w.count(t)
 	}
 	w.Close()
-	w.judge(t)
+	w.judge(t, heap)
 
 	entries := d.Export(t, h).Entries
 	moments := entries[len(entries)-1].Moments

@@ -76,20 +76,25 @@ func (p *profile) end() {
 }
 
 // snapshot writes cpu-N.pprof of the time since the last one, heap-N.pprof,
-// goroutine-N.pprof, and, once these are complete, counts-N.txt. What is garbage then
-// has been given back to the system, so that the memory of the process can be compared.
+// goroutine-N.pprof, and, once these are complete, counts-N.txt: how many goroutines and
+// objects there are, and in bytes the heap, without garbage or what writing the others
+// takes, and what the profiler itself keeps of each place that asked for memory. What is
+// garbage then has been given back to the system, so that the memory of the process can
+// be compared.
 func (p *profile) snapshot() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.snapshots++
 	p.endCPU(fmt.Sprintf("cpu-%d.pprof", p.snapshots))
+	runtime.GC() // empties pools, whose content the next one frees
 	debug.FreeOSMemory()
-	p.write(fmt.Sprintf("heap-%d.pprof", p.snapshots), "heap")
-	p.write(fmt.Sprintf("goroutine-%d.pprof", p.snapshots), "goroutine")
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
+	p.write(fmt.Sprintf("heap-%d.pprof", p.snapshots), "heap")
+	p.write(fmt.Sprintf("goroutine-%d.pprof", p.snapshots), "goroutine")
+	debug.FreeOSMemory()
 	counts := p.in(fmt.Sprintf("counts-%d.txt", p.snapshots))
-	text := fmt.Sprintf("goroutines %d\nheap %d\nobjects %d\n", runtime.NumGoroutine(), m.HeapAlloc, m.HeapObjects)
+	text := fmt.Sprintf("goroutines %d\nheap %d\nobjects %d\nprofiler %d\n", runtime.NumGoroutine(), m.HeapAlloc, m.HeapObjects, m.BuckHashSys)
 	must(os.WriteFile(counts+".part", []byte(text), 0o600))
 	must(os.Rename(counts+".part", counts))
 	p.beginCPU()
