@@ -149,8 +149,15 @@ func (t *proseTarget) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.NewWithoutLayout())
 }
 
-// CreateRenderer implements fyne.Widget.
-func (p *Prose) CreateRenderer() fyne.WidgetRenderer { return &proseRenderer{prose: p} }
+// CreateRenderer implements fyne.Widget. Fyne forgets the renderer of what is out of
+// sight for a minute, and lays the next one out only if the size is another.
+func (p *Prose) CreateRenderer() fyne.WidgetRenderer {
+	r := &proseRenderer{prose: p}
+	if size := p.Size(); !size.IsZero() {
+		r.Layout(size)
+	}
+	return r
+}
 
 type proseRenderer struct {
 	prose   *Prose
