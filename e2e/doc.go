@@ -4,5 +4,7 @@
 // commands and windows do for each other in cmd/heliotrope.
 //
 // A scenario waits for what it can see: the picture of the window, and what is on
-// the disk. It has a screen of its own, so that several run at once.
+// the disk. It has a screen of its own, so that several run at once. All of them are in
+// the gate. The two that take minutes, four hours and a storm of resizes, also count what
+// the program holds, which must not grow; with -short they are skipped.
 package e2e

@@ -4,16 +4,25 @@ package e2e
 
 import (
 	"flag"
+	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
+	"strconv"
 	"testing"
 
 	"heliotrope/e2e/screen"
 	"heliotrope/journal/preferences"
 )
 
-// Those that take minutes, and whose figures need a machine with little else to do.
-var long = flag.Bool("long", false, "also live through four hours and a storm of resizes")
+// TestMain runs one scenario more at a time than there are processors, unless -parallel
+// says how many: one of them lasts longest and mostly waits.
+func TestMain(m *testing.M) {
+	if err := flag.Set("test.parallel", strconv.Itoa(runtime.GOMAXPROCS(0)+1)); err != nil {
+		panic(err)
+	}
+	os.Exit(m.Run())
+}
 
 type scenario struct {
 	name string
@@ -23,14 +32,13 @@ type scenario struct {
 func TestScenarios(t *testing.T) {
 	binary := screen.Build(t)
 	scenarios := []scenario{
+		{"four hours", testFourHours}, // first, since it lasts longest
 		{"from the first start to a brief", testBrief},
 		{"two years", testTwoYears},
 		{"fifty years", testFiftyYears},
 		{"theme and language", testLook},
 		{"a failing disk", testFailingDisk},
-	}
-	if *long {
-		scenarios = append(scenarios, scenario{"four hours", testFourHours}, scenario{"a storm of resizes", testResizes})
+		{"a storm of resizes", testResizes},
 	}
 	for _, scenario := range scenarios {
 		t.Run(scenario.name, func(t *testing.T) {
