@@ -118,18 +118,18 @@ const promptCount = 8
 // PromptIndex returns the index of a prompt among [Words.Prompts], in whatever
 // language it was shown, and -1 if it is none of them.
 func PromptIndex(prompt string) int {
-	if i, ok := promptIndexes()[prompt]; ok {
-		return i
+	for _, l := range Languages {
+		if i := slices.Index(promptsIn[l](), prompt); i >= 0 {
+			return i // without a look at the other languages, which takes long to read
+		}
 	}
 	return -1
 }
 
-var promptIndexes = sync.OnceValue(func() map[string]int {
-	indexes := make(map[string]int)
+var promptsIn = func() map[Language]func() []string {
+	in := make(map[Language]func() []string)
 	for _, l := range Languages {
-		for i, prompt := range In(l).Prompts() {
-			indexes[prompt] = i
-		}
+		in[l] = sync.OnceValue(func() []string { return In(l).Prompts() })
 	}
-	return indexes
-})
+	return in
+}()
