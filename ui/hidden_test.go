@@ -120,6 +120,25 @@ func TestHiddenPagesComeBackRight(t *testing.T) {
 	}
 }
 
+// All that were away get another look at once, since Fyne retains fonts each time.
+func TestHiddenPagesComeBackTogether(t *testing.T) {
+	d := newDesk(t, uitest.Sample(t), words.English)
+	for _, name := range pageNames {
+		d.open(name)
+	}
+	d.prefer(func(p *preferences.Preferences) { p.Appearance = look.AlwaysDark })
+	applied := 0
+	d.App.Settings().AddListener(func(fyne.Settings) { applied++ })
+	for range 2 {
+		for _, name := range pageNames {
+			d.open(name)
+		}
+	}
+	if applied != 1 {
+		t.Errorf("the look was applied %d times, want once", applied)
+	}
+}
+
 // drawn tells of everything that is drawn in the window where it is, how large, and in
 // which colors. To capture the window would end what has not been drawn for a while.
 func (d *desk) drawn() (all []string) {

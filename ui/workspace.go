@@ -202,7 +202,8 @@ func (s *workspace) bring(name pageName) {
 // put shows the content of a page in place of what is shown. A page that is not shown
 // is not in the window either, so that nothing is done for it. Fyne applies another theme
 // or text size only to what the window contains, so one that was away then gets it when it
-// comes back.
+// comes back, and with it all others that were: each time Fyne reads its fonts again, and
+// retains the ones before.
 func (s *workspace) put(content fyne.CanvasObject) {
 	now := dressOf(s.shell.app.Settings())
 	for _, o := range s.stack.Objects {
@@ -215,9 +216,17 @@ func (s *workspace) put(content fyne.CanvasObject) {
 	s.stack.Objects = []fyne.CanvasObject{content}
 	content.Show()
 	s.stack.Layout.Layout(s.stack.Objects, s.stack.Size())
-	if before && last != now {
-		s.shell.app.Settings().SetTheme(now.theme)
+	if !before || last == now {
+		return
 	}
+	for o, was := range s.looks {
+		if o != content && was != now {
+			s.stack.Objects = append(s.stack.Objects, o)
+			s.looks[o] = now
+		}
+	}
+	s.shell.app.Settings().SetTheme(now.theme)
+	s.stack.Objects = s.stack.Objects[:1]
 }
 
 // dress is what Fyne applies to all that a window contains.
