@@ -34,7 +34,7 @@ func (s *shell) onScreen() {
 	s.least = s.native.Least()
 	s.native.Open(s.lastPlace(), usualSize)
 	if s.cfg.Preferences.Get().Window.Maximized {
-		s.native.Maximize()
+		afterEvents(s.native.Maximize) // and after Fyne gave the window the size again in which it came
 	}
 	s.native.SetOnKey(s.press)
 	s.native.SetOnResize(s.resized)
