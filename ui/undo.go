@@ -7,6 +7,7 @@ import (
 	"heliotrope/journal"
 	"heliotrope/journal/words"
 	"heliotrope/ui/controls"
+	"heliotrope/ui/saving"
 )
 
 // undoHere undoes what was done last. Over a dialog it reaches no further than the
@@ -185,7 +186,8 @@ func (s *shell) whyNotBack(id string, can func() (journal.Step, bool, bool)) str
 }
 
 // canUndo returns what undo would undo: typing in the field that has the focus, or a
-// step of the journal; ok is false if there is neither.
+// step of the journal, which is empty until that is saved; ok is false if there is
+// neither.
 func (s *shell) canUndo() (step journal.Step, typing, ok bool) {
 	field, _ := s.window.Canvas().Focused().(*controls.TextField)
 	typed := field != nil && field.CanUndoTyping()
@@ -193,7 +195,7 @@ func (s *shell) canUndo() (step journal.Step, typing, ok bool) {
 		return journal.Step{}, typed, typed
 	}
 	step, ok = s.space.Journal.CanUndo()
-	return step, false, ok
+	return step, false, ok || s.space.saver.State() == saving.Pending
 }
 
 // canRedo returns what redo would redo, likewise.

@@ -146,6 +146,22 @@ func TestUndoWaitsForTyping(t *testing.T) {
 	}
 }
 
+// The first moment of all can be undone by its key while it is being saved.
+func TestUndoWhileSaving(t *testing.T) {
+	d := newWeekDesk(t)
+	d.Focus(d.line())
+	d.Write("First /coding +0")
+	d.Press(fyne.KeyReturn)
+	if !d.Clock.Working() {
+		t.Fatal("the moment is not being saved")
+	}
+	d.shortcut("undo")
+	d.Clock.Finish()
+	if n := len(d.Entry().Moments); n != 0 {
+		t.Errorf("the week has %d moments", n)
+	}
+}
+
 // The window goes to what was undone.
 func TestUndoShowsWhatChanged(t *testing.T) {
 	d := newDesk(t, uitest.Sample(t), words.English)
