@@ -65,7 +65,8 @@ func grown(series []int) int {
 type profiled struct {
 	*screen.Window
 	folder string // for its profiles
-	asked  int
+	asked  int    // what it holds
+	rested int    // asked whether it rests
 	had    []usage
 }
 
@@ -96,16 +97,7 @@ func (p *profiled) count(t *testing.T) { p.had = append(p.had, p.look(t)) }
 func (p *profiled) look(t *testing.T) usage {
 	t.Helper()
 	p.asked++
-	p.Process.Signal(syscall.SIGUSR1)
-	counts := filepath.Join(p.folder, fmt.Sprintf("counts-%d.txt", p.asked))
-	screen.Eventually(t, "a profile", func() bool {
-		if p.Process.HasEnded() {
-			t.Fatal("the program has ended")
-		}
-		_, err := os.Stat(counts)
-		return err == nil
-	})
-	own := numbers(t, counts)
+	own := p.ask(t, syscall.SIGUSR1, fmt.Sprintf("counts-%d.txt", p.asked))
 	proc := filepath.Join("/proc", strconv.Itoa(p.Process.Pid()))
 	open, err := os.ReadDir(filepath.Join(proc, "fd"))
 	if err != nil {
@@ -116,6 +108,33 @@ func (p *profiled) look(t *testing.T) usage {
 		heap: own["heap"], goroutines: own["goroutines"],
 		memory: (pages["Anonymous:"]+pages["Swap:"])*1024 - own["profiler"], descriptors: len(open),
 	}
+}
+
+// rest waits until the window has done all that there is to do, and returns what it then
+// shows.
+func (p *profiled) rest(t *testing.T) screen.Picture {
+	t.Helper()
+	p.CatchUp()
+	screen.Eventually(t, "a window that rests", func() bool {
+		p.rested++
+		return p.ask(t, syscall.SIGUSR2, fmt.Sprintf("tasks-%d.txt", p.rested))["tasks"] == 0
+	})
+	return p.Still()
+}
+
+// ask sends the program a signal and returns the figures that it then writes.
+func (p *profiled) ask(t *testing.T, s syscall.Signal, name string) map[string]int {
+	t.Helper()
+	p.Process.Signal(s)
+	path := filepath.Join(p.folder, name)
+	screen.Eventually(t, "an answer of the program", func() bool {
+		if p.Process.HasEnded() {
+			t.Fatal("the program has ended")
+		}
+		_, err := os.Stat(path)
+		return err == nil
+	})
+	return numbers(t, path)
 }
 
 // numbers reads the lines of a file that are a name and a number.

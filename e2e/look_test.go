@@ -15,11 +15,12 @@ func testLook(t *testing.T, d *screen.Desktop) {
 	h := screen.NewHome(t)
 	settle(t, h)
 	d.Import(t, h, sample)
-	w := d.Open(t, h)
+	d.Binary = screen.Build(t, "-tags", "profile")
+	w := openProfiled(t, d, h)
 	w.Write("Half a th")
-	paint(w, light)
+	paint(w.Window, light)
 	w.Write("ought in the li")
-	paint(w, dark)
+	paint(w.Window, dark)
 	w.Write("ght ")
 	screen.Eventually(t, "the draft on the disk", func() bool {
 		draft, ok := h.Draft(t)
@@ -28,18 +29,19 @@ func testLook(t *testing.T, d *screen.Desktop) {
 
 	english := make(map[page]screen.Picture)
 	for _, p := range pages {
-		english[p] = p.open(w)
-		paint(w, light)
-		paint(w, dark)
+		p.open(w.Window)
+		english[p] = w.rest(t)
+		paint(w.Window, light)
+		paint(w.Window, dark)
 	}
-	speak(w, "Right") // the language after English
+	speak(w.Window, "Right") // the language after English
 	w.Keys("ctrl+n", "End")
 	w.Write("/coding and in Fr")
 	for _, p := range pages {
 		w.Keys(p.key)
 		w.Shows(p.name+" in French", func(now screen.Picture) bool { return english[p].Changed(now) > 2*screen.AlmostSame })
 	}
-	speak(w, "Left")
+	speak(w.Window, "Left")
 	w.Keys("ctrl+n", "End")
 	w.Write("ench +1")
 	for _, p := range pages {

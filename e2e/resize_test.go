@@ -30,10 +30,7 @@ func testResizes(t *testing.T, d *screen.Desktop) {
 	for round := range rounds {
 		for _, p := range pages {
 			p.open(w.Window)
-			resize(1)
-			w.CatchUp()
-			resize(0)
-			before := w.Still()
+			before := w.rest(t)
 			for i := range resizes {
 				resize(1 + i)
 			}

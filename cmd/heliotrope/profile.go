@@ -14,6 +14,8 @@ import (
 	"sync"
 	"syscall"
 	"time"
+
+	"heliotrope/ui/tasks"
 )
 
 // traced is how long the trace goes on from the start. It holds the start of the
@@ -23,7 +25,8 @@ const traced = 3 * time.Second
 // Built with the tag profile, the program takes --profile FOLDER before all else, and
 // writes there what it spends: trace.out of its start, cpu.pprof of the whole run, and
 // heap.pprof as it ends. At each SIGUSR1 it also writes, with a number, what it has and
-// spent since the last, see [profile.snapshot]. Nothing of this is in what users get.
+// spent since the last, see [profile.snapshot], and at each SIGUSR2 how much is under way
+// in its windows, see [tasks.UnderWay]. Nothing of this is in what users get.
 func init() {
 	if len(os.Args) < 3 || os.Args[1] != "--profile" {
 		return
@@ -44,6 +47,7 @@ type profile struct {
 
 	mu        sync.Mutex
 	snapshots int
+	moments   int // at which it was written what is under way
 	cpu       *os.File
 }
 
@@ -58,10 +62,15 @@ func (p *profile) begin() {
 	time.AfterFunc(traced, p.trace)
 	p.beginCPU()
 	asked := make(chan os.Signal, 1)
-	signal.Notify(asked, syscall.SIGUSR1)
+	signal.Notify(asked, syscall.SIGUSR1, syscall.SIGUSR2)
 	go func() {
-		for range asked {
-			p.snapshot()
+		for s := range asked {
+			if s == syscall.SIGUSR1 {
+				p.snapshot()
+				continue
+			}
+			p.moments++
+			p.writeFigures(fmt.Sprintf("tasks-%d.txt", p.moments), fmt.Sprintf("tasks %d\n", tasks.UnderWay()))
 		}
 	}()
 }
@@ -93,11 +102,15 @@ func (p *profile) snapshot() {
 	p.write(fmt.Sprintf("heap-%d.pprof", p.snapshots), "heap")
 	p.write(fmt.Sprintf("goroutine-%d.pprof", p.snapshots), "goroutine")
 	debug.FreeOSMemory()
-	counts := p.in(fmt.Sprintf("counts-%d.txt", p.snapshots))
-	text := fmt.Sprintf("goroutines %d\nheap %d\nobjects %d\nprofiler %d\n", runtime.NumGoroutine(), m.HeapAlloc, m.HeapObjects, m.BuckHashSys)
-	must(os.WriteFile(counts+".part", []byte(text), 0o600))
-	must(os.Rename(counts+".part", counts))
+	p.writeFigures(fmt.Sprintf("counts-%d.txt", p.snapshots), fmt.Sprintf("goroutines %d\nheap %d\nobjects %d\nprofiler %d\n",
+		runtime.NumGoroutine(), m.HeapAlloc, m.HeapObjects, m.BuckHashSys))
 	p.beginCPU()
+}
+
+// writeFigures writes a file that is complete once it is there.
+func (p *profile) writeFigures(name, text string) {
+	must(os.WriteFile(p.in(name+".part"), []byte(text), 0o600))
+	must(os.Rename(p.in(name+".part"), p.in(name)))
 }
 
 func (p *profile) beginCPU() {

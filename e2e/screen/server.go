@@ -44,7 +44,8 @@ func Serve(t testing.TB, args ...string) (display string) {
 	}
 	defer read.Close()
 	size := strconv.Itoa(Width) + "x" + strconv.Itoa(Height) + "x24"
-	args = append([]string{"-displayfd", "3", "-screen", "0", size, "-nolisten", "tcp", "-noreset"}, args...)
+	args = append([]string{"-displayfd", "3", "-screen", "0", size, "-nolisten", "tcp", "-noreset",
+		"-r"}, args...) // on a busy machine a key may seem to be held down, and would be repeated
 	c := exec.Command("Xvfb", args...)
 	c.Env, c.ExtraFiles = NewHome(t).Environ(), []*os.File{write}
 	Start(t, c)

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -88,6 +89,7 @@ func NewBackground() *Background {
 
 // Do implements [Tasks].
 func (b *Background) Do(j Job) {
+	underWay.Add(1)
 	b.mu.Lock()
 	b.jobs = append(b.jobs, j)
 	b.mu.Unlock()
@@ -111,7 +113,10 @@ func (b *Background) next() bool {
 	b.mu.Unlock()
 	err := j.Work()
 	b.working.Unlock() // before fyne.Do, which may wait for a window that waits in Settle
-	fyne.Do(func() { j.Done(err) })
+	fyne.Do(func() {
+		j.Done(err)
+		underWay.Add(-1)
+	})
 	return true
 }
 
@@ -119,6 +124,7 @@ func (b *Background) next() bool {
 // for one that was canceled and is slow to end.
 func (b *Background) Aside(work func(ctx context.Context) error, done func(error)) (cancel func()) {
 	ctx, cancel := context.WithCancel(context.Background())
+	underWay.Add(1)
 	go func() {
 		err := work(ctx)
 		fyne.Do(func() {
@@ -126,6 +132,7 @@ func (b *Background) Aside(work func(ctx context.Context) error, done func(error
 				cancel() // which frees what ctx needs
 				done(err)
 			}
+			underWay.Add(-1)
 		})
 	}()
 	return cancel
@@ -134,18 +141,35 @@ func (b *Background) Aside(work func(ctx context.Context) error, done func(error
 // After implements [Tasks].
 func (b *Background) After(d time.Duration, f func()) (stop func()) {
 	stopped := false // only touched on the window's goroutine
+	over := func() {}
+	if d <= soon {
+		underWay.Add(1)
+		over = sync.OnceFunc(func() { underWay.Add(-1) })
+	}
 	timer := time.AfterFunc(wallclock.Until(d), func() {
 		fyne.Do(func() {
 			if !stopped {
 				f()
 			}
+			over()
 		})
 	})
 	return func() {
 		stopped = true
 		timer.Stop()
+		over()
 	}
 }
+
+// soon is up to when what a timer does is still under way.
+const soon = 3 * time.Second
+
+var underWay atomic.Int64
+
+// UnderWay returns how much is under way through the gates of the program: jobs, works
+// aside, and what timers do within a few seconds. If it is 0, the windows stay as they
+// are until somebody does something. It may be called on any goroutine.
+func UnderWay() int { return int(underWay.Load()) }
 
 // Settle implements [Tasks]. It does what is waiting itself rather than wait
 // for the worker: once the window is gone, Fyne runs what the worker brings on

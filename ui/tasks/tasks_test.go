@@ -3,13 +3,48 @@ package tasks
 import (
 	"context"
 	"errors"
+	"runtime"
 	"slices"
 	"sync"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2/test"
 )
 
+// What is under way is counted until the window has been told. This is the first test,
+// so that nothing of another one is under way.
+func TestUnderWay(t *testing.T) {
+	test.NewTempApp(t)
+	b := NewBackground()
+	free, told := make(chan struct{}), make(chan int, 3)
+	b.Run(func() error { <-free; return nil }, func(error) { told <- UnderWay() })
+	rang := make(chan struct{})
+	b.After(time.Nanosecond, func() { told <- UnderWay(); close(rang) })
+	<-rang
+	b.Aside(func(context.Context) error { <-free; return nil }, func(error) { told <- UnderWay() })
+	stop := b.After(soon, func() {})
+	defer b.After(time.Hour, func() {})() // is too far away
+	for UnderWay() != 3 {
+		runtime.Gosched() // the first timer is over once it has rung
+	}
+	stop()
+	stop()
+	if n := UnderWay(); n != 2 {
+		t.Errorf("%d under way, want a job and a work aside", n)
+	}
+	close(free)
+	for UnderWay() > 0 {
+		runtime.Gosched()
+	}
+	for range 3 {
+		if n := <-told; n == 0 {
+			t.Error("nothing was under way while the window was being told")
+		}
+	}
+}
+
+// All jobs are done in the order in which they were given by the time that Settle
 // returns. The test driver runs what fyne.Do is given where it is given, as the
 // real one does once the window is gone.
 func TestBackgroundKeepsTheOrder(t *testing.T) {
