@@ -9,7 +9,7 @@ import (
 	"fmt"
 	"hash"
 	"hash/crc32"
-	"regexp"
+	"strings"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
@@ -147,13 +147,12 @@ func damaged(bucket, key string, err error) error {
 	return fmt.Errorf("%w: %s %s: %w", journal.ErrDamaged, bucket, printable(key), err)
 }
 
-var plainKey = regexp.MustCompile(`^[A-Za-z0-9/-]{1,40}$`)
-
 // printable returns key for an error, unless it may be a piece of text: in a
 // damaged file anything can be in its place, and an import brings ids of
 // its own.
 func printable(key string) string {
-	if plainKey.MatchString(key) {
+	const plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/-"
+	if key != "" && len(key) <= 40 && strings.Trim(key, plain) == "" {
 		return key
 	}
 	return fmt.Sprintf("(%d bytes)", len(key))

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/go-json-experiment/json"
@@ -170,7 +171,7 @@ func isSurrogate(data []byte) bool {
 
 // required lists the fields that an object has to have, by the field or list
 // that the object is in.
-var required = func() map[string][]string {
+var required = sync.OnceValue(func() map[string][]string {
 	all := make(map[string][]string)
 	requiredIn(reflect.TypeFor[file](), "", all)
 	requiredIn(reflect.TypeFor[shape.Kind](), "kinds", all)
@@ -179,7 +180,7 @@ var required = func() map[string][]string {
 	requiredIn(reflect.TypeFor[shape.Dismissal](), "dismissed", all)
 	requiredIn(reflect.TypeFor[shape.Entry](), "entries", all)
 	return all
-}()
+})
 
 func requiredIn(t reflect.Type, in string, all map[string][]string) {
 	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
@@ -217,7 +218,7 @@ func checkRequired(data []byte) error {
 		case kind == '}':
 			last := open[len(open)-1]
 			open = open[:len(open)-1]
-			for _, name := range required[w.field()] {
+			for _, name := range required()[w.field()] {
 				if !last.names[name] {
 					return errorAt(data, last.start, pathOf(w.json.StackPointer().AppendToken(name)), ProblemMissing, nil)
 				}

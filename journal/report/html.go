@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"io"
 	"strings"
+	"sync"
 
 	"heliotrope/journal/chart"
 )
@@ -13,11 +14,13 @@ import (
 //go:embed report.gohtml style.css
 var files embed.FS
 
-var htmlPage = template.Must(template.ParseFS(files, "report.gohtml", "style.css"))
+var htmlPage = sync.OnceValue(func() *template.Template {
+	return template.Must(template.ParseFS(files, "report.gohtml", "style.css"))
+})
 
 // HTML writes the report as one self-contained page. It fails only if w does.
 func HTML(w io.Writer, in Input) error {
-	if err := htmlPage.ExecuteTemplate(w, "report.gohtml", newPage(newDocument(newMaterial(in)))); err != nil {
+	if err := htmlPage().ExecuteTemplate(w, "report.gohtml", newPage(newDocument(newMaterial(in)))); err != nil {
 		return fmt.Errorf("write report: %w", err)
 	}
 	return nil
