@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"heliotrope/journal"
@@ -54,75 +55,71 @@ type Made struct {
 	RotateProblem error
 }
 
-const nameTime = "20060102-150405"
+const (
+	nameTime  = "20060102-150405"
+	extension = ".db"
+)
 
 // Name returns the file name of a backup of the journal in the file named
 // journalFile: "journal-20261123-070000-tx41.db" for "journal.db".
 func Name(journalFile string, made time.Time, transaction int) string {
-	return fmt.Sprintf("%s-%s-tx%d%s", Stem(journalFile), made.Format(nameTime), transaction, extension)
+	return fmt.Sprintf("%s-%s-tx%d%s", stem(journalFile), made.Format(nameTime), transaction, extension)
 }
 
-const extension = ".db"
-
-// Stem returns the name of a journal's file without folder and extension.
-func Stem(journalFile string) string {
+// stem returns the name of a journal's file without folder and extension.
+func stem(journalFile string) string {
 	base := filepath.Base(journalFile)
 	return strings.TrimSuffix(base, filepath.Ext(base))
 }
 
-var nameEnd = regexp.MustCompile(`^-(\d{8}-\d{6})-tx(\d{1,15})\.db$`)
-
 // ParseName reads what [Name] writes for the same journal file. The time is in
 // the local time zone.
 func ParseName(journalFile, name string) (made time.Time, transaction int, ok bool) {
-	end, ok := strings.CutPrefix(name, Stem(journalFile))
-	if !ok {
-		return time.Time{}, 0, false
-	}
-	parts := nameEnd.FindStringSubmatch(end)
-	if parts == nil {
-		return time.Time{}, 0, false
-	}
-	made, err := time.ParseInLocation(nameTime, parts[1], time.Local)
-	if err != nil {
-		return time.Time{}, 0, false
-	}
-	transaction, err = strconv.Atoi(parts[2])
-	return made, transaction, err == nil
+	at, number, _ := strings.Cut(between(name, stem(journalFile)+"-", extension), "-tx")
+	made, ok = parseTime(at)
+	n, err := strconv.ParseUint(number, 10, strconv.IntSize-1)
+	return made, int(n), ok && err == nil
 }
 
-// reserved are names that only copies of journals have, in any case since some
-// systems do not tell cases apart.
-var reserved = regexp.MustCompile(`(?i)^.+(-\d{8}-\d{6}-tx\d{1,15}|\.(damaged|behind)-\d{8}-\d{6})\.db$`)
+// between returns what is between the beginning and the end of a name, "" if the name
+// has another beginning or end.
+func between(name, beginning, end string) string {
+	name, begins := strings.CutPrefix(name, beginning)
+	if name, ends := strings.CutSuffix(name, end); begins && ends {
+		return name
+	}
+	return ""
+}
+
+// parseTime reads a time as names have it, in the local time zone.
+func parseTime(text string) (at time.Time, ok bool) {
+	at, err := time.ParseInLocation(nameTime, text, time.Local)
+	return at, err == nil && len(text) == len(nameTime) // which leaves no room for parts of a second
+}
+
+// reserved matches the names that only copies of journals have, in capital letters
+// too, since some systems do not tell them apart.
+var reserved = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?is)^.+(-\d{8}-\d{6}-tx\d{1,15}|\.(damaged|behind)-\d{8}-\d{6})\.db$`)
+})
 
 // IsReserved reports whether a file's name, without a folder, is that of a backup
 // or of a file that was set aside, of whatever journal.
-func IsReserved(name string) bool { return reserved.MatchString(name) }
-
-var asideEnd = regexp.MustCompile(`^\.behind-(\d{8}-\d{6})\.db$`)
+func IsReserved(name string) bool { return reserved().MatchString(name) }
 
 // AsideName returns the path of a copy that is made of the journal at path before
 // a save overwrites what may be left in it: "journal.behind-20261123-070000.db".
 func AsideName(path string, at time.Time) string {
-	return filepath.Join(filepath.Dir(path), fmt.Sprintf("%s.behind-%s%s", Stem(path), at.Format(nameTime), extension))
+	return filepath.Join(filepath.Dir(path), fmt.Sprintf("%s.behind-%s%s", stem(path), at.Format(nameTime), extension))
 }
 
 // ParseAside reports whether name is one that [AsideName] gives for the journal
 // at path, and returns when the copy was made, in the local time zone.
 func ParseAside(path, name string) (made time.Time, ok bool) {
-	end, ok := strings.CutPrefix(name, Stem(path))
-	if !ok {
-		return time.Time{}, false
-	}
-	parts := asideEnd.FindStringSubmatch(end)
-	if parts == nil {
-		return time.Time{}, false
-	}
-	made, err := time.ParseInLocation(nameTime, parts[1], time.Local)
-	return made, err == nil
+	return parseTime(between(name, stem(path)+".behind-", extension))
 }
 
 // DamagedName returns the name under which a damaged file is retained.
 func DamagedName(journalFile string, at time.Time) string {
-	return fmt.Sprintf("%s.damaged-%s%s", Stem(journalFile), at.Format(nameTime), extension)
+	return fmt.Sprintf("%s.damaged-%s%s", stem(journalFile), at.Format(nameTime), extension)
 }

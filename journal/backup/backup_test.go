@@ -12,6 +12,7 @@ import (
 	"time"
 )
 
+// TestName writes the name of a backup and reads it, and takes no other name for one.
 func TestName(t *testing.T) {
 	local := time.Local
 	t.Cleanup(func() { time.Local = local })
@@ -27,7 +28,7 @@ func TestName(t *testing.T) {
 	for _, other := range []string{
 		"", "journal.db", "journal-20261123-070009-tx41.db.part", ".copy-1-" + name, "work-20261123-070009-tx41.db",
 		"journal-20261323-070009-tx41.db", "journal-20261123-070009-tx.db", "journal-20261123-070009-tx-4.db",
-		"journal-20261123-070009-tx99999999999999999999.db", DamagedName("journal.db", made),
+		"journal-20261123-070009-tx99999999999999999999.db", "journal-20261123-070009.5-tx41.db", DamagedName("journal.db", made),
 	} {
 		if _, _, ok := ParseName("journal.db", other); ok {
 			t.Errorf("%q was taken for a backup", other)
@@ -35,6 +36,25 @@ func TestName(t *testing.T) {
 	}
 	if name := DamagedName("a/work.db", made); name != "work.damaged-20261123-070009.db" {
 		t.Errorf("put aside as %s", name)
+	}
+}
+
+// TestIsReserved requires that every copy is known by its name alone, whatever a journal
+// is called and however a system writes names.
+func TestIsReserved(t *testing.T) {
+	at := time.Date(2026, 11, 23, 7, 0, 9, 0, time.Local)
+	for _, file := range []string{"journal.db", "a.b.db", "two\nlines.db"} {
+		for _, name := range []string{Name(file, at, 41), DamagedName(file, at), AsideName(file, at)} {
+			if !IsReserved(name) || !IsReserved(strings.ToUpper(name)) {
+				t.Errorf("%q is not reserved", name)
+			}
+		}
+		if made, ok := ParseAside(file, AsideName(file, at)); !ok || !made.Equal(at) {
+			t.Errorf("%q was set aside at %v, %v", file, made, ok)
+		}
+		if _, ok := ParseAside(file, DamagedName(file, at)); ok || IsReserved(file) {
+			t.Errorf("%q is taken for a copy", file)
+		}
 	}
 }
 
@@ -121,7 +141,7 @@ func checkRotation(t *testing.T, seed uint64, all []Backup) {
 		}
 		year, number := b.Made.ISOWeek()
 		if week := fmt.Sprint(year, number); !weeks[week] {
-			if weeks[week] = true; len(weeks) <= KeptWeeks && gone[b.Path] {
+			if weeks[week] = true; len(weeks) <= keptWeeks && gone[b.Path] {
 				t.Fatalf("seed %d: the last of %s is given up", seed, week)
 			}
 		}
@@ -148,7 +168,7 @@ func TestRotateYears(t *testing.T) {
 		})
 	}
 	Sort(all, "")
-	if len(all) < KeptNewest+11+55 || len(all) > KeptNewest+KeptWeeks+60 {
+	if len(all) < KeptNewest+11+55 || len(all) > KeptNewest+keptWeeks+60 {
 		t.Errorf("%d backups are left", len(all))
 	}
 	months := make(map[string]bool)
@@ -170,6 +190,7 @@ func TestSortWithTheClockSetBack(t *testing.T) {
 	}
 }
 
+// TestSyncedFolder finds a folder by its name or by what a program leaves in it.
 func TestSyncedFolder(t *testing.T) {
 	tests := []struct {
 		folder, marker string // below the root of the test
@@ -251,6 +272,7 @@ func TestSyncedFolderBehindALink(t *testing.T) {
 	}
 }
 
+// TestConflictedCopies finds what each program makes of two versions, and nothing else.
 func TestConflictedCopies(t *testing.T) {
 	folder := t.TempDir()
 	conflicted := []string{

@@ -5,17 +5,20 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 )
 
-// conflicts are what programs that synchronize folders put between a file's
-// name and its extension when two machines changed it.
-var conflicts = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)^ \(.*(conflict|konflikt|conflit|conflito|conflitto).*\)$`), // Dropbox, Nextcloud
-	regexp.MustCompile(`^\.sync-conflict-\d{8}-\d{6}(-[A-Z0-9]+)?$`),                    // Syncthing
-	regexp.MustCompile(`^-[A-Z0-9-]*[A-Z][A-Z0-9-]*$`),                                  // OneDrive: the machine's name
-	regexp.MustCompile(`^ ([2-9]|[1-9]\d)$`),                                            // iCloud Drive
-	regexp.MustCompile(`^ \([1-9]\d?\)$`),                                               // Google Drive
-}
+// conflict matches what programs that synchronize folders put between a file's name
+// and its extension when two machines changed it.
+var conflict = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(` + strings.Join([]string{
+		` \(.*(?i:conflict|konflikt|conflit).*\)`,  // Dropbox, Nextcloud
+		`\.sync-conflict-\d{8}-\d{6}(-[A-Z0-9]+)?`, // Syncthing
+		`-[A-Z0-9-]*[A-Z][A-Z0-9-]*`,               // OneDrive: the machine's name
+		` ([2-9]|[1-9]\d)`,                         // iCloud Drive
+		` \([1-9]\d?\)`,                            // Google Drive
+	}, "|") + `)$`)
+})
 
 // ConflictedCopies returns the paths of the files next to the journal at path
 // that look like copies of it which a program made because two machines had
@@ -36,19 +39,6 @@ func ConflictedCopies(path string) []string {
 }
 
 func isConflicted(journalFile, name string) bool {
-	extension := filepath.Ext(journalFile)
-	middle, ok := strings.CutPrefix(name, strings.TrimSuffix(journalFile, extension))
-	if !ok {
-		return false
-	}
-	middle, ok = strings.CutSuffix(middle, extension)
-	if !ok {
-		return false
-	}
-	for _, c := range conflicts {
-		if c.MatchString(middle) {
-			return true
-		}
-	}
-	return false
+	added := between(name, stem(journalFile), filepath.Ext(journalFile))
+	return added != "" && conflict().MatchString(added)
 }

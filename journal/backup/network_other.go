@@ -2,5 +2,5 @@
 
 package backup
 
-// onNetwork does not know here.
+// onNetwork returns false: it is not known on this system.
 func onNetwork(string) bool { return false }

@@ -94,10 +94,10 @@ func Rotate(all []Backup, newest Backup) (old []Backup) {
 // their names alone: if not, none of them needs to be read for it.
 func MayRotate(all []Backup) bool { return len(outdated(all)) > 0 }
 
-// How many backups are retained, in addition to the last of every month.
+// How many backups are retained, in addition to the last one of every month.
 const (
 	KeptNewest = 10
-	KeptWeeks  = 13 // the last one of each; three months
+	keptWeeks  = 13 // the last one of each; three months
 )
 
 // outdated returns the backups of one line that are past retention: all but the
@@ -120,9 +120,9 @@ func outdated(all []Backup) (old []Backup) {
 	for _, b := range all {
 		year, number := b.Made.ISOWeek()
 		w, m := week{year, number}, month{b.Made.Year(), b.Made.Month()}
-		retain := newest < KeptNewest || !weeks[w] && len(weeks) < KeptWeeks || !months[m]
+		retain := newest < KeptNewest || !weeks[w] && len(weeks) < keptWeeks || !months[m]
 		newest++
-		if len(weeks) < KeptWeeks {
+		if len(weeks) < keptWeeks {
 			weeks[w] = true
 		}
 		months[m] = true
