@@ -41,7 +41,7 @@ var kdialog = program{
 	},
 }
 
-// xmessage is the one of X. It breaks no lines and shows ISO 8859-1.
+// xmessage is that of X. It breaks no lines, and reads ISO 8859-1.
 var xmessage = program{
 	name: "xmessage",
 	args: func(m Message) []string {
@@ -68,7 +68,7 @@ func latin(text string) string {
 	return b.String()
 }
 
-// lineLength is how many characters a line has at most, unless a word is longer.
+// lineLength is how many characters a line has at most, unless one word has more.
 const lineLength = 72
 
 // broken returns text with its lines broken.

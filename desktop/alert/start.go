@@ -3,9 +3,10 @@ package alert
 import (
 	"io/fs"
 	"os"
-	"regexp"
 	"runtime"
+	"slices"
 	"strconv"
+	"strings"
 
 	"golang.org/x/term"
 )
@@ -31,9 +32,9 @@ func ByClick() bool {
 type start struct {
 	env      func(string) string
 	pid      int
-	terminal bool // standard error leads there, or the program belongs to one
-	piped    bool // from or to another program
-	graphic  bool // as is every session of the system
+	terminal bool // standard error leads to a terminal, or the program was started in one
+	piped    bool // a standard stream leads to or comes from another program
+	graphic  bool // every session of the system has a screen
 }
 
 func (s start) byClick() bool {
@@ -61,12 +62,7 @@ func (s start) launched() bool {
 
 // has reports whether one of the variables is set.
 func (s start) has(names ...string) bool {
-	for _, name := range names {
-		if s.env(name) != "" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(names, func(name string) bool { return s.env(name) != "" })
 }
 
 // hasTerminal reports whether the program was started in a terminal, wherever
@@ -84,7 +80,8 @@ func hasTerminal() bool {
 // screen of a session that was started on it.
 func onConsole(f *os.File) bool {
 	name, err := os.Readlink("/proc/self/fd/" + strconv.Itoa(int(f.Fd())))
-	return err == nil && regexp.MustCompile(`^/dev/tty[0-9]+$`).MatchString(name)
+	number, ok := strings.CutPrefix(name, "/dev/tty")
+	return err == nil && ok && number != "" && strings.Trim(number, "0123456789") == ""
 }
 
 func isPipe(f *os.File) bool {

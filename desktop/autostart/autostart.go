@@ -8,7 +8,6 @@
 package autostart
 
 import (
-	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -40,10 +39,10 @@ var (
 	ErrNoHome = errors.New("no folder for what is started at login")
 )
 
-// Waiting is the name of the waiting program.
-const Waiting = "heliotrope-reminder"
-
-const fileName = "org.heliotrope.Journal.Reminder.desktop"
+const (
+	programName = "heliotrope-reminder" // of the waiting program
+	fileName    = "org.heliotrope.Journal.Reminder.desktop"
+)
 
 // Path returns the path of the entry, whether it is there or not. The error is
 // [ErrNoHome], or [errors.ErrUnsupported] on Windows and macOS, whose own scheduled
@@ -82,7 +81,7 @@ func programOf(self string) (string, error) {
 		return "", ErrTemporary
 	}
 	folder := filepath.Dir(self)
-	for _, path := range []string{filepath.Join(folder, Waiting), filepath.Join(filepath.Dir(folder), "libexec", Waiting)} {
+	for _, path := range []string{filepath.Join(folder, programName), filepath.Join(filepath.Dir(folder), "libexec", programName)} {
 		if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() && info.Mode()&0o111 != 0 {
 			return path, nil
 		}
@@ -172,8 +171,8 @@ func Enabled() bool {
 	return err == nil && !hidden(content)
 }
 
-// Start starts the waiting program now, which outlives this one. One that waits for
-// this journal already goes on, and this one ends at once.
+// Start starts the waiting program now, which outlives this one. If one waits for the
+// journal already, that goes on, and the new one ends at once.
 func Start(journal string) error {
 	program, err := Program()
 	if err != nil {
@@ -189,7 +188,7 @@ func Start(journal string) error {
 	return nil
 }
 
-// entry returns the entry.
+// entry returns the content of an entry that starts a program for a journal.
 func entry(program, journal string) []byte {
 	return fmt.Appendf(nil, `[Desktop Entry]
 Type=Application
@@ -221,11 +220,10 @@ func escaped(text string) string {
 // hidden reports whether the user has switched an entry off: the specification has
 // Hidden for that, and GNOME has another key.
 func hidden(content []byte) bool {
-	lines := bufio.NewScanner(bytes.NewReader(content))
-	for lines.Scan() {
-		key, value, _ := strings.Cut(lines.Text(), "=")
-		switch key, value = strings.TrimSpace(key), strings.TrimSpace(value); {
-		case key == "Hidden" && value == "true", key == "X-GNOME-Autostart-enabled" && value == "false":
+	for line := range strings.Lines(string(content)) {
+		key, value, _ := strings.Cut(line, "=")
+		switch strings.TrimSpace(key) + "=" + strings.TrimSpace(value) {
+		case "Hidden=true", "X-GNOME-Autostart-enabled=false":
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package autostart
 
 import (
+	"bufio"
 	"errors"
 	"os"
 	"os/exec"
@@ -76,7 +77,8 @@ func TestEnable(t *testing.T) {
 
 // TestSwitchedOff: what the user switched off in the settings of the desktop stays so.
 func TestSwitchedOff(t *testing.T) {
-	for _, line := range []string{"Hidden=true", "X-GNOME-Autostart-enabled=false", "Hidden = true"} {
+	long := "X-Note=" + strings.Repeat("a", bufio.MaxScanTokenSize) + "\nHidden=true"
+	for _, line := range []string{"Hidden=true", "X-GNOME-Autostart-enabled=false", "Hidden = true", long} {
 		path := place(t)
 		if err := enable("/a/heliotrope-reminder", journal); err != nil {
 			t.Fatal(err)
@@ -148,7 +150,7 @@ func TestProgram(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		return
 	}
-	put(filepath.Join(top, "libexec", Waiting), 0o600)
+	put(filepath.Join(top, "libexec", programName), 0o600)
 	if _, err := programOf(self); !errors.Is(err, ErrMissing) {
 		t.Errorf("with one that cannot be run: %v", err)
 	}
@@ -156,7 +158,7 @@ func TestProgram(t *testing.T) {
 	if err := os.RemoveAll(other); err != nil {
 		t.Fatal(err)
 	}
-	want := put(filepath.Join(top, "libexec", Waiting), 0o700)
+	want := put(filepath.Join(top, "libexec", programName), 0o700)
 	link := filepath.Join(t.TempDir(), "heliotrope")
 	if err := os.Symlink(self, link); err != nil {
 		t.Fatal(err)
@@ -166,7 +168,7 @@ func TestProgram(t *testing.T) {
 			t.Errorf("of %s it is %s (%v)", path, got, err)
 		}
 	}
-	want = put(filepath.Join(top, "bin", Waiting), 0o700)
+	want = put(filepath.Join(top, "bin", programName), 0o700)
 	if got, err := programOf(self); err != nil || got != want {
 		t.Errorf("next to it is %s (%v)", got, err)
 	}

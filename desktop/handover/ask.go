@@ -64,34 +64,37 @@ func put(w *wire, r Request) (Answer, error) {
 	if err := w.read(&hello); err != nil {
 		return Answer{}, fmt.Errorf("%w: %w", ErrStranger, err)
 	}
-	if hello.Heliotrope == "" {
+	switch hello.Heliotrope {
+	case "":
 		return Answer{}, ErrStranger
+	case r.Version:
+		a, err := w.exchange(r)
+		if err != nil {
+			return Answer{}, fmt.Errorf("%w: %w", ErrUnanswered, err)
+		}
+		return a, nil
 	}
-	other := hello.Heliotrope != r.Version
-	if other && r.Kind != Raise {
-		return Answer{}, &VersionError{hello.Heliotrope}
+	if r.Kind == Raise {
+		r.Path = ""          // another version may read another format
+		_, _ = w.exchange(r) // what it answers may mean something else
 	}
-	if other {
-		r.Path = "" // another version may read another format
-	}
+	return Answer{}, &VersionError{hello.Heliotrope}
+}
+
+// exchange writes a request and reads the answer to it.
+func (w *wire) exchange(r Request) (Answer, error) {
 	w.within(w.limits.request)
-	err := w.write(r, nil)
-	var line answerLine
-	if err == nil {
-		w.within(w.limits.forAnswer(r.Kind))
-		err = w.read(&line)
+	if err := w.write(r, nil); err != nil {
+		return Answer{}, err
 	}
+	w.within(w.limits.forAnswer(r.Kind))
+	var line answerLine
+	err := w.read(&line)
 	if err == nil && !line.Done {
 		err = errRubbish
-	}
-	if other {
-		return Answer{}, &VersionError{hello.Heliotrope}
 	}
 	if err == nil {
 		line.Body, err = w.readBody(line.Size)
 	}
-	if err != nil {
-		return Answer{}, fmt.Errorf("%w: %w", ErrUnanswered, err)
-	}
-	return line.Answer, nil
+	return line.Answer, err
 }

@@ -18,8 +18,8 @@
 // programs work as if each were alone.
 //
 // A connection is one question. The listener first writes a greeting with its
-// version, so that who asks knows at once whether it speaks to a Heliotrope, and
-// to which. Then one [Request] goes one way and one [Answer] the other, each a
+// version, so that whoever asks knows at once whether it speaks to Heliotrope, and to
+// which version. Then one [Request] goes one way and one [Answer] the other, each a
 // line of JSON; after the line of an answer comes its body, as long as the line
 // says.
 //
@@ -34,7 +34,7 @@
 // and hangs up on anybody else.
 //
 // What is logged is logged once: [Request.Moment] has an id, and a journal takes
-// each id once. So who does not get an answer may ask again.
+// each id once. So whoever gets no answer may ask again.
 package handover
 
 import (
@@ -68,7 +68,7 @@ var (
 	ErrUnanswered = errors.New("no answer")
 
 	// ErrBusy is what an answer returns of a program that is about to end, or is
-	// not able to answer now. Nothing was done; who waits and asks again is
+	// not able to answer now. Nothing was done; whoever waits and asks again is
 	// answered, or finds that nobody listens any more.
 	ErrBusy = errors.New("the program that has the journal open is busy or ends")
 

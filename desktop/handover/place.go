@@ -57,16 +57,14 @@ var errPlace = errors.New("not a private folder")
 
 // create makes the folder, if it is not there, and checks it.
 func (f folder) create() error {
+	make := os.MkdirAll
 	if f.above != "" {
 		if err := checkOwn(f.above, 0o022); err != nil {
 			return err
 		}
-		if err := os.Mkdir(f.path, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
-			return err
-		}
-		return f.check()
+		make = os.Mkdir
 	}
-	if err := os.MkdirAll(f.path, 0o700); err != nil {
+	if err := make(f.path, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
 	return f.check()

@@ -234,7 +234,7 @@ func TestStaleSocket(t *testing.T) {
 	}
 }
 
-// read reads one line.
+// readLine reads one line.
 func readLine(c net.Conn) {
 	b := make([]byte, 1)
 	for {

@@ -1,6 +1,6 @@
-// Package notification shows a notification of the desktop, and waits for what the
-// user does with it if it asks something, by org.freedesktop.Notifications, which GNOME, KDE, Xfce and the
-// small services such as dunst and mako provide.
+// Package notification shows a notification of the desktop, and if that asks something
+// waits for what the user does with it. It does so by org.freedesktop.Notifications,
+// which GNOME, KDE, Xfce and small services such as dunst and mako provide.
 //
 // The toolkit's own notifications have no actions on Linux, and a library for them,
 // esiqveland/notify, would be as many lines to call as the protocol has: it neither
@@ -30,7 +30,7 @@ type Message struct {
 	// Actions are what the user can choose. The first one is also that of a click on
 	// the notification.
 	Actions []Action
-	// Instead is added to the body where the service shows no actions.
+	// Instead is added to the body where the service shows no actions, "" for nothing.
 	Instead string
 }
 
@@ -107,13 +107,34 @@ func (n *Notification) Wait(ctx context.Context) (Answer, error) {
 	}
 }
 
+// connect connects to the bus. The error wraps [ErrNone].
+func connect(ctx context.Context) (*dbus.Conn, error) {
+	conn, err := bus.Connect(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrNone, err)
+	}
+	return conn, nil
+}
+
+// notify has the service show something until somebody closes it, and returns its id. The
+// error wraps [ErrNone].
+func notify(ctx context.Context, conn *dbus.Conn, icon, title, body string, actions []string, hints map[string]dbus.Variant) (id uint32, err error) {
+	const replaces, never = uint32(0), int32(0)
+	err = conn.Object(service, path).CallWithContext(ctx, service+".Notify", 0,
+		appName, replaces, icon, title, body, actions, hints, never).Store(&id)
+	if err != nil {
+		return 0, fmt.Errorf("%w: %w", ErrNone, err)
+	}
+	return id, nil
+}
+
 // open connects to the bus and listens to the service.
 func open(ctx context.Context, m Message) (*Notification, error) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	conn, err := bus.Connect(ctx)
+	conn, err := connect(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrNone, err)
+		return nil, err
 	}
 	const room = 16
 	n := &Notification{message: m, conn: conn, signals: make(chan *dbus.Signal, room)}
@@ -154,13 +175,10 @@ func (n *Notification) show(ctx context.Context) error {
 	} else if m.Instead != "" {
 		body += "\n" + m.Instead
 	}
-	const replaces, never, normal = uint32(0), int32(0), byte(1)
+	const normal = byte(1)
 	hints := map[string]dbus.Variant{"desktop-entry": dbus.MakeVariant(entry), "urgency": dbus.MakeVariant(normal)}
-	err = n.conn.Object(service, path).CallWithContext(ctx, service+".Notify", 0, appName, replaces, entry, m.Title, body, actions, hints, never).Store(&n.id)
-	if err != nil {
-		return fmt.Errorf("%w: %w", ErrNone, err)
-	}
-	return nil
+	n.id, err = notify(ctx, n.conn, entry, m.Title, body, actions, hints)
+	return err
 }
 
 // take takes what a signal is about, and reports whether the user has answered.

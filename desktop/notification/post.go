@@ -7,22 +7,20 @@ import (
 	"strings"
 
 	"github.com/godbus/dbus/v5"
-
-	"heliotrope/desktop/bus"
 )
 
-// Post shows a text, which may be any, in a notification that asks nothing and stays
-// until the user closes it, even after the program has ended. The error wraps
-// [ErrNone] if it could not be shown.
+// Post shows any text in a notification that asks nothing and stays until the user
+// closes it, even after the program has ended. The error wraps [ErrNone] if it could
+// not be shown.
 //
 // Unlike [Show], it does not name the desktop entry: GNOME would withdraw the
 // notification as soon as the program ends.
 func Post(ctx context.Context, title, text string) error {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	conn, err := bus.Connect(ctx)
+	conn, err := connect(ctx)
 	if err != nil {
-		return fmt.Errorf("%w: %w", ErrNone, err)
+		return err
 	}
 	defer conn.Close()
 	can, err := capabilities(ctx, conn)
@@ -32,22 +30,19 @@ func Post(ctx context.Context, title, text string) error {
 	if slices.Contains(can, "body-markup") {
 		text = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(text)
 	}
-	const replaces, never, critical = uint32(0), int32(0), byte(2) // no service closes a critical one
+	const critical = byte(2) // no service closes a critical one
 	hints := map[string]dbus.Variant{"urgency": dbus.MakeVariant(critical)}
-	err = conn.Object(service, path).CallWithContext(ctx, service+".Notify", 0, appName, replaces, "", title, text, []string{}, hints, never).Err
-	if err != nil {
-		return fmt.Errorf("%w: %w", ErrNone, err)
-	}
-	return nil
+	_, err = notify(ctx, conn, "", title, text, []string{}, hints)
+	return err
 }
 
 // Check returns an error that wraps [ErrNone] if nothing shows notifications.
 func Check(ctx context.Context) error {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	conn, err := bus.Connect(ctx)
+	conn, err := connect(ctx)
 	if err != nil {
-		return fmt.Errorf("%w: %w", ErrNone, err)
+		return err
 	}
 	defer conn.Close()
 	_, err = capabilities(ctx, conn)

@@ -10,13 +10,13 @@ import (
 
 const path = "/home/me/journal.db"
 
-// friday is a reminder on Friday at four in the afternoon.
 // change changes the reminder as its settings do.
 func change(r *preferences.Reminder, path string, on bool, weekday int, at string, now time.Time) {
 	r.On, r.Weekday, r.Time = on, weekday, at
 	Switched(r, path, now)
 }
 
+// friday is a reminder on Friday at four in the afternoon.
 func friday() preferences.Reminder { return preferences.Reminder{On: true, Weekday: 5, Time: "16:00"} }
 
 // entriesOf returns entries of weeks, oldest first, with one moment each.

@@ -78,10 +78,5 @@ func dayAfter(r preferences.Reminder, path string, now time.Time) time.Time {
 
 // hasEntries reports whether anything was logged in a quarter.
 func hasEntries(entries []journal.Entry, q journal.Quarter) bool {
-	for i := range entries {
-		if e := &entries[i]; journal.QuarterOf(e.Week) == q && e.Away == "" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(entries, func(e journal.Entry) bool { return e.Away == "" && journal.QuarterOf(e.Week) == q })
 }

@@ -19,7 +19,7 @@ const (
 const patience = 5 * time.Second
 
 // watch follows whether a host answers.
-func (t *Tray) watch(onHost func(bool)) error {
+func (t *Tray) watch() error {
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	for _, match := range [][]dbus.MatchOption{
@@ -34,28 +34,28 @@ func (t *Tray) watch(onHost func(bool)) error {
 	signals := make(chan *dbus.Signal, room)
 	t.bus.Signal(signals)
 	go func() {
-		t.look(onHost, true)
+		t.look(true)
 		for range signals { // closed with the connection
-			t.look(onHost, false)
+			t.look(false)
 		}
-		t.follow(false, onHost, false)
+		t.follow(false, false)
 	}()
 	return nil
 }
 
-// look asks the watcher.
-func (t *Tray) look(onHost func(bool), first bool) {
+// look asks the watcher whether a host answers. First is set before onHost was called.
+func (t *Tray) look(first bool) {
 	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
 	var is dbus.Variant
 	err := t.bus.Object(watcher, watcherPath).CallWithContext(ctx, "org.freedesktop.DBus.Properties.Get",
 		dbus.FlagNoAutoStart, watcher, "IsStatusNotifierHostRegistered").Store(&is)
 	answers, ok := is.Value().(bool)
-	t.follow(err == nil && ok && answers, onHost, first)
+	t.follow(err == nil && ok && answers, first)
 }
 
 // follow takes in whether a host answers. A new host is shown the item.
-func (t *Tray) follow(answers bool, onHost func(bool), first bool) {
+func (t *Tray) follow(answers, first bool) {
 	t.mu.Lock()
 	changed := answers != t.hosted
 	t.hosted = answers
@@ -65,7 +65,7 @@ func (t *Tray) follow(answers bool, onHost func(bool), first bool) {
 	quiet := t.closing
 	t.mu.Unlock()
 	if (changed || first) && !quiet {
-		onHost(answers)
+		t.onHost(answers)
 	}
 }
 

@@ -34,7 +34,8 @@ type Entry struct {
 
 // Tray is the tray of the desktop. Its methods may be called on any goroutine.
 type Tray struct {
-	bus *dbus.Conn // on which the host is watched
+	bus    *dbus.Conn // on which the host is watched
+	onHost func(answers bool)
 
 	mu      sync.Mutex
 	hosted  bool
@@ -50,8 +51,8 @@ func Connect(onHost func(answers bool)) (*Tray, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Tray{bus: conn}
-	if err := t.watch(onHost); err != nil {
+	t := &Tray{bus: conn, onHost: onHost}
+	if err := t.watch(); err != nil {
 		_ = conn.Close() // nothing was done with it
 		return nil, err
 	}
