@@ -100,7 +100,7 @@ func checkKeptAgain(t *testing.T, bucket string, decode decodeAgain, key string,
 // decodeAgain decodes a value and returns the record of what it got.
 type decodeAgain func(b box, key string, value []byte) (any, error)
 
-// events is the table of events.
+// events and dismissed are tables of the file.
 var (
 	events    = tableOf[string, journal.Event, shape.Event]{shape.Events}
 	dismissed = tableOf[string, journal.Dismissal, shape.Dismissal]{shape.Dismissed}

@@ -14,7 +14,7 @@ import (
 	"heliotrope/journal/backup"
 )
 
-// ways to move to another computer.
+// moves are the ways to move to another computer.
 var moves = []struct {
 	name string
 	do   func(from, to *machine, second string) error

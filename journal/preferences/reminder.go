@@ -83,17 +83,15 @@ func (r Reminder) TimeOfDay() int {
 const timeForm = "15:04"
 
 // Clock returns the time of day as a clock shows it, such as "16:00".
-func (r Reminder) Clock() string {
-	return time.Date(1, 1, 1, 0, r.TimeOfDay(), 0, 0, time.UTC).Format(timeForm)
+func (r Reminder) Clock() string { return clock(r.TimeOfDay()) }
+
+func clock(minutes int) string {
+	return time.Date(1, 1, 1, 0, minutes, 0, 0, time.UTC).Format(timeForm)
 }
 
 // Set changes the day, and the time of day in minutes since midnight.
 func (r *Reminder) Set(day time.Weekday, minutes int) {
-	r.Weekday = int(day)
-	if day == time.Sunday {
-		r.Weekday = 7
-	}
-	r.Time = time.Date(1, 1, 1, 0, minutes, 0, 0, time.UTC).Format(timeForm)
+	r.Weekday, r.Time = (int(day)+6)%7+1, clock(minutes)
 }
 
 // UnmarshalJSON implements [json.Unmarshaler] for what a file has of a reminder. It

@@ -126,7 +126,7 @@ func (s *spellings) find(typed string, n, now int) []string {
 	for i := range s.all {
 		one := &s.all[i]
 		m := match{one, strings.HasPrefix(one.letters, letters), one.rank(now)}
-		if one.private || one.text == typed || !m.begins && !one.hasWords(words) {
+		if one.private || one.text == typed || !m.begins && slices.ContainsFunc(words, one.lacksWord) {
 			continue
 		}
 		if at, _ := slices.BinarySearchFunc(best, m, match.compare); at < n {
@@ -162,25 +162,16 @@ func (m match) compare(o match) int {
 	return cmp.Or(cmp.Compare(o.rank, m.rank), o.last-m.last, strings.Compare(m.letters, o.letters))
 }
 
-// hasWords reports whether each of words begins a word of s.
-func (s *spelling) hasWords(words []string) bool {
-	for _, word := range words {
-		if !s.hasWord(word) {
-			return false
-		}
-	}
-	return true
-}
-
-func (s *spelling) hasWord(word string) bool {
+// lacksWord reports whether no word of s begins with word.
+func (s *spelling) lacksWord(word string) bool {
 	for at := 0; ; {
 		i := strings.Index(s.letters[at:], word)
 		if i < 0 {
-			return false
+			return true
 		}
 		at += i
 		if r, _ := utf8.DecodeLastRuneInString(s.letters[:at]); at == 0 || !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			return true
+			return false
 		}
 		_, size := utf8.DecodeRuneInString(s.letters[at:])
 		at += size

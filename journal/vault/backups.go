@@ -46,20 +46,18 @@ func (v *Vault) Check() (Health, error) {
 	if errors.Is(err, journal.ErrInUse) {
 		return Health{}, err
 	}
-	var clock journal.ClockReading
+	found := Health{Problem: err, Summary: checked.Summary, Warnings: warningsOf(v.path, checked.Opening)}
 	if err == nil {
-		clock = journal.ReadClock(checked.Contents.Entries, v.clock())
+		found.Clock = journal.ReadClock(checked.Contents.Entries, v.clock())
+		if found.Warnings.Behind != nil {
+			found.Problem = journal.ErrBehind
+		}
 	}
-	opening, summary := checked.Opening, checked.Summary
-	if err == nil && opening.Behind != nil {
-		err = journal.ErrBehind
-	}
-	found := Health{
-		Problem: err, Summary: summary, Clock: clock, Warnings: warningsOf(v.path, opening), Backups: v.keeper.CheckAll(summary.Journal),
-		BackupsProblem: v.keeper.FolderProblem(),
-	}
+	id := checked.Summary.Journal
+	found.Backups = v.keeper.CheckAll(id)
+	found.BackupsProblem = v.keeper.FolderProblem()
 	if _, second := v.Folders(); second != "" {
-		found.Second, found.SecondProblem = v.keeper.ListSecond(summary.Journal) // after CheckAll each is read again, too
+		found.Second, found.SecondProblem = v.keeper.ListSecond(id) // after CheckAll each is read again, too
 	}
 	return found, nil
 }

@@ -41,21 +41,23 @@ func (v *Vault) rememberDisk(path, disk string) {
 	if v.prefs.Path() == "" || disk == v.prefs.Get().Disks[path] {
 		return
 	}
-	if home, err := nearest(filepath.Dir(v.prefs.Path())); err != nil || disk == backup.Disk(home) && v.prefs.Get().Disks[path] == "" {
+	home, err := existing(filepath.Dir(v.prefs.Path()))
+	if err != nil || disk == backup.Disk(home) && v.prefs.Get().Disks[path] == "" {
 		return
 	}
 	_ = v.prefs.Change(func(p *preferences.Preferences) {
 		if p.Disks == nil {
 			p.Disks = make(map[string]string)
 		}
-		if p.Disks[path] = disk; disk == "" {
+		p.Disks[path] = disk
+		if disk == "" {
 			delete(p.Disks, path)
 		}
 	})
 }
 
-// nearest returns folder, or the nearest above it that exists.
-func nearest(folder string) (string, error) {
+// existing returns folder, or if it is not there the nearest one above it that is.
+func existing(folder string) (string, error) {
 	for {
 		_, err := os.Stat(folder)
 		if parent := filepath.Dir(folder); errors.Is(err, fs.ErrNotExist) && parent != folder {

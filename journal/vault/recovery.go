@@ -2,6 +2,7 @@ package vault
 
 import (
 	"errors"
+	"slices"
 
 	"heliotrope/journal"
 	"heliotrope/journal/backup"
@@ -15,12 +16,8 @@ func Recoverable(err error) bool {
 	if errors.Is(err, journal.ErrNewerFormat) || errors.Is(err, outfile.ErrNotFile) {
 		return false
 	}
-	for _, cause := range []error{journal.ErrDamaged, journal.ErrEmptyFile, journal.ErrNotJournal, journal.ErrMissing} {
-		if errors.Is(err, cause) {
-			return true
-		}
-	}
-	return false
+	causes := []error{journal.ErrDamaged, journal.ErrEmptyFile, journal.ErrNotJournal, journal.ErrMissing}
+	return slices.ContainsFunc(causes, func(cause error) bool { return errors.Is(err, cause) })
 }
 
 // Diagnose looks for the recovery options of a journal that cannot be opened, or

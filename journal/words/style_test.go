@@ -45,8 +45,8 @@ var style = []struct {
 	{"has the English name of a value", words.French, regexp.MustCompile(`\b(FILE|DIR|WEEK|TEXT|NAME|HOURS|KIND|TRACK|LANGUAGE|SIZE)\b`)},
 }
 
-// numbers that are typed on the command line or in a file have a hyphen; all
-// others have a minus sign.
+// hyphened matches a negative number with a hyphen, as it is typed on the command line
+// and in a file. All other sentences have a minus sign.
 var hyphened = regexp.MustCompile(`(^|[ (])-\d`)
 
 // addressed matches the words that address the reader.
