@@ -116,15 +116,14 @@ func (p *program) add(j *journal.Journal, w journal.Week, m journal.Moment, gues
 	p.sayClockDoubt(w, reading)
 	p.sayLoggedAhead(reading)
 	if err := p.log(j, w, m); err != nil {
-		// The path of the field in the entry means nothing on this command.
-		var bad *journal.InvalidError
-		if errors.As(err, &bad) {
+		// The path of the field in the entry means nothing here.
+		if bad, ok := errors.AsType[*journal.InvalidError](err); ok {
 			field := bad.Field[strings.LastIndexByte(bad.Field, '.')+1:]
 			return usageError{errors.New(p.words.Invalid(&journal.InvalidError{Field: field, Rule: bad.Rule}))}
 		}
 		return err
 	}
-	fmt.Fprintln(p.err, p.words.Say("cli.add.done", words.Args{"Week": p.words.WeekInline(w), "Moment": p.described(m, j.Kinds(), guessed)}))
+	p.say("cli.add.done", words.Args{"Week": p.words.WeekInline(w), "Moment": p.described(m, j.Kinds(), guessed)})
 	if p.other == nil {
 		p.sayBackup(p.vault.BackUpDaily())
 	}
@@ -134,12 +133,17 @@ func (p *program) add(j *journal.Journal, w journal.Week, m journal.Moment, gues
 // log logs a moment in the journal, or in that of which j is a copy.
 func (p *program) log(j *journal.Journal, w journal.Week, m journal.Moment) error {
 	if p.other == nil {
-		return p.settle(j, j.AddMoment(w, m), func() bool { return j.HasMoment(m.ID) })
+		return p.addTo(j, w, m)
 	}
 	if _, _, err := j.WithMoment(j.Entry(w), m); err != nil {
 		return err // nobody needs to be asked
 	}
 	return p.handOver(w, m)
+}
+
+// addTo adds a moment to a journal that is open here.
+func (p *program) addTo(j *journal.Journal, w journal.Week, m journal.Moment) error {
+	return p.settle(j, j.AddMoment(w, m), func() bool { return j.HasMoment(m.ID) })
 }
 
 // findKind returns the kind with an id, or with a name as it is shown. If none
@@ -198,7 +202,7 @@ func (p *program) printKinds() {
 			fmt.Fprintf(p.out, "    %-*s   %s\n", longest, k.ID, p.words.KindLine(k))
 		}
 	}
-	fmt.Fprintln(p.out, p.words.Say("kind.rule"))
+	p.print("kind.rule")
 }
 
 // weekOr reads a week, or returns otherwise for none.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -29,31 +30,30 @@ func (p *program) backupCommand() *cobra.Command {
 
 // backUp backs up into a folder of the user's, or into that of the journal.
 func (p *program) backUp(folder string) error {
-	made, err := backup.Made{}, error(nil)
-	if folder == "" {
-		made, err = p.vault.BackUp()
-	} else {
-		made, err = p.vault.BackUpTo(folder)
+	backUp := p.vault.BackUp
+	if folder != "" {
+		backUp = func() (backup.Made, error) { return p.vault.BackUpTo(folder) }
 	}
+	made, err := backUp()
 	p.sayNoticed()
 	p.saySettings()
 	switch {
 	case err != nil:
 		return err
 	case made.Backup.Path == "":
-		fmt.Fprintln(p.err, p.words.Say("cli.backup.nothing"))
+		p.say("cli.backup.nothing")
 		return nil
 	case made.New:
-		fmt.Fprintln(p.err, p.words.Say("cli.backup.made", words.Args{"Holds": p.words.Summary(made.Backup.Summary)}))
+		p.say("cli.backup.made", words.Args{"Holds": p.words.Summary(made.Backup.Summary)})
 	default:
-		fmt.Fprintln(p.err, p.words.Say("cli.backup.same"))
+		p.say("cli.backup.same")
 	}
 	p.sayRotateProblem(made)
 	if fmt.Fprintln(p.out, made.Backup.Path); p.out.lost != nil {
 		fmt.Fprintln(p.err, made.Backup.Path)
 	}
 	if made.SecondProblem != nil {
-		return secondError{made.SecondProblem}
+		return fmt.Errorf("%w: %w", errSecond, made.SecondProblem)
 	}
 	return nil
 }
@@ -62,32 +62,30 @@ func (p *program) backUp(folder string) error {
 // so.
 func (p *program) saySettings() {
 	if p.preferences.Problem() != nil {
-		fmt.Fprintln(p.err, p.words.Say("cli.settings", words.Args{"Path": p.preferences.Path()}))
+		p.say("cli.settings", words.Args{"Path": p.preferences.Path()})
 	}
 }
 
-// secondError is why the second folder does not have a backup.
-type secondError struct{ error }
-
-func (e secondError) Unwrap() error { return e.error }
+// errSecond is wrapped where the second folder does not have a backup.
+var errSecond = errors.New("the second folder has no backup")
 
 // sayBackup prints what did not become of a backup that was made on the side. The
 // command is done, so that is not what is to be repeated.
 func (p *program) sayBackup(made backup.Made, err error) {
 	if err != nil {
-		fmt.Fprintln(p.err, p.words.Say("cli.backup.failed", words.Args{"Problem": p.words.Problem(err).What}))
+		p.say("cli.backup.failed", words.Args{"Problem": p.words.Problem(err).What})
 		return
 	}
 	p.sayRotateProblem(made)
 	if made.SecondProblem != nil {
-		fmt.Fprintln(p.err, p.words.Say("cli.backup.second.done", words.Args{"Problem": p.words.Problem(made.SecondProblem).What}))
+		p.say("cli.backup.second.done", words.Args{"Problem": p.words.Problem(made.SecondProblem).What})
 	}
 }
 
 // sayRotateProblem prints why old backups are still there, if they should not be.
 func (p *program) sayRotateProblem(made backup.Made) {
 	if made.RotateProblem != nil {
-		fmt.Fprintln(p.err, p.words.Say("cli.backup.rotate", words.Args{"Problem": p.words.Problem(made.RotateProblem).What}))
+		p.say("cli.backup.rotate", words.Args{"Problem": p.words.Problem(made.RotateProblem).What})
 	}
 }
 
@@ -161,17 +159,15 @@ func (p *program) sayRestored(r backup.Restored, dryRun bool) {
 	case dryRun:
 		fmt.Fprintln(to, p.words.Say("cli.restore.would"))
 	case r.Aside != "":
-		fmt.Fprintln(p.err, p.words.Say("cli.restore.aside", words.Args{"Path": r.Aside}))
+		p.say("cli.restore.aside", words.Args{"Path": r.Aside})
 	case r.Backup.Backup.Path != "":
-		fmt.Fprintln(p.err, p.words.Say("cli.restore.backup", words.Args{"Path": r.Backup.Backup.Path}))
+		p.say("cli.restore.backup", words.Args{"Path": r.Backup.Backup.Path})
 	}
 	p.sayBackup(r.Backup, nil)
 }
 
-// lostError is what is wrong with a journal that has no recovery option.
-type lostError struct{ error }
-
-func (e lostError) Unwrap() error { return e.error }
+// errLost is wrapped where a journal that cannot be read has no recovery option.
+var errLost = errors.New("no recovery option is left")
 
 // options returns the recovery options of a journal, none if it needs none. It
 // prints which backups are damaged too, and fails if nothing is left to recover.
@@ -181,10 +177,10 @@ func (p *program) options() ([]backup.Step, error) {
 		return nil, err
 	}
 	for _, b := range found.Bad {
-		fmt.Fprintln(p.err, p.words.Say("cli.restore.bad", words.Args{"Path": b.Path}))
+		p.say("cli.restore.bad", words.Args{"Path": b.Path})
 	}
 	if found.Problem != nil && len(found.Steps) == 0 {
-		return nil, lostError{found.Problem}
+		return nil, fmt.Errorf("%w: %w", errLost, found.Problem)
 	}
 	if lost := p.words.Lost(found.Lost); lost != "" {
 		fmt.Fprintln(p.err, lost)
@@ -199,14 +195,14 @@ func (p *program) listOptions() error {
 		return err
 	}
 	if len(steps) == 0 {
-		fmt.Fprintln(p.err, p.words.Say("cli.restore.sound"))
+		p.say("cli.restore.sound")
 		return nil
 	}
 	for i, s := range steps {
 		option := p.words.Step(s)
 		fmt.Fprintf(p.out, "%d. %s\n   %s %s\n", i+1, option.Title, option.Holds, option.Loses)
 	}
-	fmt.Fprintln(p.err, p.words.Say("cli.restore.choose"))
+	p.say("cli.restore.choose")
 	return nil
 }
 
@@ -231,7 +227,7 @@ func (p *program) repair(number int, dryRun bool) error {
 		return err
 	}
 	if steps[number-1].Way == backup.Present {
-		fmt.Fprintln(p.err, p.words.Say("cli.restore.stay"))
+		p.say("cli.restore.stay")
 		return nil
 	}
 	p.sayRestored(restored, false)

@@ -27,7 +27,7 @@ func (p *program) sayNoticed() {
 	noticed := p.vault.Warnings()
 	p.sayBehind(noticed.Behind)
 	if noticed.Recovered {
-		fmt.Fprintln(p.err, p.words.Say("cli.check.recovered"))
+		p.say("cli.check.recovered")
 	}
 }
 
@@ -35,6 +35,6 @@ func (p *program) sayNoticed() {
 // changed.
 func (p *program) saySetAside() {
 	if path := p.vault.SetAside(); path != "" {
-		fmt.Fprintln(p.err, p.words.Say("behind.set-aside", words.Args{"Path": path}))
+		p.say("behind.set-aside", words.Args{"Path": path})
 	}
 }

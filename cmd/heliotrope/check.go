@@ -50,7 +50,7 @@ func (p *program) check() error {
 		fmt.Fprintln(p.out, p.words.SyncedFolder(name))
 	}
 	for _, path := range found.Warnings.Conflicted {
-		fmt.Fprintln(p.out, p.words.Say("cli.check.conflicted", words.Args{"Path": path}))
+		p.print("cli.check.conflicted", words.Args{"Path": path})
 	}
 	if b := found.Warnings.Behind; b != nil {
 		return behindError{found.Problem, *b}
@@ -60,16 +60,15 @@ func (p *program) check() error {
 
 // printIntact prints what a journal contains, and what was noticed.
 func (p *program) printIntact(s backup.Summary, noticed vault.Warnings) {
-	say := func(id string, args ...words.Args) { fmt.Fprintln(p.out, p.words.Say(id, args...)) }
-	say("cli.check.sound", words.Args{"Holds": p.words.Summary(s)})
+	p.print("cli.check.sound", words.Args{"Holds": p.words.Summary(s)})
 	if !s.Saved.IsZero() {
-		say("cli.check.saves", words.Args{
+		p.print("cli.check.saves", words.Args{
 			"Saves": p.words.Number(float64(s.Transaction), 0),
 			"When":  p.words.Instant(s.Saved.Local()),
 		})
 	}
 	if noticed.Recovered {
-		say("cli.check.recovered")
+		p.print("cli.check.recovered")
 	}
 }
 
@@ -87,7 +86,7 @@ func (p *program) printClock(r journal.ClockReading) {
 func (p *program) printBackups(all []backup.Backup, s backup.Summary) {
 	folder, _ := p.vault.Folders()
 	if len(all) == 0 {
-		fmt.Fprintln(p.out, p.words.Say("cli.check.no-backups", words.Args{"Folder": folder}))
+		p.print("cli.check.no-backups", words.Args{"Folder": folder})
 		return
 	}
 	fmt.Fprintln(p.out, p.words.Count("cli.check.backups", len(all), words.Args{"Folder": folder}))
@@ -99,7 +98,7 @@ func (p *program) printBackups(all []backup.Backup, s backup.Summary) {
 		p.printBackup(b)
 	}
 	if s.State != newest && s.State != "" {
-		fmt.Fprintln(p.out, p.words.Say("cli.check.saved-since"))
+		p.print("cli.check.saved-since")
 	}
 }
 
@@ -114,7 +113,7 @@ func (p *program) printSecond(found vault.Health) {
 		return
 	}
 	state := p.words.SecondFolder(found.Backups, found.Second, found.SecondProblem)
-	fmt.Fprintln(p.out, p.words.Say("cli.check.second", words.Args{"Folder": folder, "State": state}))
+	p.print("cli.check.second", words.Args{"Folder": folder, "State": state})
 	for _, b := range found.Second {
 		p.printBackup(b)
 	}

@@ -14,8 +14,8 @@ import (
 )
 
 // copyPicture puts a picture, as PNG, into the clipboard of an X server, which
-// a Wayland desktop has as well for programs such as this one. There the one
-// the program that copied owns the selection: it can be pasted until something else is
+// a Wayland desktop has as well for programs such as this one. The
+// program that copied owns the selection: it can be pasted until something else is
 // copied or the program ends.
 //
 // Golang.design/x/clipboard, which does the same on other systems, looks for

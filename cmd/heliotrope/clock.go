@@ -18,9 +18,8 @@ func (p *program) ahead(id string, w journal.Week, more ...words.Args) string {
 	return p.words.Say(id, append(more, words.Args{"Number": w.Number(), "Year": w.Year(), "Ahead": p.words.Until(w, p.today())})...)
 }
 
-// sayClockDoubt warns that the clock may be wrong, unless it has nothing to do with
-// w: a week that is over, whatever it shows. The weeks of a sample were written at no time, so of them no clock is
-// wrong.
+// sayClockDoubt warns that the clock may be wrong, unless week w is over whatever it
+// shows. The weeks of a sample were written at no time, so no clock is wrong there.
 func (p *program) sayClockDoubt(w journal.Week, r journal.ClockReading) {
 	if r.Doubt == journal.ClockTrusted || w.Before(p.today()) || p.sample {
 		return
@@ -54,7 +53,8 @@ func (p *program) sayLater(span lean.Span, entries []journal.Entry) {
 	}
 }
 
-// sayImportedAhead warns about entries of a file whose weeks have not begun: the clock may be wrong, of this computer or of that which wrote the file.
+// sayImportedAhead warns about entries of a file whose weeks have not begun: the clock of
+// this computer may be wrong, or that of the one that wrote the file.
 func (p *program) sayImportedAhead(entries []journal.Entry) {
 	var ahead []journal.Week
 	for i := range entries {

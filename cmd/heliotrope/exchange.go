@@ -65,7 +65,7 @@ func (p *program) sayLeftBehind(j *journal.Journal) {
 		parts = append(parts, p.words.Say("cli.export.draft"))
 	}
 	if len(parts) > 0 {
-		fmt.Fprintln(p.err, p.words.Say("cli.export.without", words.Args{"Parts": strings.Join(parts, ", ")}))
+		p.say("cli.export.without", words.Args{"Parts": strings.Join(parts, ", ")})
 	}
 }
 
@@ -176,7 +176,7 @@ func (p *program) giveAway(replace bool, files ...outfile.File) error {
 		return err
 	}
 	for _, f := range files {
-		fmt.Fprintln(p.err, p.words.Say("cli.written", words.Args{"Path": f.Path}))
+		p.say("cli.written", words.Args{"Path": f.Path})
 	}
 	return nil
 }

@@ -18,7 +18,7 @@ import (
 // fileOrCommand is the check of what is left over when no command was found: it may
 // be a file to open.
 func (p *program) fileOrCommand(c *cobra.Command, args []string) error {
-	if len(args) != 1 || looksLikeName.MatchString(args[0]) && !isFile(args[0]) || !isFile(args[0]) && !looksLikeFile(args[0]) {
+	if len(args) != 1 || !isFile(args[0]) && !looksLikeFile(args[0]) {
 		return p.noCommand(c, args)
 	}
 	info, err := os.Stat(args[0])

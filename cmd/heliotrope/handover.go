@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	root "heliotrope"
@@ -42,11 +43,6 @@ type other struct {
 type statusError int
 
 func (statusError) Error() string { return "another program did it" }
-
-// laterError is why the window could not save yet what was handed to it.
-type laterError struct{ error }
-
-func (e laterError) Unwrap() error { return e.error }
 
 // ask puts a request to the program that has the journal open. The error is also why
 // that did not do it.
@@ -111,7 +107,7 @@ func (p *program) withCopy(a handover.Answer, unsaved error, do func(*journal.Jo
 	}
 	defer j.Close()
 	if unsaved != nil {
-		fmt.Fprintln(p.err, p.words.Say("handover.unsaved", words.Args{"Problem": p.words.Problem(unsaved).What}))
+		p.say("handover.unsaved", words.Args{"Problem": p.words.Problem(unsaved).What})
 	}
 	p.other = &other{a.Trashed, a.Draft}
 	defer func() { p.other = nil }()
@@ -129,20 +125,18 @@ func (p *program) handOver(w journal.Week, m journal.Moment) error {
 		switch {
 		case err == nil:
 			return nil
-		case errors.Is(err, handover.ErrUnsaved):
-			return laterError{err}
 		case errors.Is(err, handover.ErrUnanswered):
 			doubt = err
 		case isAny(err, handover.ErrBusy, handover.ErrNobody, handover.ErrNotOpen, handover.ErrStranger, handover.ErrOtherVersion):
 		default:
-			return err // it was refused
+			return err // it was refused, or the window saves it later
 		}
 		opened := p.with(func(j *journal.Journal) error {
-			if err := p.settle(j, j.AddMoment(w, m), func() bool { return j.HasMoment(m.ID) }); err != nil {
-				return err
+			err := p.addTo(j, w, m)
+			if err == nil {
+				p.sayBackup(p.vault.BackUpDaily())
 			}
-			p.sayBackup(p.vault.BackUpDaily())
-			return nil
+			return err
 		})
 		switch {
 		case !errors.Is(opened, journal.ErrInUse):
@@ -150,7 +144,7 @@ func (p *program) handOver(w journal.Week, m journal.Moment) error {
 		case time.Now().Before(end) && !(doubt == nil && isAny(err, handover.ErrStranger, handover.ErrOtherVersion)):
 			time.Sleep(askPause)
 		case doubt != nil:
-			return doubtError{opened}
+			return fmt.Errorf("%w: %w", errInDoubt, opened)
 		default:
 			return p.inUse(err, opened)
 		}
@@ -158,24 +152,22 @@ func (p *program) handOver(w journal.Week, m journal.Moment) error {
 }
 
 func isAny(err error, targets ...error) bool {
-	for _, target := range targets {
-		if errors.Is(err, target) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(targets, func(target error) bool { return errors.Is(err, target) })
 }
 
 // command has another program do a command that prints, or does it here.
 func (p *program) command(r handover.Request, own func() error) error {
-	return p.elsewhere(r, func(a handover.Answer, _ error) error {
-		_, err := io.WriteString(p.out, a.Out)
-		fmt.Fprint(p.err, a.Errs)
-		if err == nil && a.Status != exitDone {
-			err = statusError(a.Status)
-		}
-		return err
-	}, own)
+	return p.elsewhere(r, func(a handover.Answer, _ error) error { return p.relay(a) }, own)
+}
+
+// relay prints what another program answered with, and returns its status as an error.
+func (p *program) relay(a handover.Answer) error {
+	_, err := io.WriteString(p.out, a.Out)
+	fmt.Fprint(p.err, a.Errs)
+	if err == nil && a.Status != exitDone {
+		err = statusError(a.Status)
+	}
+	return err
 }
 
 // answer does a command for another program, with the journal that is open here.
@@ -263,10 +255,9 @@ func handoverWords(w *words.Words, err error) string {
 	if e, ok := errors.AsType[*handover.VersionError](err); ok {
 		return w.Say("handover.version", words.Args{"Theirs": e.Theirs, "Ours": root.ThisBuild().Version})
 	}
-	if _, ok := errors.AsType[laterError](err); ok {
-		return w.Say("handover.later", words.Args{"Problem": w.Problem(err).What})
-	}
 	switch {
+	case errors.Is(err, handover.ErrUnsaved):
+		return w.Say("handover.later", words.Args{"Problem": w.Problem(err).What})
 	case errors.Is(err, errInWindow):
 		return w.Say("handover.in-window")
 	case errors.Is(err, handover.ErrNotOpen):

@@ -6,8 +6,8 @@
 // and ui the window. Results go to standard output, words about them to standard
 // error. The exit status is 0 for done, 1 for failed, 2 for wrong usage and 3
 // where it is not known whether something was saved. What goes wrong once it is
-// done is said, and the status is 0, so that no script repeats it. A message that cannot be written changes nothing; an answer that cannot be is a
-// failure.
+// done is said, and the status is 0, so that no script repeats it. A message that
+// cannot be written changes nothing; an answer that cannot be written is a failure.
 package main
 
 import (

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -189,7 +188,7 @@ func (p *program) described(m journal.Moment, kinds journal.Kinds, guessed bool)
 	}
 	parts = append(parts, p.words.Energy(m.Energy))
 	for _, tag := range m.Tags {
-		parts = append(parts, fmt.Sprintf("#%s", strings.Join(strings.Fields(tag), " ")))
+		parts = append(parts, "#"+strings.Join(strings.Fields(tag), " "))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -104,8 +104,7 @@ func (p *program) end(err error, command string, started bool) int {
 			return exitUsage
 		}
 		fmt.Fprintf(p.err, "heliotrope: %s\n", p.explain(err))
-		_, doubt := errors.AsType[doubtError](err)
-		if _, later := errors.AsType[laterError](err); doubt || later {
+		if isAny(err, errInDoubt, handover.ErrUnsaved) {
 			return exitDoubt
 		}
 		return exitFailed
@@ -119,6 +118,16 @@ func (p *program) end(err error, command string, started bool) int {
 	lost = &fs.PathError{Op: "write", Path: p.words.Say("cli.output"), Err: lost}
 	fmt.Fprintf(p.err, "heliotrope: %s\n", p.explain(lost))
 	return exitFailed
+}
+
+// print prints a sentence to standard output, as an answer.
+func (p *program) print(id string, args ...words.Args) {
+	fmt.Fprintln(p.out, p.words.Say(id, args...))
+}
+
+// say prints a sentence to standard error.
+func (p *program) say(id string, args ...words.Args) {
+	fmt.Fprintln(p.err, p.words.Say(id, args...))
 }
 
 // explain puts an error into words.
@@ -139,19 +148,16 @@ func (p *program) explain(err error) string {
 		return said
 	}
 	problem := p.words.Problem(err)
-	if _, ok := errors.AsType[doubtError](err); ok {
+	switch {
+	case errors.Is(err, errInDoubt):
 		return problem.What + "\n" + p.words.Say("cli.in-doubt")
-	}
-	if _, ok := errors.AsType[unsavedError](err); ok {
+	case errors.Is(err, errNotSaved):
 		return problem.What + "\n" + p.words.Say("cli.not-saved")
-	}
-	if _, ok := errors.AsType[lostError](err); ok {
+	case errors.Is(err, errLost):
 		return problem.What + "\n" + p.words.Say("cli.restore.no-way")
-	}
-	if _, ok := errors.AsType[secondError](err); ok {
+	case errors.Is(err, errSecond):
 		return p.words.Say("cli.backup.second", words.Args{"Problem": strings.TrimSpace(problem.What + " " + problem.Do)})
-	}
-	if errors.Is(err, ui.ErrUnsaved) {
+	case errors.Is(err, ui.ErrUnsaved):
 		return p.words.Say("cli.unsaved", words.Args{"Problem": problem.What})
 	}
 	return strings.TrimSpace(problem.What + "\n" + problem.Safe + " " + problem.Do)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"os/signal"
@@ -49,20 +48,16 @@ func (p *program) remind(now bool) error {
 	case p.preferences.Problem() != nil, !chosen.Known():
 		return saidError(p.words.Say("cli.remind.settings", words.Args{"Path": p.preferences.Path()}))
 	case !chosen.On:
-		p.sayLine("cli.remind.off")
+		p.print("cli.remind.off")
 		return nil
 	}
 	// An open window reminds, as nothing else knows what is typed there.
 	a, err := p.ask(handover.Request{Kind: handover.Remind, Now: now})
 	if err == nil {
-		fmt.Fprint(p.err, a.Errs)
 		if a.Out == "" && a.Errs == "" {
-			p.sayLine("cli.remind.window")
+			p.print("cli.remind.window")
 		}
-		if _, err = io.WriteString(p.out, a.Out); err == nil && a.Status != exitDone {
-			err = statusError(a.Status)
-		}
-		return err
+		return p.relay(a)
 	}
 	if runtime.GOOS == "windows" || runtime.GOOS == "darwin" { // the window has these show what it scheduled
 		return saidError(p.words.Say("cli.remind.system"))
@@ -99,7 +94,7 @@ func (p *program) due(now bool) (due reminder.Due, err error) {
 	}
 	err = p.preferences.Change(func(q *preferences.Preferences) { due = reminder.Take(&q.Reminder, path, p.now(), entries) })
 	if err != nil {
-		return reminder.Due{}, unstoredError{err}
+		return reminder.Due{}, fmt.Errorf("%w: %w", errUnstored, err)
 	}
 	if due.None() {
 		p.sayNext()
@@ -107,10 +102,8 @@ func (p *program) due(now bool) (due reminder.Due, err error) {
 	return due, nil
 }
 
-// unstoredError is why it could not be stored that a reminder is shown.
-type unstoredError struct{ error }
-
-func (e unstoredError) Unwrap() error { return e.error }
+// errUnstored is wrapped where it could not be stored that a reminder is shown.
+var errUnstored = errors.New("the reminder was not stored")
 
 // saidError is what went wrong, in the user's words.
 type saidError string
@@ -123,10 +116,10 @@ func (p *program) explainRemind(err error) string {
 	if said, ok := errors.AsType[saidError](err); ok {
 		return string(said)
 	}
-	if errors.Is(err, notification.ErrNone) {
+	switch {
+	case errors.Is(err, notification.ErrNone):
 		return p.words.Say("cli.remind.unshown")
-	}
-	if _, ok := errors.AsType[unstoredError](err); ok {
+	case errors.Is(err, errUnstored):
 		return p.words.Say("cli.remind.unstored", words.Args{"Problem": p.words.Problem(err).What})
 	}
 	return ""
@@ -148,14 +141,14 @@ func (p *program) show(due reminder.Due) error {
 		p.changeReminder(func(r *preferences.Reminder) { due.Failed(r, path, p.now()) })
 		return err
 	}
-	p.sayLine("cli.remind.shown")
+	p.print("cli.remind.shown")
 	chosen, err := n.Wait(ctx)
 	if err != nil {
 		return nil // the session or the user ended the wait: it was shown
 	}
 	answer := message.Answer(chosen)
 	if answer != preferences.ReminderOpened && !p.preferences.Get().Reminder.On {
-		p.sayLine("cli.remind.off") // so none comes later
+		p.print("cli.remind.off") // so none comes later
 		return nil
 	}
 	p.changeReminder(func(r *preferences.Reminder) { due.Answer(r, path, answer, p.now()) })
@@ -163,15 +156,15 @@ func (p *program) show(due reminder.Due) error {
 	case preferences.ReminderOpened:
 		return p.openTarget(due, chosen.Token)
 	case preferences.ReminderLater:
-		p.sayLine("cli.remind.later", words.Args{"When": p.words.Instant(reminder.LaterToday(p.now()))})
+		p.print("cli.remind.later", words.Args{"When": p.words.Instant(reminder.LaterToday(p.now()))})
 	case preferences.ReminderSkipped:
-		id := "cli.remind.skipped.week"
 		if due.Week.IsZero() {
-			id = "cli.remind.skipped.quarter"
+			p.print("cli.remind.skipped.quarter")
+		} else {
+			p.print("cli.remind.skipped.week")
 		}
-		p.sayLine(id)
 	default:
-		p.sayLine("cli.remind.closed")
+		p.print("cli.remind.closed")
 	}
 	return nil
 }
@@ -183,7 +176,7 @@ func (p *program) openTarget(due reminder.Due, token string) error {
 	if !due.Week.IsZero() {
 		what = p.words.WeekInline(due.Week)
 	}
-	p.sayLine("cli.remind.opened", words.Args{"What": what})
+	p.print("cli.remind.opened", words.Args{"What": what})
 	_, err := p.ask(handover.Request{Kind: handover.Raise, Target: due.Target(), Token: token})
 	if err == nil || errors.Is(err, handover.ErrOtherVersion) {
 		return nil
@@ -214,9 +207,5 @@ func (p *program) openTarget(due reminder.Due, token string) error {
 // sayNext prints when something may be due next.
 func (p *program) sayNext() {
 	next := reminder.Next(p.preferences.Get().Reminder, p.vault.Path(), p.now())
-	p.sayLine("cli.remind.next", words.Args{"When": p.words.Instant(next.In(p.now().Location()))})
-}
-
-func (p *program) sayLine(id string, args ...words.Args) {
-	fmt.Fprintln(p.out, p.words.Say(id, args...))
+	p.print("cli.remind.next", words.Args{"When": p.words.Instant(next.In(p.now().Location()))})
 }

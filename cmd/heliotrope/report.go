@@ -45,7 +45,7 @@ func (p *program) reportCommand() *cobra.Command {
 	say := p.words.Say
 	f.add(p, c)
 	c.Flags().StringVarP(&f.output, "output", "o", "", say("cli.report.output", words.Args{"Formats": endings()}))
-	c.Flags().StringSliceVar(&f.redact, "redact", nil, say("cli.report.redact", words.Args{"Parts": strings.Join(redactions, ", ")}))
+	c.Flags().StringSliceVar(&f.redact, "redact", nil, say("cli.report.redact", words.Args{"Parts": list(redactions)}))
 	c.Flags().StringArrayVar(&f.options.Redact.Names, "hide", nil, say("cli.report.hide"))
 	c.Flags().StringVar(&f.options.Name, "name", "", say("cli.report.name"))
 	c.Flags().BoolVar(&f.full, "full", false, say("cli.report.full"))
@@ -72,7 +72,7 @@ func (f *reportFlags) read(p *program) (report.Format, error) {
 	}
 	for _, part := range f.redact {
 		if !slices.Contains(redactions, part) {
-			return "", wrong("cli.bad-redact", "Parts", strings.Join(redactions, ", "))
+			return "", wrong("cli.bad-redact", "Parts", list(redactions))
 		}
 	}
 	redact := &f.options.Redact
@@ -135,10 +135,4 @@ func endings() string {
 }
 
 // list lists what a flag takes.
-func list[S ~string](values []S) string {
-	var all []string
-	for _, v := range values {
-		all = append(all, string(v))
-	}
-	return strings.Join(all, ", ")
-}
+func list[S ~string](values []S) string { return strings.Join(texts(values), ", ") }

@@ -12,17 +12,17 @@ import (
 // does not end before it has looked, since a script repeats what has failed.
 
 // settle returns nil if a save that ended with err is on the disk, which saved
-// reports once the journal was verified. If it is not known, the error is a
-// [doubtError].
+// reports once the journal was verified. If it is not known, the error wraps
+// errInDoubt.
 func (p *program) settle(j *journal.Journal, err error, saved func() bool) error {
 	if !errors.Is(err, journal.ErrReadOnly) || p.vault.Warnings().ReadOnly != nil {
 		return err // nothing was saved, nor will it be when the command is repeated
 	}
 	if j.Verify() != nil {
-		return doubtError{err}
+		return fmt.Errorf("%w: %w", errInDoubt, err)
 	}
 	if !saved() {
-		return unsavedError{err}
+		return fmt.Errorf("%w: %w", errNotSaved, err)
 	}
 	p.sayDoneBut(err)
 	return nil
@@ -32,17 +32,15 @@ func (p *program) settle(j *journal.Journal, err error, saved func() bool) error
 // there is one.
 func (p *program) sayDoneBut(problem error) {
 	if problem != nil {
-		fmt.Fprintln(p.err, p.words.Say("cli.done-but", words.Args{"Problem": p.words.Problem(problem).What}))
+		p.say("cli.done-but", words.Args{"Problem": p.words.Problem(problem).What})
 	}
 }
 
-// doubtError is why it is not known whether something was saved.
-type doubtError struct{ error }
+var (
+	// errInDoubt is wrapped where it is not known whether something was saved.
+	errInDoubt = errors.New("it is not known whether it was saved")
 
-func (e doubtError) Unwrap() error { return e.error }
-
-// unsavedError is why something was not saved, although the disk answered only
-// once it might have been.
-type unsavedError struct{ error }
-
-func (e unsavedError) Unwrap() error { return e.error }
+	// errNotSaved is wrapped where something was not saved, although the disk answered
+	// only once it might have been.
+	errNotSaved = errors.New("it was not saved")
+)

@@ -54,7 +54,7 @@ func (p *program) text(c *cobra.Command, args []string) (string, error) {
 // readInput reads standard input to its end, or to where it is too long.
 func (p *program) readInput() (string, error) {
 	if isTerminal(p.in) {
-		fmt.Fprintln(p.err, p.words.Say("cli.add.type", words.Args{"Key": endOfInput(runtime.GOOS)}))
+		p.say("cli.add.type", words.Args{"Key": endOfInput(runtime.GOOS)})
 	}
 	content, err := io.ReadAll(io.LimitReader(p.in, mostInput+1))
 	switch {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"time"
 
 	root "heliotrope"
@@ -23,7 +22,7 @@ func (p *program) window() error {
 	if !p.sample {
 		there, err := p.listen(handover.Request{Kind: handover.Raise, Path: p.file, Target: p.openFlag})
 		if there && err == nil {
-			fmt.Fprintln(p.err, p.words.Say("handover.raised"))
+			p.say("handover.raised")
 			return nil
 		}
 		if there {
