@@ -27,6 +27,12 @@ func testResizes(t *testing.T, d *screen.Desktop) {
 	w := openProfiled(t, d, h)
 	size := w.Place()
 	resize := func(i int) { w.Resize(size.Width-(37*i)%300, size.Height-(53*i)%200) }
+	restore := func() {
+		for _, less := range []int{400, 0} { // first a size that nobody asked for before
+			w.Resize(size.Width-less, size.Height)
+			w.HasSize(size.Width-less, size.Height)
+		}
+	}
 	for round := range rounds {
 		for _, p := range pages {
 			p.open(w.Window)
@@ -34,7 +40,7 @@ func testResizes(t *testing.T, d *screen.Desktop) {
 			for i := range resizes {
 				resize(1 + i)
 			}
-			resize(0)
+			restore()
 			w.ShowsAgain(p.name+" as it was", before)
 		}
 		w.Keys("ctrl+n")
@@ -49,7 +55,7 @@ func testResizes(t *testing.T, d *screen.Desktop) {
 		if err := <-typed; err != nil {
 			t.Fatal(err)
 		}
-		resize(0)
+		restore()
 		w.Keys("Return")
 		screen.Eventually(t, "the moment on the disk", func() bool {
 			c, ok := h.Saved(t)

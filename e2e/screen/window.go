@@ -136,6 +136,16 @@ func (w *Window) Place() (p Place) {
 	return Place{int(at.DstX), int(at.DstY), int(size.Width), int(size.Height)}
 }
 
+// HasSize waits until the window has a size. The window manager may be far behind: it
+// goes through all sizes that it was asked for.
+func (w *Window) HasSize(width, height int) {
+	w.t.Helper()
+	Eventually(w.t, "the size", func() bool {
+		now := w.Place()
+		return now.Width == width && now.Height == height
+	})
+}
+
 // Resize asks for another size of the window, as dragging its corner does, and does
 // not wait for it.
 func (w *Window) Resize(width, height int) {
