@@ -5,7 +5,6 @@ import (
 
 	"heliotrope/journal"
 	"heliotrope/ui/saving"
-	"heliotrope/ui/tasks"
 )
 
 // briefChoices are what the user chose for the brief, as it is on screen. Each
@@ -13,17 +12,15 @@ import (
 // written letter by letter.
 type briefChoices struct {
 	journal *journal.Journal
-	tasks   tasks.Tasks
 	saver   *saving.Autosave
 
 	mu      sync.Mutex
 	now     journal.Brief
 	unsaved bool
-	planned bool // a save is
 }
 
-func newBriefChoices(j *journal.Journal, t tasks.Tasks, saver *saving.Autosave) *briefChoices {
-	return &briefChoices{journal: j, tasks: t, saver: saver}
+func newBriefChoices(j *journal.Journal, saver *saving.Autosave) *briefChoices {
+	return &briefChoices{journal: j, saver: saver}
 }
 
 // get returns the choices.
@@ -44,13 +41,6 @@ func (c *briefChoices) change(do func(*journal.Brief)) {
 	c.now, c.unsaved = b, true
 	c.mu.Unlock()
 	c.saver.Store(c.store)
-	if !c.planned {
-		c.planned = true
-		c.tasks.After(saving.SavePause, func() {
-			c.planned = false
-			c.saver.Flush()
-		})
-	}
 }
 
 // store stores the choices as they are now; on any goroutine.

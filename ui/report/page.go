@@ -61,7 +61,7 @@ type Window interface {
 
 // New returns the page. What is chosen for the brief is saved by saver.
 func New(s session.Session, saver *saving.Autosave, wishes *Wishes, window Window) *Page {
-	p := &Page{Session: s, window: window, saving: saver, brief: newBriefChoices(s.Journal, s.Tasks, saver)}
+	p := &Page{Session: s, window: window, saving: saver, brief: newBriefChoices(s.Journal, saver)}
 	w := p.Words
 	p.spans = choices.NewSpan(s, func() { p.choose() })
 	p.covers = controls.Caption("")
@@ -163,6 +163,13 @@ func (p *Page) cover() {
 
 func (p *Page) span(entries []journal.Entry) lean.Span {
 	return p.spans.Of(entries, p.Journal.Events(), journal.WeekOf(p.Now()))
+}
+
+// settled is order once what is on screen is saved. What cannot be is not in the report,
+// and the window shows why.
+func (p *Page) settled() order {
+	_ = p.saving.Settle()
+	return p.order()
 }
 
 // order returns the report that is chosen now.

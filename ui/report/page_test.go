@@ -680,3 +680,24 @@ func TestNoPreviewOfAHiddenPage(t *testing.T) {
 		t.Errorf("%d sheets are kept that are not shown", n)
 	}
 }
+
+// What is being saved is in the report.
+func TestReportWhileSaving(t *testing.T) {
+	d := newDesk(t, uitest.Weeks(12))
+	d.format(report.FormatCSV)
+	d.typeIn(d.page.saver.name, "talk")
+	d.Clock.Finish()
+	e := d.saver.Entry(d.Today().Prev())
+	e.Moments[0].Text = "Fed the wombat"
+	d.saver.Change(e)
+	d.saver.Flush()
+	d.TapButtonNow("Save report")
+	d.Clock.Finish()
+	content, err := os.ReadFile(filepath.Join(d.dir, "talk.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Contains(content, []byte("Fed the wombat")) {
+		t.Errorf("it is not in %s", content)
+	}
+}

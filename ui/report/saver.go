@@ -128,7 +128,7 @@ func (s *saver) begin() {
 	if s.save.Disabled() {
 		return
 	}
-	order := s.page.order()
+	order := s.page.settled()
 	if order.name == "" {
 		s.showProblem(s.page.Words.Say("report.page.nameless"))
 		return
@@ -142,7 +142,7 @@ func (s *saver) copyBrief() {
 	if s.copy.Disabled() {
 		return
 	}
-	order, text := s.page.order(), ""
+	order, text := s.page.settled(), ""
 	s.work(func() error {
 		text = report.BriefMarkdown(order.input())
 		return nil

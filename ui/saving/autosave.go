@@ -4,7 +4,9 @@
 package saving
 
 import (
+	"cmp"
 	"errors"
+	"maps"
 	"slices"
 	"time"
 
@@ -51,7 +53,7 @@ type Autosave struct {
 	misses  int       // how many saves have failed since one went well
 	half    error     // why what is half-written is not stored; nil if it is
 	busy    int       // how many jobs are under way
-	again   bool      // more is to be saved once they are over
+	again   bool      // more was typed and is to be saved once they are over
 	slow    func()    // the timer after which they are slow; nil if there is none
 	stuck   bool      // they are
 	shown   State     // what onState was called with last
@@ -61,6 +63,7 @@ type Autosave struct {
 type other struct {
 	saver  *Autosave
 	store  func() error
+	given  bool  // it is under way
 	failed error // when it was last tried
 }
 
@@ -69,7 +72,7 @@ func (o *other) Work() error { return o.store() }
 
 // Done implements [tasks.Job].
 func (o *other) Done(err error) {
-	if o.failed = err; err == nil {
+	if o.given, o.failed = false, err; err == nil {
 		o.saver.others = slices.DeleteFunc(o.saver.others, func(x *other) bool { return x == o })
 	}
 	o.saver.over(err)
@@ -78,6 +81,7 @@ func (o *other) Done(err error) {
 type draft struct {
 	entry  journal.Entry
 	change int
+	given  bool  // it is under way as it is
 	back   bool  // something was taken back in the field of the reflection
 	failed error // when it was last tried
 }
@@ -126,19 +130,26 @@ func (a *Autosave) Change(e journal.Entry) {
 		}
 	}
 	a.Retain(e)
+	a.plan()
+}
+
+// Store takes over store, which stores something else than an entry, and calls it after
+// a pause, and again until it returns no error; on any goroutine.
+func (a *Autosave) Store(store func() error) {
+	if len(a.drafts)+len(a.others) == 0 {
+		a.first = a.now()
+	}
+	a.others = append(a.others, &other{saver: a, store: store})
+	a.plan()
+}
+
+// plan saves what was changed after a pause.
+func (a *Autosave) plan() {
 	a.notify()
 	if a.Problem() != nil && a.stop != nil {
 		return // it is tried again soon enough
 	}
-	pause := min(SavePause, max(SaveLatest-a.now().Sub(a.first), 0))
-	a.schedule(pause)
-}
-
-// Store takes over store, which stores something else than an entry. It is called
-// with the next [Autosave.Flush], before what is saved then, and again until it
-// returns no error; on any goroutine.
-func (a *Autosave) Store(store func() error) {
-	a.others = append(a.others, &other{saver: a, store: store})
+	a.schedule(min(SavePause, max(SaveLatest-a.now().Sub(a.first), 0)))
 }
 
 // Retain takes over e without a call of onState and without a plan to save it.
@@ -146,7 +157,7 @@ func (a *Autosave) Retain(e journal.Entry) {
 	e.Updated = a.now()
 	a.changes++
 	before := a.drafts[e.Week]
-	a.drafts[e.Week] = draft{e.Clone(), a.changes, before.back, before.failed}
+	a.drafts[e.Week] = draft{entry: e.Clone(), change: a.changes, back: before.back && !before.given, failed: before.failed}
 }
 
 // TakeBack is change after something was taken back in the field of the
@@ -159,40 +170,63 @@ func (a *Autosave) TakeBack(e journal.Entry) {
 	}
 }
 
+// schedule saves everything after a pause; while something is being saved already, once
+// that is over, so that a slow disk is not given all that is typed meanwhile.
 func (a *Autosave) schedule(d time.Duration) {
-	if a.stop != nil {
-		a.stop()
-	}
-	a.stop = a.tasks.After(d, a.Flush)
+	a.unschedule()
+	a.stop = a.tasks.After(d, func() {
+		a.stop = nil
+		if a.again = a.busy > 0; !a.again {
+			a.Flush()
+		}
+	})
 }
 
-// Flush saves everything now, off the window's goroutine; what is being saved
-// already, once that is over.
-func (a *Autosave) Flush() {
+func (a *Autosave) unschedule() {
 	if a.stop != nil {
 		a.stop()
 		a.stop = nil
 	}
-	if a.again = a.busy > 0; a.again {
-		return
-	}
+}
+
+// Flush saves everything as it is now, off the window's goroutine, after what is being
+// saved already. So what is changed between two calls is a step of its own.
+func (a *Autosave) Flush() {
+	a.unschedule()
+	a.again = false
 	for _, o := range a.others {
-		a.do(o)
+		if !o.given {
+			o.given = true
+			a.do(o)
+		}
 	}
-	for _, d := range a.drafts {
-		a.do(save{a, d})
-	}
-	if a.busy > 0 {
-		a.slow = a.tasks.After(SlowPause, func() {
-			a.stuck = true
-			a.notify()
-		})
+	for _, d := range a.unsaved() {
+		if !d.given {
+			d.given = true
+			a.drafts[d.entry.Week] = d
+			a.do(save{a, d})
+		}
 	}
 }
 
 func (a *Autosave) do(j tasks.Job) {
-	a.busy++
+	if a.busy++; a.busy == 1 {
+		a.watch()
+	}
 	a.tasks.Do(j)
+}
+
+// watch notices that the disk takes long for the job that is under way.
+func (a *Autosave) watch() {
+	a.slow = a.tasks.After(SlowPause, func() {
+		a.stuck = true
+		a.notify()
+	})
+}
+
+// unsaved returns the drafts in the order of their changes.
+func (a *Autosave) unsaved() []draft {
+	return slices.SortedFunc(maps.Values(a.drafts), func(d, o draft) int { return cmp.Compare(d.change, o.change) })
 }
 
 // saved is called once the save of a draft went well or failed.
@@ -218,15 +252,17 @@ func (a *Autosave) retained(d draft, err error) {
 		delete(a.drafts, d.entry.Week)
 	default:
 		now.failed = err
+		now.given = now.given && now.change != d.change
 		a.drafts[d.entry.Week] = now
 	}
 }
 
 // over is called once something was stored, or failed.
 func (a *Autosave) over(err error) {
-	if a.busy--; a.busy == 0 {
-		a.slow()
-		a.stuck = false
+	a.slow()
+	a.stuck = false
+	if a.busy--; a.busy > 0 {
+		a.watch()
 	}
 	if a.misses++; err == nil {
 		a.misses = 0
@@ -266,26 +302,16 @@ func (a *Autosave) halfWritten(err error) {
 
 // notify calls onState if the state is another than before, or if a save failed again.
 func (a *Autosave) notify() {
-	state, err := Pending, a.Problem()
-	switch {
-	case err != nil:
-		state = Failing
-	case len(a.drafts)+len(a.others) == 0:
-		state = Saved
-	}
-	if state != a.shown || state == Failing {
+	if state := a.State(); state != a.shown || state == Failing {
 		a.shown = state
-		a.onState(state, err)
+		a.onState(state, a.Problem())
 	}
 }
 
 // Settle saves everything before it returns. Its error is why some of it could
 // not be saved; that is retained.
 func (a *Autosave) Settle() error {
-	if a.stop != nil {
-		a.stop()
-		a.stop = nil
-	}
+	a.Flush()
 	a.tasks.Settle()
 	var failed []error
 	for _, o := range slices.Clone(a.others) {
@@ -295,7 +321,7 @@ func (a *Autosave) Settle() error {
 		}
 		a.others = slices.DeleteFunc(a.others, func(x *other) bool { return x == o })
 	}
-	for _, d := range a.drafts {
+	for _, d := range a.unsaved() {
 		err := save{a, d}.Work()
 		a.retained(d, err)
 		if err != nil {
@@ -310,12 +336,20 @@ func (a *Autosave) Settle() error {
 }
 
 // State returns the present state.
-func (a *Autosave) State() State { return a.shown }
+func (a *Autosave) State() State {
+	switch {
+	case a.Problem() != nil:
+		return Failing
+	case len(a.drafts)+len(a.others) == 0:
+		return Saved
+	}
+	return Pending
+}
 
-// Unsaved returns the entries that the disk does not have.
+// Unsaved returns the entries that the disk does not have, the last one changed last.
 func (a *Autosave) Unsaved() []journal.Entry {
 	entries := make([]journal.Entry, 0, len(a.drafts))
-	for _, d := range a.drafts {
+	for _, d := range a.unsaved() {
 		entries = append(entries, d.entry.Clone())
 	}
 	return entries

@@ -2,6 +2,7 @@ package saving_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -93,6 +94,33 @@ func TestAutosaveRetainsWhatWasChangedWhileItSaved(t *testing.T) {
 	s.desk.Clock.Advance(saving.SavePause)
 	if s.onDisk() != "ab" || s.State() != saving.Saved {
 		t.Errorf("in the end the disk has %q, in state %v", s.onDisk(), s.State())
+	}
+}
+
+// A disk that is slower than the user is not given all that is typed meanwhile, but each
+// thing that is done is a save of its own, in its order.
+func TestAutosaveOnASlowDisk(t *testing.T) {
+	s := newSaver(t)
+	s.write("a")
+	s.Flush()
+	for range 30 {
+		s.write(s.onScreen() + "x")
+		s.desk.Clock.Pass(saving.SavePause)
+	}
+	if n := s.desk.Clock.Pending(); n != 1 {
+		t.Fatalf("%d saves are under way", n)
+	}
+	s.Flush()
+	s.write("b")
+	s.Flush()
+	s.Flush() // nothing more
+	for _, want := range []string{"a", "a" + strings.Repeat("x", 30), "b"} {
+		if s.desk.Clock.Next(); s.onDisk() != want {
+			t.Errorf("the disk has %q, want %q", s.onDisk(), want)
+		}
+	}
+	if s.State() != saving.Saved || s.desk.Clock.Pending() != 0 {
+		t.Errorf("state %v with %d saves under way", s.State(), s.desk.Clock.Pending())
 	}
 }
 

@@ -84,6 +84,9 @@ func (k *Drafts) Pause() {
 	}
 }
 
+// Pending reports whether something is yet to be stored.
+func (k *Drafts) Pending() bool { return k.busy || k.stop != nil }
+
 // Settle stores what is there now before it returns.
 func (k *Drafts) Settle() error {
 	k.Pause()

@@ -33,8 +33,9 @@ func (p *Page) openMoment(w journal.Week, id string) {
 }
 
 // change changes the entry of a week, on screen or not, and saves it at
-// once.
+// once, as a step of its own.
 func (p *Page) change(w journal.Week, change func(*journal.Entry)) {
+	p.saver.Flush()
 	if w == p.entry.Week {
 		p.edit(change)
 		p.moments.show(p.entry.Moments)
