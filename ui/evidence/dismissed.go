@@ -40,7 +40,7 @@ func (d *dismissed) showAll() {
 	for _, each := range p.Journal.Dismissed() {
 		ids = append(ids, each.ID)
 	}
-	if err := p.Journal.Undismiss(ids...); err != nil {
+	if err := p.Do(func() error { return p.Journal.Undismiss(ids...) }); err != nil {
 		p.Ask.Problem(err)
 		return
 	}

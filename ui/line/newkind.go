@@ -29,7 +29,7 @@ func (e *Editor) askNewKind(begun string, take func(journal.Kind)) {
 			k, k.Hidden = there, false // it is wanted again
 		}
 		if !ok || there.Hidden {
-			if err := e.on.Journal.SaveKind(k); err != nil {
+			if err := e.on.Do(func() error { return e.on.Journal.SaveKind(k) }); err != nil {
 				return err
 			}
 		}

@@ -173,7 +173,7 @@ func (p *Page) ShowHistory(w journal.Week) {
 	d := p.Ask.NewBox(p.Words.Say("history.title", words.Args{"Week": p.Words.Week(w)}),
 		look.Between(controls.Gap(0), b.root, problem.Content()), "dialog.close")
 	restore := controls.NewButton(p.Words.Say("history.restore"), func() {
-		if err := p.Journal.RestoreVersion(w, b.versions[b.chosen].Revision); err != nil {
+		if err := p.Do(func() error { return p.Journal.RestoreVersion(w, b.versions[b.chosen].Revision) }); err != nil {
 			problem.Show(p.Words.Problem(err).String())
 			return
 		}

@@ -335,10 +335,7 @@ func (p *Page) askMove(refs []journal.MomentRef) {
 // calendar asks for a week, with another one to begin with.
 func (p *Page) calendar(from journal.Week, title string, take func(journal.Week)) {
 	last := p.Journal.ReadClock(p.Now()).Begun
-	logged := func(w journal.Week) bool {
-		e := p.Journal.Entry(w)
-		return !e.Empty()
-	}
+	logged := func(w journal.Week) bool { return !p.saver.Entry(w).Empty() }
 	c := choices.NewCalendar(p.Words, p.Now(), from, last, logged)
 	c.OpenTitled(p.Ask, title, sameNumber(from, last), take)
 }

@@ -70,7 +70,7 @@ func (b *trashBox) fill(id widget.ListItemID, o fyne.CanvasObject) {
 	}
 	line.link.SetSpoken(b.page.Words.Say("trash.restore.of", words.Args{"What": b.what(t)}))
 	line.do = func() {
-		if err := b.page.Journal.RestoreTrashed(t.ID); err != nil {
+		if err := b.page.Do(func() error { return b.page.Journal.RestoreTrashed(t.ID) }); err != nil {
 			b.problem.Show(b.page.Words.Problem(err).String())
 			return
 		}

@@ -20,6 +20,21 @@ type Session struct {
 	Ask      *dialogs.Asker
 	ReadOnly bool // nothing can be written now
 	Sample   bool // the journal is the sample
+
+	// Settle saves what is on screen before it returns; its error is why some of that
+	// could not be. It is nil where nothing is.
+	Settle func() error
+}
+
+// Do changes the journal once what is on screen is saved: what was written before is
+// then the step before, and does not overwrite the change.
+func (s Session) Do(change func() error) error {
+	if s.Settle != nil {
+		if err := s.Settle(); err != nil {
+			return err
+		}
+	}
+	return change()
 }
 
 // Basis is what the figures and lists of a page are made of. What was made of the same

@@ -140,23 +140,26 @@ func (g *backupGroup) look(b backup.Backup) {
 	})
 }
 
-// now backs up at once.
+// now backs up at once; what is being saved, too.
 func (g *backupGroup) now() {
-	g.backups.BackUp(func() {
-		switch {
-		case g.backups.Failed != nil:
-			g.said.Show(g.Words.Problem(g.backups.Failed).String())
-		case g.backups.Made.SecondProblem != nil:
-			g.said.Show(g.Words.Say("notice.second-failed", words.Args{"Problem": g.Words.Problem(g.backups.Made.SecondProblem).What}))
-		case g.backups.Made.Backup.Path == "":
-			g.said.Show("")
-		case g.backups.Made.New:
-			g.said.Show(g.Words.Say("backups.made"))
-		default:
-			g.said.Show(g.Words.Say("backups.same"))
-		}
-		g.show()
-	})
+	g.Tasks.Run(func() error { return nil }, func(error) { g.backups.BackUp(g.made) })
+}
+
+// made shows what became of a backup.
+func (g *backupGroup) made() {
+	switch {
+	case g.backups.Failed != nil:
+		g.said.Show(g.Words.Problem(g.backups.Failed).String())
+	case g.backups.Made.SecondProblem != nil:
+		g.said.Show(g.Words.Say("notice.second-failed", words.Args{"Problem": g.Words.Problem(g.backups.Made.SecondProblem).What}))
+	case g.backups.Made.Backup.Path == "":
+		g.said.Show("")
+	case g.backups.Made.New:
+		g.said.Show(g.Words.Say("backups.made"))
+	default:
+		g.said.Show(g.Words.Say("backups.same"))
+	}
+	g.show()
 }
 
 func (g *backupGroup) openFolder() {

@@ -149,20 +149,21 @@ func (e *kindEdit) others() []journal.MomentRef {
 
 // changeLogged makes the moments that were logged count as new ones do.
 func (e *kindEdit) changeLogged() {
-	g, k, others := e.group, e.kind, e.others()
-	g.Tasks.Run(func() error {
+	g, k, changed := e.group, e.kind, 0
+	err := g.Do(func() error {
+		others := e.others()
+		changed = len(others)
 		return g.Journal.EditMoments(others, func(m *journal.Moment) { m.Track = k.Track })
-	}, func(err error) {
-		if err != nil {
-			e.trouble.Show(g.Words.Problem(err).String())
-			return
-		}
-		e.also.Hide()
-		e.about.Show("")
-		g.Ask.Focus(e.tracks)
-		g.show()
-		g.offer(g.Words.Count("kinds.said.also", len(others), words.Args{"Kind": g.Words.Kind(k), "Track": g.Words.Track(k.Track)}))
 	})
+	if err != nil {
+		e.trouble.Show(g.Words.Problem(err).String())
+		return
+	}
+	e.also.Hide()
+	e.about.Show("")
+	g.Ask.Focus(e.tracks)
+	g.show()
+	g.offer(g.Words.Count("kinds.said.also", changed, words.Args{"Kind": g.Words.Kind(k), "Track": g.Words.Track(k.Track)}))
 }
 
 // save saves the kind as k, or shows why it cannot.

@@ -47,16 +47,16 @@ func (g *kindGroup) askMerge(id string) {
 	}
 	merge.OnTapped = func() {
 		to := into[target.SelectedIndex()]
-		merge.Disable()
-		g.Tasks.Run(func() error { return g.Journal.MergeKind(id, to.ID) }, func(err error) {
-			if err != nil {
-				trouble.Show(g.Words.Problem(err).String())
-				merge.Enable()
-				return
-			}
-			box.Hide()
-			g.merged(from, to)
+		err := g.Do(func() error {
+			g.moments = g.Journal.KindCounts()
+			return g.Journal.MergeKind(id, to.ID)
 		})
+		if err != nil {
+			trouble.Show(g.Words.Problem(err).String())
+			return
+		}
+		box.Hide()
+		g.merged(from, to)
 	}
 	box.Add(merge)
 	g.Ask.Show(box)

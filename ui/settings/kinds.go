@@ -276,7 +276,7 @@ func (g *kindGroup) menu(id string, at fyne.Position) {
 // save stores a kind and shows what was done with that. It returns why that could not
 // be.
 func (g *kindGroup) save(k journal.Kind, said string) error {
-	if err := g.Journal.SaveKind(k); err != nil {
+	if err := g.Do(func() error { return g.Journal.SaveKind(k) }); err != nil {
 		return err
 	}
 	g.show()

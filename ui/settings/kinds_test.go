@@ -242,3 +242,40 @@ func TestShowAllKinds(t *testing.T) {
 	d = newDesk(t, journal.Contents{}, words.English)
 	d.Sees("Conflict")
 }
+
+// What is saved when a kind is changed comes before it, and is changed with it.
+func TestChangeKindWhileSaving(t *testing.T) {
+	d := newDesk(t, coded(), words.English)
+	saving := 0
+	d.page.kinds.Settle = func() error {
+		if saving++; saving == 2 {
+			return d.Journal.AddMoment(d.Today(), journal.Moment{ID: "new", Text: "New", Kind: "coding", Track: journal.Technical, Logged: d.Clock.Now()})
+		}
+		return nil
+	}
+	e := d.open("coding")
+	e.count(journal.Both)
+	between := d.Journal.Contents()
+	d.TapLink("Change what is logged too")
+	if d.said() != "13 moments of “Coding” now count as tech lead." {
+		t.Errorf("the page says %q", d.said())
+	}
+	if m := d.Journal.Entry(d.Today()).Moments; len(m) != 1 || m[0].Track != journal.Both {
+		t.Errorf("the new moments are %+v", m)
+	}
+	if _, err := d.Journal.Undo(); err != nil {
+		t.Fatal(err)
+	}
+	d.undo(between)
+}
+
+// How many moments there are follows what is saved while the page is on screen.
+func TestKindCountsFollow(t *testing.T) {
+	d := newDesk(t, coded(), words.English)
+	if err := d.Journal.AddMoment(d.Today(), journal.Moment{ID: "new", Text: "New", Kind: "coding", Track: journal.Technical, Logged: d.Clock.Now()}); err != nil {
+		t.Fatal(err)
+	}
+	d.Misses("13")
+	d.page.Changed(d.Today())
+	d.Sees("13")
+}

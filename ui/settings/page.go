@@ -174,8 +174,8 @@ func (p *Page) change(change func(*preferences.Preferences)) {
 // Content returns what the window shows.
 func (p *Page) Content() fyne.CanvasObject { return p.root }
 
-// Changed does nothing: no week is shown.
-func (p *Page) Changed(journal.Week) {}
+// Changed shows how many moments there are of each kind.
+func (p *Page) Changed(journal.Week) { p.kinds.show() }
 
 // Export asks for the name of a file and writes everything into it.
 func (p *Page) Export() { p.files.Export() }

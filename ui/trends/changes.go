@@ -90,7 +90,7 @@ func (c *changes) edit(e journal.Event) {
 	form := p.Ask.NewForm(p.Words.Say("event.title"), func() error {
 		event, err := fields.read(e)
 		if err == nil {
-			err = p.Journal.SaveEvent(event)
+			err = p.Do(func() error { return p.Journal.SaveEvent(event) })
 		}
 		if err == nil {
 			p.update()
@@ -103,10 +103,11 @@ func (c *changes) edit(e journal.Event) {
 }
 
 func (c *changes) remove(e journal.Event) {
-	if err := c.page.Journal.DeleteEvent(e.ID); err != nil {
-		c.page.Ask.Problem(err)
+	p := c.page
+	if err := p.Do(func() error { return p.Journal.DeleteEvent(e.ID) }); err != nil {
+		p.Ask.Problem(err)
 		return
 	}
-	c.page.update()
-	c.page.window.OfferUndo(c.page.Words.Say("events.removed"))
+	p.update()
+	p.window.OfferUndo(p.Words.Say("events.removed"))
 }
