@@ -200,11 +200,9 @@ func (c *capturing) StoreDraft(done func(error)) {
 		c.windows.main.space.whenSaved(done)
 		return
 	}
-	if c.stored() {
-		done(nil)
-		return
+	if c.adding == nil {
+		c.drafts.Flush()
 	}
-	c.drafts.Flush()
 	c.windows.tasks.Run(func() error { return nil }, func(error) { // once all that is done
 		if err := c.saver.Problem(); err != nil || c.stored() {
 			done(err)

@@ -73,15 +73,16 @@ func (s *workspace) find() {
 
 // backUpNow backs up, and shows that it did.
 func (s *workspace) backUpNow() {
-	s.saver.Flush()
-	s.backups.BackUp(func() {
-		switch {
-		case s.backups.Failed != nil || s.backups.Made.SecondProblem != nil: // a notice shows it
-		case s.backups.Made.New:
-			s.Say(s.Words.Say("backups.made"))
-		case s.backups.Made.Backup.Path != "":
-			s.Say(s.Words.Say("backups.same"))
-		}
+	s.whenSaved(func(error) { // what cannot be saved is no reason to back nothing up
+		s.backups.BackUp(func() {
+			switch {
+			case s.backups.Failed != nil || s.backups.Made.SecondProblem != nil: // a notice shows it
+			case s.backups.Made.New:
+				s.Say(s.Words.Say("backups.made"))
+			case s.backups.Made.Backup.Path != "":
+				s.Say(s.Words.Say("backups.same"))
+			}
+		})
 	})
 }
 

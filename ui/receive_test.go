@@ -106,11 +106,13 @@ func TestReceiveMoment(t *testing.T) {
 	if err := again.err(); err != nil || len(d.stored(d.Today())) != 2 {
 		t.Errorf("asked again: %v, and there is %q", err, d.stored(d.Today()))
 	}
-	if step, err := d.Journal.Undo(); err != nil || step.Kind != journal.AddStep {
-		t.Errorf("undone is %q (%v)", step.Kind, err)
-	}
-	if e := d.Entry(); len(e.Moments) != 1 || e.Reflection != "half a thought" {
-		t.Errorf("undone, the week is %+v", e)
+	for i, want := range []journal.StepKind{journal.TextStep, journal.AddStep} {
+		if step, err := d.Journal.Undo(); err != nil || step.Kind != want {
+			t.Errorf("undone is %q (%v), want %q", step.Kind, err, want)
+		}
+		if e := d.Entry(); len(e.Moments) != 2-i || e.Reflection != "half a thought" {
+			t.Errorf("undone, the week is %+v", e)
+		}
 	}
 }
 

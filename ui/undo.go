@@ -172,10 +172,10 @@ func toRedo(s *shell) string { return s.whyNotBack("redo", s.canRedo) }
 func (s *shell) backWords(id string, can func() (journal.Step, bool, bool)) string {
 	step, typing, ok := can()
 	switch {
-	case !ok:
-		return s.words().Say("menu." + id)
 	case typing:
 		return s.words().Say("menu." + id + "-typing")
+	case !ok || step.Kind == "": // or it is not saved yet
+		return s.words().Say("menu." + id)
 	}
 	return s.words().Say("undo.menu."+id, words.Args{"What": stepWords(s.words(), step)})
 }
@@ -195,7 +195,7 @@ func (s *shell) canUndo() (step journal.Step, typing, ok bool) {
 		return journal.Step{}, typed, typed
 	}
 	step, ok = s.space.Journal.CanUndo()
-	return step, false, ok || s.space.saver.State() == saving.Pending
+	return step, false, ok || s.space.saver.State() != saving.Saved
 }
 
 // canRedo returns what redo would redo, likewise.

@@ -94,6 +94,7 @@ func newWorkspace(shell *shell, on session.Session, warnings vault.Warnings) *wo
 	s.showWarnings(warnings)
 	s.showBackup()
 	s.saver = saving.NewAutosave(s.Journal, s.Tasks, s.Now, s.showState, s.changed)
+	s.Settle = s.saver.Settle
 	s.trouble = saving.NewTrouble(s.Session, s.saver, s.bars, s)
 	s.root = container.New(pageAndRail{}, s.body(), s.rail())
 	return s
@@ -267,7 +268,7 @@ func (s *workspace) whenSaved(then func(error)) {
 	}
 	s.Tasks.Run(func() error { return nil }, func(error) { // once all that is done
 		err := s.saver.Problem()
-		if err == nil && s.saver.State() == saving.Pending {
+		if err == nil && (s.saver.State() == saving.Pending || s.week != nil && s.week.Pending()) {
 			s.whenSaved(then) // more was written meanwhile
 			return
 		}
@@ -359,6 +360,7 @@ func (s *workspace) Begin(e journal.Event) {
 	if e.Role != "" || e.CompanySize != "" {
 		e.ID, e.Week = journal.NewID(), journal.WeekOf(s.Now())
 		s.saver.Store(func() error { return s.Journal.SaveEvent(e) })
+		_ = s.saver.Settle() // before the charts ask for it; if it fails, that is shown
 	}
 	s.open(pageWeek)
 }

@@ -18,7 +18,7 @@ type Drafts struct {
 
 	stop  func()    // the timer of the next save; nil if there is none
 	first time.Time // when the oldest change was made that is not stored yet
-	busy  bool      // one is being stored
+	busy  int       // how many are being stored
 }
 
 // NewDrafts returns the drafts of what read returns. Saver has the weeks that
@@ -40,26 +40,32 @@ func (k *Drafts) Touch() {
 	k.schedule(min(SavePause, max(SaveLatest-k.now().Sub(k.first), 0)))
 }
 
-func (k *Drafts) schedule(d time.Duration) { k.stop = k.saver.tasks.After(d, k.Flush) }
+// schedule stores what is there after a pause; while one is being stored already, after
+// another pause.
+func (k *Drafts) schedule(d time.Duration) {
+	k.stop = k.saver.tasks.After(d, func() {
+		if k.busy > 0 {
+			k.schedule(SavePause)
+			return
+		}
+		k.Flush()
+	})
+}
 
 // Flush stores what is there now, off the window's goroutine.
 func (k *Drafts) Flush() {
 	k.Pause()
 	d := k.read()
-	switch {
-	case k.busy:
-		k.schedule(SavePause)
-		return
-	case d.Empty() && len(k.saver.drafts) > 0:
+	if d.Empty() && len(k.saver.drafts) > 0 {
 		// What it was for may not be on the disk yet, and ends it there. Nothing is
 		// half-written any more that could not be stored.
 		k.saver.halfWritten(nil)
 		k.schedule(RetryPause)
 		return
 	}
-	k.busy = true
+	k.busy++
 	k.saver.tasks.Run(func() error { return k.journal.SaveDraft(d) }, func(err error) {
-		k.busy = false
+		k.busy--
 		k.stored(err)
 	})
 }
@@ -84,8 +90,8 @@ func (k *Drafts) Pause() {
 	}
 }
 
-// Pending reports whether something is yet to be stored.
-func (k *Drafts) Pending() bool { return k.busy || k.stop != nil }
+// Pending reports whether something was changed that is not given to the disk yet.
+func (k *Drafts) Pending() bool { return k.stop != nil }
 
 // Settle stores what is there now before it returns.
 func (k *Drafts) Settle() error {

@@ -38,7 +38,7 @@ func (p *Page) showCards() {
 	p.split.show(e, thatWeek)
 	p.question.show(e)
 	p.picture.show(e.Moments, thatWeek, worked && !prefs.HidePicture)
-	p.yearAgo.show(p.Journal.Entry(e.Week.Add(-52)), !prefs.HideYearAgo)
+	p.yearAgo.show(p.saver.Entry(e.Week.Add(-52)), !prefs.HideYearAgo)
 	p.showLogged()
 	p.held.show()
 	p.diary.show()

@@ -272,3 +272,12 @@ func TestNarrowWindow(t *testing.T) {
 	}
 	test.Type(p.reflect.text, "a")
 }
+
+// What is being saved is shown a year later, too.
+func TestYearAgoWhileSaving(t *testing.T) {
+	d := newDesk(t, journal.Contents{})
+	d.page.Open(d.Today().Add(-52))
+	d.add("Quarter planning")
+	d.page.Open(d.Today())
+	d.Sees("A year ago", "“Quarter planning”")
+}

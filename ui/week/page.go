@@ -343,6 +343,9 @@ func (p *Page) edit(change func(*journal.Entry)) {
 // Flush saves what is half-written, off the window's goroutine.
 func (p *Page) Flush() { p.drafts.Flush() }
 
+// Pending reports whether something half-written is not given to the disk yet.
+func (p *Page) Pending() bool { return p.drafts.Pending() }
+
 // Settle saves what is half-written before it returns.
 func (p *Page) Settle() error { return p.drafts.Settle() }
 
