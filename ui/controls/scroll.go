@@ -39,6 +39,16 @@ func newScroll(direction container.ScrollDirection, content fyne.CanvasObject) *
 	return s
 }
 
+// Refresh implements fyne.CanvasObject. A text that wraps may have its height only once
+// its view has laid it out, as when a page comes back of which Fyne has forgotten how it
+// is drawn. Until then Fyne scrolls back to where the view would end without it.
+func (s *Scroll) Refresh() {
+	at := s.Offset
+	if s.Scroll.Refresh(); s.Offset != at {
+		s.ScrollToOffset(at)
+	}
+}
+
 // Scrolled implements fyne.Scrollable.
 func (s *Scroll) Scrolled(e *fyne.ScrollEvent) { turnWheel(s, &s.Scroll, e) }
 

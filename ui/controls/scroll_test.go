@@ -187,3 +187,35 @@ func TestKeysScrollWhatIsInFront(t *testing.T) {
 		t.Errorf("the dialog is at %v, and the page at %v", inDialog.Offset.Y, page.Offset.Y)
 	}
 }
+
+// late is something that has all of its height only once it is laid out.
+type late struct{ known bool }
+
+func (l *late) Layout([]fyne.CanvasObject, fyne.Size) { l.known = true }
+
+func (l *late) MinSize([]fyne.CanvasObject) fyne.Size {
+	if l.known {
+		return fyne.NewSize(100, 1000)
+	}
+	return fyne.NewSize(100, 900)
+}
+
+// A view stays at its end although what it shows has its height only later.
+func TestRefreshStaysWhereItIsScrolled(t *testing.T) {
+	newApp(t)
+	content := &late{known: true}
+	page := NewVScroll(container.New(content))
+	w := test.NewTempWindow(t, page)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(200, 400))
+	page.ScrollToBottom()
+	content.known = false
+	if page.Refresh(); page.Offset.Y != 600 {
+		t.Errorf("it is scrolled to %v, want 600", page.Offset.Y)
+	}
+	content.known = false
+	page.ScrollToTop()
+	if page.Refresh(); page.Offset.Y != 0 {
+		t.Errorf("it is scrolled to %v, want 0", page.Offset.Y)
+	}
+}
