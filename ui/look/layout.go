@@ -66,12 +66,30 @@ func (m *margins) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // left. Unlike Fyne's border container it has this order for Tab as well.
 // Bottom may be nil.
 func Between(top, middle, bottom fyne.CanvasObject) *fyne.Container {
-	c := container.New(layout.NewBorderLayout(top, bottom, nil, nil), top, middle)
+	c := container.New(between{layout.NewBorderLayout(top, bottom, nil, nil), middle}, top, middle)
 	if bottom != nil {
 		c.Add(bottom)
 	}
 	return c
 }
+
+// between is a border layout whose edges get their width first, since their heights may
+// depend on it.
+type between struct {
+	border fyne.Layout
+	middle fyne.CanvasObject
+}
+
+func (b between) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	for _, edge := range o {
+		if edge != b.middle && edge.Visible() {
+			edge.Resize(fyne.NewSize(size.Width, edge.Size().Height))
+		}
+	}
+	b.border.Layout(o, size)
+}
+
+func (b between) MinSize(o []fyne.CanvasObject) fyne.Size { return b.border.MinSize(o) }
 
 // Above puts top above rest, which takes the room that is left, without a gap.
 func Above(top, rest fyne.CanvasObject) *fyne.Container {
