@@ -275,7 +275,11 @@ func TestKindCountsFollow(t *testing.T) {
 	if err := d.Journal.AddMoment(d.Today(), journal.Moment{ID: "new", Text: "New", Kind: "coding", Track: journal.Technical, Logged: d.Clock.Now()}); err != nil {
 		t.Fatal(err)
 	}
-	d.Misses("13")
+	if n := d.page.kinds.moments["coding"]; n != 12 {
+		t.Fatalf("%d moments before, want 12", n)
+	}
 	d.page.Changed(d.Today())
-	d.Sees("13")
+	if n := d.page.kinds.moments["coding"]; n != 13 {
+		t.Errorf("%d moments, want 13", n)
+	}
 }
