@@ -19,7 +19,7 @@ func in2026(number int) journal.Week {
 	return w.Add(number - 1)
 }
 
-// unfinished returns a journal that usually has splits, with what is logged for 47.
+// unfinishedWeek returns a journal that usually has splits, with what is logged for 47.
 func unfinishedWeek(last ...journal.Entry) journal.Contents {
 	var c journal.Contents
 	for n := 40; n <= 46; n++ {
