@@ -26,7 +26,7 @@ func testResizes(t *testing.T, d *screen.Desktop) {
 	d.Binary = screen.Build(t, "-tags", "profile")
 	w := openProfiled(t, d, h)
 	size := w.Place()
-	resize := func(i int) { w.Resize(size.Width-(37*i)%300, size.Height-(53*i)%200) }
+	resize := func(i int) { w.Resize(size.Width-(37*i)%300, size.Height-(53*i)%230) }
 	restore := func() {
 		for _, less := range []int{1, 0} { // first a size that nobody asked for before
 			w.Resize(size.Width-less, size.Height)

@@ -121,6 +121,7 @@ func (f *TextField) CreateRenderer() fyne.WidgetRenderer {
 	}
 	edge := canvas.NewRectangle(color.Transparent)
 	edge.StrokeWidth, edge.CornerRadius = ringWidth, corner
+	edge.Hide() // until Refresh shows it
 	wheel := newWheel(f, f.view)
 	wheel.sideways = !f.MultiLine
 	return &fieldRenderer{r, f, edge, wheel}

@@ -50,6 +50,7 @@ func newContents(p *Page) *contents {
 	c.nav = controls.NewNav(column, all...)
 	c.root = controls.NewVScroll(c.nav)
 	c.menu = controls.NewNamedMenuButton(p.say("help.contents"), c.chapters)
+	c.menu.Hide()
 	return c
 }
 
@@ -78,22 +79,18 @@ func (c *contents) mark(place string) {
 }
 
 // sides lays the table of contents and the text out next to each other, or the text
-// alone where that would be too narrow.
-type sides struct{ contents *contents }
+// alone where the table is hidden.
+type sides struct{}
 
 const (
-	contentsWidth = 216 // at the usual text size, as the next
-	narrowBelow   = 620
+	contentsWidth = 216 // at the usual text size
 	sidesGap      = 28
 )
 
 // Layout implements fyne.Layout.
-func (s *sides) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	narrow := size.Width < narrowBelow*look.TextScale()
-	look.SetVisible(o[0], !narrow)
-	look.SetVisible(s.contents.menu, narrow)
+func (sides) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	left := float32(0)
-	if !narrow {
+	if o[0].Visible() {
 		left = contentsWidth*look.TextScale() + sidesGap
 		o[0].Resize(fyne.NewSize(left-sidesGap, size.Height))
 		o[0].Move(fyne.Position{})
@@ -103,9 +100,7 @@ func (s *sides) Layout(o []fyne.CanvasObject, size fyne.Size) {
 }
 
 // MinSize implements fyne.Layout.
-func (s *sides) MinSize(o []fyne.CanvasObject) fyne.Size {
-	return o[1].MinSize()
-}
+func (sides) MinSize(o []fyne.CanvasObject) fyne.Size { return o[1].MinSize() }
 
 // column limits what is read to a width at which lines are read with ease.
 type column struct{ most float32 }

@@ -83,9 +83,24 @@ func New(s session.Session, window Window) *Page {
 			controls.Flush(controls.Title(p.Words.Say("nav.help"), theme.SizeNameHeadingText)),
 			container.NewHBox(p.contents.menu, back)),
 		p.search, p.count.Content(), controls.Gap(2))
-	p.root = look.PagePadding(look.Between(head, container.New(&sides{p.contents}, p.contents.root, p.reader), nil))
+	sides := container.New(sides{}, p.contents.root, p.reader)
+	p.root = look.PagePadding(look.Sized(look.Between(head, sides, nil), p.fit))
 	p.show(place{chapter: start})
 	return p
+}
+
+const narrowBelow = 620 // has no room for the table of contents; at the usual text size
+
+// fit shows the table of contents, or a menu where that would leave the text too little
+// room.
+func (p *Page) fit(size fyne.Size) (changed bool) {
+	narrow := size.Width < narrowBelow*look.TextScale()
+	if narrow == p.contents.menu.Visible() {
+		return false
+	}
+	look.SetVisible(p.contents.root, !narrow)
+	look.SetVisible(p.contents.menu, narrow)
+	return true
 }
 
 // Content returns what the window shows.

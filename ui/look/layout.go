@@ -117,6 +117,26 @@ func (topAndRest) MinSize(o []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(max(top.Width, rest.Width), top.Height+rest.Height)
 }
 
+// Sized gives an object all the room there is, and calls fit with its size before: what
+// is shown may depend on that, wherever in the object it is. Fit reports whether it
+// changed what is shown. All is laid out anew then; the driver sees only what several
+// changes in one frame come to.
+func Sized(o fyne.CanvasObject, fit func(fyne.Size) (changed bool)) *fyne.Container {
+	return container.New(sized(fit), o)
+}
+
+type sized func(fyne.Size) bool
+
+func (s sized) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	changed := s(size)
+	o[0].Resize(size)
+	if changed {
+		o[0].Refresh()
+	}
+}
+
+func (sized) MinSize(o []fyne.CanvasObject) fyne.Size { return o[0].MinSize() }
+
 // PageScroll is pagePadding for a page that may be higher than the window.
 func PageScroll(o fyne.CanvasObject) *controls.Scroll {
 	return controls.NewVScroll(PagePadding(o))

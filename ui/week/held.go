@@ -72,7 +72,7 @@ func newHeldCard(p *Page, looker Looker) *heldCard {
 		c.show()
 		c.focus(first)
 	})
-	c.keys = container.New(&footLayout{c.rows}, controls.KeyCaption(say("week.held.keys")))
+	c.keys = newKeyLine(say("week.held.keys"))
 	c.away = controls.NewButton(say("week.off"), p.askAway)
 	c.troubles = controls.Stack(4)
 	edge := func(o ...fyne.CanvasObject) fyne.CanvasObject {
@@ -152,13 +152,18 @@ func (c *heldCard) showHeld() {
 	c.more.SetText(w.Count("week.held.all", len(c.held.Lines)))
 	look.SetVisible(c.more, len(lines) < len(c.held.Lines))
 	look.SetVisible(c.rows, len(rows) > 0)
-	look.SetVisible(c.keys, len(rows) > 0 && !p.locked())
 	c.state.Show(c.stateText())
 	c.free.Show(w.EvidenceFree(c.held.Free))
 	c.off.Show(w.EvidenceOff(c.held))
 	look.SetVisible(c.away, c.held.AllOff() && !p.locked())
 	c.showTroubles()
+	c.fit()
 	c.root.Refresh()
+}
+
+// fit shows the line about keys where there is room for it.
+func (c *heldCard) fit() {
+	look.SetVisible(c.keys, c.rows.Visible() && !c.page.locked() && c.page.high)
 }
 
 // stateText says that a look goes on, or that nothing was found; "" for neither.

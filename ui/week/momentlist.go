@@ -45,7 +45,7 @@ func newMomentList(p *Page) *momentList {
 	l.rows.OnMenu = l.openMenu
 	l.rows.OnOrder = func(id string, to int) { p.orderMoment(l.week, id, to) }
 	l.none = container.New(layout.NewCustomPaddedLayout(12, 12, rowEdge, rowEdge), controls.Flush(controls.Caption(say("week.moments.none"))))
-	l.foot = container.New(&footLayout{l.rows}, controls.KeyCaption(say("week.moments.keys")))
+	l.foot = newKeyLine(say("week.moments.keys"))
 	l.root = controls.NewPanel(controls.Stack(0, l.rows, l.none, l.foot), controls.ColorCard, theme.ColorNameSeparator, 10, fyne.NewSize(1, 2))
 	return l
 }
@@ -80,8 +80,13 @@ func (l *momentList) show(moments []journal.Moment) {
 	l.rows.SetRows(rows)
 	look.SetVisible(l.rows, len(moments) > 0)
 	look.SetVisible(l.none, len(moments) == 0)
-	look.SetVisible(l.foot, len(moments) > 0 && !fixed)
+	l.fit()
 	l.root.Refresh()
+}
+
+// fit shows the line about keys where there is room for it.
+func (l *momentList) fit() {
+	look.SetVisible(l.foot, l.rows.Visible() && !l.page.locked() && l.page.high)
 }
 
 // replaceRow shows an object in place of the row of a moment of the week on screen,
@@ -125,29 +130,9 @@ func (l *momentList) dim() {
 
 const rowEdge = 20 // between the edge of the card and what is in it
 
-// footLayout shows the line about keys in a window that is high enough.
-type footLayout struct{ rows fyne.CanvasObject }
-
-const footHeight = 700 // of the window, from which the line has room; at the usual text size
-
-func (l *footLayout) hasRoom() bool {
-	c := fyne.CurrentApp().Driver().CanvasForObject(l.rows)
-	return c != nil && c.Size().Height >= footHeight*look.TextScale()
-}
-
-// Layout implements fyne.Layout.
-func (l *footLayout) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	look.SetVisible(o[0], l.hasRoom())
-	o[0].Resize(fyne.NewSize(max(0, size.Width-2*rowEdge), max(0, size.Height-12)))
-	o[0].Move(fyne.NewPos(rowEdge, 6))
-}
-
-// MinSize implements fyne.Layout.
-func (l *footLayout) MinSize(o []fyne.CanvasObject) fyne.Size {
-	if !l.hasRoom() {
-		return fyne.Size{}
-	}
-	return o[0].MinSize().AddWidthHeight(2*rowEdge, 12)
+// newKeyLine returns the line about keys at the foot of a list.
+func newKeyLine(text string) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(6, 6, rowEdge, rowEdge), controls.KeyCaption(text))
 }
 
 // focus gives the row of a moment the focus.

@@ -45,6 +45,7 @@ type Page struct {
 	begun   journal.Week  // the last week that has begun
 	stays   bool          // in a week that has ended, since something was begun there
 	acting  bool          // the user is changing the week
+	high    bool          // has room for lines about keys
 	drafts  *saving.Drafts
 	asked   versions // of which the disk was asked
 	past    *line.Past
@@ -136,12 +137,26 @@ func New(s session.Session, saver *saving.Autosave, prefs *preferences.File, loo
 	p.logged = newLoggedCard(p.Words, p.openWeek)
 
 	p.scroll = look.PageScrollBelowHead(controls.Stack(16, p.clock.root, p.odd.root, p.unfinished.root, p.arrange()))
-	p.root = look.Above(p.head.root, p.scroll)
+	p.root = look.Sized(look.Above(p.head.root, p.scroll), p.fit)
 	p.Open(p.today)
 	if d, ok := p.Journal.Draft(); ok {
 		p.resume(d)
 	}
 	return p
+}
+
+const highPage = 660 // has room for lines about keys; at the usual text size
+
+// fit shows what there is room for.
+func (p *Page) fit(size fyne.Size) (changed bool) {
+	high := size.Height >= highPage*look.TextScale()
+	if high == p.high {
+		return false
+	}
+	p.high = high
+	p.moments.fit()
+	p.held.fit()
+	return true
 }
 
 // Content returns what the window shows.
