@@ -173,6 +173,7 @@ func onScreen(cfg Config, set func(fyne.App) stage) error {
 	a := app.NewWithID(appID)
 	dropStopHook(a)
 	a.Settings().SetTheme(look.New(cfg.Preferences.Get()))
+	signals := tasks.CatchSignals() // the window is drawn before the program runs
 	var s stage
 	if err := withDisplay(func() { s = set(a) }); err != nil {
 		return err
@@ -186,7 +187,7 @@ func onScreen(cfg Config, set func(fyne.App) stage) error {
 	}
 	a.Lifecycle().SetOnStarted(func() {
 		look.Still(a)
-		tasks.OnSignal(func() { afterEvents(quit) })
+		signals.Call(func() { afterEvents(quit) })
 		if !hasSurface(s.window) {
 			failed = ErrNoOpenGL
 			quit()

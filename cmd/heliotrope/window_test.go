@@ -22,6 +22,7 @@ func TestWindow(t *testing.T) {
 	t.Run("undo and redo", d.testUndo)
 	t.Run("keys after waiting", d.testKeysAfterWaiting)
 	t.Run("a signal ends it in order", d.testSignal)
+	t.Run("a signal at once", d.testEarlySignal)
 	t.Run("a second start", d.testSecondStart)
 	t.Run("commands beside it", d.testCommandsBeside)
 	t.Run("twenty hand-overs at once", d.testHandOvers)
@@ -153,6 +154,16 @@ func (d *desktop) testSignal(t *testing.T) {
 	got := c.Entries[0].Reflection
 	if !strings.HasPrefix(got, reflection) || !strings.HasPrefix(reflection+more, got) || c.Entries[0].Moments[0].Text != moment {
 		t.Errorf("the journal holds %q and %q", c.Entries[0].Moments[0].Text, got)
+	}
+}
+
+// A session may end as soon as the window is there, before the program listens to it.
+func (d *desktop) testEarlySignal(t *testing.T) {
+	h := screen.NewHome(t)
+	w := d.Find(t, d.Start(t, h), "^Heliotrope$")
+	w.Process.Signal(syscall.SIGTERM)
+	if code, errs := w.Process.Exit(); code != exitDone || errs != "" {
+		t.Errorf("exit %d with %q, want %d and nothing", code, errs, exitDone)
 	}
 }
 

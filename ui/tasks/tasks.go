@@ -7,6 +7,7 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"runtime"
 	"sync"
 	"sync/atomic"
 	"syscall"
@@ -182,20 +183,35 @@ func (b *Background) Settle() {
 // Post implements [Tasks].
 func (b *Background) Post(f func()) { fyne.Do(f) }
 
-// OnSignal calls f on the window's goroutine when the system asks the program to
-// end, in place of what Fyne does then: at the end of a session or of a terminal,
-// and on Ctrl+C. A signal that the program was started to ignore, as by nohup,
-// stays ignored.
-func OnSignal(f func()) {
-	asked := make(chan os.Signal, 1)
-	for _, s := range []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
-		if !signal.Ignored(s) {
-			signal.Reset(s)
-			signal.Notify(asked, s)
+// Signals are those by which the system asks the program to end: at the end of a session
+// or of a terminal, and on Ctrl+C. A signal that the program was started to ignore, as
+// by nohup, stays ignored.
+type Signals struct{ asked chan os.Signal }
+
+// CatchSignals returns the signals that come from now on. They no longer end the
+// program.
+func CatchSignals() Signals {
+	s := Signals{make(chan os.Signal, 1)}
+	s.notify()
+	return s
+}
+
+func (s Signals) notify() {
+	for _, one := range []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
+		if !signal.Ignored(one) {
+			signal.Reset(one)
+			signal.Notify(s.asked, one)
 		}
 	}
+}
+
+// Call calls f on the window's goroutine once a signal has come, in place of what Fyne
+// does then.
+func (s Signals) Call(f func()) {
+	runtime.Gosched() // to Fyne, which asks for the signals on a goroutine that it has begun
+	s.notify()
 	go func() {
-		<-asked
+		<-s.asked
 		fyne.Do(f)
 	}()
 }
