@@ -16,9 +16,11 @@ import (
 	"heliotrope/cmd/heliotrope/internal/console"
 	_ "heliotrope/cmd/heliotrope/internal/quiet" // before any other package logs
 	"heliotrope/cmd/heliotrope/internal/stdout"
+	"heliotrope/desktop/memory"
 )
 
 func main() {
+	memory.UseHugePages()
 	console.Join()
 	surviveReader()
 	code := run(os.Args[1:], os.Stdin, stdout.Writer(), os.Stderr)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"unsafe"
 
 	"golang.org/x/sys/unix"
 )
@@ -21,12 +22,23 @@ func dropCode() {
 	}
 	defer f.Close()
 	for _, m := range clean(f) {
-		_, _, _ = unix.Syscall(unix.SYS_MADVISE, m.start, m.end-m.start, unix.MADV_DONTNEED)
+		m.advise(unix.MADV_DONTNEED)
 	}
 }
 
 // mapping is a part of the address space.
 type mapping struct{ start, end uintptr }
+
+// placeOf returns where bytes are.
+func placeOf(b []byte) mapping {
+	start := uintptr(unsafe.Pointer(unsafe.SliceData(b)))
+	return mapping{start, start + uintptr(len(b))}
+}
+
+// advise tells the system how the mapping is used. It may ignore that.
+func (m mapping) advise(how uintptr) {
+	_, _, _ = unix.Syscall(unix.SYS_MADVISE, m.start, m.end-m.start, how)
+}
 
 // clean reads a list of mappings in the form of /proc/self/smaps, and returns those of
 // code that is as in its file. What was changed, by a debugger for example, would be

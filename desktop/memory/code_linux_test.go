@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"unsafe"
 
 	"golang.org/x/sys/unix"
 )
@@ -35,16 +34,17 @@ func mapped(t *testing.T) []byte {
 	return code
 }
 
-// resident returns how many pages of code this process has in its memory.
-func resident(t *testing.T, code []byte) (n int) {
+// resident returns how many pages of a mapping this process has in its memory.
+func resident(t *testing.T, m mapping) (n int) {
 	t.Helper()
 	f, err := os.Open("/proc/self/pagemap")
 	if err != nil {
 		t.Skip(err)
 	}
 	defer f.Close()
-	entries := make([]byte, 8*len(code)/os.Getpagesize())
-	if _, err := f.ReadAt(entries, int64(uintptr(unsafe.Pointer(&code[0])))/int64(os.Getpagesize())*8); err != nil {
+	page := uintptr(os.Getpagesize())
+	entries := make([]byte, 8*(m.end-m.start)/page)
+	if _, err := f.ReadAt(entries, int64(m.start/page*8)); err != nil {
 		t.Fatal(err)
 	}
 	for i := 7; i < len(entries); i += 8 {
@@ -57,11 +57,11 @@ func resident(t *testing.T, code []byte) (n int) {
 
 func TestStartGivesCodeBack(t *testing.T) {
 	code := mapped(t)
-	if n := resident(t, code); n != 64 {
+	if n := resident(t, placeOf(code)); n != 64 {
 		t.Fatalf("%d pages before, want 64", n)
 	}
 	Start()()
-	if n := resident(t, code); n != 0 {
+	if n := resident(t, placeOf(code)); n != 0 {
 		t.Errorf("%d pages are still there", n)
 	}
 	if slices.Contains(code, 0) {

@@ -17,6 +17,7 @@ func Start() (over func()) {
 	usual := debug.SetGCPercent(startPercent)
 	return func() {
 		debug.SetGCPercent(usual)
+		useSmallPages()
 		debug.FreeOSMemory()
 		dropCode()
 	}

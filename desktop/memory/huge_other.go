@@ -1,0 +1,8 @@
+//go:build !linux
+
+package memory
+
+// UseHugePages does nothing on this system.
+func UseHugePages() {}
+
+func useSmallPages() {}
