@@ -280,7 +280,7 @@ const anywhere = "anywhere"
 // commandMemory is how much memory a command takes before garbage is collected, apart
 // from the program and the pages of the file. That is enough for two journals of fifty
 // years; with one, most commands end before.
-const commandMemory = 52 << 20
+const commandMemory = 48 << 20
 
 // windowed annotates a command that shows a window.
 const windowed = "windowed"
