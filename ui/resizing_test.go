@@ -15,6 +15,9 @@ import (
 // A window that is made smaller and as large as before within one frame, in which the
 // driver lays nothing out on its own, looks as it did.
 func TestWindowComesBackWithinOneFrame(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it draws, and has no goroutines")
+	}
 	for _, contents := range []journal.Contents{uitest.Sample(t), oneMoment()} {
 		d := newDesk(t, contents, words.English)
 		frames := uitest.NewFrames(&d.Screen)
