@@ -66,6 +66,8 @@ func (d *desktop) movedAndBack(t *testing.T, w *screen.Window, h screen.Home, sc
 
 	w = d.Open(t, h, "FYNE_SCALE="+scale)
 	screen.Eventually(t, "a maximized window", func() bool { return w.Place().Width == screen.Width })
+	w.Bringing(screen.Menu, func() { w.Keys("F10") }) // so the program knows that it is
+	w.Bringing(screen.Menu, func() { w.Keys("F10") })
 	screen.Eventually(t, "the window where it was before that", func() bool {
 		if w.Place() == was {
 			return true
